@@ -1,0 +1,267 @@
+"""The frozen models of everything that a dossier holds; the names are those of the published dataset."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+
+from diptych.spans import Span
+
+Kind = Literal["claim", "response", "recommendation", "reaction", "event"]
+PartyRole = Literal["reporting", "responding", "third"]
+ActorKind = Literal["person", "organisation", "state", "group"]
+Mode = Literal["direct", "indirect", "mixed"]
+How = Literal["denies", "gives-another-account", "disputes-the-source", "rejects"]
+Status = Literal["proposed", "reviewed"]
+SourceKind = Literal["original", "copy", "rewrite"]
+DiscrepancyKind = Literal["quotation", "figure"]
+Use = Literal["record", "context", "noise", "copy"]
+
+#: The letter that an ID of each kind starts with, in the order in which kinds are listed.
+LETTERS: dict[Kind, str] = {"claim": "C", "response": "R", "recommendation": "A", "reaction": "T", "event": "E"}
+#: The folder of content/ and of the site that holds each kind.
+PLURALS: dict[Kind, str] = {
+    "claim": "claims",
+    "response": "responses",
+    "recommendation": "recommendations",
+    "reaction": "reactions",
+    "event": "events",
+}
+_KIND_OF: dict[str, Kind] = {letter: kind for kind, letter in LETTERS.items()}
+
+#: Where an answer goes that answers the report as a whole.
+REPORT = "report"
+
+RecordId = Annotated[str, Field(pattern=r"^[CRATE][1-9][0-9]*$")]
+SourceId = Annotated[str, Field(pattern=r"^S[1-9][0-9]*$")]
+DiscrepancyId = Annotated[str, Field(pattern=r"^D[1-9][0-9]*$")]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+#: A day, a month or a year, as much as is known.
+Date = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+def kind_of(record_id: str) -> Kind:
+    """The kind that an ID's letter stands for; `KeyError` where it stands for none."""
+    return _KIND_OF[record_id[:1]]
+
+
+def id_key(given: str) -> tuple[str, int]:
+    """Sorts C2 before C10."""
+    match = re.fullmatch(r"([A-Z]+)(\d+)", given)
+    return (match[1], int(match[2])) if match else (given, 0)
+
+
+class Model(BaseModel):
+    """Frozen, and closed to keys that nobody defined."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Sentence(Model):
+    """One sentence of a source and what became of it, as stored: `[start, end, use]`.
+
+    Only `context` and `noise` are stored; that a record's passage lies on it, or that its source is a copy, is derived.
+    """
+
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+    use: Literal["context", "noise"] = "context"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_list(cls, value: Any) -> Any:
+        if isinstance(value, list) and len(value) == 3:
+            return dict(zip(("start", "end", "use"), value, strict=True))
+        return value
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the seed."""
+        return Span(self.start, self.end)
+
+
+class Source(Model):
+    """One article: a seed, or a part of one. What `added` names was filled in by a person, with the reason."""
+
+    id: SourceId
+    file: str
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+    sha256: Sha256
+    title: str
+    label: str = ""
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    published: Date | None = None
+    kind: SourceKind = "original"
+    copy_of: SourceId | None = None
+    added: dict[str, str] = Field(default_factory=dict)
+    note: str = ""
+    status: Status = "proposed"
+    sentences: tuple[Sentence, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where the article stands in its seed."""
+        return Span(self.start, self.end)
+
+    @property
+    def name(self) -> str:
+        """What lists call it."""
+        return self.label or self.publisher or self.title
+
+
+class Actor(Model):
+    """Anybody who speaks."""
+
+    id: Slug
+    name: str
+    kind: ActorKind
+    role: str | None = None
+    affiliation: Slug | None = None
+    party: PartyRole
+    aliases: tuple[str, ...] = ()
+    status: Status = "reviewed"
+
+
+class Theme(Model):
+    """A heading under which statements of both parties stand; `terms` are the words that define it."""
+
+    id: Slug
+    title: str
+    terms: tuple[str, ...] = ()
+    status: Status = "reviewed"
+
+
+class Quoted(Model):
+    """A span of a source with its exact text."""
+
+    source: SourceId
+    start: int = Field(ge=0)
+    end: int = Field(gt=0)
+    text: str = Field(min_length=1)
+
+    @field_validator("end")
+    @classmethod
+    def _not_empty(cls, end: int, info: Any) -> int:
+        if end <= info.data.get("start", -1):
+            raise ValueError("must be greater than start")
+        return end
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the seed."""
+        return Span(self.start, self.end)
+
+
+class Passage(Quoted):
+    """Where a source reports a record's statement, who speaks there, and which rule (or `person`) found it."""
+
+    mode: Mode
+    actor: Slug | None = None
+    cue: str | None = None
+    rule: str
+
+
+class Answer(Model):
+    """What a response answers (`report` for the report as a whole) and how."""
+
+    to: RecordId | Literal["report"]
+    how: How
+
+
+class Record(Model):
+    """One statement, made by one party, that one or more passages report."""
+
+    id: RecordId
+    statement: str = Field(min_length=1)
+    themes: tuple[Slug, ...] = ()
+    actor: Slug
+    addressee: Slug | None = None
+    date: Date | None = None
+    answers: tuple[Answer, ...] = ()
+    status: Status
+    note: str = ""
+    passages: tuple[Passage, ...] = Field(min_length=1)
+
+    @property
+    def kind(self) -> Kind:
+        """What its ID's letter says it is."""
+        return kind_of(self.id)
+
+
+class Discrepancy(Model):
+    """Passages that should agree and do not."""
+
+    id: DiscrepancyId
+    kind: DiscrepancyKind
+    what: str = Field(min_length=1)
+    status: Status = "proposed"
+    note: str = ""
+    passages: tuple[Quoted, ...] = Field(min_length=2)
+
+
+class Party(Model):
+    """How dossier.yml names one of the two parties."""
+
+    name: str = Field(min_length=1)
+    short: str = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The name for headings and columns."""
+        return self.short or self.name
+
+
+class Parties(Model):
+    """Who made the report, and who it is about and answers."""
+
+    reporting: Party
+    responding: Party
+
+
+class DossierFile(Model):
+    """content/dossier.yml."""
+
+    title: str = Field(min_length=1)
+    subtitle: str = ""
+    description: str = ""
+    version: str = "draft"
+    language: str = "en"
+    parties: Parties
+
+
+class Dossier(Model):
+    """Everything that content/ holds, sorted by ID; themes in the order of themes.yml."""
+
+    file: DossierFile
+    actors: tuple[Actor, ...]
+    themes: tuple[Theme, ...]
+    sources: tuple[Source, ...]
+    records: tuple[Record, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    given: tuple[str, ...] = ()
+
+    @property
+    def parties(self) -> dict[Literal["reporting", "responding"], str]:
+        """The actor id of each party."""
+        return {
+            "reporting": party_actor(self.file.parties.reporting, self.actors),
+            "responding": party_actor(self.file.parties.responding, self.actors),
+        }
+
+
+def slug(name: str) -> str:
+    """An id made of a name's letters and digits; `x` where it has none in ASCII."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:80].strip("-") or "x"
+
+
+def party_actor(party: Party, actors: tuple[Actor, ...]) -> str:
+    """The id of the actor who is a party: the one of that name, else the one that the name would get."""
+    return next((actor.id for actor in actors if actor.name == party.name), slug(party.name))

@@ -1,0 +1,51 @@
+"""A span of a text and what can be asked of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open stretch `[start, end)` of a text, in code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The exact slice of `text`."""
+        return text[self.start : self.end]
+
+    def overlap(self, other: Span) -> int:
+        """How many code points both spans cover."""
+        return max(0, min(self.end, other.end) - max(self.start, other.start))
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies wholly within."""
+        return self.start <= other.start and other.end <= self.end
+
+    def trimmed(self, text: str) -> Span:
+        """The same span without white space at its edges; empty at its start if there is nothing else."""
+        start, end = self.start, self.end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
+
+def lies_on(passage: Span, sentence: Span) -> bool:
+    """Whether a passage is part of a sentence: they share at least three tenths of the shorter one."""
+    shared = passage.overlap(sentence)
+    return shared > 0 and 10 * shared >= 3 * min(passage.end - passage.start, sentence.end - sentence.start)
+
+
+def covered(spans: Iterable[Span]) -> int:
+    """How many code points the spans cover together, each counted once."""
+    total, reached = 0, 0
+    for span in sorted(spans):
+        start = max(span.start, reached)
+        if span.end > start:
+            total += span.end - start
+            reached = span.end
+    return total
