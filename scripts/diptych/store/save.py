@@ -1,0 +1,81 @@
+"""Writes content/: one stable form, only what changed, whole files or none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from diptych import yamlio
+from diptych.records import Model, Source
+
+#: The order in which a record file gives its keys.
+_ORDER = ("id", "statement", "themes", "actor", "addressee", "date", "answers", "status", "note", "passages")
+
+
+def dump_model(model: Model) -> str:
+    """A model as the text of its file: keys in the order of the contract, defaults left out."""
+    return yamlio.dump(plain(model))
+
+
+def plain(model: Model) -> dict[str, Any]:
+    """A model as plain data, without what equals its default, but always with its status."""
+    data: dict[str, Any] = model.model_dump(mode="json", exclude_defaults=True)
+    if hasattr(model, "statement"):
+        data = {key: data[key] for key in _ORDER if key in data}
+    if isinstance(model, Source):
+        data["status"] = model.status
+        data.pop("sentences", None)
+        if model.sentences:
+            data["sentences"] = [[one.start, one.end, one.use] for one in model.sentences]
+    return data
+
+
+def merge_list(text: str, file: str, proposed: Sequence[Model]) -> str:
+    """A list file (actors, themes) with its proposed entries replaced; every other entry keeps its bytes."""
+    document = yamlio.read(text, file)
+    entries = document.data or []
+    if document.problems or not isinstance(entries, list):
+        return text
+    lines = text.splitlines(keepends=True)
+    starts = [document.place((number,))[0] - 1 for number in range(len(entries))]
+    kept = lines[: starts[0]] if starts else lines
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True)):
+        if entries[number].get("status") != "proposed":
+            kept = [*kept, *lines[start:end]]
+    head = "".join(kept)
+    if head and not head.endswith("\n"):
+        head += "\n"
+    return head + (yamlio.dump([plain(model) for model in proposed]) if proposed else "")
+
+
+def write(root: Path, changes: Mapping[str, str | None]) -> list[str]:
+    """Writes or (None) removes files given by path from the root, and returns those that really changed.
+
+    All new texts are on disk, under other names, before the first of them takes its place: a run that is interrupted
+    while it writes leaves the old files.
+    """
+    ready: list[tuple[Path, Path]] = []
+    gone: list[Path] = []
+    changed: list[str] = []
+    for file, text in sorted(changes.items()):
+        path = root / file
+        if text is None:
+            if path.exists():
+                gone.append(path)
+                changed.append(file)
+            continue
+        data = text.encode("utf-8")
+        if path.is_file() and path.read_bytes() == data:
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.new")
+        beside.write_bytes(data)
+        ready.append((beside, path))
+        changed.append(file)
+    for beside, path in ready:
+        os.replace(beside, path)
+    for path in gone:
+        path.unlink()
+    return changed
