@@ -22,7 +22,8 @@ class Seed:
 class Article:
     """One article found in a seed. All offsets are those of the seed.
 
-    `copy_of` is the place of the copied article in the list it came in. `evidence` says what made it a copy or a rewrite.
+    `copy_of` is the place of the copied article in the list it came in. `evidence` says what made it a copy or a
+    rewrite.
     """
 
     seed: Seed
@@ -42,8 +43,8 @@ class Attribution:
     """Who said what, in which words, exactly where.
 
     `source` is the mention of the speaker in the text, `cue` the reporting words, `content` what is said (one or more
-    spans, in order). `force` is the cue's: says, denies, demands, concludes, alleges … `speaker` is the full name that the
-    mention means in this text, and `resolved_by` the rule that found it; None where nobody is named.
+    spans, in order). `force` is the cue's: says, denies, demands, concludes, alleges … `speaker` is the full name that
+    the mention means in this text, and `resolved_by` the rule that found it; None where nobody is named.
     """
 
     content: tuple[Span, ...]

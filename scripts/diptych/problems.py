@@ -1,4 +1,4 @@
-"""A problem of a dossier as a value: found by a rule, shown by a reporter, never printed or raised where it is found."""
+"""A problem of a dossier as a value: found by a rule, shown by a reporter, never printed or raised where found."""
 
 from __future__ import annotations
 

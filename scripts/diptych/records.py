@@ -21,7 +21,13 @@ DiscrepancyKind = Literal["quotation", "figure"]
 Use = Literal["record", "context", "noise", "copy"]
 
 #: The letter that an ID of each kind starts with, in the order in which kinds are listed.
-LETTERS: dict[Kind, str] = {"claim": "C", "response": "R", "recommendation": "A", "reaction": "T", "event": "E"}
+LETTERS: dict[Kind, str] = {
+    "claim": "C",
+    "response": "R",
+    "recommendation": "A",
+    "reaction": "T",
+    "event": "E",
+}
 #: The folder of content/ and of the site that holds each kind.
 PLURALS: dict[Kind, str] = {
     "claim": "claims",

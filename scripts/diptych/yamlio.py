@@ -121,7 +121,12 @@ class _Maker:
             key: str = key_node.value
             if key in made:
                 line = self.document.keys[(*path, key)][0]
-                self._fault(key_node, "duplicate-key", f"key {key!r} stands here again, first in line {line}", "keep one")
+                self._fault(
+                    key_node,
+                    "duplicate-key",
+                    f"key {key!r} stands here again, first in line {line}",
+                    "keep one",
+                )
                 continue
             self.document.keys[(*path, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
             made[key] = self._value(value_node, (*path, key))
@@ -195,7 +200,12 @@ _StableDumper.add_representer(_FlowMap, _flow_map)
 def dump(data: Any) -> str:
     """The one stable form: keys in the order given, one line a text, small lists of scalars in one line."""
     text: str = yaml.dump(
-        _shaped(data, 0), Dumper=_StableDumper, sort_keys=False, allow_unicode=True, width=10**6, default_flow_style=False
+        _shaped(data, 0),
+        Dumper=_StableDumper,
+        sort_keys=False,
+        allow_unicode=True,
+        width=10**6,
+        default_flow_style=False,
     )
     return text
 
@@ -203,7 +213,9 @@ def dump(data: Any) -> str:
 def _shaped(data: Any, depth: int) -> Any:
     if isinstance(data, dict):
         shaped = {key: _shaped(value, depth + 1) for key, value in data.items()}
-        return _FlowMap(shaped) if depth and len(shaped) <= 2 and _scalars(shaped.values()) and _short(shaped) else shaped
+        return (
+            _FlowMap(shaped) if depth and len(shaped) <= 2 and _scalars(shaped.values()) and _short(shaped) else shaped
+        )
     if isinstance(data, list | tuple):
         items = [_shaped(item, depth + 1) for item in data]
         return _Flow(items) if _scalars(items) and _short(items) else items

@@ -20,7 +20,12 @@ def validated(document: Document, model: type[M], path: Path = ()) -> M | None:
         data = data[step]
     if not isinstance(data, dict):
         document.problems.append(
-            Problem(document.file, *document.place(path), "wrong-value", f"expected keys and values, found {_shown(data)}")
+            Problem(
+                document.file,
+                *document.place(path),
+                "wrong-value",
+                f"expected keys and values, found {_shown(data)}",
+            )
         )
         return None
     try:

@@ -97,12 +97,17 @@ def decoded(file: str, data: bytes) -> Seed | Problem:
         line = data.count(b"\n", 0, error.start) + 1
         column = error.start - data.rfind(b"\n", 0, error.start)
         return Problem(
-            file, line, column, "seed-not-utf8", f"byte {error.start} is not UTF-8", "save the file again as UTF-8"
+            file,
+            line,
+            column,
+            "seed-not-utf8",
+            f"byte {error.start} is not UTF-8",
+            "save the file again as UTF-8",
         )
 
 
 def load(root: Path) -> Loaded:
-    """Reads a dossier. `dossier` is None only where dossier.yml itself can't be used; broken files are left out of it."""
+    """Reads a dossier: None for `dossier` only where dossier.yml can't be used; broken files are left out of it."""
     loaded = Loaded(root)
     head = _one(loaded, f"{CONTENT}/dossier.yml", DossierFile, required=True)
     actors = _many(loaded, f"{CONTENT}/actors.yml", Actor)
@@ -139,7 +144,15 @@ def _misplaced(loaded: Loaded, file: str, item: Any) -> list[Problem]:
     right = f"{CONTENT}/{folder}/{item.id}.yml"
     if right == file:
         return []
-    return [Problem(file, *loaded.place(file, ("id",)), "id-mismatch", f"{item.id} belongs in {right}", "rename the file")]
+    return [
+        Problem(
+            file,
+            *loaded.place(file, ("id",)),
+            "id-mismatch",
+            f"{item.id} belongs in {right}",
+            "rename the file",
+        )
+    ]
 
 
 def _document(loaded: Loaded, file: str) -> yamlio.Document | None:
@@ -161,7 +174,14 @@ def _one(loaded: Loaded, file: str, model: type[M], required: bool = False) -> M
     if document is None:
         if required and not (loaded.root / file).is_file():
             loaded.problems.append(
-                Problem(file, 0, 0, "missing-file", "there is no such file", "a dossier needs title and parties there")
+                Problem(
+                    file,
+                    0,
+                    0,
+                    "missing-file",
+                    "there is no such file",
+                    "a dossier needs title and parties there",
+                )
             )
         return None
     item = None if any(p.code == "yaml-syntax" for p in document.problems) else validated(document, model)
@@ -176,7 +196,9 @@ def _many(loaded: Loaded, file: str, model: type[M]) -> list[M]:
     items: list[M] = []
     if not isinstance(document.data, list):
         if not document.problems:
-            document.problems.append(Problem(file, 1, 1, "wrong-value", "expected a list, each item starting with '- '"))
+            document.problems.append(
+                Problem(file, 1, 1, "wrong-value", "expected a list, each item starting with '- '")
+            )
     else:
         for number in range(len(document.data)):
             item: Any = validated(document, model, (number,))

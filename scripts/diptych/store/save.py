@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -75,7 +74,7 @@ def write(root: Path, changes: Mapping[str, str | None]) -> list[str]:
         ready.append((beside, path))
         changed.append(file)
     for beside, path in ready:
-        os.replace(beside, path)
+        beside.replace(path)
     for path in gone:
         path.unlink()
     return changed
