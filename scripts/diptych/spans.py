@@ -24,6 +24,10 @@ class Span(NamedTuple):
         """Whether `other` lies wholly within."""
         return self.start <= other.start and other.end <= self.end
 
+    def shifted(self, by: int) -> Span:
+        """The same span of a text that has `by` more code points before it."""
+        return Span(self.start + by, self.end + by)
+
     def trimmed(self, text: str) -> Span:
         """The same span without white space at its edges; empty at its start if there is nothing else."""
         start, end = self.start, self.end

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from diptych import yamlio
-from diptych.records import Model, Source
+from diptych.records import Discrepancy, Model, Record, Source
 
-#: The order in which a record file gives its keys.
-_ORDER = ("id", "statement", "themes", "actor", "addressee", "date", "answers", "status", "note", "passages")
+#: The order in which a record or discrepancy file gives its keys.
+_ORDER = (
+    *("id", "kind", "statement", "what", "themes", "actor", "addressee", "date", "answers", "status", "note"),
+    "passages",
+)
 
 
 def dump_model(model: Model) -> str:
@@ -21,8 +24,9 @@ def dump_model(model: Model) -> str:
 def plain(model: Model) -> dict[str, Any]:
     """A model as plain data, without what equals its default, but always with its status."""
     data: dict[str, Any] = model.model_dump(mode="json", exclude_defaults=True)
-    if hasattr(model, "statement"):
-        data = {key: data[key] for key in _ORDER if key in data}
+    if isinstance(model, Record | Discrepancy):
+        data["status"] = model.status
+        return {key: data[key] for key in _ORDER if key in data}
     if isinstance(model, Source):
         data["status"] = model.status
         data.pop("sentences", None)
@@ -50,22 +54,26 @@ def merge_list(text: str, file: str, proposed: Sequence[Model]) -> str:
 
 
 def write(root: Path, changes: Mapping[str, str | None]) -> list[str]:
+    """Writes or (None) removes text files given by path from the root, and returns those that really changed."""
+    return write_folder(root, {file: None if text is None else text.encode("utf-8") for file, text in changes.items()})
+
+
+def write_folder(root: Path, changes: Mapping[str, bytes | None]) -> list[str]:
     """Writes or (None) removes files given by path from the root, and returns those that really changed.
 
-    All new texts are on disk, under other names, before the first of them takes its place: a run that is interrupted
-    while it writes leaves the old files.
+    All new contents are on disk, under other names, before the first of them takes its place: a run that is
+    interrupted while it writes leaves the old files.
     """
     ready: list[tuple[Path, Path]] = []
     gone: list[Path] = []
     changed: list[str] = []
-    for file, text in sorted(changes.items()):
+    for file, data in sorted(changes.items()):
         path = root / file
-        if text is None:
+        if data is None:
             if path.exists():
                 gone.append(path)
                 changed.append(file)
             continue
-        data = text.encode("utf-8")
         if path.is_file() and path.read_bytes() == data:
             continue
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,114 @@
+"""The command line: exit status 0 for done, 1 for problems found in the dossier, 2 for wrong use."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from diptych import __version__, pipeline
+from diptych.problems import DossierError, Problem
+from diptych.report import render, source_lines
+
+_FORMATS = click.Choice(["text", "json", "github"])
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def main() -> None:
+    """A contested report and the answer to it, side by side, every statement traced to the exact words of a source.
+
+    Commands read the dossier in the current folder, the one that holds mkdocs.yml.
+    """
+
+
+def _root() -> Path:
+    root = Path.cwd()
+    if not (root / "mkdocs.yml").is_file():
+        raise click.UsageError("there is no mkdocs.yml here: run diptych in the folder of a dossier")
+    return root
+
+
+def _show(problems: Iterable[Problem], form: str, root: Path, to_stderr: bool = False) -> None:
+    color = form == "text" and (sys.stderr if to_stderr else sys.stdout).isatty()
+    if text := render(problems, form, source_lines(root), color=color):
+        click.echo(text, err=to_stderr)
+
+
+def _refuse(error: DossierError, root: Path) -> NoReturn:
+    _show(error.problems, "text", root, to_stderr=True)
+    raise SystemExit(1)
+
+
+@main.command(epilog="Example: diptych extract")
+def extract() -> None:
+    """Read seeds/ and propose records in content/; what a person has reviewed is never touched."""
+    root = _root()
+    try:
+        done = pipeline.extract(root)
+    except DossierError as error:
+        _refuse(error, root)
+    _show(done.warnings, "text", root, to_stderr=True)
+    for file in done.changed:
+        click.echo(f"wrote {file}" if (root / file).exists() else f"withdrew {file}")
+    counts = ", ".join(f"{number} {folder}" for folder, number in done.proposed.items()) or "nothing"
+    click.echo(f"{len(done.changed)} files changed; proposed for review: {counts}")
+
+
+@main.command(epilog="Example: diptych check --format github")
+@click.option("--format", "form", type=_FORMATS, default="text", show_default=True, help="How problems are printed.")
+def check(form: str) -> None:
+    """Show every problem of the dossier at once."""
+    root = _root()
+    _, problems = pipeline.checked(root)
+    _show(problems, form, root)
+    if any(problem.severity == "error" for problem in problems):
+        raise SystemExit(1)
+    if form == "text" and not problems:
+        click.echo("no problems found")
+
+
+@main.command(epilog="Example: diptych build --site-dir public")
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes instead of mkdocs.yml's site_dir.")
+def build(site_dir: Path | None) -> None:
+    """Check the dossier, then build the site with MkDocs."""
+    _mkdocs("build", "--strict", *(["--site-dir", str(site_dir)] if site_dir else []))
+
+
+@main.command(epilog="Example: diptych serve --dev-addr 127.0.0.1:8000")
+@click.option("--dev-addr", metavar="IP:PORT", help="Where to serve the site.")
+def serve(dev_addr: str | None) -> None:
+    """Serve the site and build it again whenever content, templates or seeds change."""
+    _mkdocs("serve", *(["--dev-addr", dev_addr] if dev_addr else []))
+
+
+def _mkdocs(*arguments: str) -> NoReturn:
+    _root()
+    raise SystemExit(subprocess.run([sys.executable, "-m", "mkdocs", *arguments], check=False).returncode)
+
+
+@main.command(epilog="Example: diptych export dataset")
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def export(folder: Path) -> None:
+    """Write the dataset, in every format that the site offers, into DIR."""
+    root = _root()
+    try:
+        written = pipeline.export(root, folder)
+    except DossierError as error:
+        _refuse(error, root)
+    click.echo(f"{len(written)} files changed in {folder}")
+
+
+@main.command(epilog="Example: diptych attribute article.txt")
+@click.argument(
+    "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+def attribute(files: tuple[Path, ...]) -> None:
+    """Say who said what in any text, one JSON object a file."""
+    for file in files:
+        click.echo(json.dumps(pipeline.attributions(file), ensure_ascii=False))

@@ -1,0 +1,58 @@
+"""The actors that records name and actors.yml does not hold yet, with those they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from diptych.drafts import Speaker
+from diptych.records import Actor, Dossier, Record
+
+#: Who speaks where no rule found out who does.
+UNNAMED = Actor(id="unnamed", name="Unnamed speaker", kind="group", party="third", status="proposed")
+
+
+def actors(dossier: Dossier, speakers: Mapping[str, Speaker], records: Iterable[Record]) -> tuple[Actor, ...]:
+    """The proposed actors, sorted by id: every one that a record or another actor names."""
+    held = {actor.id: actor for actor in dossier.actors}
+    made: dict[str, Actor] = {}
+    wanted = [*dossier.parties.values(), *(actor.affiliation for actor in dossier.actors if actor.affiliation)]
+    for record in records:
+        wanted += [record.actor, *filter(None, [record.addressee]), *(p.actor for p in record.passages if p.actor)]
+    while wanted:
+        given = wanted.pop()
+        known = held.get(given)
+        if given in made or (known and known.status == "reviewed"):
+            continue
+        if given in speakers:
+            actor = _actor(speakers[given])
+        elif known:
+            actor = known
+        elif given in dossier.parties.values():
+            actor = _party(dossier, given)
+        elif given == UNNAMED.id:
+            actor = UNNAMED
+        else:
+            continue  # a reviewed record names somebody who is nowhere: the checks say so
+        made[given] = actor
+        wanted += filter(None, [actor.affiliation])
+    return tuple(made[given] for given in sorted(made))
+
+
+def _actor(speaker: Speaker) -> Actor:
+    return Actor(
+        id=speaker.id,
+        name=speaker.name,
+        kind=speaker.kind,
+        role=speaker.role,
+        affiliation=speaker.affiliation,
+        party=speaker.party,
+        aliases=speaker.aliases,
+        status="proposed",
+    )
+
+
+def _party(dossier: Dossier, given: str) -> Actor:
+    """The actor that a party of dossier.yml stands for."""
+    role = next(role for role, held in dossier.parties.items() if held == given)
+    party = getattr(dossier.file.parties, role)
+    return Actor(id=given, name=party.name, kind="organisation", party=role, aliases=party.aliases, status="proposed")

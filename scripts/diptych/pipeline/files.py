@@ -1,0 +1,49 @@
+"""A proposal as files of content/: what to write, and what no longer stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from diptych.pipeline.identity import Ledger
+from diptych.pipeline.propose import Proposal, withdrawn
+from diptych.pipeline.sources import Registered
+from diptych.records import PLURALS, Discrepancy, Dossier, Model, Record
+from diptych.store import dump_model, merge_list
+
+_PERMALINKS = "# Every ID ever given, in order. Append only: an ID is given once and never again.\ngiven:\n"
+
+
+def files(
+    proposal: Proposal, dossier: Dossier, registered: Registered, texts: Mapping[str, str], ledger: Ledger
+) -> dict[str, str | None]:
+    """The texts of the files to write, by path from the root, and None for those to remove."""
+    made: dict[str, str | None] = {_file(old): None for old in withdrawn(dossier, registered)}
+    found = {source.id for source in (*registered.sources, *registered.kept)}
+    made |= {_source(old.id): None for old in dossier.sources if old.id not in found}
+    made |= {_source(one.id): dump_model(one) for one in registered.sources if one.status == "proposed"}
+    made |= {_file(item): dump_model(item) for item in (*proposal.records, *proposal.discrepancies)}
+    lists: tuple[tuple[str, Sequence[Model], Sequence[Model]], ...] = (
+        ("content/actors.yml", [one for one in dossier.actors if one.status == "proposed"], proposal.actors),
+        ("content/themes.yml", [one for one in dossier.themes if one.status == "proposed"], proposal.themes),
+    )
+    for file, held, new in lists:
+        if list(held) != list(new):
+            made[file] = merge_list(texts.get(file, ""), file, new)
+    if ledger.new:
+        made["content/permalinks.yml"] = _appended(texts.get("content/permalinks.yml", ""), ledger.new)
+    return made
+
+
+def _source(given: str) -> str:
+    return f"content/sources/{given}.yml"
+
+
+def _file(item: Record | Discrepancy) -> str:
+    folder = PLURALS[item.kind] if isinstance(item, Record) else "discrepancies"
+    return f"content/{folder}/{item.id}.yml"
+
+
+def _appended(text: str, new: Sequence[str]) -> str:
+    """permalinks.yml with new IDs at its end; not a byte before them changes."""
+    text = text or _PERMALINKS
+    return text + ("" if text.endswith("\n") else "\n") + "".join(f"- {given}\n" for given in new)

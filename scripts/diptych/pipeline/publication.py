@@ -1,0 +1,68 @@
+"""content/ → the pages and files of the site, once every check has passed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from diptych.check import check
+from diptych.problems import DossierError, Problem
+from diptych.records import Dossier
+from diptych.render import Checked, Site, environment, pages
+from diptych.render.export import exports
+from diptych.store import Loaded, load, write_folder
+
+#: The folder of templates in a dossier, whose files win over those of the package.
+TEMPLATES = "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A dossier without errors: what may be published, and what the checks had to remark."""
+
+    dossier: Dossier
+    remarks: tuple[Problem, ...]
+    exactness: Checked
+
+
+def checked(root: Path) -> tuple[Loaded, tuple[Problem, ...]]:
+    """What a dossier's folder holds, and every problem of it at once."""
+    loaded = load(root)
+    return loaded, check(loaded)
+
+
+def sound(root: Path) -> Sound:
+    """The dossier, if it may be published; raises `DossierError` with all its problems otherwise."""
+    loaded, problems = checked(root)
+    if loaded.dossier is None or any(problem.severity == "error" for problem in problems):
+        raise DossierError(problems)
+    return Sound(loaded.dossier, problems, exactness(loaded.dossier, set(loaded.seeds)))
+
+
+def exactness(dossier: Dossier, seeds: set[str]) -> Checked:
+    """How many passages were compared with their seed: in a sound dossier all whose seed is there are exact."""
+    files = {source.id: source.file for source in dossier.sources}
+    passages = [passage for item in (*dossier.records, *dossier.discrepancies) for passage in item.passages]
+    exact = sum(files[passage.source] in seeds for passage in passages)
+    return Checked(exact=exact, unchecked=len(passages) - exact)
+
+
+def publish(dossier: Dossier, site: Site, directories: Sequence[Path]) -> dict[str, bytes]:
+    """Every page and file that is made of the dossier, by its path from the site's root."""
+    made = {path: html.encode("utf-8") for path, html in pages(dossier, site, environment(directories)).items()}
+    return made | exports(dossier)
+
+
+def export(root: Path, folder: Path) -> list[str]:
+    """Writes the dataset in every format the site offers into a folder; raises `DossierError` as a build would."""
+    return write_folder(folder, {path.removeprefix("data/"): data for path, data in exports(sound(root).dossier).items()})
+
+
+def template_directories(root: Path) -> list[Path]:
+    """Where templates are looked for: the dossier's own folder first, then the package's."""
+    packaged = Path(str(resources.files("diptych"))) / TEMPLATES
+    beside = Path(__file__).resolve().parents[3] / TEMPLATES  # a checkout, where the wheel's folder is not made yet
+    shipped = packaged if packaged.is_dir() else beside
+    return list(dict.fromkeys(folder for folder in (root / TEMPLATES, shipped) if folder.is_dir()))

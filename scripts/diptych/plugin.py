@@ -1,0 +1,126 @@
+"""The MkDocs adapter: hands MkDocs the pages that the pipeline makes, and keeps the last good site when it can't."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from diptych.pipeline import Sound, publish, sound, template_directories
+from diptych.problems import DossierError
+from diptych.render import Site, equip, frame, home
+from diptych.report import render, source_lines
+
+log = get_plugin_logger(__name__)
+
+
+class DiptychPlugin(BasePlugin[Config]):
+    """Checks the dossier, then adds its pages and files to the site.
+
+    A build writes into a folder beside `site_dir` that takes its place at the end, so that a build which fails or is
+    interrupted leaves the previous site as it was.
+    """
+
+    def __init__(self) -> None:
+        self.command = "build"
+        self.target: Path | None = None
+        self.sound: Sound | None = None
+        self.site = Site()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Notes whether the site is to be kept or only shown."""
+        self.command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Checks the dossier before MkDocs touches anything; raises `PluginError` with the report where it is not sound."""
+        root = Path(config.config_file_path).parent
+        folders = template_directories(root)
+        config.theme.dirs[:0] = [str(folder) for folder in folders if str(folder) not in config.theme.dirs]
+        config.watch += [str(folder) for folder in (*folders, root / "seeds") if folder.is_dir()]
+        try:
+            self.sound = sound(root)
+        except DossierError as error:
+            raise PluginError("\n" + render(error.problems, "text", source_lines(root))) from None
+        for remark in self.sound.remarks:
+            log.info("%s: %s (%s)", remark.file, remark.message, remark.code)
+        if self.command != "serve":
+            self.target = Path(config.site_dir)
+            config.site_dir = str(self.target.with_name(f".{self.target.name}.new"))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds what the dossier makes; its own files stay out of the site."""
+        assert self.sound is not None
+        for file in list(files):
+            if file.src_uri.endswith(".yml"):
+                files.remove(file)
+        narrative = [file for file in files.documentation_pages() if file.src_uri != "index.md"]
+        for file in files.documentation_pages():
+            file.url = file.dest_uri
+        self.site = Site(
+            address=config.site_url or "",
+            name=config.site_name,
+            repository=config.repo_url or "",
+            navigation=tuple((_title(file), file.dest_uri) for file in narrative),
+            checked=self.sound.exactness,
+            **({"policy": ""} if self.command == "serve" else {}),
+        )
+        folders = [Path(folder) for folder in config.theme.dirs]
+        for path, data in publish(self.sound.dossier, self.site, folders).items():
+            files.append(File.generated(config, path, content=data))
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+        """Leaves the navigation to the templates, which have it from the same place for every page."""
+        return nav
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+        """Gives MkDocs' own template environment, which escapes nothing, the settings of ours."""
+        equip(env)
+        return env
+
+    def on_page_context(
+        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
+    ) -> dict[str, Any]:
+        """Gives a narrative page the frame that every page has, and the home page what it shows of the dossier."""
+        assert self.sound is not None
+        path = page.file.dest_uri
+        context |= frame(self.sound.dossier, self.site, path, str(page.title or ""))
+        if path == "index.html":
+            context |= home(self.sound.dossier, self.site)
+        context["content"] = Markup(page.content or "")
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Lets the finished site take the place of the previous one."""
+        if self.target is None:
+            return
+        built, old = Path(config.site_dir), self.target.with_name(f".{self.target.name}.old")
+        shutil.rmtree(old, ignore_errors=True)
+        if self.target.exists():
+            self.target.rename(old)
+        built.rename(self.target)
+        shutil.rmtree(old, ignore_errors=True)
+        config.site_dir = str(self.target)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+        """Drops what was half built; the previous site stands."""
+        if self.target is not None:
+            shutil.rmtree(self.target.with_name(f".{self.target.name}.new"), ignore_errors=True)
+
+
+def _title(file: File) -> str:
+    """What a narrative page calls itself: its first heading, else its name."""
+    heading = re.search(r"^#[ \t]+(.+?)[ \t#]*$", file.content_string, re.MULTILINE)
+    return heading[1] if heading else Path(file.src_uri).stem.replace("-", " ").capitalize()
