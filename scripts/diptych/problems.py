@@ -38,3 +38,10 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known word, or an empty one."""
     near = get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)
     return f"did you mean {near[0]!r}?" if near else ""
+
+
+def visible(text: str) -> str:
+    """The text for a terminal: what hides, reorders or steers there (controls, bidi marks, odd spaces) as `<U+202E>`."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in text)

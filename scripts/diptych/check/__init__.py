@@ -1,0 +1,97 @@
+"""Every problem of a dossier: those of its files, and what the rules find, in one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from diptych.check.context import Context
+from diptych.check.rules import (
+    affiliation_cycle,
+    answer_not_response,
+    answer_repeated,
+    answer_wrong_kind,
+    copy_cycle,
+    copy_evidence,
+    copy_unnamed,
+    event_date,
+    ledger_gap,
+    ledger_outside,
+    ledger_overlap,
+    party_mismatch,
+    party_missing,
+    passage_inexact,
+    passage_outside,
+    permalink_unlisted,
+    recommendation_addressee,
+    seed_changed,
+    seed_gap,
+    seed_missing,
+    seed_not_utf8,
+    seed_unlisted,
+    source_outside,
+    sources_overlap,
+    unknown_actor,
+    unknown_answer,
+    unknown_source,
+    unknown_theme,
+    unsafe_path,
+)
+from diptych.problems import Problem
+from diptych.records import Dossier
+from diptych.store import Loaded
+
+
+class Rule(Protocol):
+    """A module of `check.rules`: the code of its problems, and a generator that neither prints nor raises."""
+
+    CODE: str
+
+    def check(self, dossier: Dossier, context: Context) -> Iterator[Problem]:
+        """Yields what breaks the rule."""
+
+
+#: The rules, from the files to what is said with them.
+RULES: tuple[Rule, ...] = (
+    unsafe_path,
+    seed_missing,
+    seed_not_utf8,
+    seed_changed,
+    seed_unlisted,
+    seed_gap,
+    source_outside,
+    sources_overlap,
+    passage_outside,
+    passage_inexact,
+    unknown_source,
+    unknown_actor,
+    unknown_theme,
+    unknown_answer,
+    answer_not_response,
+    answer_wrong_kind,
+    answer_repeated,
+    party_missing,
+    party_mismatch,
+    affiliation_cycle,
+    copy_unnamed,
+    copy_cycle,
+    copy_evidence,
+    ledger_outside,
+    ledger_overlap,
+    ledger_gap,
+    event_date,
+    recommendation_addressee,
+    permalink_unlisted,
+)
+
+
+def check(loaded: Loaded) -> tuple[Problem, ...]:
+    """All problems of a dossier, by file and place; those of the files alone where dossier.yml can't be used."""
+    if loaded.dossier is None:
+        return tuple(sorted(loaded.problems))
+    context = Context(loaded, loaded.dossier)
+    found = [problem for rule in RULES for problem in rule.check(loaded.dossier, context)]
+    return tuple(sorted([*loaded.problems, *found]))
+
+
+__all__ = ["RULES", "Context", "Rule", "check"]

@@ -1,0 +1,1 @@
+"""The rules of a dossier, one a module: each has the `CODE` of its problems and yields them from `check`."""

@@ -1,0 +1,30 @@
+"""Nothing of a source is dropped in silence: every word of it stands in a sentence of the ledger, noise included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.check.context import Context
+from diptych.check.cover import gaps
+from diptych.check.difference import excerpt
+from diptych.problems import Problem
+from diptych.records import Dossier
+from diptych.spans import Span
+
+CODE = "ledger-gap"
+
+
+def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+    """Yields the sources with text in no sentence, once each, at the first such stretch."""
+    for source in dossier.sources:
+        text = context.text(source.file)
+        if text is None:
+            continue
+        within = Span(source.start, min(source.end, len(text)))
+        left = list(gaps([sentence.span for sentence in source.sentences], within, text))
+        if left:
+            first, more = left[0], len(left) - 1
+            said = f"{source.id}: {first.start}–{first.end} stands in no sentence: {excerpt(first.of(text))}"
+            said += f"; nor do {more} more stretches" if more else ""
+            hint = f"add [{first.start}, {first.end}, context], or noise, to its sentences"
+            yield context.problem(CODE, source.id, ("sentences",), said, hint)

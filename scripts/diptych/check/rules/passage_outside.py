@@ -1,0 +1,27 @@
+"""A passage lies within its source: words that stand before or behind the article are somebody else's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.check.context import Context
+from diptych.check.whereabouts import whereabouts
+from diptych.problems import Problem
+from diptych.records import Dossier
+
+CODE = "passage-outside"
+
+
+def check(dossier: Dossier, context: Context) -> Iterator[Problem]:  # noqa: ARG001
+    """Yields the passages that reach out of their source."""
+    for quotation in context.quotations():
+        quoted = quotation.quoted
+        source = context.sources.get(quoted.source)
+        if source is None or context.article(source.id) is None or source.span.covers(quoted.span):
+            continue
+        found = whereabouts(quoted, source, context)
+        said = (
+            f"{quotation.name}: {quoted.start}–{quoted.end} is not within {source.id}, "
+            f"which is {source.start}–{source.end} of {source.file}; {found.said}"
+        )
+        yield context.problem(CODE, quotation.owner, (*quotation.path, "start"), said, found.hint)

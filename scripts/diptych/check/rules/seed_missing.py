@@ -1,0 +1,31 @@
+"""Without its seed no passage can be compared: it is then not checked, which is another thing than passed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from diptych.check.context import Context
+from diptych.problems import Problem, Severity, did_you_mean
+from diptych.records import Dossier
+
+CODE = "seed-missing"
+
+
+def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+    """Yields each seed that is not there, once: a note where none is there at all, as in a copy without the seeds."""
+    resting = Counter(
+        context.sources[quotation.quoted.source].file
+        for quotation in context.quotations()
+        if quotation.quoted.source in context.sources
+    )
+    told: set[str] = set()
+    for source in dossier.sources:
+        if source.file in context.seeds or source.file in told:
+            continue
+        told.add(source.file)
+        count = resting[source.file]
+        what = f"{count} passage{'' if count == 1 else 's'} not checked"
+        hint = did_you_mean(source.file, context.seeds)
+        severity: Severity = "warning" if context.seeds else "note"
+        yield context.problem(CODE, source.id, ("file",), f"{source.file} is not there: {what}", hint, severity)

@@ -1,0 +1,19 @@
+"""An article that lies in seeds/ and that no source names is left out in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.check.context import Context
+from diptych.problems import Problem
+from diptych.records import Dossier
+
+CODE = "seed-unlisted"
+
+
+def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+    """Yields the files of seeds/ that no source names."""
+    named = {source.file for source in dossier.sources}
+    for file in context.seeds:
+        if file not in named:
+            yield Problem(file, 0, 0, CODE, "no source names this seed", "run `diptych extract`", "warning")

@@ -1,0 +1,28 @@
+"""What names a source must name one that is there, or nothing can be looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.check.context import Context
+from diptych.problems import Problem, did_you_mean
+from diptych.records import Dossier
+from diptych.yamlio import Path
+
+CODE = "unknown-source"
+
+
+def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+    """Yields the passages and copies that name a source which content/sources/ does not hold."""
+    for owner, path, named in _named(dossier, context):
+        if named not in context.sources and named not in context.broken:
+            said = f"{owner}: there is no source {named}"
+            yield context.problem(CODE, owner, path, said, did_you_mean(named, context.sources))
+
+
+def _named(dossier: Dossier, context: Context) -> Iterator[tuple[str, Path, str]]:
+    for quotation in context.quotations():
+        yield quotation.owner, (*quotation.path, "source"), quotation.quoted.source
+    for source in dossier.sources:
+        if source.copy_of:
+            yield source.id, ("copy_of",), source.copy_of

@@ -1,0 +1,73 @@
+"""Where the words of a quotation really stand, or what stands there in their stead."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from diptych.check.context import Context
+from diptych.check.difference import changes, named, shown
+from diptych.check.lookalike import nearest, occurrences
+from diptych.records import Quoted, Source
+from diptych.spans import Span
+
+#: How many places are listed, how many are looked for, and how many confusable characters are named.
+_LISTED, _SOUGHT, _NAMED = 3, 50, 3
+
+
+class Whereabouts(NamedTuple):
+    """What to tell a person: the finding, what to write, and the key of the passage that is wrong."""
+
+    said: str
+    hint: str
+    key: str
+
+
+def whereabouts(quoted: Quoted, source: Source, context: Context) -> Whereabouts:
+    """The places of the exact words in the source, else its nearest look-alike and the sources that have the words."""
+    if places := _places(quoted, source, context):
+        first = places[0]
+        return Whereabouts(f"the same words stand at {_listed(places)}", f"write {_written(first)}", "start")
+    elsewhere, moved = _elsewhere(quoted, source, context)
+    said, hint = _lookalike(quoted, source, context) or (f"nothing like it stands in {source.id}", moved)
+    return Whereabouts(said + elsewhere, hint, "text")
+
+
+def _places(quoted: Quoted, source: Source, context: Context) -> list[Span]:
+    """Where the source has the words exactly, the nearest to the stated place first."""
+    found = occurrences(quoted.text, context.article(source.id) or "", _SOUGHT)
+    starts = sorted((source.start + start for start in found), key=lambda start: (abs(start - quoted.start), start))
+    return [Span(start, start + len(quoted.text)) for start in starts]
+
+
+def _listed(places: list[Span]) -> str:
+    told = [f"{span.start}–{span.end}" for span in places[:_LISTED]]
+    more = len(places) - _LISTED
+    if more > 0:
+        return ", ".join(told) + (f" and {more} more places" if len(places) < _SOUGHT else " and many more places")
+    return " and ".join(filter(None, [", ".join(told[:-1]), told[-1]]))
+
+
+def _written(span: Span) -> str:
+    return f"start: {span.start}, end: {span.end}"
+
+
+def _elsewhere(quoted: Quoted, source: Source, context: Context) -> tuple[str, str]:
+    for other in context.sources.values():
+        if other.id != source.id and (places := _places(quoted, other, context)):
+            said = f"; the same words stand in {other.id} at {_listed(places)}"
+            return said, f"write source: {other.id}, {_written(places[0])}"
+    return "", ""
+
+
+def _lookalike(quoted: Quoted, source: Source, context: Context) -> tuple[str, str] | None:
+    article = context.article(source.id) or ""
+    found = nearest(quoted.text, article, max(0, quoted.start - source.start))
+    if found is None:
+        return None
+    place = found.shifted(source.start)
+    parts = changes(quoted.text, found.of(article))
+    names = named(parts)
+    told = "; ".join(names[:_NAMED]) + (f"; and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+    said = f"the nearest words, at {place.start}–{place.end}, differ: {shown(parts)}" + (f" ({told})" if told else "")
+    hint = "{+…+} stands in the source, [-…-] does not: write the source's words"
+    return said, hint if place == quoted.span else f"{hint} and {_written(place)}"
