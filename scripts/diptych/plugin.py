@@ -19,7 +19,7 @@ from mkdocs.structure.pages import Page
 
 from diptych.pipeline import Sound, publish, sound, template_directories
 from diptych.problems import DossierError
-from diptych.render import Site, equip, frame, home
+from diptych.render import Site, frame, home
 from diptych.report import render, source_lines
 
 log = get_plugin_logger(__name__)

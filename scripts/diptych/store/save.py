@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ _ORDER = (
     *("id", "kind", "statement", "what", "themes", "actor", "addressee", "date", "answers", "status", "note"),
     "passages",
 )
+#: A line with its break, as YAML 1.1 counts lines.
+_LINES = re.compile(r"[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])|[^\r\n\x85\u2028\u2029]+\Z")
 
 
 def dump_model(model: Model) -> str:
@@ -41,16 +44,26 @@ def merge_list(text: str, file: str, proposed: Sequence[Model]) -> str:
     entries = document.data or []
     if document.problems or not isinstance(entries, list):
         return text
-    lines = text.splitlines(keepends=True)
+    lines = _LINES.findall(text)
     starts = [document.place((number,))[0] - 1 for number in range(len(entries))]
     kept = lines[: starts[0]] if starts else lines
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True)):
-        if entries[number].get("status") != "proposed":
-            kept = [*kept, *lines[start:end]]
+        block = lines[start:end]
+        if entries[number].get("status") == "proposed":
+            block = _after(block)
+        kept = [*kept, *block]
     head = "".join(kept)
     if head and not head.endswith("\n"):
         head += "\n"
     return head + (yamlio.dump([plain(model) for model in proposed]) if proposed else "")
+
+
+def _after(block: list[str]) -> list[str]:
+    """The blank lines and comments at the end of an entry: they speak of what comes next."""
+    start = len(block)
+    while start and (not block[start - 1].strip() or block[start - 1].startswith("#")):
+        start -= 1
+    return block[start:]
 
 
 def write(root: Path, changes: Mapping[str, str | None]) -> list[str]:

@@ -1,0 +1,47 @@
+"""The models of a dossier."""
+
+import pytest
+from pydantic import ValidationError
+
+from diptych.records import Passage, Record, Sentence, id_key, slug
+
+
+def passage(**changes: object) -> Passage:
+    data = {"source": "S1", "start": 0, "end": 4, "text": "text", "mode": "direct", "rule": "person"}
+    return Passage.model_validate(data | changes)
+
+
+def test_a_records_id_says_its_kind() -> None:
+    record = Record(id="A3", statement="Said.", actor="x", status="proposed", passages=(passage(),))
+    assert record.kind == "recommendation"
+
+
+@pytest.mark.parametrize("given", ["C0", "c1", "X1", "C", "C01", "C1 ", "R1/../C2"])
+def test_what_no_id_looks_like(given: str) -> None:
+    with pytest.raises(ValidationError):
+        Record(id=given, statement="Said.", actor="x", status="proposed", passages=(passage(),))
+
+
+def test_a_passage_is_never_empty() -> None:
+    with pytest.raises(ValidationError, match="must be greater than start"):
+        passage(start=4)
+
+
+def test_unknown_keys_are_refused() -> None:
+    with pytest.raises(ValidationError, match="Extra inputs"):
+        passage(speaker="x")
+
+
+def test_a_sentence_is_written_as_a_list() -> None:
+    assert Sentence.model_validate([3, 9, "noise"]) == Sentence(start=3, end=9, use="noise")
+
+
+def test_ids_sort_by_number() -> None:
+    assert sorted(["C10", "C2", "A1"], key=id_key) == ["A1", "C2", "C10"]
+
+
+@pytest.mark.parametrize(
+    ("name", "made"), [("Zoë O’Hara-Łukasz", "zoe-ohara-ukasz"), ("  UN Office (X) ", "un-office-x"), ("北京", "x")]
+)
+def test_a_slug_has_only_plain_letters(name: str, made: str) -> None:
+    assert slug(name) == made

@@ -1,0 +1,31 @@
+"""A span and its exact slice."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diptych.spans import Span, covered, lies_on
+
+spans = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda pair: Span(min(pair), max(pair)))
+
+
+@given(st.text(max_size=40), spans)
+def test_a_trimmed_span_loses_white_space_and_nothing_else(text: str, span: Span) -> None:
+    inside = Span(min(span.start, len(text)), min(span.end, len(text)))
+    assert inside.trimmed(text).of(text) == inside.of(text).strip()
+
+
+@given(spans, spans)
+def test_overlap_counts_the_shared_code_points(one: Span, other: Span) -> None:
+    assert one.overlap(other) == len(set(range(*one)) & set(range(*other)))
+
+
+@given(st.lists(spans))
+def test_covered_counts_each_code_point_once(many: list[Span]) -> None:
+    assert covered(many) == len({place for span in many for place in range(*span)})
+
+
+def test_a_passage_lies_on_a_sentence_of_which_it_is_three_tenths() -> None:
+    assert lies_on(Span(0, 3), Span(0, 10))
+    assert lies_on(Span(7, 20), Span(0, 10))
+    assert not lies_on(Span(8, 30), Span(0, 10))
+    assert not lies_on(Span(10, 20), Span(0, 10))
