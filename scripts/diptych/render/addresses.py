@@ -1,0 +1,65 @@
+"""Where every page stands: paths from the site's root, always in the form that also works from a plain folder."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from diptych.records import PLURALS, kind_of
+from diptych.render.site import Site
+
+HOME = "index.html"
+LOST = "404.html"
+SIDE_BY_SIDE = "side-by-side/index.html"
+THEMES = "themes/index.html"
+SOURCES = "sources/index.html"
+ACTORS = "actors/index.html"
+RECOMMENDATIONS = "recommendations/index.html"
+DISCREPANCIES = "discrepancies/index.html"
+TIMELINE = "timeline/index.html"
+DATA = "data/index.html"
+
+
+def record_path(record: str) -> str:
+    """The page of a record, by its ID."""
+    return f"{PLURALS[kind_of(record)]}/{record}/index.html"
+
+
+def source_path(source: str) -> str:
+    """The page of a source."""
+    return f"sources/{source}/index.html"
+
+
+def theme_path(theme: str) -> str:
+    """The page of a theme."""
+    return f"themes/{theme}/index.html"
+
+
+def actor_path(actor: str) -> str:
+    """The page of an actor."""
+    return f"actors/{actor}/index.html"
+
+
+def place_path(source: str, record: str, number: int) -> str:
+    """Where a source's page shows a record's passage; passages count from 1."""
+    return f"{source_path(source)}#{record}-p{number}"
+
+
+def normal(path: str) -> str:
+    """A page's path in its `…/index.html` form; other files stay as they are."""
+    path = path.removeprefix("./").lstrip("/")
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def root_of(path: str, site: Site) -> str:
+    """What leads from a page to the site's root; absolute on the error page, which is shown at any depth."""
+    if path == LOST:
+        return urlsplit(site.base).path or "/"
+    return "../" * path.count("/") or "./"
+
+
+def canonical(path: str, site: Site) -> str:
+    """The absolute address of a page, without `index.html`; empty where the site's address is not known."""
+    if not site.base:
+        return ""
+    page, mark, place = path.partition("#")
+    return f"{site.base}{page.removesuffix('index.html')}{mark}{place}"

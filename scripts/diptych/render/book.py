@@ -1,0 +1,119 @@
+"""All generated pages of a dossier, as text: no disk, no MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from xml.sax.saxutils import escape
+
+import jinja2
+
+from diptych.records import LETTERS, PLURALS, Dossier
+from diptych.render import addresses, words
+from diptych.render.index import Index
+from diptych.render.shell import frame
+from diptych.render.site import Site
+from diptych.render.views.actor import actor_page, sides
+from diptych.render.views.data import data
+from diptych.render.views.discrepancies import disagreements
+from diptych.render.views.home import home_view
+from diptych.render.views.recommendations import recommendations
+from diptych.render.views.record import record_list, record_page
+from diptych.render.views.shared import Desk
+from diptych.render.views.sidebyside import side_by_side
+from diptych.render.views.source import source_lines, source_page
+from diptych.render.views.theme import theme_lines, theme_page
+from diptych.render.views.timeline import timeline
+
+_Page = tuple[str, str, dict[str, Any]]
+
+
+def home(dossier: Dossier, site: Site) -> dict[str, Any]:
+    """What home.html shows beside the editor's introduction, to be added to the front page's frame."""
+    return {"view": home_view(Index(dossier), site)}
+
+
+def pages(dossier: Dossier, site: Site, environment: jinja2.Environment) -> dict[str, str]:
+    """Every generated page, its path from the site's root → its HTML; with sitemap.xml and robots.txt.
+
+    Narrative pages (`site.navigation`) and the front page are not among them, but the sitemap lists them.
+    """
+    index = Index(dossier)
+    desk = Desk(index)
+    made = {
+        path: environment.get_template(template).render(context)
+        for part in (_parts, _records, _rest)
+        for path, template, context in part(index, desk, site)
+    }
+    narrative = [addresses.normal(path) for _, path in site.navigation]
+    return made | _for_robots(site, [addresses.HOME, *narrative, *made])
+
+
+def _parts(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
+    """The pages that there is one of."""
+    parts = (
+        (addresses.SIDE_BY_SIDE, "Side by side", "side-by-side.html", side_by_side(index, desk)),
+        (addresses.THEMES, "Themes", "themes.html", theme_lines(index)),
+        (addresses.SOURCES, "Sources", "sources.html", source_lines(index)),
+        (addresses.ACTORS, "Speakers", "actors.html", sides(index)),
+        (addresses.RECOMMENDATIONS, "Recommendations", "recommendations.html", recommendations(index, desk)),
+        (addresses.DISCREPANCIES, "Discrepancies", "discrepancies.html", disagreements(index)),
+        (addresses.TIMELINE, "Timeline", "timeline.html", timeline(index, desk)),
+        (addresses.DATA, "Data", "data.html", data(index, site)),
+    )
+    for path, title, template, view in parts:
+        yield path, template, frame(index.dossier, site, path, title) | {"view": view, "searched": desk.searched}
+    for kind in LETTERS:
+        path = f"{PLURALS[kind]}/index.html"
+        if path != addresses.RECOMMENDATIONS:
+            context = frame(index.dossier, site, path, words.KINDS[kind])
+            yield path, "records.html", context | {"view": record_list(index, desk, kind)}
+
+
+def _records(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
+    """A page for each record."""
+    for record in index.dossier.records:
+        view = record_page(index, desk, site, record)
+        card = view.card
+        title = f"{record.id}: {words.shortened(record.statement, 90)}"
+        said = f"{card.label} {record.id}, {card.actor.text}: {words.shortened(record.statement, 160)}"
+        about = f"{said} {words.shortened(card.evidence, 120)}."
+        context = frame(index.dossier, site, card.path, title, about)
+        yield card.path, "record.html", context | {"view": view, "meta": view.meta, "json_ld": view.json_ld}
+
+
+def _rest(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
+    """A page for each theme, source and actor."""
+    dossier = index.dossier
+    for theme in dossier.themes:
+        path = addresses.theme_path(theme.id)
+        theme_view = theme_page(index, desk, theme)
+        about = f"{theme.title}: {theme_view.summary}. {dossier.file.title}."
+        yield path, "theme.html", frame(dossier, site, path, theme.title, about) | {"view": theme_view}
+    for source in dossier.sources:
+        path = addresses.source_path(source.id)
+        title = f"{source.id}: {words.shortened(source.title, 90)}"
+        source_view = source_page(index, desk, source)
+        about = f"{source.id}, {source.name}: “{words.shortened(source.title, 120)}”. {source_view.ledger}."
+        yield path, "source.html", frame(dossier, site, path, title, about) | {"view": source_view}
+    for actor in dossier.actors:
+        path = addresses.actor_path(actor.id)
+        name = words.shortened(actor.name, 90)
+        about = f"What {name} says in the sources of {dossier.file.title}, passage by passage ({actor.id})."
+        context = frame(dossier, site, path, f"{name} ({actor.id})", about)
+        yield path, "actor.html", context | {"view": actor_page(index, desk, actor)}
+
+
+def _for_robots(site: Site, paths: list[str]) -> dict[str, str]:
+    """The sitemap and robots.txt; without an address of the site nothing true could stand in them."""
+    if not site.base:
+        return {}
+    lines = [f"<url><loc>{escape(addresses.canonical(path, site))}</loc></url>" for path in dict.fromkeys(paths)]
+    body = "\n".join(lines)
+    return {
+        "sitemap.xml": (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{body}\n</urlset>\n'
+        ),
+        "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {site.base}sitemap.xml\n",
+    }

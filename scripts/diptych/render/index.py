@@ -1,0 +1,134 @@
+"""A dossier with its ways worked out once: what answers what, what lies on which source, who speaks where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from diptych.records import (
+    LETTERS,
+    REPORT,
+    Actor,
+    Discrepancy,
+    Dossier,
+    How,
+    Kind,
+    PartyRole,
+    Passage,
+    Record,
+    Source,
+    Theme,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One passage with the record it belongs to; numbers count from 1."""
+
+    record: Record
+    number: int
+    passage: Passage
+
+
+class Index:
+    """Every look-up that the pages need, in the dossier's order."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.dossier = dossier
+        self.records: dict[str, Record] = {record.id: record for record in dossier.records}
+        self.actors: dict[str, Actor] = {actor.id: actor for actor in dossier.actors}
+        self.themes: dict[str, Theme] = {theme.id: theme for theme in dossier.themes}
+        self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
+        self.kinds: dict[Kind, tuple[Record, ...]] = {
+            kind: tuple(record for record in dossier.records if record.kind == kind) for kind in LETTERS
+        }
+        #: The place of each record among those of its kind.
+        self.order: dict[str, int] = {
+            record.id: place for records in self.kinds.values() for place, record in enumerate(records)
+        }
+        self._answers: dict[str, list[tuple[Record, How]]] = defaultdict(list)
+        self._places: dict[str, list[Place]] = defaultdict(list)
+        self._said: dict[str, list[Place]] = defaultdict(list)
+        self._made: dict[str, list[Record]] = defaultdict(list)
+        self._asked: dict[str, list[Record]] = defaultdict(list)
+        self._copies: dict[str, list[Source]] = defaultdict(list)
+        self._disagree: dict[str, list[Discrepancy]] = defaultdict(list)
+        for record in dossier.records:
+            self._add(record)
+        for source in dossier.sources:
+            if source.kind == "copy" and source.copy_of:
+                self._copies[source.copy_of].append(source)
+        for discrepancy in dossier.discrepancies:
+            for touched in self._touched(discrepancy):
+                self._disagree[touched].append(discrepancy)
+
+    def _add(self, record: Record) -> None:
+        for answer in record.answers:
+            self._answers[answer.to].append((record, answer.how))
+        self._made[record.actor].append(record)
+        if record.addressee:
+            self._asked[record.addressee].append(record)
+        for number, passage in enumerate(record.passages, 1):
+            place = Place(record, number, passage)
+            self._places[passage.source].append(place)
+            self._said[passage.actor or record.actor].append(place)
+
+    def _touched(self, discrepancy: Discrepancy) -> list[str]:
+        """The records with a passage that the discrepancy's passages overlap, each once."""
+        found: dict[str, None] = {}
+        for quoted in discrepancy.passages:
+            for place in self._places[quoted.source]:
+                if place.passage.span.overlap(quoted.span):
+                    found[place.record.id] = None
+        return list(found)
+
+    @property
+    def read(self) -> tuple[Source, ...]:
+        """The sources that count: copies repeat what another holds."""
+        return tuple(source for source in self.dossier.sources if source.kind != "copy")
+
+    def answers_to(self, target: str) -> tuple[tuple[Record, How], ...]:
+        """The responses to a record, or to `report`, and how each answers."""
+        return tuple(self._answers.get(target, ()))
+
+    @property
+    def to_report(self) -> tuple[tuple[Record, How], ...]:
+        """The responses to the report as a whole."""
+        return self.answers_to(REPORT)
+
+    def places(self, source: str) -> tuple[Place, ...]:
+        """The passages of a source in the order of the article."""
+        return tuple(sorted(self._places.get(source, ()), key=lambda place: place.passage.span))
+
+    def made_by(self, actor: str) -> tuple[Record, ...]:
+        """The records that are an actor's statements."""
+        return tuple(self._made.get(actor, ()))
+
+    def said_by(self, actor: str) -> tuple[Place, ...]:
+        """The passages in which an actor speaks, as the passage names them."""
+        return tuple(self._said.get(actor, ()))
+
+    def asked_of(self, actor: str) -> tuple[Record, ...]:
+        """What an actor is asked to do."""
+        return tuple(self._asked.get(actor, ()))
+
+    def copies(self, source: str) -> tuple[Source, ...]:
+        """The copies of a source."""
+        return tuple(self._copies.get(source, ()))
+
+    def discrepancies(self, record: str) -> tuple[Discrepancy, ...]:
+        """The discrepancies that touch a record's passages."""
+        return tuple(self._disagree.get(record, ()))
+
+    def party(self, record: Record) -> PartyRole:
+        """The side a record stands on: that of whose statement it is."""
+        return self.actors[record.actor].party
+
+    def party_name(self, party: PartyRole) -> str:
+        """What a party is called."""
+        parties = self.dossier.file.parties
+        return {
+            "reporting": parties.reporting.label,
+            "responding": parties.responding.label,
+            "third": "Third parties",
+        }[party]

@@ -1,0 +1,84 @@
+"""A passage's own quotation marks: which of its words the outlet quotes, and which are the outlet's framing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diptych.records import Mode
+from diptych.spans import Span
+
+_OPENING = {"“": "”", "„": "”", "«": "»", "「": "」", "『": "』"}
+_CLOSING = frozenset("”»」』")
+_SINGLE = {"‘": "’", "'": "'"}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a passage, within quotation marks (marks included) or outside."""
+
+    text: str
+    quoted: bool
+
+
+def segments(text: str, mode: Mode = "mixed") -> tuple[Segment, ...]:
+    """The passage cut at its quotation marks; joined again, the segments are the text.
+
+    A closing mark that nothing opened ends a quotation that began before the passage; an opening one that nothing
+    closes runs on to its end. A direct passage without marks is quoted throughout.
+    """
+    spans = _quoted(text)
+    if not spans and mode == "direct":
+        spans = [Span(0, len(text))]
+    found, reached = [], 0
+    for span in spans:
+        if span.start > reached:
+            found.append(Segment(text[reached : span.start], quoted=False))
+        found.append(Segment(span.of(text), quoted=True))
+        reached = span.end
+    if reached < len(text):
+        found.append(Segment(text[reached:], quoted=False))
+    return tuple(found)
+
+
+def _quoted(text: str) -> list[Span]:
+    """The quotations in order; those within another are part of it."""
+    spans: list[Span] = []
+    opened, closing, whole = -1, "", False
+    last = {single: _last_closing(text, single) for single in _SINGLE.values()}
+    for place, mark in enumerate(text):
+        if opened >= 0:
+            if mark == closing and (closing not in last or _ends_word(text, place)):
+                spans.append(Span(opened, place + 1))
+                opened, whole = -1, whole or closing not in last
+        elif mark in _OPENING:
+            opened, closing = place, _OPENING[mark]
+        elif mark in _CLOSING or (mark == '"' and _ends_word(text, place) and not _begins_word(text, place)):
+            if not whole:
+                spans, whole = [Span(0, place + 1)], True
+        elif mark == '"':
+            opened, closing = place, mark
+        elif mark in _SINGLE and _begins_word(text, place) and last[_SINGLE[mark]] > place:
+            opened, closing = place, _SINGLE[mark]
+    if opened >= 0:
+        spans.append(Span(opened, len(text)))
+    return spans
+
+
+def _begins_word(text: str, place: int) -> bool:
+    """Whether a mark stands before a word and not within or after one."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return not before.isalnum() and before not in (".", ",", "!", "?", "…") and bool(after) and not after.isspace()
+
+
+def _ends_word(text: str, place: int) -> bool:
+    """Whether a mark stands after a word and not within or before one."""
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    return bool(before) and not before.isspace() and not after.isalnum()
+
+
+def _last_closing(text: str, mark: str) -> int:
+    """The last place where a single mark ends a word, which an apostrophe within one does not; -1 if there is none."""
+    place = text.rfind(mark)
+    while place >= 0 and not _ends_word(text, place):
+        place = text.rfind(mark, 0, place)
+    return place

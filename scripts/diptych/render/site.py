@@ -1,0 +1,49 @@
+"""What rendering needs to know beside the dossier: where the site will stand and how the exactness check went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+#: What a page may load: its own site and nothing else.
+POLICY = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many passages were compared with their seed and found exact, and how many could not be, for want of it."""
+
+    exact: int = 0
+    unchecked: int = 0
+
+    @property
+    def sentence(self) -> str:
+        """The result in words; it never says more than was done."""
+        total = self.exact + self.unchecked
+        if not self.exact:
+            return "Not checked: the seeds are not here." if total else "There are no passages to check yet."
+        said = f"{self.exact} of {total} passages match their seed, character for character"
+        if not self.unchecked:
+            return f"{said}."
+        return f"{said}; {self.unchecked} were not checked, because their seeds are not here."
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the site will stand.
+
+    `address` is its absolute address or empty; `navigation` lists the narrative pages as (title, path from the site's
+    root), to be shown after the generated ones; `policy` is the content security policy, empty for none (a live-reload
+    server adds scripts of its own).
+    """
+
+    address: str = ""
+    name: str = ""
+    repository: str = ""
+    navigation: tuple[tuple[str, str], ...] = ()
+    checked: Checked = field(default_factory=Checked)
+    policy: str = POLICY
+
+    @property
+    def base(self) -> str:
+        """The absolute address with one slash at its end, or nothing."""
+        return f"{self.address.rstrip('/')}/" if self.address else ""

@@ -1,0 +1,86 @@
+"""The dataset as tables: CSV after RFC 4180, in UTF-8, with a line of names first.
+
+Spreadsheets run a cell that begins with `=`, `+`, `-`, `@` or a control character as a formula. Such a cell gets an
+apostrophe in front, as does one that begins with apostrophes and then such a sign: whoever needs the exact text takes
+one apostrophe off again from every cell of that form, or reads dossier.json. Several values in a cell are separated
+by `; `.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+
+Row = Sequence[Any]
+
+
+def tables(data: dict[str, Any]) -> dict[str, bytes]:
+    """The tables of a dataset by file name."""
+    return {
+        "records.csv": _csv(_RECORD, _flat(data["records"], _RECORD)),
+        "passages.csv": _csv(("record", "number", *_PASSAGE), _passages(data["records"], (), _PASSAGE)),
+        "sentences.csv": _csv(_SENTENCE, _flat(data["sentences"], _SENTENCE)),
+        "sources.csv": _csv(_SOURCE, _flat(data["sources"], _SOURCE)),
+        "actors.csv": _csv(_ACTOR, _flat(data["actors"], _ACTOR)),
+        "discrepancies.csv": _csv(
+            ("discrepancy", "number", "kind", "what", *_QUOTED),
+            _passages(data["discrepancies"], ("kind", "what"), _QUOTED),
+        ),
+    }
+
+
+_RECORD = (
+    *("id", "kind", "statement", "themes", "actor", "addressee", "answers", "date", "status"),
+    *("url", "revision", "note"),
+)
+_QUOTED = ("source", "start", "end", "text")
+_PASSAGE = (*_QUOTED, "mode", "actor", "cue", "rule")
+_SENTENCE = ("source", "start", "end", "use", "records")
+_SOURCE = (
+    *("id", "file", "start", "end", "sha256", "title", "label", "publisher", "authors", "published"),
+    *("kind", "copy_of", "status", "added", "note"),
+)
+_ACTOR = ("id", "name", "kind", "role", "affiliation", "party", "aliases")
+
+
+def guarded(text: str) -> str:
+    """The text as a cell that no spreadsheet runs."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def _flat(items: Iterable[dict[str, Any]], keys: Row) -> Iterator[Row]:
+    for item in items:
+        yield [item[key] for key in keys]
+
+
+def _passages(items: Iterable[dict[str, Any]], own: Row, keys: Row) -> Iterator[Row]:
+    """A line a passage: its owner's id and keys, its number from 1, and its own keys."""
+    for item in items:
+        for number, passage in enumerate(item["passages"], 1):
+            yield [item["id"], number, *(item[key] for key in own), *(passage[key] for key in keys)]
+
+
+def _csv(names: Row, rows: Iterable[Row]) -> bytes:
+    written = io.StringIO(newline="")
+    writer = csv.writer(written)
+    writer.writerow(names)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return written.getvalue().encode("utf-8")
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        value = "; ".join(_one(item) for item in value)
+    elif isinstance(value, dict):
+        value = "; ".join(f"{key}: {text}" for key, text in value.items())
+    return guarded(value) if isinstance(value, str) else value
+
+
+def _one(item: Any) -> str:
+    """An answer as `C3 denies`; anything else in a list is text."""
+    return f"{item['to']} {item['how']}" if isinstance(item, dict) else str(item)

@@ -1,0 +1,110 @@
+"""Everybody who speaks, by the side they stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diptych.records import LETTERS, Actor, PartyRole
+from diptych.render import words
+from diptych.render.index import Index
+from diptych.render.views.shared import Card, Desk, Link, PassageView, actor_link
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLine:
+    """An actor in the list."""
+
+    link: Link
+    about: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The actors of one party."""
+
+    party: str
+    name: str
+    lines: tuple[ActorLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A passage in which an actor speaks, with the record it reports."""
+
+    card: Card
+    passage: PassageView
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPage:
+    """One actor: who that is, what was said in their name, and where they speak themselves."""
+
+    name: str
+    party: str
+    party_name: str
+    kind: str
+    role: str
+    affiliation: Link | None
+    aliases: tuple[str, ...]
+    proposed: bool
+    members: tuple[Link, ...]
+    groups: tuple[tuple[str, tuple[Card, ...]], ...]
+    asked: tuple[Card, ...]
+    spoken: tuple[Spoken, ...]
+
+
+def sides(index: Index) -> tuple[Side, ...]:
+    """The actors of each party, those who speak most first, then by name."""
+    order: tuple[PartyRole, ...] = ("reporting", "responding", "third")
+    return tuple(
+        Side(
+            party,
+            index.party_name(party),
+            tuple(
+                _line(index, actor)
+                for actor in sorted(
+                    (actor for actor in index.dossier.actors if actor.party == party),
+                    key=lambda actor: (-len(index.said_by(actor.id)), actor.name),
+                )
+            ),
+        )
+        for party in order
+    )
+
+
+def actor_page(index: Index, desk: Desk, actor: Actor) -> ActorPage:
+    """The page of an actor."""
+    own = index.made_by(actor.id)
+    groups = ((words.KINDS[kind], desk.cards(record for record in own if record.kind == kind)) for kind in LETTERS)
+    return ActorPage(
+        name=actor.name,
+        party=actor.party,
+        party_name=index.party_name(actor.party),
+        kind=words.ACTOR_KIND[actor.kind],
+        role=actor.role or "",
+        affiliation=actor_link(index.actors[actor.affiliation]) if actor.affiliation else None,
+        aliases=actor.aliases,
+        proposed=actor.status == "proposed",
+        members=tuple(actor_link(other) for other in index.dossier.actors if other.affiliation == actor.id),
+        groups=tuple((title, cards) for title, cards in groups if cards),
+        asked=desk.cards(index.asked_of(actor.id)),
+        spoken=tuple(
+            Spoken(desk.card(place.record), desk.card(place.record).passages[place.number - 1])
+            for place in index.said_by(actor.id)
+        ),
+    )
+
+
+def _line(index: Index, actor: Actor) -> ActorLine:
+    about = [actor.role or words.ACTOR_KIND[actor.kind]]
+    if actor.affiliation:
+        about.append(index.actors[actor.affiliation].name)
+    counts = []
+    if own := len(index.made_by(actor.id)):
+        counts.append(words.counted(own, "statement"))
+    if spoken := len(index.said_by(actor.id)):
+        counts.append(f"speaks in {words.counted(spoken, 'passage')}")
+    if asked := len(index.asked_of(actor.id)):
+        counts.append(words.counted(asked, "recommendation to act on", "recommendations to act on"))
+    return ActorLine(actor_link(actor), ", ".join(about), "; ".join(counts))

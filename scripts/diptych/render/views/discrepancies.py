@@ -1,0 +1,71 @@
+"""Where sources should agree and do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from diptych.records import Discrepancy, Quoted
+from diptych.render import words
+from diptych.render.index import Index
+from diptych.render.markdown import note
+from diptych.render.quotations import Segment, segments
+from diptych.render.views.shared import Link, When, date_view, source_link
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one source has; `records` are those with a passage on it."""
+
+    outlet: Link
+    when: When
+    rewrite: bool
+    segments: tuple[Segment, ...]
+    records: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """One discrepancy with the versions of it."""
+
+    id: str
+    kind: str
+    what: str
+    proposed: bool
+    note: Markup
+    versions: tuple[Version, ...]
+
+
+def disagreements(index: Index) -> tuple[Disagreement, ...]:
+    """Every discrepancy, in order."""
+    return tuple(_view(index, discrepancy) for discrepancy in index.dossier.discrepancies)
+
+
+def _view(index: Index, discrepancy: Discrepancy) -> Disagreement:
+    return Disagreement(
+        id=discrepancy.id,
+        kind=words.DISCREPANCY_KIND[discrepancy.kind],
+        what=discrepancy.what,
+        proposed=discrepancy.status == "proposed",
+        note=note(discrepancy.note),
+        versions=tuple(_version(index, quoted) for quoted in discrepancy.passages),
+    )
+
+
+def _version(index: Index, quoted: Quoted) -> Version:
+    source = index.sources[quoted.source]
+    records = {
+        place.record.id: f"{place.record.id}-p{place.number}"
+        for place in reversed(index.places(source.id))
+        if place.passage.span.overlap(quoted.span)
+    }
+    return Version(
+        outlet=source_link(source),
+        when=date_view(source.published),
+        rewrite=source.kind == "rewrite",
+        segments=segments(quoted.text),
+        records=tuple(
+            Link(record, f"{source_link(source).path}#{anchor}") for record, anchor in reversed(records.items())
+        ),
+    )

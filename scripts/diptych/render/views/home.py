@@ -1,0 +1,108 @@
+"""The front page beside the editor's introduction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diptych.records import PLURALS
+from diptych.render import addresses, words
+from diptych.render.index import Index
+from diptych.render.site import Site
+from diptych.render.views.shared import Link
+from diptych.render.views.source import SourceLine, source_lines
+from diptych.render.views.theme import ThemeLine, theme_lines
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One of the two facing leaves: a party and what there is of it."""
+
+    party: str
+    name: str
+    long_name: str
+    facts: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A way in: where it leads and what a reader finds there."""
+
+    link: Link
+    finds: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The front page."""
+
+    title: str
+    subtitle: str
+    leaves: tuple[Leaf, Leaf]
+    themes: tuple[ThemeLine, ...]
+    entries: tuple[Entry, ...]
+    sources: tuple[SourceLine, ...]
+    checked: str
+    side_by_side: str
+
+
+def home_view(index: Index, site: Site) -> HomeView:
+    """Counts, themes, ways in and sources."""
+    file = index.dossier.file
+    return HomeView(
+        title=file.title,
+        subtitle=file.subtitle,
+        leaves=(_reporting(index), _responding(index)),
+        themes=theme_lines(index),
+        entries=_entries(index),
+        sources=source_lines(index),
+        checked=site.checked.sentence,
+        side_by_side=addresses.SIDE_BY_SIDE,
+    )
+
+
+def _count(index: Index, party: str) -> str:
+    speakers = sum(1 for actor in index.dossier.actors if actor.party == party and index.said_by(actor.id))
+    return words.counted(speakers, "speaker")
+
+
+def _reporting(index: Index) -> Leaf:
+    claims = index.kinds["claim"]
+    answered = sum(1 for record in claims if index.answers_to(record.id))
+    return Leaf(
+        "reporting",
+        index.party_name("reporting"),
+        index.dossier.file.parties.reporting.name,
+        (
+            Link(
+                f"{words.counted(len(claims), 'claim')}, {answered} of them answered", f"{PLURALS['claim']}/index.html"
+            ),
+            Link(words.counted(len(index.kinds["recommendation"]), "recommendation"), addresses.RECOMMENDATIONS),
+            Link(_count(index, "reporting"), f"{addresses.ACTORS}#reporting"),
+        ),
+    )
+
+
+def _responding(index: Index) -> Leaf:
+    responses = index.kinds["response"]
+    return Leaf(
+        "responding",
+        index.party_name("responding"),
+        index.dossier.file.parties.responding.name,
+        (
+            Link(words.counted(len(responses), "response"), f"{PLURALS['response']}/index.html"),
+            Link(f"{len(index.to_report)} to the report as a whole", f"{addresses.SIDE_BY_SIDE}#report"),
+            Link(_count(index, "responding"), f"{addresses.ACTORS}#responding"),
+        ),
+    )
+
+
+def _entries(index: Index) -> tuple[Entry, ...]:
+    reactions = words.counted(len(index.kinds["reaction"]), "statement")
+    return (
+        Entry(Link("Recommendations", addresses.RECOMMENDATIONS), "What the report asks, by who is asked"),
+        Entry(Link("Reactions", f"{PLURALS['reaction']}/index.html"), f"{reactions} by third parties"),
+        Entry(Link("Speakers", addresses.ACTORS), "Who said what, in which article"),
+        Entry(Link("Discrepancies", addresses.DISCREPANCIES), "Where the articles differ on words or figures"),
+        Entry(Link("Timeline", addresses.TIMELINE), "Events and statements by date"),
+        Entry(Link("Data", addresses.DATA), "The dossier as files, free to check and reuse"),
+    )

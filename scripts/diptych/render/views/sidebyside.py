@@ -1,0 +1,67 @@
+"""The two columns: what was reported, and facing it what was answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diptych.records import Record
+from diptych.render.addresses import theme_path
+from diptych.render.index import Index
+from diptych.render.views.shared import Card, Desk, Link, Reply, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Rows under one heading; `anchor` is its place on the page."""
+
+    anchor: str
+    heading: Link
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """The facing-page edition. `report` holds the answers to the report as a whole, `loose` those to nothing specific."""
+
+    reporting: str
+    responding: str
+    report: tuple[Reply, ...]
+    bands: tuple[Band, ...]
+    asked: tuple[Row, ...]
+    loose: tuple[Card, ...]
+    searched: tuple[Link, ...]
+    claims: int
+    answered: int
+    responses: int
+
+
+def side_by_side(index: Index, desk: Desk) -> SideBySide:
+    """Every claim once, under the first of its themes, and every response at least once."""
+    claims = index.kinds["claim"]
+    return SideBySide(
+        reporting=index.party_name("reporting"),
+        responding=index.party_name("responding"),
+        report=desk.replies(index.to_report),
+        bands=_bands(index, desk, claims),
+        asked=tuple(desk.row(record) for record in index.kinds["recommendation"]),
+        loose=desk.cards(record for record in index.kinds["response"] if not record.answers),
+        searched=desk.searched,
+        claims=len(claims),
+        answered=sum(1 for record in claims if index.answers_to(record.id)),
+        responses=len(index.kinds["response"]),
+    )
+
+
+def _bands(index: Index, desk: Desk, claims: tuple[Record, ...]) -> tuple[Band, ...]:
+    """The claims under their first themes, in the order of the themes; those without a theme last."""
+    found = [
+        Band(
+            anchor=f"theme-{theme.id}",
+            heading=Link(theme.title, theme_path(theme.id)),
+            rows=tuple(desk.row(record) for record in claims if record.themes[:1] == (theme.id,)),
+        )
+        for theme in index.dossier.themes
+    ]
+    rest = tuple(desk.row(record) for record in claims if not record.themes)
+    found.append(Band("other", Link("Without a theme", ""), rest))
+    return tuple(band for band in found if band.rows)

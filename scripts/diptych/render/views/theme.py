@@ -1,0 +1,89 @@
+"""The themes and what stands under each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diptych.records import Kind, Theme
+from diptych.render import words
+from diptych.render.addresses import theme_path
+from diptych.render.index import Index
+from diptych.render.views.shared import Card, Desk, Link, Row
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLine:
+    """A theme in the list, with how much stands under it."""
+
+    link: Link
+    anchor: str
+    claims: int
+    answered: int
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemePage:
+    """Everything under one theme, whichever theme of a record it is."""
+
+    title: str
+    terms: tuple[str, ...]
+    proposed: bool
+    reporting: str
+    responding: str
+    rows: tuple[Row, ...]
+    asked: tuple[Row, ...]
+    others: tuple[Card, ...]
+    reactions: tuple[Card, ...]
+    events: tuple[Card, ...]
+    searched: tuple[Link, ...]
+    summary: str
+
+
+def theme_lines(index: Index) -> tuple[ThemeLine, ...]:
+    """The list of themes."""
+    return tuple(_line(index, theme) for theme in index.dossier.themes)
+
+
+def theme_page(index: Index, desk: Desk, theme: Theme) -> ThemePage:
+    """The page of a theme."""
+
+    def under(kind: Kind) -> tuple[Card, ...]:
+        return desk.cards(record for record in index.kinds[kind] if theme.id in record.themes)
+
+    rows = tuple(desk.row(record) for record in index.kinds["claim"] if theme.id in record.themes)
+    asked = tuple(desk.row(record) for record in index.kinds["recommendation"] if theme.id in record.themes)
+    shown = {reply.card.id for row in (*rows, *asked) for reply in row.replies}
+    return ThemePage(
+        title=theme.title,
+        terms=theme.terms,
+        proposed=theme.status == "proposed",
+        reporting=index.party_name("reporting"),
+        responding=index.party_name("responding"),
+        rows=rows,
+        asked=asked,
+        others=tuple(card for card in under("response") if card.id not in shown),
+        reactions=under("reaction"),
+        events=under("event"),
+        searched=desk.searched,
+        summary=_line(index, theme).summary,
+    )
+
+
+def _line(index: Index, theme: Theme) -> ThemeLine:
+    claims = [record for record in index.kinds["claim"] if theme.id in record.themes]
+    answered = sum(1 for record in claims if index.answers_to(record.id))
+    parts = [words.counted(len(claims), "claim")]
+    if claims:
+        parts[0] += f", {answered} of them answered"
+    for kind in ("recommendation", "reaction", "event"):
+        number = sum(1 for record in index.kinds[kind] if theme.id in record.themes)
+        if number:
+            parts.append(words.counted(number, kind))
+    return ThemeLine(
+        link=Link(theme.title, theme_path(theme.id)),
+        anchor=f"theme-{theme.id}",
+        claims=len(claims),
+        answered=answered,
+        summary="; ".join(parts),
+    )
