@@ -11,7 +11,7 @@ from typing import NoReturn
 
 import click
 
-from diptych import __version__, pipeline
+from diptych import __version__
 from diptych.problems import DossierError, Problem
 from diptych.report import render, source_lines
 
@@ -48,9 +48,11 @@ def _refuse(error: DossierError, root: Path) -> NoReturn:
 @main.command(epilog="Example: diptych extract")
 def extract() -> None:
     """Read seeds/ and propose records in content/; what a person has reviewed is never touched."""
+    from diptych.pipeline import extraction
+
     root = _root()
     try:
-        done = pipeline.extract(root)
+        done = extraction.extract(root)
     except DossierError as error:
         _refuse(error, root)
     _show(done.warnings, "text", root, to_stderr=True)
@@ -64,8 +66,10 @@ def extract() -> None:
 @click.option("--format", "form", type=_FORMATS, default="text", show_default=True, help="How problems are printed.")
 def check(form: str) -> None:
     """Show every problem of the dossier at once."""
+    from diptych.pipeline import publication
+
     root = _root()
-    _, problems = pipeline.checked(root)
+    _, problems = publication.checked(root)
     _show(problems, form, root)
     if any(problem.severity == "error" for problem in problems):
         raise SystemExit(1)
@@ -96,9 +100,11 @@ def _mkdocs(*arguments: str) -> NoReturn:
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 def export(folder: Path) -> None:
     """Write the dataset, in every format that the site offers, into DIR."""
+    from diptych.pipeline import publication
+
     root = _root()
     try:
-        written = pipeline.export(root, folder)
+        written = publication.export(root, folder)
     except DossierError as error:
         _refuse(error, root)
     click.echo(f"{len(written)} files changed in {folder}")
@@ -110,5 +116,7 @@ def export(folder: Path) -> None:
 )
 def attribute(files: tuple[Path, ...]) -> None:
     """Say who said what in any text, one JSON object a file."""
+    from diptych.pipeline import extraction
+
     for file in files:
-        click.echo(json.dumps(pipeline.attributions(file), ensure_ascii=False))
+        click.echo(json.dumps(extraction.attributions(file), ensure_ascii=False))

@@ -9,7 +9,6 @@ from typing import Any, Literal
 
 from jinja2 import Environment
 from markupsafe import Markup
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -17,15 +16,17 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from diptych.pipeline import Sound, publish, sound, template_directories
+from diptych.pipeline.publication import Sound, publish, sound, template_directories
 from diptych.problems import DossierError
 from diptych.render import Site, frame, home
 from diptych.report import render, source_lines
 
 log = get_plugin_logger(__name__)
 
+_LOST = "404.html"
 
-class DiptychPlugin(BasePlugin[Config]):
+
+class DiptychPlugin(BasePlugin):  # type: ignore[no-untyped-call]
     """Checks the dossier, then adds its pages and files to the site.
 
     A build writes into a folder beside `site_dir` that takes its place at the end, so that a build which fails or is
@@ -47,6 +48,7 @@ class DiptychPlugin(BasePlugin[Config]):
         root = Path(config.config_file_path).parent
         folders = template_directories(root)
         config.theme.dirs[:0] = [str(folder) for folder in folders if str(folder) not in config.theme.dirs]
+        config.theme.static_templates = {_LOST}  # the sitemap is ours: MkDocs' holds the clock and no generated page
         config.watch += [str(folder) for folder in (*folders, root / "seeds") if folder.is_dir()]
         try:
             self.sound = sound(root)
@@ -86,9 +88,17 @@ class DiptychPlugin(BasePlugin[Config]):
         return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
-        """Gives MkDocs' own template environment, which escapes nothing, the settings of ours."""
-        equip(env)
+        """Makes MkDocs' own template environment, which escapes nothing, escape everything as ours does."""
+        env.autoescape = True
+        env.trim_blocks = env.lstrip_blocks = True
         return env
+
+    def on_template_context(
+        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig  # noqa: ARG002
+    ) -> dict[str, Any]:
+        """Gives the page for lost readers the frame that every page has."""
+        assert self.sound is not None
+        return context | frame(self.sound.dossier, self.site, template_name, "Page not found")
 
     def on_page_context(
         self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002

@@ -1,6 +1,5 @@
-"""The order of the stages, and their reading and writing: the only module that knows both."""
+"""The order of the stages, and their reading and writing: the only room that knows both.
 
-from diptych.pipeline.extraction import Extracted, extract
-from diptych.pipeline.publication import Sound, checked, export, publish, sound, template_directories
-
-__all__ = ["Extracted", "Sound", "checked", "export", "extract", "publish", "sound", "template_directories"]
+`extraction` goes from seeds/ to proposals in content/, `publication` from content/ to the pages and files of the site.
+They are imported one by one: a build of the site never loads what reads articles.
+"""

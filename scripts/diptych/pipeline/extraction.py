@@ -47,6 +47,27 @@ def extract(root: Path) -> Extracted:
     return Extracted(tuple(changed), proposal.counts(registered), registered.warnings)
 
 
+def attributions(file: Path) -> dict[str, object]:
+    """Who said what in one text file, as plain data: offsets are code points of the file."""
+    seed = decoded(file.name, file.read_bytes())
+    if isinstance(seed, Problem):
+        raise DossierError([seed])
+    words = lexicon()
+    return {
+        "doc_id": file.stem,
+        "text": seed.text,
+        "attributions": [
+            {
+                "source": one.source and list(one.source),
+                "cue": one.cue and list(one.cue),
+                "content": [list(span) for span in one.content],
+            }
+            for article in ingest([seed])
+            for one in _attributions(article, words)
+        ],
+    }
+
+
 def _read(dossier: Dossier, registered: Registered) -> Reading:
     """What the articles say; nothing where all are reviewed, since a finished source takes no proposals."""
     articles = registered.articles
