@@ -71,7 +71,7 @@ def _entry(problem: Problem, read_lines: ReadLines, color: bool) -> str:
         entry.append(f"{problem.line:>5} | {line}".rstrip())
         entry.append(f"      | {' ' * before}{tint}^{plain}")
     if problem.hint:
-        entry.append(f"      = {visible(problem.hint)}")
+        entry.append(f"      = hint: {visible(problem.hint)}")
     return "\n".join(entry)
 
 

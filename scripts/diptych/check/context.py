@@ -59,6 +59,11 @@ class Context:
         seed = self.seeds.get(file)
         return seed.text if isinstance(seed, Seed) else None
 
+    def pinned(self, source: Source) -> str | None:
+        """The text of a source's seed if it is, by its hash, the one that the source's offsets count in."""
+        seed = self.seeds.get(source.file)
+        return seed.text if isinstance(seed, Seed) and seed.sha256 == source.sha256 else None
+
     def article(self, source: str) -> str | None:
         """A source's part of its seed; None where the seed can't be read."""
         return self._articles.get(source)

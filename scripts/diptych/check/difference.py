@@ -91,8 +91,8 @@ def shown(parts: list[Change]) -> str:
 
 
 def excerpt(text: str) -> str:
-    """The text in quotation marks, without its middle if it is long."""
-    return f"“{_cut(text, _ENDS)}”"
+    """The text, made safe to show, without its middle if it is long."""
+    return _cut(text, _ENDS)
 
 
 def _cut(text: str, most: int, head: bool = True, tail: bool = True) -> str:

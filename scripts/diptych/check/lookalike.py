@@ -62,7 +62,9 @@ def nearest(needle: str, text: str, stated: int) -> Span | None:
             fewest, ends = edits, found
         if fewest <= _NEAR * len(needle):
             break
-    return nearest_span(sought, fewest, ends, held, stated) if fewest <= _FAR * len(needle) else None
+    if fewest > _FAR * len(needle):
+        return None
+    return _whole_words(nearest_span(sought, fewest, ends, held, stated), sought, held)
 
 
 def _windows(sought: str, held: str, stated: int) -> Iterator[Span]:
@@ -78,6 +80,23 @@ def _windows(sought: str, held: str, stated: int) -> Iterator[Span]:
                 yield _around(start, slack, sought, held)
     if len(held) <= _SHORT:
         yield Span(0, len(held))
+
+
+def _whole_words(span: Span, sought: str, held: str) -> Span:
+    """The span with the rest of a word that it cuts at an edge where the needle has another letter."""
+    start, end = span
+    if start < end and sought[0] != held[start]:
+        while start > 0 and _joins(held[start - 1], held[start]):
+            start -= 1
+    if start < end and sought[-1] != held[end - 1]:
+        while end < len(held) and _joins(held[end - 1], held[end]):
+            end += 1
+    return Span(start, end)
+
+
+def _joins(left: str, right: str) -> bool:
+    """Whether two neighbours are letters of one word, in a script that parts words (as those with small letters do)."""
+    return left.islower() and right.islower()
 
 
 def _around(start: int, slack: int, sought: str, held: str) -> Span:

@@ -24,12 +24,13 @@ class Whereabouts(NamedTuple):
 
 def whereabouts(quoted: Quoted, source: Source, context: Context) -> Whereabouts:
     """The places of the exact words in the source, else its nearest look-alike and the sources that have the words."""
+    changed = "" if context.pinned(source) else "the seed has changed; if the new one is right, "
     if places := _places(quoted, source, context):
-        first = places[0]
-        return Whereabouts(f"the same words stand at {_listed(places)}", f"write {_written(first)}", "start")
+        said = f"the same words stand at {_listed(places)}"
+        return Whereabouts(said, f"{changed}write {_written(places[0])}", "start")
     elsewhere, moved = _elsewhere(quoted, source, context)
     said, hint = _lookalike(quoted, source, context) or (f"nothing like it stands in {source.id}", moved)
-    return Whereabouts(said + elsewhere, hint, "text")
+    return Whereabouts(said + elsewhere, changed + hint if hint else "", "text")
 
 
 def _places(quoted: Quoted, source: Source, context: Context) -> list[Span]:
@@ -69,5 +70,5 @@ def _lookalike(quoted: Quoted, source: Source, context: Context) -> tuple[str, s
     names = named(parts)
     told = "; ".join(names[:_NAMED]) + (f"; and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
     said = f"the nearest words, at {place.start}–{place.end}, differ: {shown(parts)}" + (f" ({told})" if told else "")
-    hint = "{+…+} stands in the source, [-…-] does not: write the source's words"
-    return said, hint if place == quoted.span else f"{hint} and {_written(place)}"
+    hint = "write the source's words, those in {+…+}"
+    return said, hint if place == quoted.span else f"{hint}, and {_written(place)}"

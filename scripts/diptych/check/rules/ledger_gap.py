@@ -15,16 +15,16 @@ CODE = "ledger-gap"
 
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
-    """Yields the sources with text in no sentence, once each, at the first such stretch."""
+    """Yields the sources with text in no sentence, once each, at the first such stretch; a changed seed has others."""
     for source in dossier.sources:
-        text = context.text(source.file)
+        text = context.pinned(source)
         if text is None:
             continue
         within = Span(source.start, min(source.end, len(text)))
         left = list(gaps([sentence.span for sentence in source.sentences], within, text))
         if left:
             first, more = left[0], len(left) - 1
-            said = f"{source.id}: {first.start}–{first.end} stands in no sentence: {excerpt(first.of(text))}"
-            said += f"; nor do {more} more stretches" if more else ""
+            others = f" and {more} more stretch{'' if more == 1 else 'es'} stand" if more else " stands"
+            said = f"{source.id}: {first.start}–{first.end}{others} in no sentence: {excerpt(first.of(text))}"
             hint = f"add [{first.start}, {first.end}, context], or noise, to its sentences"
             yield context.problem(CODE, source.id, ("sentences",), said, hint)

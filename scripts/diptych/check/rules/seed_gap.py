@@ -9,22 +9,22 @@ from diptych.check.context import Context
 from diptych.check.cover import gaps
 from diptych.check.difference import excerpt
 from diptych.problems import Problem
-from diptych.records import Dossier
+from diptych.records import Dossier, Source
 from diptych.spans import Span
 
 CODE = "seed-gap"
 
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
-    """Yields the stretches of a seed that no source covers, though some source names the file."""
-    held: dict[str, list[Span]] = defaultdict(list)
+    """Yields the stretches that no source covers, of the seeds that some source names; not of changed ones."""
+    held: dict[str, list[Source]] = defaultdict(list)
     for source in dossier.sources:
-        held[source.file].append(source.span)
-    for file, spans in held.items():
+        held[source.file].append(source)
+    for file, sources in held.items():
         text = context.text(file)
-        if text is None:
+        if text is None or any(context.pinned(source) is None for source in sources):
             continue
-        for left in gaps(spans, Span(0, len(text)), text):
+        for left in gaps([source.span for source in sources], Span(0, len(text)), text):
             line = text.count("\n", 0, left.start) + 1
             column = left.start - text.rfind("\n", 0, left.start)
             said = f"{left.start}–{left.end} belongs to no source: {excerpt(left.of(text))}"

@@ -19,6 +19,7 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
         for quotation in context.quotations()
         if quotation.quoted.source in context.sources
     )
+    free = set(context.seeds) - {source.file for source in dossier.sources}
     told: set[str] = set()
     for source in dossier.sources:
         if source.file in context.seeds or source.file in told:
@@ -26,6 +27,6 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
         told.add(source.file)
         count = resting[source.file]
         what = f"{count} passage{'' if count == 1 else 's'} not checked"
-        hint = did_you_mean(source.file, context.seeds)
+        hint = did_you_mean(source.file, free)
         severity: Severity = "warning" if context.seeds else "note"
         yield context.problem(CODE, source.id, ("file",), f"{source.file} is not there: {what}", hint, severity)
