@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import shutil
 from pathlib import Path
@@ -15,6 +16,7 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
 
 from diptych.pipeline.publication import Sound, publish, sound, template_directories
 from diptych.problems import DossierError
@@ -47,7 +49,7 @@ class DiptychPlugin(BasePlugin):  # type: ignore[no-untyped-call]
         """Checks the dossier before MkDocs touches anything; raises `PluginError` with the report where it is not sound."""
         root = Path(config.config_file_path).parent
         folders = template_directories(root)
-        config.theme.dirs[:0] = [str(folder) for folder in folders if str(folder) not in config.theme.dirs]
+        config.theme.dirs[:] = dict.fromkeys([*map(str, folders), *config.theme.dirs])
         config.theme.static_templates = {_LOST}  # the sitemap is ours: MkDocs' holds the clock and no generated page
         config.watch += [str(folder) for folder in (*folders, root / "seeds") if folder.is_dir()]
         try:
@@ -80,6 +82,8 @@ class DiptychPlugin(BasePlugin):  # type: ignore[no-untyped-call]
         )
         folders = [Path(folder) for folder in config.theme.dirs]
         for path, data in publish(self.sound.dossier, self.site, folders).items():
+            if replaced := files.get_file_from_path(path):  # MkDocs' own sitemap template
+                files.remove(replaced)
             files.append(File.generated(config, path, content=data))
         return files
 
@@ -116,6 +120,9 @@ class DiptychPlugin(BasePlugin):  # type: ignore[no-untyped-call]
         """Lets the finished site take the place of the previous one."""
         if self.target is None:
             return
+        if config.strict and _warned():
+            self._drop()  # MkDocs is about to refuse this site
+            return
         built, old = Path(config.site_dir), self.target.with_name(f".{self.target.name}.old")
         shutil.rmtree(old, ignore_errors=True)
         if self.target.exists():
@@ -126,8 +133,17 @@ class DiptychPlugin(BasePlugin):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Drops what was half built; the previous site stands."""
+        self._drop()
+
+    def _drop(self) -> None:
         if self.target is not None:
             shutil.rmtree(self.target.with_name(f".{self.target.name}.new"), ignore_errors=True)
+
+
+def _warned() -> bool:
+    """Whether MkDocs has counted a warning in this build; it counts in strict mode only."""
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
 
 
 def _title(file: File) -> str:
