@@ -46,7 +46,7 @@ class DiptychPlugin(BasePlugin):  # type: ignore[no-untyped-call]
         self.command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Checks the dossier before MkDocs touches anything; raises `PluginError` with the report where it is not sound."""
+        """Checks the dossier before MkDocs touches anything; raises `PluginError` with the report on what is wrong."""
         root = Path(config.config_file_path).parent
         folders = template_directories(root)
         config.theme.dirs[:] = dict.fromkeys([*map(str, folders), *config.theme.dirs])
