@@ -1,0 +1,90 @@
+"""Who said what: the rules in their order, what becomes of findings that compete, and quotations that carry on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from diptych.drafts import Attribution
+from diptych.extract.continued import carry_on
+from diptych.extract.finding import Finding, Rule
+from diptych.extract.lexicon import Lexicon
+from diptych.extract.resolve import Resolver
+from diptych.extract.rules import phrase, said, turns
+from diptych.extract.units import Read, read
+from diptych.records import Mode
+from diptych.spans import Span
+
+#: The one order of work: a finding of an earlier rule stands where a later one competes with it.
+RULES: tuple[Rule, ...] = (*phrase.RULES, *said.RULES)
+
+
+def findings(text: Read) -> list[Finding]:
+    """What the rules find in each unit, without what stands inside what another finding says."""
+    spoken = turns.turns(text)
+    by_unit: dict[int, list[Finding]] = {}
+    for place, unit in enumerate(text.units):
+        here: list[Finding] = []
+        for rule in RULES:
+            for finding in rule.find(text, unit, here):
+                if not any(finding.whole.overlap(other.whole) for other in here):
+                    here.append(finding)
+        if here:
+            by_unit[place] = here
+    made = carry_on(text, by_unit)
+    kept = [finding for here in by_unit.values() for finding in here] + made
+    return _settle(text, spoken, kept)
+
+
+def _settle(text: Read, spoken: list[Finding], kept: list[Finding]) -> list[Finding]:
+    """Everything in order of the text, without indirect speech that stands within what somebody else says."""
+    order = sorted([*spoken, *kept], key=lambda finding: (finding.whole.start, -finding.whole.end))
+    out: list[Finding] = []
+    reached = -1
+    for finding in order:
+        whole = finding.whole
+        if whole.start < reached and not (finding.layout or _quotes(text, finding)):
+            continue
+        out.append(finding)
+        reached = max(reached, whole.end)
+    return out
+
+
+def _quotes(text: Read, finding: Finding) -> bool:
+    return text.text[finding.content[0].start] in "\"“”‘'«„`"
+
+
+def _mode(text: Read, finding: Finding, quoted: list[Span], starts: list[int]) -> Mode:
+    inside: list[Span] = []
+    for part in finding.content:
+        first = bisect_left(starts, part.start)
+        while first < len(starts) and starts[first] < part.end:
+            inside.append(quoted[first])
+            first += 1
+    if not inside:
+        return "indirect"
+    return "direct" if all(any(span.covers(part) for span in inside) for part in finding.content) else "mixed"
+
+
+def attribute(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> list[Attribution]:
+    """Who says what in a text, in the order in which it is said. All offsets are those of `text`."""
+    prepared = read(text, sentences, lexicon)
+    resolver = Resolver(prepared)
+    quoted = [quote.span(prepared.tokens) for quote in prepared.quotes]
+    starts = [span.start for span in quoted]
+    out: list[Attribution] = []
+    for finding in findings(prepared):
+        speaker, rule = resolver.resolve(finding)
+        out.append(
+            Attribution(
+                content=tuple(finding.content),
+                mode="direct" if finding.layout else _mode(prepared, finding, quoted, starts),
+                rule=finding.rule,
+                force=finding.force,
+                source=finding.source,
+                cue=finding.cue,
+                speaker=speaker,
+                resolved_by=rule if speaker else "",
+            )
+        )
+    return out

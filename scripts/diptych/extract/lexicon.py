@@ -1,0 +1,171 @@
+"""The words that extraction knows, read from the package's YAML and from a dossier's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from diptych import yamlio
+from diptych.extract.inflect import Feature, forms
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb or noun: the force that it has in each frame it stands in."""
+
+    lemma: str
+    frames: Mapping[str, str]
+
+    def force(self, *frames: str) -> str:
+        """The force in the first of `frames` that this cue has; that of its first frame where it has none of them."""
+        for frame in frames:
+            if frame in self.frames:
+                return self.frames[frame]
+        return next(iter(self.frames.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An inflected form of a reporting verb. `particles` holds the verbs that it makes with the word after it."""
+
+    features: frozenset[Feature]
+    cue: Cue | None
+    particles: Mapping[str, Cue]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words around a speaker that attribute without a verb: according to …, in …'s words."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    force: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What words are (`tags`) and which of them report (`verbs`, `nouns`, `phrases`)."""
+
+    tags: Mapping[str, str]
+    verbs: Mapping[str, tuple[Form, ...]]
+    nouns: Mapping[str, Cue]
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    ambiguous: frozenset[str]
+    titles: frozenset[str]
+    times: frozenset[str]
+    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+#: The word class of each list of words.yml, in the order in which a later list overrides an earlier one.
+_CLASSES = {
+    "times": "Y",
+    "adjectives": "J",
+    "adverbs": "B",
+    "prepositions": "I",
+    "subordinators": "S",
+    "determiners": "D",
+    "objects": "O",
+    "pronouns": "P",
+    "relatives": "R",
+    "auxiliaries": "A",
+    "conjunctions": "C",
+}
+
+
+def _read(name: str) -> dict[str, Any]:
+    text = files("diptych").joinpath("lexicons", name).read_text(encoding="utf-8")
+    loaded = yamlio.load(text, name)
+    return loaded if isinstance(loaded, dict) else {}
+
+
+def _words(value: Any) -> list[str]:
+    return str(value).split() if isinstance(value, str) else [str(word) for word in value or ()]
+
+
+def _senses(*sources: Mapping[str, Any], kind: str, words: str) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {}
+    for source in sources:
+        for force, groups in (source.get(kind) or {}).items():
+            for group in groups:
+                for word in group[words]:
+                    frames = found.setdefault(str(word), {})
+                    for frame in group["frames"]:
+                        frames.setdefault(str(frame), str(force))
+    return found
+
+
+def _phrases(*sources: Mapping[str, Any]) -> dict[str, tuple[Phrase, ...]]:
+    found: dict[str, list[Phrase]] = {}
+    for source in sources:
+        for row in source.get("phrases") or ():
+            phrase = Phrase(tuple(row["before"].split()), tuple(str(row.get("after", "")).split()), row["force"])
+            found.setdefault(phrase.before[0], []).append(phrase)
+    return {first: tuple(rows) for first, rows in found.items()}
+
+
+def _tag(feature: Feature, ambiguous: bool) -> str:
+    if feature == "ing":
+        return "G"
+    if feature in ("base", "s"):
+        return "W" if ambiguous else ("v" if feature == "base" else "V")
+    return "V" if feature == "past" else "E"
+
+
+def _verb_forms(
+    words: Mapping[str, Any], senses: Mapping[str, Mapping[str, str]], tags: dict[str, str]
+) -> Iterator[tuple[str, Form]]:
+    irregular = words["irregular"]
+    ambiguous = set(_words(words["also_nouns"]))
+    heads: dict[str, dict[str, Cue]] = {}
+    for lemma, frames in senses.items():
+        head, _, particle = lemma.partition(" ")
+        heads.setdefault(head, {})[particle] = Cue(lemma, frames)
+    for verb in sorted({*_words(words["verbs"]), *heads}):
+        cues = heads.get(verb, {})
+        particles = {particle: cue for particle, cue in cues.items() if particle}
+        features: dict[str, set[Feature]] = {}
+        for form, feature in forms(verb, irregular):
+            features.setdefault(form, set()).add(feature)
+            tag = _tag(feature, verb in ambiguous)
+            if tag != "E" or form not in tags:
+                tags[form] = tag
+        if cues:
+            for form, known in features.items():
+                yield form, Form(frozenset(known), cues.get(""), particles)
+
+
+@lru_cache(maxsize=1)
+def _package() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    return _read("words.yml"), _read("cues.yml"), _read("speakers.yml")
+
+
+def lexicon(extra: Mapping[str, Any] | None = None) -> Lexicon:
+    """The package's words, and what `extra` adds in the shape of cues.yml; an entry of `extra` goes before the package's."""
+    words, cues, speakers = _package()
+    own = extra or {}
+    tags: dict[str, str] = {}
+    verbs: dict[str, list[Form]] = {}
+    for form, value in _verb_forms(words, _senses(own, cues, kind="verbs", words="verbs"), tags):
+        verbs.setdefault(form, []).append(value)
+    for key, tag in _CLASSES.items():
+        for word in _words(words[key]):
+            tags[word] = tag
+    for word in _words(words["titles"]):
+        if word.endswith(".") or word not in tags:
+            tags.setdefault(word, "N")
+    nouns: dict[str, Cue] = {}
+    for noun, frames in _senses(own, cues, kind="nouns", words="nouns").items():
+        nouns[noun] = nouns[noun + "s"] = Cue(noun, frames)
+    return Lexicon(
+        tags=tags,
+        verbs={form: tuple(values) for form, values in verbs.items() if tags[form] in "VvWGEBI"},
+        nouns=nouns,
+        phrases=_phrases(own, cues),
+        ambiguous=frozenset(_words(words["also_nouns"])),
+        titles=frozenset(_words(words["titles"])),
+        times=frozenset(_words(words["times"])),
+        sets={key: frozenset(_words(value)) for key, value in speakers.items()},
+    )

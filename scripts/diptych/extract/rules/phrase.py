@@ -1,0 +1,114 @@
+"""Attribution without a verb: according to X; in X's words; X: …; "…" — X."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.extract.finding import Finding, Rule
+from diptych.extract.phrases import phrase_right
+from diptych.extract.units import Read, Unit
+from diptych.spans import Span
+
+
+def _speaker_stop(unit: Unit, first: int) -> int:
+    """The item after the speaker named in an according-to phrase."""
+    return phrase_right(unit, first)
+
+
+def _edges(unit: Unit, first: int, stop: int) -> list[Span]:
+    while first < stop and unit.tag[first] in ",:;-.":
+        first += 1
+    while stop > first and unit.tag[stop - 1] in ",:;-.":
+        stop -= 1
+    return [unit.span(first, stop)] if first < stop else []
+
+
+def find_phrase(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
+    """According to X, …; …, according to X; …, in X's words, …."""
+    words = unit.word
+    for at, word in enumerate(words):
+        for phrase in read.lexicon.phrases.get(word, ()):
+            first = at + len(phrase.before)
+            if tuple(words[at:first]) != phrase.before or first >= len(unit):
+                continue
+            stop, closing = _bounds(unit, first, phrase.after)
+            if stop <= first:
+                continue
+            spans = _said_around(unit, at, closing)
+            if spans:
+                cue = unit.span(at, first)
+                yield Finding("according-to", spans, phrase.force, unit.span(first, stop), cue)
+                return
+
+
+def _bounds(unit: Unit, first: int, after: tuple[str, ...]) -> tuple[int, int]:
+    """Where the speaker and the whole phrase end."""
+    if not after:
+        stop = phrase_right(unit, first)
+        return stop, stop
+    for at in range(first, min(len(unit) - len(after) + 1, first + 10)):
+        if tuple(unit.word[at : at + len(after)]) == after:
+            return at, at + len(after)
+        if unit.tag[at] in ",.;:QK":
+            break
+    return first, first
+
+
+def _said_around(unit: Unit, at: int, closing: int) -> list[Span]:
+    total = len(unit)
+    begins = all(unit.tag[item] in "CB" for item in range(at))
+    if begins:
+        while closing < total and unit.tag[closing] not in ",:":
+            if unit.tag[closing] in "AV":
+                return []
+            closing += 1
+        return _edges(unit, closing, total)
+    left = _edges(unit, 0, at)
+    ends = closing >= total or unit.tag[closing] in ".;"
+    if ends or unit.tag[closing] != ",":
+        return left
+    if unit.tag[closing + 1 : closing + 2] in (["G"], ["S"], ["C"], ["R"]):
+        return left
+    return left + _edges(unit, closing, total)
+
+
+_ROLES = frozenset(("q", "a", "question", "answer"))
+
+
+def find_heading(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
+    """A headline that names its speaker: Panel: dam will fail; Minister: "No deal"."""
+    if len(unit) < 4:
+        return
+    colon = next((at for at in range(1, min(len(unit), 9)) if unit.tag[at] == ":"), -1)
+    if colon < 0 or colon + 1 >= len(unit):
+        return
+    quoted = unit.tag[colon + 1] in "QK" and colon + 2 >= len(unit) - 1
+    names = all(unit.tag[at] in "XJNDIZ" for at in range(colon))
+    if not names or any(unit.tag[at] == "M" for at in range(colon)):
+        return
+    if unit.paragraph > 0 and not quoted:
+        return
+    if phrase_right(unit, 0) != colon:
+        return
+    spans = _edges(unit, colon + 1, len(unit))
+    if spans:
+        yield Finding("heading", spans, "says", unit.span(0, colon), unit.span(colon, colon + 1))
+
+
+def find_signed(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
+    """A quotation that is signed after a dash: "…" — X."""
+    if len(unit) < 3 or unit.tag[0] not in "QK" or unit.tag[1] != "-":
+        return
+    stop = len(unit)
+    while stop > 2 and unit.tag[stop - 1] == ".":
+        stop -= 1
+    if stop == 2 or stop > 24 or any(unit.tag[at] in "AVvPQK" for at in range(2, stop)) or unit.tag[2] not in "XDN":
+        return
+    yield Finding("signed", [unit.span(0, 1)], "says", unit.span(2, stop), unit.span(1, 2))
+
+
+RULES = (
+    Rule("according-to", "according to …, in the words of …", find_phrase),
+    Rule("signed", "a quotation signed after a dash", find_signed),
+    Rule("heading", "a headline that names its speaker before a colon", find_heading),
+)

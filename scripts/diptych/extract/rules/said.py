@@ -1,0 +1,311 @@
+"""A reporting verb with its speaker: he said that …; "…," she said; "…," said the mayor; he, adding …."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.extract.complements import Complement, complement
+from diptych.extract.finding import Finding, Rule
+from diptych.extract.phrases import phrase_left, phrase_right, subject_left
+from diptych.extract.units import Read, Unit
+from diptych.extract.verbs import Verb, reporting_verbs
+from diptych.spans import Span
+
+_NONE = (-1, -1)
+
+
+def main_subject(unit: Unit, limit: int) -> tuple[int, int]:
+    """The items of the first noun phrase before `limit` that a verb follows: the subject of the sentence."""
+    at = 0
+    while at < limit:
+        tag = unit.tag[at]
+        if tag in "CB,QK-:;.":
+            at += 1
+            continue
+        if tag in "DNXMJPWY":
+            end = phrase_right(unit, at)
+            if at < end < len(unit):
+                stop = end
+                if unit.tag[stop] == "," and stop + 1 < len(unit):
+                    stop += 1
+                while stop < len(unit) and unit.tag[stop] == "B":
+                    stop += 1
+                if unit.tag[stop] in "AVvWZ" and end <= limit:
+                    return at, end
+        while at < limit and unit.tag[at] not in ",QK:;-C":
+            at += 1
+        at += 1
+    return _NONE
+
+
+def _quoted_left(read: Read, unit: Unit, item: int) -> bool:
+    """Whether a quotation that is speech ends right before `item + 1`: with its comma within or after."""
+    if item >= 0 and unit.tag[item] == "," and item > 0 and unit.tag[item - 1] in "QK":
+        return True
+    if item < 0 or unit.tag[item] not in "QK":
+        return False
+    if item > 0 and unit.tag[item - 1] in "DJ":
+        return False
+    return unit.tag[item] == "Q" or item == 0
+
+
+def _aside_start(unit: Unit, boundary: int) -> int:
+    """The first item of what is said before an aside whose left boundary is `boundary`."""
+    first = 0
+    for at in range(boundary - 1, -1, -1):
+        if unit.tag[at] == ";":
+            first = at + 1
+            break
+    return first
+
+
+def _content_around(unit: Unit, left: tuple[int, int], right: tuple[int, int]) -> list[Span]:
+    spans = []
+    for first, stop in (left, right):
+        while first < stop and unit.tag[first] in ",:;-.":
+            first += 1
+        while stop > first and unit.tag[stop - 1] in ",:;-" + ("." if unit.tag[stop - 2] not in "QK" else "."):
+            stop -= 1
+        if first < stop:
+            spans.append(unit.span(first, stop))
+    return spans
+
+
+def _has_verb(unit: Unit, first: int, stop: int) -> bool:
+    return any(unit.tag[at] in "AVQK" or (unit.tag[at] in "vW" and at > first) for at in range(first, stop))
+
+
+def _after_aside(unit: Unit, after: int) -> int:
+    """The item at which an aside closes: its comma, or the end; -1 where words follow that an aside cannot hold."""
+    at = after
+    limit = min(len(unit), after + 40)
+    while at < limit:
+        tag = unit.tag[at]
+        if tag in ",.;QK:" or tag == "-":
+            return at
+        if tag == "H":
+            return -1
+        at += 1
+    return at if at == len(unit) else -1
+
+
+def _aside(read: Read, unit: Unit, verb: Verb, boundary: int, source: tuple[int, int], inverted: bool) -> list[Span]:
+    """What is said around an aside (… , he said, …), or nothing where this is none."""
+    quoted = _quoted_left(read, unit, boundary)
+    if not quoted and "aside" not in verb.cue.frames:
+        return []
+    if quoted and not ({"quote", "aside"} & set(verb.cue.frames)):
+        return []
+    if boundary < 0:
+        return []
+    if not quoted and unit.tag[boundary] not in ",-":
+        return []
+    left = (_aside_start(unit, boundary), boundary + 1 if unit.tag[boundary] in "QK" else boundary)
+    closing = source[1] if inverted else _after_aside(unit, verb.after)
+    if closing < 0:
+        return []
+    right = (closing, closing)
+    if closing < len(unit) and unit.tag[closing] in ",-":
+        rest = closing + 1
+        if rest < len(unit) and (unit.tag[rest] in "QK" or (not quoted and _goes_on(unit, rest))):
+            stop = len(unit)
+            right = (rest, stop)
+    elif closing < len(unit) and unit.tag[closing] == ":" and quoted:
+        right = (closing + 1, len(unit))
+    if not quoted and not _has_verb(unit, *left) and right[0] == right[1]:
+        return []
+    return _content_around(unit, left, right)
+
+
+def _goes_on(unit: Unit, at: int) -> bool:
+    """Whether the words said go on after an aside rather than a remark of the writer's."""
+    tag = unit.tag[at]
+    return tag not in "GS" or unit.word[at] in ("but", "because", "if", "unless")
+
+
+def _source(read: Read, unit: Unit, verb: Verb, earlier: list[Finding]) -> tuple[tuple[int, int], str]:
+    """The speaker's items to the left, and how they were found."""
+    before = verb.first - 1
+    if verb.gerund or verb.infinitive or before < 0:
+        return _NONE, "implied"
+    tag = unit.tag[before]
+    if (tag == "R" and unit.word[before] in ("who", "which")) or (
+        tag == "H" and before > 0 and unit.tag[before - 1] in "NX"
+    ):
+        last = before - 1
+        if last >= 0 and unit.tag[last] == ",":
+            last -= 1
+        first = phrase_left(unit, last)
+        if first >= 0:
+            return (first, last + 1), "relative"
+        return (before, before + 1), "relative"
+    if tag in "CBT":
+        return _NONE, "implied"
+    if tag == "," and before > 0:
+        found = subject_left(unit, before)
+        if found != _NONE:
+            return found, "subject"
+        return _NONE, "implied"
+    return subject_left(unit, before), "subject"
+
+
+def _implied(unit: Unit, verb: Verb, earlier: list[Finding]) -> Span | None:
+    """The speaker of the clause before, or the sentence's subject."""
+    for finding in reversed(earlier):
+        if finding.source is not None and unit.start[0] <= finding.source.start < unit.start[verb.at]:
+            return finding.source
+    first, stop = main_subject(unit, verb.first)
+    return _trim(unit, first, stop) if first >= 0 else None
+
+
+def _trim(unit: Unit, first: int, stop: int) -> Span:
+    while stop > first + 1 and unit.tag[stop - 1] in ",-":
+        stop -= 1
+    return unit.span(first, stop)
+
+
+def _cue(unit: Unit, verb: Verb) -> Span:
+    return unit.span(verb.at, verb.after)
+
+
+def _said(read: Read, unit: Unit, verb: Verb, found: Complement, content: Span) -> str:
+    """The id of the rule that a right-hand complement came by."""
+    if found.frame == "quote":
+        return "said-quote"
+    if found.frame in ("clause", "wh", "that"):
+        return "said-clause"
+    return f"said-{found.frame}" if found.frame in ("to", "ing", "object", "name") else "said-preposition"
+
+
+def find(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
+    """Every reporting verb, left to right; what stands inside something already said is left to it."""
+    covered = -1
+    own: list[Finding] = []
+    for verb in reporting_verbs(unit, read.lexicon):
+        if verb.first < covered:
+            continue
+        made = _inverted(read, unit, verb) or _left(read, unit, verb, own)
+        if made is None:
+            continue
+        finding, reached = made
+        covered = max(covered, reached)
+        own.append(finding)
+        yield finding
+
+
+def _inverted(read: Read, unit: Unit, verb: Verb) -> tuple[Finding, int] | None:
+    """ "…," said the mayor."""
+    before = verb.first - 1
+    if verb.gerund or verb.infinitive or verb.passive or verb.first != verb.at:
+        return None
+    quoted = _quoted_left(read, unit, before)
+    if before >= 0 and not quoted and unit.tag[before] != ",":
+        return None
+    end = phrase_right(unit, verb.after)
+    if end == verb.after:
+        return None
+    if before < 0:
+        if end < len(unit) and (
+            unit.tag[end] in ":QK" or (unit.tag[end] == "," and end + 1 < len(unit) and unit.tag[end + 1] in "QK")
+        ):
+            spans = _content_around(unit, (0, 0), (end, len(unit)))
+            if spans:
+                return Finding(
+                    "said-inverted", spans, verb.cue.force("quote"), _trim(unit, verb.after, end), _cue(unit, verb)
+                ), len(unit)
+        return None
+    if end < len(unit) and unit.tag[end] in "AVH":
+        return None
+    spans = _aside(read, unit, verb, before, (verb.after, end), inverted=True)
+    if not spans:
+        return None
+    force = verb.cue.force("quote" if quoted else "aside", "clause")
+    return Finding("said-inverted", spans, force, _trim(unit, verb.after, end), _cue(unit, verb)), end
+
+
+def _left(read: Read, unit: Unit, verb: Verb, own: list[Finding]) -> tuple[Finding, int] | None:
+    source, how = _source(read, unit, verb, own)
+    boundary = source[0] - 1 if source != _NONE else -1
+    past = not unit.word[verb.at].endswith("s")
+    if source != _NONE and how == "subject" and not verb.passive:
+        as_clause = boundary >= 0 and unit.word[boundary] == "as"
+        quoted = _quoted_left(read, unit, boundary)
+        found = None if quoted else complement(unit, verb.after, verb.cue, read.lexicon, past)
+        if found is None or as_clause:
+            spans = (
+                _as_aside(unit, verb, boundary)
+                if as_clause
+                else _aside(read, unit, verb, boundary, source, inverted=False)
+            )
+            if spans:
+                force = verb.cue.force("quote" if quoted else "aside", "clause")
+                rule = "said-after" if quoted else "said-aside"
+                return Finding(rule, spans, force, _trim(unit, *source), _cue(unit, verb)), verb.after
+        if found is None and quoted:
+            found = complement(unit, verb.after, verb.cue, read.lexicon, past)
+    elif verb.passive:
+        return _passive(read, unit, verb, own)
+    else:
+        found = complement(unit, verb.after, verb.cue, read.lexicon, past)
+    if found is None or found.first >= found.stop:
+        return None
+    span = _trim_content(unit, found.first, found.stop)
+    speaker = _trim(unit, *source) if source != _NONE else _implied(unit, verb, own)
+    if speaker is not None and speaker.overlap(span):
+        speaker = None
+    if speaker is None and (verb.infinitive or not verb.gerund) and found.frame not in ("quote",):
+        return None
+    rule = _said(read, unit, verb, found, span)
+    return Finding(rule, [span], verb.cue.force(found.frame, "clause"), speaker, _cue(unit, verb)), found.stop
+
+
+def _trim_content(unit: Unit, first: int, stop: int) -> Span:
+    while stop > first + 1 and unit.tag[stop - 1] in ",:;-.":
+        stop -= 1
+    return unit.span(first, stop)
+
+
+def _as_aside(unit: Unit, verb: Verb, boundary: int) -> list[Span]:
+    """As Smith noted, …; …, as Smith noted."""
+    closing = _after_aside(unit, verb.after)
+    if closing < 0:
+        return []
+    if boundary == 0:
+        return (
+            _content_around(unit, (0, 0), (closing, len(unit)))
+            if closing < len(unit) and unit.tag[closing] in ",:QK"
+            else []
+        )
+    if unit.tag[boundary - 1] not in ",-":
+        return []
+    right = (closing + 1, len(unit)) if closing < len(unit) and unit.tag[closing] in ",-" else (closing, closing)
+    return _content_around(unit, (_aside_start(unit, boundary - 1), boundary - 1), right)
+
+
+def _passive(read: Read, unit: Unit, verb: Verb, own: list[Finding]) -> tuple[Finding, int] | None:
+    """She was accused of …; the plan was criticised by …."""
+    if "passive" not in verb.cue.frames:
+        return None
+    subject = subject_left(unit, verb.first - 1)
+    if subject == _NONE:
+        return None
+    by = next((at for at in range(verb.after, min(len(unit), verb.after + 12)) if unit.word[at] == "by"), -1)
+    found = complement(unit, verb.after, verb.cue, read.lexicon, past=True)
+    spans = [_trim(unit, *subject)]
+    reached = verb.after
+    source = None
+    if by >= 0:
+        end = phrase_right(unit, by + 1)
+        if end == by + 1 or unit.tag[by + 1] == "G":
+            return None
+        source = _trim(unit, by + 1, end)
+        reached = end
+    elif found is not None:
+        spans.append(_trim_content(unit, found.first, found.stop))
+        reached = found.stop
+    else:
+        return None
+    return Finding("passive", spans, verb.cue.force("passive"), source, unit.span(verb.first, verb.after)), reached
+
+
+RULES = (Rule("said", "a reporting verb with its speaker and what is said", find),)

@@ -1,0 +1,57 @@
+"""Transcripts and interviews: NAME: …, Q: … A: …, a paragraph a turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.extract.finding import Finding, Rule
+from diptych.extract.units import Read, Unit
+from diptych.spans import Span
+
+_LETTERS = frozenset(("q", "a", "question", "answer"))
+_LONGEST = 12
+
+
+def label_stop(read: Read, part: range) -> int:
+    """The token of the colon that ends a turn's label at the start of a paragraph, or -1."""
+    tokens = read.tokens
+    first = part.start
+    if first < part.stop and tokens.tag[first] == "q":
+        first += 1
+    at = first
+    while at < min(part.stop, first + _LONGEST) and tokens.tag[at] in "XJNDMI,(.)":
+        at += 1
+    if at == first or at >= part.stop or tokens.word[at] != ":" or at + 1 >= part.stop:
+        return -1
+    label = read.text[tokens.start[first] : tokens.end[at - 1]]
+    if label.lower() in _LETTERS:
+        return at
+    letters = [char for char in label.split(",")[0] if char.isalpha()]
+    return at if len(letters) > 1 and all(char.isupper() for char in letters) else -1
+
+
+def turns(read: Read) -> list[Finding]:
+    """The turns of a text that has at least two of them; a paragraph without a label goes on with the turn before."""
+    labels = [(part, label_stop(read, part)) for part in read.parts]
+    if sum(stop >= 0 for _, stop in labels) < 2:
+        return []
+    found: list[Finding] = []
+    tokens = read.tokens
+    for part, stop in labels:
+        if stop < 0:
+            continue
+        first = part.start + (tokens.tag[part.start] == "q")
+        source = Span(tokens.start[first], tokens.end[stop - 1])
+        content = Span(tokens.start[stop + 1], tokens.end[part.stop - 1])
+        found.append(
+            Finding("turn", [content], "says", source, Span(tokens.start[stop], tokens.end[stop]), layout=True)
+        )
+    return found
+
+
+def find(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
+    """Turns are read off the whole text, not off a unit."""
+    yield from ()
+
+
+RULES = (Rule("turn", "a transcript's turn: NAME, colon, what is said", find),)

@@ -1,0 +1,152 @@
+"""A text cut into words and marks, each with its place and its word class.
+
+Word classes are single letters: D determiner, P pronoun, O object pronoun, R relative or question word, H "that",
+I preposition, T "to", C conjunction, S subordinator, A auxiliary, V finite or past verb, v plain verb, W verb or noun,
+G -ing form, E participle, B adverb, J adjective, N noun, X name, M number, Y time, Z possessive, q quotation mark,
+the marks themselves `, ; : . ( )`, `-` for a dash and `%` for the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from diptych.extract.lexicon import Lexicon
+
+# Each branch starts with a different kind of character and holds no nested repetition over the same characters,
+# so that matching is linear.
+_TOKEN = re.compile(
+    r"""
+    (?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?(?:['’]s\b)?                 # U.N., a.m., e.g
+  | [@\#$£€¥]?\w[\w\u0300-\u036f]*(?:(?:[-.&/]|[,](?=\d\d\d)|['’ʼ](?=[^\W\d_]))\w[\w\u0300-\u036f]*)*   # words, numbers
+  | ''|``|["'“”‘’„‟«»‹›‚‛]                                               # quotation marks
+  | \.{2,}|…
+  | --+|[-–—―‒]
+  | \S
+    """,
+    re.VERBOSE,
+)
+_CLITIC = re.compile(r"(?:['’ʼ](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
+_CURLY = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
+_QUOTES = frozenset("\"'“”‘’„‟«»‹›‚‛")
+_DASHES = frozenset("-–—―‒")
+_ABBREVIATED = frozenset(
+    ["mr", "mrs", "ms", "dr", "prof", "rev", "hon", "gov", "sen", "sens", "rep", "reps", "gen", "col", "capt", "lt", "sgt", "maj", "adm", "fr", "sr", "jr", "st", "vs", "no", "mt", "inc", "ltd", "co", "corp", "bros", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "retd"]
+)
+_MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "…": ".", "(": "(", ")": ")", "[": "(", "]": ")"}
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists: where each token stands, its lower-case form and its class."""
+
+    start: list[int]
+    end: list[int]
+    word: list[str]
+    tag: list[str]
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+def shape_tag(word: str, lower: str) -> str:
+    """The class that the look of an unknown word suggests."""
+    first = word[0]
+    if first.isdigit() or (first in "$£€¥#" and len(word) > 1):
+        return "M"
+    if first.isupper() or first == "@":
+        return "X"
+    if not first.isalnum():
+        return "%"
+    if lower.endswith("ly") and len(lower) > 4:
+        return "B"
+    if lower.endswith("ing") and len(lower) > 5:
+        return "G"
+    if lower.endswith("ed") and len(lower) > 4:
+        return "V"
+    return "N"
+
+
+def _tag(word: str, lower: str, tags: Mapping[str, str]) -> str:
+    known = tags.get(lower)
+    if lower == "that":
+        return "H"
+    if lower == "to":
+        return "T"
+    if known is None:
+        return shape_tag(word, lower)
+    if word[0].isupper() and known not in "DPORICSAB" and lower != word:
+        return "Y" if known == "Y" else "X"
+    if known == "A" and word[0].isupper() and lower in ("may", "will"):
+        return "X"
+    return known
+
+
+def _abbreviates(text: str, first: int, stop: int, after: int) -> bool:
+    """Whether the full stop at `stop` belongs to the word that starts at `first`: Mr., or the E. of John E. Smith."""
+    word = text[first:stop]
+    if word.lower() in _ABBREVIATED:
+        return True
+    if len(word) != 1 or not word.isupper() or word == "I":
+        return False
+    following = text[after : after + 2]
+    return len(following) == 2 and following[0].isspace() and following[1].isupper()
+
+
+def tokenise(text: str, lexicon: Lexicon) -> Tokens:
+    """All tokens of a text in order; nothing but white space lies between them."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    classes: list[str] = []
+    tags = lexicon.tags
+    memory: dict[str, tuple[str, str]] = {}
+    for match in _TOKEN.finditer(text):
+        raw = match.group()
+        start, end = match.span()
+        first = raw[0]
+        if first in _MARKS and (len(raw) == 1 or first == "."):
+            mark = _MARKS[first]
+            if (
+                mark == "."
+                and raw == "."
+                and words
+                and ends[-1] == start
+                and _abbreviates(text, starts[-1], start, end)
+            ):
+                ends[-1] = end
+                continue
+            words.append(raw)
+            classes.append(mark)
+        elif first in _QUOTES or raw in ("''", "``"):
+            words.append(raw)
+            classes.append("q")
+        elif first in _DASHES:
+            words.append(raw)
+            classes.append("-")
+        else:
+            seen = memory.get(raw)
+            if seen is None:
+                lower = raw.lower().translate(_CURLY)
+                seen = memory[raw] = (lower, _tag(raw, lower, tags))
+            lower, tag = seen
+            clitic = "'" in lower and _CLITIC.search(raw)
+            if clitic and clitic.start() > 0:
+                middle = start + clitic.start()
+                head = text[start:middle]
+                low_head = head.lower().translate(_CURLY)
+                starts.append(start)
+                ends.append(middle)
+                words.append(low_head)
+                classes.append(_tag(head, low_head, tags))
+                start = middle
+                lower = clitic.group().lower().translate(_CURLY)
+                tag = "A" if lower != "'s" or classes[-1] in "PRH" or low_head in ("there", "here") else "Z"
+                if low_head == "let":
+                    tag = "A"
+            words.append(lower)
+            classes.append(tag)
+        starts.append(start)
+        ends.append(end)
+    return Tokens(starts, ends, words, classes)

@@ -1,0 +1,108 @@
+"""Which words of a unit are reporting verbs, and how each stands: its group, mood, voice and particle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diptych.extract.lexicon import Cue, Lexicon
+from diptych.extract.phrases import is_passive, verb_start
+from diptych.extract.units import Unit
+
+_PLURAL = frozenset(
+    ("people", "police", "they", "we", "i", "you", "who", "which", "media", "many", "some", "others", "both")
+)
+
+
+@dataclass(slots=True)
+class Verb:
+    """A reporting verb in its unit: the group is `[first, after)`, the verb itself stands at `at`."""
+
+    at: int
+    first: int
+    after: int
+    cue: Cue
+    passive: bool
+    gerund: bool
+    infinitive: bool
+    finite: bool
+
+
+def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
+    """Whether a word that may be a noun is a verb here."""
+    before = at - 1
+    while before >= 0 and unit.tag[before] == "B":
+        before -= 1
+    if before < 0:
+        return False
+    tag, word = unit.tag[before], unit.word[before]
+    if tag in "AT":
+        return True
+    if tag in "DZJM":
+        return False
+    if tag == "I" or tag == "S":
+        return False
+    following = unit.tag[at + 1] if at + 1 < len(unit) else "."
+    if tag == "P" or word in _PLURAL:
+        return True
+    if tag == "H":
+        return following in "HDPRQK:XN"
+    if tag in "NX)WY" or tag in "QK":
+        if third:
+            return (
+                (not (word.endswith("s") and tag == "N" and not word.endswith("ss"))
+                and following not in "IC.A)V")
+                or (following in ",." and unit.tag[0] == "S")
+                or (following == "I" and tag in "NX" and unit.word[at + 1] in ("for", "on"))
+            )
+        if plain:
+            return (word.endswith("s") and tag in "NW") and following in "HDPRQKX:TOJN,."
+    if tag == "C":
+        return following in "HDPRQKTO" and (third or plain)
+    if tag == ",":
+        return following in "HPRQK" or (third and following in "DXN")
+    return False
+
+
+def reporting_verbs(unit: Unit, lexicon: Lexicon) -> Iterator[Verb]:
+    """Each reporting verb of a unit, left to right."""
+    total = len(unit)
+    for at, word in enumerate(unit.word):
+        forms = lexicon.verbs.get(word)
+        if forms is None:
+            continue
+        tag = unit.tag[at]
+        if tag not in "VvWGE" and not (tag == "X" and at == 0):
+            continue
+        for form in forms:
+            cue, after = form.cue, at + 1
+            if form.particles and after < total and unit.word[after] in form.particles:
+                cue, after = form.particles[unit.word[after]], after + 1
+            if cue is None:
+                continue
+            features = form.features
+            if tag == "W" and not _is_verb(unit, at, "base" in features, "s" in features):
+                continue
+            if tag == "v" and at > 0 and unit.tag[at - 1] in "DJZ":
+                continue
+            first = verb_start(unit, at)
+            helped = any(unit.tag[item] == "A" for item in range(first, at))
+            if tag in "VE" and not helped and _is_adjective(unit, at):
+                continue
+            if tag == "E" and not helped and not features & {"past"}:
+                continue
+            gerund = "ing" in features and not helped
+            if gerund and at > 0 and unit.tag[at - 1] in "DJ":
+                continue
+            infinitive = any(unit.tag[item] == "T" for item in range(first, at))
+            yield Verb(
+                at, first, after, cue, is_passive(unit, first, at), gerund, infinitive, not gerund and not infinitive
+            )
+            break
+
+
+def _is_adjective(unit: Unit, at: int) -> bool:
+    """Whether a past form stands before a noun as its adjective: the alleged crime."""
+    if unit.word[at] == "said" or at == 0:
+        return False
+    return unit.tag[at - 1] in "DJZI" and at + 1 < len(unit) and unit.tag[at + 1] in "NXJW"
