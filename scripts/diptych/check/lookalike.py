@@ -64,6 +64,8 @@ def nearest(needle: str, text: str, stated: int) -> Span | None:
             break
     if fewest > _FAR * len(needle):
         return None
+    # The window may have cut off a part of the words: look at all that can belong to them.
+    fewest, ends = nearest_ends(sought, _around(ends[0] - len(sought), len(sought), sought, held), held, stated)
     return _whole_words(nearest_span(sought, fewest, ends, held, stated), sought, held)
 
 
@@ -83,8 +85,8 @@ def _windows(sought: str, held: str, stated: int) -> Iterator[Span]:
 
 
 def _whole_words(span: Span, sought: str, held: str) -> Span:
-    """The span with the rest of a word that it cuts at an edge where the needle has another letter."""
-    start, end = span
+    """The span without spaces at its edges, and with the rest of a word cut where the needle has another letter."""
+    start, end = span.trimmed(held) if sought == sought.strip() else span
     if start < end and sought[0] != held[start]:
         while start > 0 and _joins(held[start - 1], held[start]):
             start -= 1

@@ -21,17 +21,21 @@ _OWN: dict[Kind, PartyRole] = {
 
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
-    """Yields the parties' own actors of another party, and the records and passages whose actor is of another."""
+    """Yields the parties' own actors of another party, and the records and passages whose actor is of another.
+
+    In a passage anybody of the third party may speak: a witness, whom the record's party quotes.
+    """
     party_of = {actor.id: actor.party for actor in dossier.actors}
     for role, given in dossier.parties.items():
         if party_of.get(given, role) != role:
             said = f"{given} is the {role} party of dossier.yml, but an actor of party {party_of[given]}"
             yield context.problem(CODE, given, ("party",), said, f"write party: {role}")
     for record in dossier.records:
+        own = _OWN.get(record.kind)
         for path, actor in _speakers(record):
             party = party_of.get(actor)
-            own = _OWN.get(record.kind)
-            if party and own and party != own:
+            witness = party == "third" and path != ("actor",)
+            if party and own and party != own and not witness:
                 said = f"{record.id}: a {record.kind} is the {own} party's, but {actor!r} belongs to the {party} party"
                 hint = "give the record another kind, or the actor another party"
                 yield context.problem(CODE, record.id, path, said, hint, "warning")

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from diptych.check import RULES, rules
+
+FOLDER = Path(rules.__path__[0])
+
+
+def test_every_module_is_in_the_list_once() -> None:
+    modules = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
+    assert sorted(rule.CODE.replace("-", "_") for rule in RULES) == modules
+
+
+def test_a_module_is_named_after_its_code_and_says_why_it_exists() -> None:
+    for rule in RULES:
+        module = FOLDER / f"{rule.CODE.replace('-', '_')}.py"
+        source = module.read_text(encoding="utf-8")
+        assert re.match(r'"""[A-Z].*[.:\n]', source), module.name
+        assert f'CODE = "{rule.CODE}"' in source
+
+
+def test_a_rule_neither_prints_nor_raises() -> None:
+    for module in FOLDER.glob("*.py"):
+        assert not re.search(r"^\s*(print\(|raise )", module.read_text(encoding="utf-8"), re.MULTILINE), module.name
