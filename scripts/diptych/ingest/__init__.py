@@ -1,0 +1,7 @@
+"""First stage: a seed becomes articles with their facts and sentences; copies and rewrites are told from originals."""
+
+from __future__ import annotations
+
+from diptych.ingest.articles import ingest
+
+__all__ = ["ingest"]

@@ -1,0 +1,79 @@
+"""Seeds in, articles out: each with its facts and sentences, and with what it copies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from diptych.drafts import Article, Seed
+from diptych.ingest.clean import ledger
+from diptych.ingest.copies import Copy, copies
+from diptych.ingest.metadata import facts
+from diptych.ingest.quotations import Words, quoted
+from diptych.ingest.rewrites import rewrites
+from diptych.ingest.split import parts
+from diptych.ingest.words import folded
+from diptych.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An article before it is compared with others, and the agency that its dateline names."""
+
+    article: Article
+    agency: str | None
+
+    def body(self) -> str:
+        """Its text without header and clutter, one sentence a line."""
+        text = self.article.seed.text
+        return "\n".join(text[one.start : one.end] for one in self.article.sentences if one.use == "context")
+
+    def quotes(self) -> list[Words]:
+        """Its quotations, those of the header left out."""
+        first = next((one.start for one in self.article.sentences if one.use == "context"), self.article.span.end)
+        return quoted(self.article.seed.text, Span(first, self.article.span.end))
+
+
+def ingest(seeds: Sequence[Seed]) -> tuple[Article, ...]:
+    """The articles of the seeds by file and place, whatever the order of the seeds.
+
+    An article that names no other publisher has the agency of its dateline for one, unless it is a copy or a rewrite:
+    what repeats an agency's text is not the agency.
+    """
+    ordered = sorted(seeds, key=lambda seed: (seed.file, seed.sha256, seed.text))
+    found = [one for seed in ordered for one in _articles(seed)]
+    bodies = [one.body() for one in found]
+    repeated = copies([tuple(folded(body)) for body in bodies])
+    originals = [place for place in range(len(found)) if place not in repeated]
+    rewritten = rewrites([bodies[place] for place in originals], [found[place].quotes() for place in originals])
+    evidence = {originals[place]: said for place, said in rewritten.items()}
+    return tuple(_judged(one, found, repeated.get(place), evidence.get(place)) for place, one in enumerate(found))
+
+
+def _articles(seed: Seed) -> Iterator[_Found]:
+    """The articles of one seed, none of them compared with any other."""
+    for part in parts(seed.text):
+        known = facts(seed.text, part.span, part.header)
+        header = part.header.span if part.header else None
+        article = Article(
+            seed=seed,
+            span=part.span,
+            sentences=ledger(seed.text, part.span, header, known.headline),
+            title=known.title,
+            publisher=known.publisher,
+            authors=known.authors,
+            published=known.published,
+        )
+        yield _Found(article, known.agency)
+
+
+def _judged(one: _Found, found: Sequence[_Found], copy: Copy | None, rewritten: str | None) -> Article:
+    """The article with its kind and the evidence for it."""
+    if copy is not None:
+        first = found[copy.of].article
+        said = "the same words as" if copy.share == 1 else f"{copy.share:.0%} of its runs of five words stand in"
+        evidence = f"{said} {first.seed.file} from {first.span.start} on"
+        return replace(one.article, kind="copy", copy_of=copy.of, evidence=evidence)
+    if rewritten is not None:
+        return replace(one.article, kind="rewrite", evidence=rewritten)
+    return replace(one.article, publisher=one.article.publisher or one.agency)

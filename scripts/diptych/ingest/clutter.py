@@ -1,0 +1,123 @@
+"""Which sentences and lines are clutter of the page, by the rules of `lexicons/clutter.yml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from diptych.ingest.lexicon import lexicon, wordset
+from diptych.ingest.paragraphs import ends_sentence
+from diptych.ingest.words import tokens
+
+#: Nothing longer than this many code points is clutter; it bounds the work on a long sentence.
+LONGEST = 500
+_CONNECTORS = frozenset(("and", "in", "of", "for", "the", "to", "by", "from", "at", "on", "with", "de", "van", "von"))
+_MARKS = frozenset(":|/()©?>,[]#")
+
+
+@dataclass(frozen=True, slots=True)
+class Clutter:
+    """What kind of clutter a text is; `caption` says that the paragraph it ends is a picture's caption."""
+
+    name: str
+    caption: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    name: str
+    whole: tuple[str, ...]
+    opens: tuple[str, ...]
+    ends: tuple[str, ...]
+    has: tuple[str, ...]
+    most: int
+    final: bool | None
+    names: bool
+    caption: bool
+
+    def holds(self, said: str, count: int, text: str) -> bool:
+        """Whether a text has all that the rule asks; `said` is its tokens, each between spaces."""
+        if count > self.most or (self.final is not None and self.final != ends_sentence(text)):
+            return False
+        if self.whole and said not in self.whole:
+            return False
+        if self.opens and not said.startswith(self.opens):
+            return False
+        if self.ends and not said.endswith(self.ends):
+            return False
+        if self.has and not any(phrase in said for phrase in self.has):
+            return False
+        return not self.names or mostly_names(text)
+
+
+def clutter(text: str) -> Clutter | None:
+    """The kind of clutter that a sentence or line is, or None; what opens with a quotation never is."""
+    if len(text) > LONGEST or text[:1] in ("“", '"', "‘", "«"):
+        return None
+    words = tokens(text)
+    if not any(sign.isalnum() for sign in text):
+        return Clutter("rule")
+    if text in wordset("clutter", "icons"):
+        return Clutter("icon")
+    said = f" {' '.join(words)} "
+    for rule in _rules():
+        if rule.holds(said, len(words), text):
+            return Clutter(rule.name, rule.caption)
+    if _is_furniture(words) and not text.endswith("."):
+        return Clutter("furniture")
+    if sum(text.count(mark) for mark in "|·•›") > 1 and not ends_sentence(text):
+        return Clutter("furniture")
+    return Clutter("picture", caption=True) if _is_credit(text) else None
+
+
+def mostly_names(text: str) -> bool:
+    """Whether most words of a text, but for small ones such as "and", begin with a capital."""
+    words = [word for word in text.split() if word[0].isalpha() and word.casefold() not in _CONNECTORS]
+    return 10 * sum(word[0].isupper() for word in words) >= 6 * len(words)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line reads as a heading or a label: a few words, no full stop, and a capital or a number first."""
+    words = text.split()
+    if not 0 < len(words) <= 10 or ends_sentence(text) or text[-1] in ":;,—–-":
+        return False
+    return text[0].isupper() or text[0].isdigit()
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(_rule(name, given) for name, rules in lexicon("clutter")["rules"].items() for given in rules)
+
+
+def _rule(name: str, given: dict[str, Any]) -> _Rule:
+    unknown = given.keys() - {"whole", "opens", "ends", "has", "most", "final", "names", "caption"}
+    if unknown:
+        raise ValueError(f"clutter.yml: {name}: unknown key {sorted(unknown)[0]!r}")
+    parts = {
+        key: tuple(f" {' '.join(tokens(phrase))} " for phrase in given.get(key, ()))
+        for key in ("whole", "opens", "ends", "has")
+    }
+    return _Rule(
+        name,
+        **parts,
+        most=given.get("most", 30),
+        final=given.get("final"),
+        names=given.get("names", False),
+        caption=given.get("caption", False),
+    )
+
+
+def _is_furniture(words: list[str]) -> bool:
+    """Whether a line is made of the words of date lines and buttons only."""
+    plain = [word for word in words if word not in _MARKS]
+    known = wordset("clutter", "furniture")
+    return bool(plain) and all(word in known or not word.strip("0.-thsrnd") for word in plain)
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a text is a photographer and an agency: "A. Name/Agency"."""
+    names = text.split("/")
+    if len(names) != 2 or ends_sentence(text) or len(text.split()) > 8:
+        return False
+    return all(part and all(word[0].isupper() for word in part.split()) and part.strip() for part in names)

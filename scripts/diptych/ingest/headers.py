@@ -1,0 +1,171 @@
+"""Headers of articles: front matter between fences, lines of `key: value`, or several pairs run into one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from diptych.ingest.lexicon import lexicon
+from diptych.spans import Span
+
+_FENCES = ("---", "+++")
+#: A header between fences has no more lines than this.
+_MOST_LINES = 60
+#: A value without quotation marks, when another pair follows on the line, is no longer than this.
+_LONGEST_BARE = 250
+#: A last value without quotation marks on a longer line is one word: the article's text was run into the line.
+_LONGEST_LINE = 500
+_KEY_BEFORE = re.compile(r"(?:^|(?<=[\s{]))\"?([A-Za-z_]{2,20})\"?\s?$")
+_KEY_LINE = re.compile(r"\"?([A-Za-z_][\w-]{0,40})\"?\s?[:=](?=\s|$|[\"'\[“])\s*")
+_QUOTES = {"“": "”", '"': '"', "'": "'", "‘": "’", "«": "»", "”": "”", "[": "]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header's place in the seed and what it says under the keys title, published, author, publisher and other."""
+
+    span: Span
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A known key within a line: where it starts, where its value starts, and what the key tells."""
+
+    start: int
+    value: int
+    tells: str
+
+
+def headers(text: str, found: list[Span]) -> list[Header]:
+    """The headers among the lines `found` of a text, in order; offsets are those of the text."""
+    made: list[Header] = []
+    place = 0
+    while place < len(found):
+        count, header = _block(text, found, place)
+        if header is None:
+            made.extend(_inline(text, found[place]))
+            place += 1
+        else:
+            made.append(header)
+            place += count
+    return made
+
+
+@cache
+def _keys() -> dict[str, str]:
+    return {key: tells for tells, keys in lexicon("clutter")["header"].items() for key in str(keys).split()}
+
+
+def _block(text: str, found: list[Span], place: int) -> tuple[int, Header | None]:
+    """A header that takes whole lines from `place` on, and how many."""
+    fenced = found[place].of(text) in _FENCES
+    values: dict[str, str] = {}
+    known = 0
+    last = ""
+    for count, line in enumerate(found[place + fenced : place + _MOST_LINES], fenced):
+        said = line.of(text) if line.end - line.start <= _LONGEST_LINE else ""
+        if fenced and said == found[place].of(text):
+            return (count + 1, Header(Span(found[place].start, line.end), values)) if known else (1, None)
+        pair = _KEY_LINE.match(said)
+        tells = _keys().get(pair[1].casefold()) if pair else None
+        if pair and (fenced or (tells and not _more_pairs(text, line))):
+            known += tells is not None
+            last = tells or ""
+            _put(values, last, said[pair.end() :])
+        elif fenced and (said.startswith("- ") or text[line.start - 1 : line.start] in (" ", "\t")) and said:
+            _put(values, last, said.removeprefix("- "))
+        elif not fenced and known > 1:
+            return count, Header(Span(found[place].start, found[place + count - 1].end), values)
+        else:
+            return 1, None
+    if not fenced and known > 1:
+        return known, Header(Span(found[place].start, found[place + known - 1].end), values)
+    return 1, None
+
+
+def _more_pairs(text: str, line: Span) -> bool:
+    return len(list(_pairs(text, line))) > 1
+
+
+def _pairs(text: str, line: Span) -> Iterator[_Pair]:
+    """The known keys of a line that a colon follows."""
+    colon = text.find(":", line.start, line.end)
+    while colon >= 0:
+        low = max(line.start, colon - 24)
+        key = _KEY_BEFORE.search(text[low:colon])
+        tells = _keys().get(key[1].casefold()) if key else None
+        if key and tells:
+            yield _Pair(low + key.start(), colon + 1, tells)
+        colon = text.find(":", colon + 1, line.end)
+
+
+def _inline(text: str, line: Span) -> Iterator[Header]:
+    """Headers within one line: two pairs or more at its start, or three or more in its middle, two of them quoted."""
+    if text.count(":", line.start, line.end) < 2:
+        return
+    chain: list[_Pair] = []
+    for pair in _pairs(text, line):
+        if chain and not _is_value(text[chain[-1].value : pair.start]):
+            yield from _made(text, line, chain)
+            chain = []
+        chain.append(pair)
+    yield from _made(text, line, chain)
+
+
+def _is_value(said: str) -> bool:
+    """Whether what stands between two keys is a value: quoted, or a few words that end no sentence."""
+    said = said.strip(" \t,")
+    if said and said[0] in _QUOTES:
+        return said.endswith(_QUOTES[said[0]]) and len(said) <= 4 * _LONGEST_BARE
+    return len(said) <= _LONGEST_BARE and ". " not in said
+
+
+def _made(text: str, line: Span, chain: list[_Pair]) -> Iterator[Header]:
+    if not chain:
+        return
+    at_start = not text[line.start : min(chain[0].start, line.start + 20)].strip("-+{ ")
+    quoted = sum(text[pair.value : pair.value + 2].strip()[:1] in _QUOTES for pair in chain if pair.value < line.end)
+    if len(chain) < 2 or (not at_start and (len(chain) < 3 or quoted < 2)):
+        return
+    ends = [pair.start for pair in chain[1:]] + [_last_end(text, chain[-1], line.end)]
+    values: dict[str, str] = {}
+    for pair, end in zip(chain, ends, strict=True):
+        _put(values, pair.tells, text[pair.value : end])
+    yield Header(Span(line.start if at_start else chain[0].start, ends[-1]), values)
+
+
+def _last_end(text: str, pair: _Pair, line_end: int) -> int:
+    """Where the last value of a line ends, with the fence or brace after it."""
+    start = pair.value
+    while start < line_end and text[start].isspace():
+        start += 1
+    closer = _QUOTES.get(text[start : start + 1], "")
+    furthest = min(line_end, start + 4 * _LONGEST_BARE)
+    end = text.find(closer, start + 1, furthest) if closer else -1
+    while end >= 0 and end + 1 < line_end and not text[end + 1].isspace():
+        end = text.find(closer, end + 1, furthest)
+    if end >= 0:
+        end += 1
+    elif line_end - start <= _LONGEST_LINE:
+        return line_end
+    else:
+        end = next((at for at in range(start, line_end) if text[at].isspace()), line_end)
+    rest = text[end : end + 5]
+    fence = len(rest) - len(rest.lstrip(" -+}"))
+    return end + fence if rest.strip()[:1] in ("-", "+", "}") else end
+
+
+def _put(values: dict[str, str], tells: str, said: str) -> None:
+    """Keeps the first value under each heading; the items of a list are joined by commas."""
+    said = said.strip(" \t,-+}")
+    while len(said) > 1 and _QUOTES.get(said[0]) == said[-1]:
+        said = said[1:-1].strip()
+    if not tells or not said:
+        return
+    if tells == "author" and tells in values:
+        values[tells] = f"{values[tells]}, {said}"
+    else:
+        values.setdefault(tells, said)
