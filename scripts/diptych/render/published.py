@@ -155,7 +155,7 @@ def published(dossier: Dossier) -> Published:
         sources=tuple(PublishedSource(**source.model_dump(exclude={"sentences"})) for source in dossier.sources),
         records=tuple(_record(record) for record in dossier.records),
         sentences=tuple(_ledger(dossier)),
-        discrepancies=tuple(PublishedDiscrepancy(**item.model_dump()) for item in dossier.discrepancies),
+        discrepancies=tuple(PublishedDiscrepancy(**dict(item)) for item in dossier.discrepancies),
     )
 
 
@@ -183,7 +183,7 @@ def revision(record: Record) -> str:
 
 def _record(record: Record) -> PublishedRecord:
     url = f"{PLURALS[record.kind]}/{record.id}/"
-    return PublishedRecord(**record.model_dump(), kind=record.kind, url=url, revision=revision(record))
+    return PublishedRecord(**dict(record), kind=record.kind, url=url, revision=revision(record))
 
 
 def _ledger(dossier: Dossier) -> Iterator[PublishedSentence]:
