@@ -16,7 +16,7 @@ from sample_dossier import RECORDS, sample
 
 from diptych.records import Dossier, Record
 from diptych.render.export import dataset, exports, schema
-from diptych.render.published import revision
+from diptych.render.publishing import revision
 from diptych.render.tables import guarded, tables
 from diptych.render.views.data import FILES
 from diptych.spans import Span, lies_on

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from diptych.records import Dossier
-from diptych.render.published import published
+from diptych.render.publishing import published
 from diptych.render.schemas import dataset_schema, written_schemas
 from diptych.render.tables import tables
 

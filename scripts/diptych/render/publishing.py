@@ -1,0 +1,60 @@
+"""How a dossier becomes the published dataset: what is derived, and nobody writes, is worked out here."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from diptych.records import PLURALS, Actor, Dossier, Record
+from diptych.render.ledger import ledger
+from diptych.render.published import (
+    Published,
+    PublishedActor,
+    PublishedDiscrepancy,
+    PublishedParties,
+    PublishedRecord,
+    PublishedSource,
+    PublishedTheme,
+)
+
+
+def published(dossier: Dossier) -> Published:
+    """A dossier as it is published."""
+    return Published(
+        title=dossier.file.title,
+        version=dossier.file.version,
+        parties=PublishedParties(**dossier.parties),
+        actors=tuple(PublishedActor(**actor.model_dump(exclude={"status"})) for actor in everybody(dossier)),
+        themes=tuple(PublishedTheme(id=theme.id, title=theme.title) for theme in dossier.themes),
+        sources=tuple(PublishedSource(**source.model_dump(exclude={"sentences"})) for source in dossier.sources),
+        records=tuple(_record(record) for record in dossier.records),
+        sentences=tuple(ledger(dossier)),
+        discrepancies=tuple(PublishedDiscrepancy(**dict(item)) for item in dossier.discrepancies),
+    )
+
+
+def everybody(dossier: Dossier) -> list[Actor]:
+    """The actors by id, the two parties among them even where actors.yml does not hold them."""
+    actors = {actor.id: actor for actor in dossier.actors}
+    for role, given in dossier.parties.items():
+        if given not in actors:
+            party = getattr(dossier.file.parties, role)
+            actors[given] = Actor(
+                id=given, name=party.name, kind="organisation", party=role, aliases=party.aliases, status="proposed"
+            )
+    return [actors[given] for given in sorted(actors)]
+
+
+def revision(record: Record) -> str:
+    """What tells two states of a record apart: the first 12 hexadecimal digits of the SHA-256 of its content.
+
+    The content is the record's keys without those that equal their defaults, as JSON with sorted keys and no spaces.
+    """
+    content = record.model_dump(mode="json", exclude_defaults=True)
+    canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:12]
+
+
+def _record(record: Record) -> PublishedRecord:
+    url = f"{PLURALS[record.kind]}/{record.id}/"
+    return PublishedRecord(**dict(record), kind=record.kind, url=url, revision=revision(record))
