@@ -27,12 +27,12 @@ def findings(text: Read) -> list[Finding]:
         here: list[Finding] = []
         for rule in RULES:
             for finding in rule.find(text, unit, here):
-                if not any(finding.whole.overlap(other.whole) for other in here):
+                if not finding.content or not any(other.content and finding.whole.overlap(other.whole) for other in here):
                     here.append(finding)
         if here:
             by_unit[place] = here
     made = carry_on(text, by_unit)
-    kept = [finding for here in by_unit.values() for finding in here] + made
+    kept = [finding for here in by_unit.values() for finding in here if finding.content] + made
     return _settle(text, spoken, kept)
 
 

@@ -9,6 +9,7 @@ from diptych.extract.phrases import phrase_right
 from diptych.extract.units import Unit
 
 _LOOK = 24
+_LATER = frozenset(("again", "also", "later", "earlier", "then", "too", "today", "yesterday", "recently", "online", "here"))
 
 
 @dataclass(slots=True)
@@ -38,26 +39,49 @@ def finite_follows(unit: Unit, first: int) -> bool:
     at = phrase_right(unit, first)
     if at == first:
         return False
-    depth = 0
+    open_relatives = 0
     while at < end:
         tag = unit.tag[at]
-        if tag in "AV" and not depth:
-            # a participle after a noun is no finite verb: people displaced by the dam
-            return not (tag == "V" and at + 1 < end and unit.word[at + 1] == "by")
-        if tag in "vW" and not depth and at > first and unit.word[at - 1].endswith("s") and tag == "v":
-            return True
-        if tag == "W" and not depth and unit.word[at].endswith("s") and unit.tag[at - 1] in "NXP)" and at + 1 < end:
-            return unit.tag[at + 1] in "DTXPHNJIMB"
-        if tag in ";:.":
+        finite = tag in "AV" or (tag == "v" and unit.word[at - 1].endswith("s"))
+        if tag == "V" and at + 1 < end and unit.word[at + 1] == "by":
+            finite = False  # a participle after its noun: people displaced by the dam
+        if tag == "W" and unit.tag[at - 1] in "NXP)" and at + 1 < end:
+            third = unit.word[at].endswith("s")
+            finite = (third or unit.word[at - 1].endswith("s")) and unit.tag[at + 1] in "DTXPHNJIMBO"
+        if finite:
+            if not open_relatives:
+                return True
+            open_relatives -= 1
+            while at + 1 < end and unit.tag[at + 1] in "ABVE":
+                at += 1
+        elif tag in ";:.S":
             return False
-        if tag == "R" or tag == "H":
-            depth = 1
-        elif tag == "," and depth:
-            depth = 0
-        elif tag in "SC" and tag == "S":
-            return False
+        elif tag in "RH":
+            open_relatives += 1
+        elif tag == "," and open_relatives:
+            open_relatives = 0
         at += 1
     return False
+
+
+def intro_end(unit: Unit) -> int:
+    """The comma that ends an introductory clause (While he agreed, she said …), or -1."""
+    first = 0
+    while first < len(unit) and unit.tag[first] in "CB":
+        first += 1
+    if first >= len(unit) or unit.tag[first] not in "SIG" or unit.word[first] in ("according", "as"):
+        return -1
+    for at in range(first + 1, min(len(unit) - 2, first + 40)):
+        if unit.tag[at] == ",":
+            start = at + 1
+            while start < len(unit) and unit.tag[start] == "B":
+                start += 1
+            end = phrase_right(unit, start)
+            while end > start and end < len(unit) and unit.tag[end] in "B,":
+                end += 1
+            if end > start and end < len(unit) and unit.tag[end] in "AVW" and unit.tag[start] not in "GI":
+                return at
+    return -1
 
 
 def clause_end(unit: Unit, first: int, lexicon: Lexicon, past: bool) -> int:
@@ -66,6 +90,9 @@ def clause_end(unit: Unit, first: int, lexicon: Lexicon, past: bool) -> int:
     `past` says whether the verb before is in the past, as a coordinated verb of the same speaker is too.
     """
     total = len(unit)
+    intro = intro_end(unit)
+    if first <= intro:
+        total = intro
     at = first + 1
     while at < total:
         tag = unit.tag[at]
@@ -138,12 +165,18 @@ def _new_speaker(unit: Unit, first: int, lexicon: Lexicon) -> bool:
 
 
 def _skip_adjuncts(unit: Unit, at: int) -> int:
-    while at < len(unit) and (unit.tag[at] in "YB") and unit.word[at] != "not":
+    """Goes over adverbs and times that belong to the verb, not to what is said."""
+    while at < len(unit) and unit.tag[at] in "YB" and unit.word[at] not in ("not", "there"):
+        following = unit.tag[at + 1] if at + 1 < len(unit) else "."
+        if unit.tag[at] == "Y" and following in "ZNXWAV":
+            break
+        if unit.tag[at] == "B" and following in "DMJAvPNXSR" and not (unit.word[at].endswith("ly") or unit.word[at] in _LATER):
+            break
         at += 1
     return at
 
 
-def _after_adjunct(unit: Unit, at: int, quote: bool) -> int:
+def _after_adjunct(unit: Unit, at: int, quote: bool, asks: bool = False) -> int:
     """The place after an adjunct where "that", a colon or a quotation resumes: in a statement on Monday that …; else -1."""
     end = min(len(unit), at + _LOOK)
     comma = -1
@@ -154,6 +187,8 @@ def _after_adjunct(unit: Unit, at: int, quote: bool) -> int:
             return item if before in "NXYMQK)O,BZP" else -1
         if tag == ":":
             return item + 1
+        if tag == "R" and asks and item > at and unit.word[item] not in ("who", "which", "whom", "whose", "where", "when"):
+            return item
         if tag in "QK" and quote and (unit.tag[item - 1] in ",NXYMO)B" or item == at):
             return item
         if tag == ",":
@@ -179,7 +214,7 @@ def complement(unit: Unit, after: int, cue: Cue, lexicon: Lexicon, past: bool) -
         made = _prepositional(unit, at, cue, lexicon, past)
         if made is not None and not ("quote" in cue.frames and _after_adjunct(unit, at, True) > 0):
             return made
-    if "person" in cue.frames and tag in "DNXPOMJQKY":
+    if "person" in cue.frames and tag in "DNXPOMJQKYG":
         made = _personal(unit, at, cue, lexicon, past)
         if made is not None:
             return made
@@ -190,11 +225,19 @@ def complement(unit: Unit, after: int, cue: Cue, lexicon: Lexicon, past: bool) -
                 found = _direct(unit, resumed, cue, lexicon, past)
                 if found is not None:
                     return found
-    if _has(cue, "clause") and tag in "DPXNMJYKQBISWG" and finite_follows(unit, at):
+    if _has(cue, "clause") and tag in "DPXNMJYKQBISWGV" and (finite_follows(unit, at) or _quoted_verb(unit, at, cue)):
         return Complement("clause", at, clause_end(unit, at, lexicon, past), at)
-    if _has(cue, "object", "name", "as") and tag in "DNXMJQKOPWRGBVH":
+    if _has(cue, "object", "name", "as") and tag in "DNXMJQKOPWRGBVHY":
         return _object(unit, at, cue, lexicon, past)
     return None
+
+
+def _quoted_verb(unit: Unit, at: int, cue: Cue) -> bool:
+    """Whether a clause's verb stands within a quotation: said the plan "will never work"."""
+    if "object" in cue.frames:
+        return False
+    end = phrase_right(unit, at, appositions=False)
+    return end > at and any(tag in "QK" for tag in unit.tag[at + 1 : end + 1])
 
 
 def _direct(unit: Unit, at: int, cue: Cue, lexicon: Lexicon, past: bool) -> Complement | None:
@@ -222,7 +265,9 @@ def _direct(unit: Unit, at: int, cue: Cue, lexicon: Lexicon, past: bool) -> Comp
         return Complement("to", at, clause_end(unit, at, lexicon, past), at)
     if tag == "T" and "to" in cue.frames and at + 1 < total and unit.tag[at + 1] in "QK":
         return Complement("to", at, clause_end(unit, at, lexicon, past), at)
-    if tag == "G" and "ing" in cue.frames:
+    if unit.word[at] == "not" and "to" in cue.frames and at + 1 < total and unit.tag[at + 1] == "T":
+        return Complement("to", at, clause_end(unit, at, lexicon, past), at)
+    if tag == "G" and "ing" in cue.frames and not finite_follows(unit, at):
         return Complement("ing", at, clause_end(unit, at, lexicon, past), at)
     return None
 
@@ -258,7 +303,7 @@ def _personal(unit: Unit, at: int, cue: Cue, lexicon: Lexicon, past: bool) -> Co
     found = _direct(unit, stop, cue, lexicon, past)
     if found is not None:
         return found
-    resumed = _after_adjunct(unit, stop, "quote" in cue.frames) if tag in "IYB," else -1
+    resumed = _after_adjunct(unit, stop, "quote" in cue.frames, "wh" in cue.frames) if tag in "IYB," else -1
     if resumed > 0 and resumed < len(unit):
         return _direct(unit, resumed, cue, lexicon, past)
     if "clause" in cue.frames and tag in "DPXN" and finite_follows(unit, stop):
@@ -266,8 +311,46 @@ def _personal(unit: Unit, at: int, cue: Cue, lexicon: Lexicon, past: bool) -> Co
     return None
 
 
+def _object_end(unit: Unit, at: int, limit: int, cue: Cue) -> int:
+    """Where a noun phrase that is said ends: with its relative clause, without what is told of the saying."""
+    end = phrase_right(unit, at, appositions=False)
+    if end == at:
+        return limit
+    while end < limit:
+        tag, word = unit.tag[end], unit.word[end]
+        if tag in ",;:.-S" and word != "as":
+            return end
+        if tag in "RHTVGE":
+            while end < limit and unit.tag[end] not in ",;:.-":
+                end += 1
+            return end
+        if word in cue.frames or (word == "as" and _has(cue, "as", "name")):
+            return limit
+        if word == "as":
+            return end
+        if tag == "I":
+            inner = phrase_right(unit, end + 1, appositions=False)
+            if inner == end + 1:
+                return limit
+            if unit.tag[end + 1] == "Y" or word in ("during", "after", "before", "at", "since", "amid", "following"):
+                return end
+            end = inner
+        elif tag in "YB":
+            return end
+        elif tag == "C":
+            inner = phrase_right(unit, end + 1, appositions=False)
+            if inner == end + 1:
+                return end
+            end = inner
+        else:
+            return limit
+    return limit
+
+
 def _object(unit: Unit, at: int, cue: Cue, lexicon: Lexicon, past: bool) -> Complement | None:
     stop = clause_end(unit, at, lexicon, past)
+    if "object" in cue.frames and unit.tag[at] not in "QKR" and not ("name" in cue.frames):
+        return Complement("object", at, _object_end(unit, at, stop, cue), at)
     if "object" not in cue.frames:
         items = range(at, stop)
         named = any(unit.tag[item] in "QK" or unit.word[item] == "as" for item in items)

@@ -47,7 +47,7 @@ def carry_on(read: Read, by_unit: dict[int, list[Finding]]) -> list[Finding]:
         if unit.depth:
             break
         same_paragraph = last_unit >= 0 and read.units[last_unit].paragraph == unit.paragraph
-        if waiting and read.units[waiting[-1]].paragraph != unit.paragraph:
+        if waiting and read.units[waiting[-1]].paragraph != unit.paragraph and not carried:
             waiting = []
         here = by_unit.get(place)
         if here:
@@ -66,14 +66,14 @@ def carry_on(read: Read, by_unit: dict[int, list[Finding]]) -> list[Finding]:
             carried = _carries(read, unit)
             continue
         span = unit.span(0, len(unit))
-        if last is not None and (carried or (same_paragraph and last_unit == place - 1)):
+        if last is not None and not waiting and (carried or (same_paragraph and last_unit == place - 1) or not last.content):
             if _spoken(read, last):
                 last.content.append(span)
             else:
                 last = _shared(read, place, last)
                 made.append(last)
             last_unit = place
-        elif last is not None and last_unit == place - 1 and _opens_block(read, last_unit):
+        elif last is not None and not waiting and last_unit == place - 1 and _opens_block(read, last_unit):
             last = _shared(read, place, last)
             made.append(last)
             last_unit = place
@@ -94,7 +94,9 @@ def _opens_block(read: Read, unit: int) -> bool:
 
 
 def _spoken(read: Read, finding: Finding) -> bool:
-    """Whether a finding's words are a quotation from their first one."""
+    """Whether a finding's words are a quotation, from their first one or in their last part."""
+    if not finding.content:
+        return True
     return read.text[finding.content[-1].start] in "\"“”‘'«„`" or read.text[finding.content[0].start] in "\"“”‘'«„`"
 
 

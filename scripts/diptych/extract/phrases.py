@@ -97,6 +97,9 @@ def phrase_left(unit: Unit, last: int) -> int:
             and (unit.tag[at - 1] in "DJ" or (unit.tag[at + 1] in "JEVM" and unit.word[at].endswith("ly")))
         ):
             at -= 1
+        elif tag in "VE" and at < last and unit.tag[at + 1] in "NXJ" and (at == 0 or unit.tag[at - 1] in "QK,;"):
+            first = at
+            break
         elif tag in "VE" and at < last and unit.tag[at + 1] in "NXJ" and at > low and unit.tag[at - 1] in "DJZBNX":
             if unit.tag[at - 1] == "N" or unit.tag[at - 1] == "X":
                 break
@@ -231,7 +234,7 @@ def _apposed(unit: Unit, comma: int) -> tuple[int, int]:
         bounded = head == 0 or unit.tag[head - 1] != ","
         if bounded:
             found = phrase_left(unit, last)
-            if found < 0 and first < 0:
+            if first < 0:
                 return -1, -1
             return (found if found >= 0 else first), stop
         inserted = unit.tag[head] in "RDXNJMPKGEIBVCW" and head <= last
@@ -309,7 +312,8 @@ def phrase_right(unit: Unit, first: int, appositions: bool = True) -> int:
             break
         at += 1
     if not seen_head:
-        return first
+        # a determiner that stands for a phrase: much was made of it
+        return at if at > first and unit.tag[at - 1] == "D" and at < total and unit.tag[at] in "AV" else first
     while at > first and unit.tag[at - 1] in "ICTDB":
         at -= 1
     return _appositions_right(unit, at, total) if appositions else at

@@ -32,7 +32,7 @@ _CURLY = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 _QUOTES = frozenset("\"'“”‘’„‟«»‹›‚‛")
 _DASHES = frozenset("-–—―‒")
 _ABBREVIATED = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "rev", "hon", "gov", "sen", "sens", "rep", "reps", "gen", "col", "capt", "lt", "sgt", "maj", "adm", "fr", "sr", "jr", "st", "vs", "no", "mt", "inc", "ltd", "co", "corp", "bros", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "retd"]
+    ["mr", "del", "gens", "atty", "ld", "mrs", "ms", "dr", "prof", "rev", "hon", "gov", "sen", "sens", "rep", "reps", "gen", "col", "capt", "lt", "sgt", "maj", "adm", "fr", "sr", "jr", "st", "vs", "no", "mt", "inc", "ltd", "co", "corp", "bros", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "retd"]
 )
 _MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "…": ".", "(": "(", ")": ")", "[": "(", "]": ")"}
 
@@ -86,7 +86,7 @@ def _tag(word: str, lower: str, tags: Mapping[str, str]) -> str:
 def _abbreviates(text: str, first: int, stop: int, after: int) -> bool:
     """Whether the full stop at `stop` belongs to the word that starts at `first`: Mr., or the E. of John E. Smith."""
     word = text[first:stop]
-    if word.lower() in _ABBREVIATED:
+    if (text[after : after + 1] in (",", ";") and word[-1].isalpha()) or word.lower() in _ABBREVIATED:
         return True
     if len(word) != 1 or not word.isupper() or word == "I":
         return False

@@ -59,8 +59,6 @@ def _said_around(unit: Unit, at: int, closing: int) -> list[Span]:
     begins = all(unit.tag[item] in "CB" for item in range(at))
     if begins:
         while closing < total and unit.tag[closing] not in ",:":
-            if unit.tag[closing] in "AV":
-                return []
             closing += 1
         return _edges(unit, closing, total)
     left = _edges(unit, 0, at)

@@ -75,7 +75,7 @@ def _has_verb(unit: Unit, first: int, stop: int) -> bool:
     return any(unit.tag[at] in "AVQK" or (unit.tag[at] in "vW" and at > first) for at in range(first, stop))
 
 
-def _after_aside(unit: Unit, after: int) -> int:
+def _after_aside(unit: Unit, after: int, quoted: bool = False) -> int:
     """The item at which an aside closes: its comma, or the end; -1 where words follow that an aside cannot hold."""
     at = after
     limit = min(len(unit), after + 40)
@@ -83,7 +83,7 @@ def _after_aside(unit: Unit, after: int) -> int:
         tag = unit.tag[at]
         if tag in ",.;QK:" or tag == "-":
             return at
-        if tag == "H":
+        if tag == "H" and not quoted:
             return -1
         at += 1
     return at if at == len(unit) else -1
@@ -101,20 +101,35 @@ def _aside(read: Read, unit: Unit, verb: Verb, boundary: int, source: tuple[int,
     if not quoted and unit.tag[boundary] not in ",-":
         return []
     left = (_aside_start(unit, boundary), boundary + 1 if unit.tag[boundary] in "QK" else boundary)
-    closing = source[1] if inverted else _after_aside(unit, verb.after)
+    closing = source[1] if inverted else _after_aside(unit, verb.after, quoted)
     if closing < 0:
         return []
     right = (closing, closing)
+    if quoted:
+        resumed = _resumes(read, unit, closing)
+        return _content_around(unit, left, (resumed, len(unit)) if resumed >= 0 else right)
     if closing < len(unit) and unit.tag[closing] in ",-":
         rest = closing + 1
-        if rest < len(unit) and (unit.tag[rest] in "QK" or (not quoted and _goes_on(unit, rest))):
+        if rest < len(unit) and _goes_on(unit, rest):
             stop = len(unit)
             right = (rest, stop)
-    elif closing < len(unit) and unit.tag[closing] == ":" and quoted:
-        right = (closing + 1, len(unit))
-    if not quoted and not _has_verb(unit, *left) and right[0] == right[1]:
+    if not _has_verb(unit, *left) and right[0] == right[1]:
         return []
     return _content_around(unit, left, right)
+
+
+def _resumes(read: Read, unit: Unit, closing: int) -> int:
+    """Where a quotation goes on in the same sentence after its speaker (…, he said, pointing at it, "…"), or -1."""
+    for at in range(closing, len(unit)):
+        tag = unit.tag[at]
+        if tag in "QK":
+            first = at
+            while first > closing and unit.tag[first - 1] == "C":
+                first -= 1
+            return first if unit.tag[at - 1] in ",:-C;" else -1
+        if at > closing and tag in "VWG" and unit.word[at] in read.lexicon.verbs:
+            return -1
+    return -1
 
 
 def _goes_on(unit: Unit, at: int) -> bool:
@@ -178,19 +193,42 @@ def _said(read: Read, unit: Unit, verb: Verb, found: Complement, content: Span) 
 
 
 def find(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
-    """Every reporting verb, left to right; what stands inside something already said is left to it."""
+    """Every reporting verb: first those beside what is said, which hold the whole sentence, then the others, left to right.
+
+    What stands inside something already said is left to it.
+    """
+    verbs = list(reporting_verbs(unit, read.lexicon))
+    found: list[tuple[int, Finding, int]] = []
+    taken: set[int] = set()
+    for verb in verbs:
+        made = _inverted(read, unit, verb) or _beside(read, unit, verb)
+        if made is not None:
+            found.append((verb.at, made[0], made[1]))
+            taken.add(verb.at)
     covered = -1
-    own: list[Finding] = []
-    for verb in reporting_verbs(unit, read.lexicon):
-        if verb.first < covered:
+    own = [finding for _, finding, _ in found]
+    for verb in verbs:
+        if verb.at in taken or verb.first < covered or _inside(unit, verb, own):
             continue
-        made = _inverted(read, unit, verb) or _left(read, unit, verb, own)
-        if made is None:
-            continue
-        finding, reached = made
-        covered = max(covered, reached)
-        own.append(finding)
+        made = _left(read, unit, verb, own)
+        if made is not None:
+            covered = max(covered, made[1])
+            own.append(made[0])
+            own.sort(key=_place)
+            found.append((verb.at, *made))
+    found.sort(key=lambda item: item[0])
+    for _, finding, _ in found:
         yield finding
+
+
+def _place(finding: Finding) -> int:
+    return finding.cue.start if finding.cue else finding.whole.start
+
+
+def _inside(unit: Unit, verb: Verb, found: list[Finding]) -> bool:
+    """Whether a verb stands in words that are said already."""
+    start = unit.start[verb.at]
+    return any(span.start <= start < span.end for finding in found for span in finding.content)
 
 
 def _inverted(read: Read, unit: Unit, verb: Verb) -> tuple[Finding, int] | None:
@@ -199,7 +237,9 @@ def _inverted(read: Read, unit: Unit, verb: Verb) -> tuple[Finding, int] | None:
     if verb.gerund or verb.infinitive or verb.passive or verb.first != verb.at:
         return None
     quoted = _quoted_left(read, unit, before)
-    if before >= 0 and not quoted and unit.tag[before] != ",":
+    if before >= 0 and not quoted and (unit.tag[before] != "," or subject_left(unit, before) != _NONE):
+        return None
+    if verb.after < len(unit) and unit.tag[verb.after] == "O":
         return None
     end = phrase_right(unit, verb.after)
     if end == verb.after:
@@ -223,30 +263,41 @@ def _inverted(read: Read, unit: Unit, verb: Verb) -> tuple[Finding, int] | None:
     return Finding("said-inverted", spans, force, _trim(unit, verb.after, end), _cue(unit, verb)), end
 
 
+def _beside(read: Read, unit: Unit, verb: Verb) -> tuple[Finding, int] | None:
+    """"…," she said; …, she said, …; as she said, …."""
+    if verb.gerund or verb.infinitive or verb.passive:
+        return None
+    source, how = _source(read, unit, verb, [])
+    if source == _NONE or how != "subject":
+        return None
+    boundary = source[0] - 1
+    if boundary < 0:
+        return None
+    as_clause = unit.word[boundary] == "as"
+    quoted = _quoted_left(read, unit, boundary)
+    if not as_clause and not quoted:
+        if unit.tag[boundary] not in ",-" or complement(unit, verb.after, verb.cue, read.lexicon, past=True) is not None:
+            return None
+    spans = _as_aside(unit, verb, boundary) if as_clause else _aside(read, unit, verb, boundary, source, inverted=False)
+    if not spans:
+        return None
+    rule = "said-after" if quoted else "said-aside"
+    force = verb.cue.force("quote" if quoted else "aside", "clause")
+    return Finding(rule, spans, force, _trim(unit, *source), _cue(unit, verb)), verb.after
+
+
 def _left(read: Read, unit: Unit, verb: Verb, own: list[Finding]) -> tuple[Finding, int] | None:
     source, how = _source(read, unit, verb, own)
-    boundary = source[0] - 1 if source != _NONE else -1
     past = not unit.word[verb.at].endswith("s")
     if source != _NONE and how == "subject" and not verb.passive:
-        as_clause = boundary >= 0 and unit.word[boundary] == "as"
-        quoted = _quoted_left(read, unit, boundary)
-        found = None if quoted else complement(unit, verb.after, verb.cue, read.lexicon, past)
-        if found is None or as_clause:
-            spans = (
-                _as_aside(unit, verb, boundary)
-                if as_clause
-                else _aside(read, unit, verb, boundary, source, inverted=False)
-            )
-            if spans:
-                force = verb.cue.force("quote" if quoted else "aside", "clause")
-                rule = "said-after" if quoted else "said-aside"
-                return Finding(rule, spans, force, _trim(unit, *source), _cue(unit, verb)), verb.after
-        if found is None and quoted:
-            found = complement(unit, verb.after, verb.cue, read.lexicon, past)
+        found = complement(unit, verb.after, verb.cue, read.lexicon, past)
     elif verb.passive:
         return _passive(read, unit, verb, own)
     else:
         found = complement(unit, verb.after, verb.cue, read.lexicon, past)
+    if found is None and unit.tag[-1] == ":" and source != _NONE and "quote" in verb.cue.frames and _announces(unit, verb):
+        force = verb.cue.force("quote")
+        return Finding("announced", [], force, _trim(unit, *source), _cue(unit, verb)), len(unit)
     if found is None or found.first >= found.stop:
         return None
     span = _trim_content(unit, found.first, found.stop)
@@ -257,6 +308,11 @@ def _left(read: Read, unit: Unit, verb: Verb, own: list[Finding]) -> tuple[Findi
         return None
     rule = _said(read, unit, verb, found, span)
     return Finding(rule, [span], verb.cue.force(found.frame, "clause"), speaker, _cue(unit, verb)), found.stop
+
+
+def _announces(unit: Unit, verb: Verb) -> bool:
+    """Whether nothing but an adjunct stands between the verb and the colon that ends the unit."""
+    return len(unit) - verb.after < 20 and not any(tag in "AVH.;" for tag in unit.tag[verb.after :])
 
 
 def _trim_content(unit: Unit, first: int, stop: int) -> Span:
