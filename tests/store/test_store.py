@@ -126,3 +126,13 @@ def load_record() -> dict[str, object]:
     data = yamlio.load(RECORD, "C1.yml")
     assert isinstance(data, dict)
     return data
+
+
+def test_a_theme_may_have_the_id_of_an_actor(tmp_path: Path) -> None:
+    files = {
+        "content/actors.yml": "- {id: water, name: Water Board, kind: organisation, party: third}\n",
+        "content/themes.yml": "- {id: water, title: Water}\n- {id: water, title: Again}\n",
+    }
+    loaded = load(dossier(tmp_path, files))
+    assert [(p.file, p.line, p.code) for p in loaded.problems] == [("content/themes.yml", 2, "duplicate-id")]
+    assert loaded.file_of("water") == "content/actors.yml"

@@ -64,11 +64,11 @@ class Loaded:
         return document.place(path) if document else (0, 0)
 
     def file_of(self, given: str) -> str:
-        """The file, as a path from the root, that holds a record, source, discrepancy, actor or theme."""
+        """The file, as a path from the root, that holds a record, source, discrepancy or actor."""
         return self._files[given][0]
 
     def path_of(self, given: str) -> yamlio.Path:
-        """Where in its file the thing of that id stands: () but for actors and themes."""
+        """Where in its file the thing of that id stands: () but for actors."""
         return self._files[given][1]
 
     @cached_property
@@ -194,6 +194,7 @@ def _many(loaded: Loaded, file: str, model: type[M]) -> list[M]:
     if document is None or (document.data is None and not document.problems):
         return []
     items: list[M] = []
+    held: dict[str, yamlio.Path] = {}
     if not isinstance(document.data, list):
         if not document.problems:
             document.problems.append(
@@ -204,14 +205,16 @@ def _many(loaded: Loaded, file: str, model: type[M]) -> list[M]:
             item: Any = validated(document, model, (number,))
             if item is None:
                 loaded.broken.add(_id_at(document, number))
-            elif item.id in loaded._files:
-                first = loaded.place(*loaded._files[item.id])[0]
+            elif item.id in held:
+                first = document.place(held[item.id])[0]
                 said = f"{item.id!r} stands here again, first in line {first}"
                 document.problems.append(Problem(file, *document.place((number, "id")), "duplicate-id", said))
             else:
                 items.append(item)
-                loaded._files[item.id] = (file, (number,))
+                held[item.id] = (number,)
     loaded.problems.extend(document.problems)
+    if model is Actor:  # a theme may have an actor's id; only actors are asked for by theirs
+        loaded._files.update({given: (file, path) for given, path in held.items()})
     return items
 
 
