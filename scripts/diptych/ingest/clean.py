@@ -13,6 +13,8 @@ from diptych.spans import Span
 
 #: A paragraph of more code points than this is no caption, though a credit stands at its end.
 _CAPTION = 400
+#: Clutter in which a full stop ends no sentence.
+_NO_SENTENCES = frozenset(("furniture", "byline", "label"))
 
 Use = Literal["context", "noise"]
 
@@ -27,21 +29,28 @@ def ledger(text: str, article: Span, header: Span | None, headline: Span | None)
         found.extend(_used(paragraphs(text, header), "noise"))
     listing = False
     for paragraph in paragraphs(text, Span(header.end if header else article.start, article.end)):
-        line = paragraph.of(text) if paragraph.end - paragraph.start <= LONGEST else None
-        heading = line is not None and is_heading(line)
+        line = paragraph.of(text) if paragraph.end - paragraph.start <= LONGEST else ""
+        heading = is_heading(line)
+        spans = sentences(text, paragraph)
         if paragraph == headline:
-            found.extend(_used(sentences(text, paragraph), "context"))
-        elif line is not None and (clutter(line) or (heading and not listing)):
-            found.extend(_used(sentences(text, paragraph), "noise"))
+            found.extend(_used(spans, "context"))
+        elif (heading and not listing) or _is_clutter(line, len(spans)):
+            found.extend(_used(spans, "noise"))
         else:
-            found.extend(_paragraph(text, paragraph))
+            found.extend(_each(text, paragraph, spans))
         listing = text[paragraph.end - 1] == ":" or (listing and heading)
     return tuple(found)
 
 
-def _paragraph(text: str, paragraph: Span) -> Iterable[Sentence]:
-    spans = sentences(text, paragraph)
-    kinds = [clutter(span.of(text)) if span.end - span.start <= LONGEST else None for span in spans]
+def _is_clutter(line: str, count: int) -> bool:
+    """Whether a line of so many sentences is clutter as a whole; of several, only if it is of a kind that has none."""
+    kind = clutter(line) if line else None
+    return kind is not None and (count == 1 or kind.name in _NO_SENTENCES)
+
+
+def _each(text: str, paragraph: Span, spans: list[Span]) -> list[Sentence]:
+    """The sentences of a paragraph of text, each judged alone; all are noise where the last is a picture's credit."""
+    kinds = [clutter(span.of(text)) for span in spans]
     last = kinds[-1] if kinds else None
     if last and last.caption and paragraph.end - paragraph.start <= _CAPTION:
         return _used(spans, "noise")

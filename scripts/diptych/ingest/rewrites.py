@@ -31,8 +31,8 @@ _SHOWN = 4
 class _Count:
     """What became of one article's quotations that others have too.
 
-    `kept` and `altered` are counted against the witnesses, `clear` where two of them agree; `different` is what no article
-    at all has in the same words.
+    `kept` and `altered` are counted against the witnesses, `clear` where two of them agree; `different` is what no
+    article at all has in the same words.
     """
 
     kept: int = 0
@@ -47,8 +47,8 @@ class _Count:
     @property
     def evidence(self) -> str:
         return (
-            f"{self.different} of the {self.different + self.kept} quotations that other articles have too are in other "
-            f"words here, {self.clear} of them against two articles that agree"
+            f"{self.different} of the {self.different + self.kept} quotations that other articles have too are in "
+            f"other words here, {self.clear} of them against two articles that agree"
         )
 
 

@@ -42,5 +42,8 @@ def _fold(word: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _spell(word: str) -> str:
+    if len(word) < 5:
+        return word
     same = word.replace("z", "s").replace("our", "or").replace("ll", "l")
-    return same[:-2] + "er" if same.endswith("tre") else same
+    stem, plural = (same[:-1], "s") if same.endswith("s") else (same, "")
+    return f"{stem[:-3]}ter{plural}" if stem.endswith("tre") else same

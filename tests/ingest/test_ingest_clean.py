@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from diptych.drafts import Article, Seed
+from diptych.ingest import ingest
+from diptych.ingest.clutter import clutter
+
+CASES = Path(__file__).parent / "cases" / "clutter.md"
+
+
+def cases() -> list[tuple[int, str, str]]:
+    found = []
+    for number, line in enumerate(CASES.read_text(encoding="utf-8").splitlines(), 1):
+        use, colon, said = line.partition(": ")
+        if colon and use in ("noise", "context"):
+            found.append((number, use, said))
+    return found
+
+
+def article(text: str) -> Article:
+    (one,) = ingest([Seed("seeds/a.txt", text, "")])
+    return one
+
+
+def noise(text: str) -> list[str]:
+    return [text[one.start : one.end] for one in article(text).sentences if one.use == "noise"]
+
+
+@pytest.mark.parametrize(("number", "use", "said"), cases())
+def test_lines(number: int, use: str, said: str) -> None:
+    assert (clutter(said) is not None) == (use == "noise"), f"clutter.md:{number}"
+
+
+def test_there_are_cases() -> None:
+    assert len(cases()) >= 39
+
+
+BODY = "The river authority said on Monday that the bridge at Harrow would be closed for two years."
+
+
+def test_clutter_within_a_paragraph() -> None:
+    text = f"{BODY} Are you on Telegram? Subscribe to our channel for updates. ArrowRight The mayor was away."
+    assert noise(text) == ["Are you on Telegram?", "Subscribe to our channel for updates.", "ArrowRight"]
+
+
+def test_a_credit_makes_its_paragraph_a_caption() -> None:
+    text = f"{BODY}\n\nThe bridge at dawn. PHOTO: AFP\n\n{BODY}"
+    assert noise(text) == ["The bridge at dawn.", "PHOTO: AFP"]
+
+
+def test_a_credit_in_a_long_paragraph_is_noise_alone() -> None:
+    text = f"{BODY} {BODY} {BODY} {BODY} {BODY} The bridge at dawn. PHOTO: AFP"
+    assert noise(text) == ["PHOTO: AFP"]
+
+
+def test_headline_is_context_and_section_headings_are_noise() -> None:
+    text = f"Bridge at Harrow shut for two years\n\n{BODY}\n\nWhat comes next\n\n{BODY}"
+    assert noise(text) == ["What comes next"]
+
+
+def test_items_of_a_list_are_context() -> None:
+    text = (
+        f"{BODY}\n\nThe inspectors asked the town to:\n\nClose the bridge\n\nPay the ferryman\n\n{BODY}\n\nLocal news"
+    )
+    assert noise(text) == ["Local news"]
+
+
+def test_long_paragraph_is_no_clutter() -> None:
+    text = "Bridge shut\n\n" + " ".join([BODY] * 40)
+    assert noise(text) == []
+
+
+def test_quotation_is_never_a_heading() -> None:
+    assert noise(f"{BODY}\n\n“Not one plank”\n\n{BODY}") == []

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from diptych.drafts import Article, Seed
+from diptych.ingest import ingest
+from diptych.ingest.dates import date_in
+
+BODY = "The river authority said on Monday that the bridge at Harrow would be closed for two years.\n\n" * 2
+
+
+def article(text: str) -> Article:
+    return ingest([Seed("seeds/a.txt", text, "")])[0]
+
+
+def test_a_bare_text_shows_nothing() -> None:
+    one = article(BODY)
+    assert (one.title, one.publisher, one.authors, one.published) == (None, None, (), None)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Bridge at Harrow shut for two years", "Bridge at Harrow shut for two years"),
+        ("NEWS\n\nBridge at Harrow shut for two years", "Bridge at Harrow shut for two years"),
+        ("By Ann Holt\n\nBridge at Harrow shut for two years", "Bridge at Harrow shut for two years"),
+        ("Who will pay for the bridge?", "Who will pay for the bridge?"),
+        ("ADVERTISEMENT", None),
+        ("The bridge is shut.", None),
+        ("TRANSCRIPT | The Early Show | Radio Harrow", None),
+    ],
+)
+def test_title(head: str, title: str | None) -> None:
+    assert article(f"{head}\n\n{BODY}").title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "publisher"),
+    [
+        ("By ANN HOLT and JIM ROE", ("Ann Holt", "Jim Roe"), None),
+        ("By Ann Holt, Jim Roe and Lee Poe", ("Ann Holt", "Jim Roe", "Lee Poe"), None),
+        ("By Ann Holt, Jim Roe", ("Ann Holt", "Jim Roe"), None),
+        ("By ANN HOLT, Harbour Mirror", ("Ann Holt",), "Harbour Mirror"),
+        ("By Ann Holt, Senior Correspondent", ("Ann Holt",), None),
+        ("By Ann Holt\nHarbour News Agency", ("Ann Holt",), "Harbour News Agency"),
+        ("Words: Ann Holt. Pictures: J. Roe", ("Ann Holt",), None),
+        ("Photo of author\n\nBy penname", ("penname",), None),
+        ("Photo of author\nAnn Holt", ("Ann Holt",), None),
+        ("Our Special Correspondent", (), None),
+    ],
+)
+def test_byline(line: str, authors: tuple[str, ...], publisher: str | None) -> None:
+    one = article(f"Bridge at Harrow shut for years\n\n{line}\n\n{BODY}")
+    assert (one.authors, one.publisher) == (authors, publisher)
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (f"HARROW, Lakeland (Lakewire) — {BODY}", "Lakewire"),
+        (f"HARROW (Lakewire) - {BODY}", "Lakewire"),
+        (f"{BODY}© 2033 Harbour Mirror. All rights reserved.", "Harbour Mirror"),
+        (f"{BODY}The post Bridge shut appeared first on Harbour Daily.", "Harbour Daily"),
+        (f"{BODY}Join the Mirror's Telegram channel for news.", None),
+        (f"{BODY}Join HM's Telegram channel and get the latest news.", "HM"),
+        (f"The authority (HRA) — known to all — met. {BODY}", None),
+    ],
+)
+def test_publisher(text: str, publisher: str | None) -> None:
+    assert article(text).publisher == publisher
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("2033-03-04T05:06:07Z", "2033-03-04"),
+        ("4 March 2033 · 9 min read", "2033-03-04"),
+        ("Updated: Mar 4, 2033, 06:40 hrs", "2033-03-04"),
+        ("Friday, March 4th, 2033", "2033-03-04"),
+        ("24/3/2033", "2033-03-24"),
+        ("3/24/2033", "2033-03-24"),
+        ("3/4/2033", None),
+        ("31 February 2033", None),
+        ("4 March", None),
+        ("12033-03-04", None),
+    ],
+)
+def test_dates(said: str, day: str | None) -> None:
+    assert date_in(said) == day
+
+
+def test_published_is_read_from_a_date_line_only() -> None:
+    assert article(f"Bridge at Harrow shut\nUpdated: 5 March 2033\n4 March 2033\n\n{BODY}").published == "2033-03-04"
+    assert article(f"Bridge at Harrow shut\n\nIt opened on 4 March 2033 in the rain.\n\n{BODY}").published is None
