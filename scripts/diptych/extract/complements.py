@@ -60,6 +60,10 @@ def finite_follows(unit: Unit, first: int) -> bool:
             open_relatives += 1
         elif tag == "," and open_relatives:
             open_relatives = 0
+        elif tag == "," and at + 1 < end and unit.tag[at + 1] not in "AVBQK":
+            return False
+        elif tag == "C" and at + 1 < end and unit.tag[at + 1] in "VABP" and not open_relatives:
+            return False
         at += 1
     return False
 
@@ -227,7 +231,7 @@ def complement(unit: Unit, after: int, cue: Cue, lexicon: Lexicon, past: bool) -
                     return found
     if _has(cue, "clause") and tag in "DPXNMJYKQBISWGV" and (finite_follows(unit, at) or _quoted_verb(unit, at, cue)):
         return Complement("clause", at, clause_end(unit, at, lexicon, past), at)
-    if _has(cue, "object", "name", "as") and tag in "DNXMJQKOPWRGBVHY":
+    if _has(cue, "object", "name", "as", "findings") and tag in "DNXMJQKOPWRGBVHY":
         return _object(unit, at, cue, lexicon, past)
     return None
 
@@ -257,7 +261,7 @@ def _direct(unit: Unit, at: int, cue: Cue, lexicon: Lexicon, past: bool) -> Comp
         return Complement("quote", at, clause_end(unit, at, lexicon, past), at)
     if tag == "H" and _has(cue, "clause", "that"):
         return Complement("clause", at, clause_end(unit, at, lexicon, past), at)
-    if tag == "R" and _has(cue, "wh", "object", "name"):
+    if tag == "R" and _has(cue, "wh", "object", "name", "findings"):
         return Complement("wh", at, clause_end(unit, at, lexicon, past), at)
     if unit.word[at] in ("if", "as", "whether") and "wh" in cue.frames and unit.word[at] != "as":
         return Complement("wh", at, clause_end(unit, at, lexicon, past), at)
@@ -349,16 +353,17 @@ def _object_end(unit: Unit, at: int, limit: int, cue: Cue) -> int:
 
 def _object(unit: Unit, at: int, cue: Cue, lexicon: Lexicon, past: bool) -> Complement | None:
     stop = clause_end(unit, at, lexicon, past)
-    if "object" in cue.frames and unit.tag[at] not in "QKR" and not ("name" in cue.frames):
-        return Complement("object", at, _object_end(unit, at, stop, cue), at)
-    if "object" not in cue.frames:
+    frame = "object" if "object" in cue.frames else "findings"
+    if frame in cue.frames and unit.tag[at] not in "QKR" and "name" not in cue.frames:
+        return Complement(frame, at, _object_end(unit, at, stop, cue), at)
+    if frame not in cue.frames:
         items = range(at, stop)
         named = any(unit.tag[item] in "QK" or unit.word[item] == "as" for item in items)
         if not named and ("name" not in cue.frames or not _two_phrases(unit, at, stop)):
             return None
         frame = "as" if "name" not in cue.frames else "name"
         return Complement(frame, at, stop, at)
-    return Complement("object", at, stop, at)
+    return Complement(frame, at, stop, at)
 
 
 def _two_phrases(unit: Unit, at: int, stop: int) -> bool:

@@ -47,6 +47,8 @@ def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
         return True
     if tag == "H":
         return following in "HDPRQK:XN"
+    if before > 0 and tag in "NW" and unit.tag[before - 1] in "AT":
+        return False  # the word before is the verb: could leak details
     if tag in "NX)WY" or tag in "QK":
         if third:
             return (

@@ -100,6 +100,8 @@ def _aside(read: Read, unit: Unit, verb: Verb, boundary: int, source: tuple[int,
         return []
     if not quoted and unit.tag[boundary] not in ",-":
         return []
+    if not quoted and not inverted and not _bare(unit, verb):
+        return []
     left = (_aside_start(unit, boundary), boundary + 1 if unit.tag[boundary] in "QK" else boundary)
     closing = source[1] if inverted else _after_aside(unit, verb.after, quoted)
     if closing < 0:
@@ -130,6 +132,14 @@ def _resumes(read: Read, unit: Unit, closing: int) -> int:
         if at > closing and tag in "VWG" and unit.word[at] in read.lexicon.verbs:
             return -1
     return -1
+
+
+def _bare(unit: Unit, verb: Verb) -> bool:
+    """Whether nothing but adjuncts or somebody told follows a verb."""
+    if verb.after >= len(unit):
+        return True
+    tag = unit.tag[verb.after]
+    return tag in ",.;-:QKBYIS)" or ("person" in verb.cue.frames and tag in "DNXOPM")
 
 
 def _goes_on(unit: Unit, at: int) -> bool:
@@ -300,6 +310,8 @@ def _left(read: Read, unit: Unit, verb: Verb, own: list[Finding]) -> tuple[Findi
         return Finding("announced", [], force, _trim(unit, *source), _cue(unit, verb)), len(unit)
     if found is None or found.first >= found.stop:
         return None
+    if found.frame == "findings" and not _studies(read, unit, source):
+        return None
     span = _trim_content(unit, found.first, found.stop)
     speaker = _trim(unit, *source) if source != _NONE else _implied(unit, verb, own)
     if speaker is not None and speaker.overlap(span):
@@ -308,6 +320,21 @@ def _left(read: Read, unit: Unit, verb: Verb, own: list[Finding]) -> tuple[Findi
         return None
     rule = _said(read, unit, verb, found, span)
     return Finding(rule, [span], verb.cue.force(found.frame, "clause"), speaker, _cue(unit, verb)), found.stop
+
+
+def _studies(read: Read, unit: Unit, source: tuple[int, int]) -> bool:
+    """Whether a subject is one that finds things: a document, a body, those who study, or "it"."""
+    if source == _NONE:
+        return False
+    sets = read.lexicon.sets
+    head = ""
+    for at in range(*source):
+        if unit.tag[at] in "I,RVE" and head:
+            break
+        if unit.tag[at] in "NWXP":
+            head = unit.word[at]
+    known = (sets["documents"], sets["bodies"], sets["general_bodies"], sets["studies"])
+    return head in ("it", "which") or any(head in words for words in known)
 
 
 def _announces(unit: Unit, verb: Verb) -> bool:
