@@ -108,7 +108,8 @@ def _rejoined(piece: str, starts: list[int]) -> list[int]:
     kept = starts[:1]
     for start, end in pairwise([*starts[1:], len(piece)]):
         before = piece[max(0, start - 60) : start].rstrip()
-        if before.endswith(".") and _word_before(before, len(before) - 1).casefold() in wordset("sentences", "titles"):
+        word = _word_before(before, len(before) - 1) if before.endswith(".") else ""
+        if word.istitle() and word.casefold() in wordset("sentences", "titles"):
             continue
         if _ASKED.search(before) and _names_speaker(piece[start : min(end, start + 200)]):
             continue
