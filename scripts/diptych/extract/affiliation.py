@@ -1,0 +1,135 @@
+"""Where persons belong: read off appositions, possessives and offices wherever an article names them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from diptych.extract.offices import offices, words_of
+from diptych.extract.parties import Belonging, Parties
+from diptych.records import PartyRole
+
+_BEFORE = re.compile(r"[^.;:!?“”\"()\n—]{0,90}$")
+_AFTER = re.compile(r",\s+([^.;:!?“”\"\n—]{3,120})")
+_VERB = re.compile(
+    r"\b(?:said|says|told|tells|added|adds|asked|argued|insisted|is|was|were|are|has|had|have|would|will|did|does|and|but"
+    r"|seen by|after|when|while|as|which|that)\s"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one place of an article says of a person: the phrase, where it belongs, and the offset it stands at."""
+
+    article: int
+    at: int
+    phrase: str
+    belonging: Belonging
+
+
+def described(text: str, name: str) -> Iterable[tuple[int, str]]:
+    """The noun phrases beside a name: before it ("its president, Ada Lind"), and after ("Ada Lind, head of the panel")."""
+    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+        before = _BEFORE.search(text[max(0, match.start() - 90) : match.start()])
+        if before:
+            phrase = before[0].rstrip(" ,")
+            phrase = phrase[phrase.rfind(",") + 1 :]
+            for verb in _VERB.finditer(phrase):
+                phrase = phrase if verb.end() == len(phrase) else phrase[: verb.start()] + "\0" + phrase[verb.end() :]
+            phrase = phrase[phrase.rfind("\0") + 1 :].strip()
+            if (phrase and not before[0].endswith(("'s ", "’s "))) or offices().office_in(phrase):
+                yield match.start(), phrase
+            own = re.search(r"((?:[A-Z][\w&.-]+\s+)+)$", before[0])
+            if own:
+                yield match.start(), own[1].strip()
+        after = _AFTER.match(text, match.end())
+        if after:
+            yield match.start(), after[1]
+        of = re.match(
+            r"\s+((?:of|from|for|at)\s+(?:the\s+)?[A-Z][^.,;:!?“”\"()\n—]{2,60})", text[match.end() : match.end() + 80]
+        )
+        if of:
+            yield match.start(), "member " + of[1]
+        owns = re.match(r"['’]s\s+((?:[A-Z][\w&.-]+\s*)+)", text[match.end() : match.end() + 80])
+        if owns:
+            yield match.start(), "head of " + owns[1].strip()
+
+
+def _persons(texts: Sequence[str]) -> Iterable[str]:
+    """Names in running text that look like persons': a courtesy title, or an office, right before two capitals."""
+    known = offices()
+    name = r"((?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w'’-]+)"
+    for text in texts:
+        for match in re.finditer(rf"\b([a-zé]+|Mr|Mrs|Ms|Dr|Prof|Judge|Sir)\s{name}", text):
+            if match[1] in ("Mr", "Mrs", "Ms", "Dr", "Prof", "Judge", "Sir") or known.office_in(match[1]):
+                yield match[2]
+        for match in re.finditer(rf"{name}, (?:the|its|an?|who|\w+['’]s)\s", text):
+            if not set(words_of(match[1])) & known.organisations:
+                yield match[1]
+
+
+class Affiliations:
+    """Everything the articles say about where named persons belong."""
+
+    def __init__(self, texts: Sequence[str], names: Iterable[str], parties: Parties) -> None:
+        self._parties = parties
+        self._held: dict[str, list[Evidence]] = defaultdict(list)
+        self._by_surname: dict[str, set[str]] = defaultdict(set)
+        self.names = sorted(set(names) | set(_persons(texts)))
+        for name in self.names:
+            self._by_surname[name.split()[-1].lower()].add(name)
+            for number, text in enumerate(texts):
+                if name not in text:
+                    continue
+                for at, phrase in described(text, name):
+                    self._held[name].append(Evidence(number, at, phrase, parties.belongs(phrase)))
+                if self._leads(text, name):
+                    found = Belonging("reporting", office="inquiry")
+                    self._held[name].append(Evidence(number, text.index(name), "lead", found))
+
+    def _leads(self, text: str, name: str) -> bool:
+        """Whether the person led the inquiry: "who ran the team", "the commission, led by retired judge Ada Lind"."""
+        known = offices()
+        for match in re.finditer(
+            rf"{re.escape(name)}(?:,\s+who|,)?\s+(\w+)\s+(?:the|this|its)\s+([\w\s-]{{3,40}})", text
+        ):
+            done = words_of(match[2])[:4]
+            if match[1] in known.leads and (set(done) & (known.reporting | known.documents | {"team"})):
+                return True
+        for match in re.finditer(
+            rf"\b(?:led|chaired|headed|run|written|compiled|authored) by ([^.;:\n]{{0,60}}?){re.escape(name)}", text
+        ):
+            before = text[max(0, match.start() - 120) : match.start()]
+            names = self._parties.names(before[max(before.rfind(mark) for mark in ".;\n") + 1 :])
+            if names and names[-1].party == "reporting" and before[names[-1].end :].strip(" ,") in ("", "was", "is"):
+                return True
+        return False
+
+    def full(self, name: str) -> str:
+        """The one full name that ends in this surname, or the name itself."""
+        known = self._by_surname.get(name.split()[-1].lower(), set()) if name else set()
+        return next(iter(known)) if len(known) == 1 and name not in self._held else name
+
+    def evidence(self, name: str) -> list[Evidence]:
+        """What the articles say of somebody."""
+        return self._held.get(name, [])
+
+    def party(self, name: str) -> Belonging | None:
+        """Where a person belongs by what any article says outright; None where none does."""
+        votes: Counter[PartyRole] = Counter()
+        for one in self.evidence(name):
+            if one.belonging.party is not None:
+                votes[one.belonging.party] += 3 if one.belonging.party != "third" else 2
+        if not votes:
+            return None
+        best = max(votes, key=lambda party: (votes[party], party))
+        return next(one.belonging for one in self.evidence(name) if one.belonging.party == best)
+
+    def role(self, name: str) -> str | None:
+        """The first phrase that gives a person an office."""
+        for one in self.evidence(name):
+            if one.belonging.office and len(one.phrase) < 80:
+                return one.phrase
+        return None

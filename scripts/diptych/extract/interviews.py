@@ -1,0 +1,70 @@
+"""Who asks and who answers in an article that is set as turns: Q and A, or NAME: …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from diptych.drafts import Article, Attribution
+
+_ASKS = frozenset(("q", "question", "host", "interviewer", "presenter", "anchor", "moderator"))
+_ANSWERS = frozenset(("a", "answer"))
+_PARTNER = re.compile(
+    r"\b(?:talks?|talked|spoke|speaks?|told|tells|interview(?:ed)? (?:by|with)|by|words)[\s:]+(?:to\s+|with\s+)?$",
+    re.IGNORECASE,
+)
+
+
+class Interview:
+    """The turns of one article; empty where it has none."""
+
+    def __init__(self, article: Article, attributions: Sequence[Attribution], names: Iterable[str]) -> None:
+        text = article.seed.text
+        self._names = sorted(names)
+        self.turns = [one for one in attributions if one.rule == "turn" and one.source]
+        self._labels = {id(one): _label(one.source.of(text)) for one in self.turns if one.source}
+        self._hosts = self._find_hosts(text)
+        first = min((one.content[0].start for one in self.turns), default=article.span.end)
+        self.guest = self._find_guest(text[article.span.start : first], article.title or "") if self.turns else None
+
+    def asks(self, turn: Attribution) -> bool:
+        """Whether a turn is the interviewer's."""
+        return self._labels.get(id(turn), "") in self._hosts
+
+    def speaker(self, turn: Attribution) -> str | None:
+        """The full name of who answers: the guest for "A", else the one name that ends as the label does."""
+        label = self._labels.get(id(turn), "")
+        if label in _ANSWERS:
+            return self.guest
+        found = [name for name in self._names if name.lower() == label or name.lower().split()[-1] == label.split()[-1]]
+        return found[0] if found else None
+
+    def _find_hosts(self, text: str) -> set[str]:
+        """The labels that say so, else the one most of whose turns end as questions."""
+        labels = [self._labels[id(one)] for one in self.turns]
+        said = {label for label in labels if set(label.replace(",", " ").split()) & _ASKS}
+        if said:
+            bare = {label.split(",")[0].split()[-1] for label in said}
+            return said | {label for label in labels if label.split()[-1] in bare}
+        asked: dict[str, list[bool]] = {}
+        for one, label in zip(self.turns, labels, strict=True):
+            asked.setdefault(label, []).append(one.content[-1].of(text).rstrip(' ”"').endswith("?"))
+        rates = {label: sum(marks) / len(marks) for label, marks in asked.items()}
+        best = max(rates, key=lambda label: (rates[label], label), default=None)
+        return {best} if best is not None and len(rates) > 1 and rates[best] >= 0.4 else set()
+
+    def _find_guest(self, intro: str, title: str) -> str | None:
+        """The person whom the title names, or the introduction, and who is not the interviewer."""
+        for where in (title, intro):
+            found = []
+            for name in self._names:
+                at = where.find(name)
+                if at >= 0 and not _PARTNER.search(where[max(0, at - 30) : at]):
+                    found.append((at, name))
+            if found:
+                return min(found)[1]
+        return None
+
+
+def _label(text: str) -> str:
+    return text.strip(" :").lower()

@@ -1,0 +1,60 @@
+"""Nouns that tell whom a speaker belongs to, read from the package's lexicon."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from diptych import yamlio
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The lists of offices.yml, each as a set of lower-case words and phrases."""
+
+    any: frozenset[str]
+    state: frozenset[str]
+    company: frozenset[str]
+    inquiry: frozenset[str]
+    local: frozenset[str]
+    past: frozenset[str]
+    outsiders: frozenset[str]
+    reporting: frozenset[str]
+    responding: frozenset[str]
+    documents: frozenset[str]
+    replies: frozenset[str]
+    letters: frozenset[str]
+    leads: frozenset[str]
+    organisations: frozenset[str]
+
+    def office_in(self, phrase: str) -> str | None:
+        """The kind of the first office that a phrase names: `any`, `state`, `company` or `inquiry`."""
+        plain = words_of(phrase)
+        for size in (3, 2, 1):
+            for at in range(len(plain) - size + 1):
+                said = " ".join(plain[at : at + size])
+                for kind in ("state", "company", "inquiry", "any"):
+                    if said in getattr(self, kind):
+                        return kind
+        return None
+
+
+def words_of(phrase: str) -> list[str]:
+    """The words of a phrase in lower case, without possessive endings."""
+    found = [match[0].lower().replace("’", "'") for match in _WORD.finditer(phrase)]
+    return [word[:-2] if word.endswith("'s") else word for word in found]
+
+
+@lru_cache(maxsize=1)
+def offices() -> Offices:
+    """The package's offices."""
+    name = "offices.yml"
+    loaded: dict[str, Any] = yamlio.load(files("diptych").joinpath("lexicons", name).read_text(encoding="utf-8"), name)
+    return Offices(
+        **{key: frozenset(word.replace("_", " ") for word in value.split()) for key, value in loaded.items()}
+    )

@@ -1,0 +1,250 @@
+"""The two parties' names in the articles, and which party a noun phrase belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from diptych.extract.offices import Offices, offices, words_of
+from diptych.records import PartyRole
+from diptych.topic import PartyNames, Topic
+
+_DETERMINERS = r"(?:the|The|THE|this|This|that|its|Its|their|his|her|our|a|an|A|An)"
+_COMMON_FIRST = frozenset(
+    [
+        "international",
+        "independent",
+        "national",
+        "united",
+        "european",
+        "royal",
+        "central",
+        "general",
+        "world",
+        "new",
+        "federal",
+        "public",
+        "state",
+        "supreme",
+        "high",
+        "first",
+        "american",
+        "british",
+        "african",
+        "asian",
+        "global",
+        "local",
+        "joint",
+        "special",
+        "the",
+        "university",
+        "bank",
+        "city",
+        "county",
+        "north",
+        "south",
+        "east",
+        "west",
+        "grand",
+        "great",
+    ]
+)
+_SUFFIX = re.compile(
+    r",?\s+(?:plc|PLC|Ltd\.?|Limited|Inc\.?|LLP|LLC|Corp\.?|Corporation|GmbH|AG|SA|SE|NV|BV|Co\.?|Group|Holdings)$"
+)
+_STATE = frozenset(
+    ["government", "authorities", "ministry", "mission", "embassy", "kingdom", "republic", "state", "regime"]
+)
+_ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic", "er", "s")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A party's name where it stands in a text; an adjective ("Lorvanian") only says whose something is."""
+
+    start: int
+    end: int
+    party: PartyRole
+    adjective: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Where a noun phrase belongs: `itself` says that it names the party, `organisation` names another body."""
+
+    party: PartyRole | None
+    itself: bool = False
+    organisation: str | None = None
+    office: str | None = None
+
+
+class Parties:
+    """Finds the parties' names, as dossier.yml gives them and as the articles shorten them."""
+
+    def __init__(self, topic: Topic, texts: Sequence[str]) -> None:
+        self._topic = topic
+        self._offices: Offices = offices()
+        given = {"reporting": topic.reporting, "responding": topic.responding}
+        self._patterns: list[tuple[re.Pattern[str], PartyRole, bool]] = []
+        heads = {side: _heads(party) for side, party in given.items()}
+        text = "\n".join(texts)
+        for side, party in given.items():
+            other = heads["responding" if side == "reporting" else "reporting"]
+            names = dict.fromkeys(
+                (*party.names, *_shortened(party, text), *(f"the {h}" for h in sorted(heads[side] - other)))
+            )
+            for name in sorted(names, key=lambda one: (-len(one), one)):
+                self._patterns.append((_pattern(name), side, False))  # type: ignore[arg-type]
+            for adjective in _adjectives(party, text):
+                self._patterns.append((re.compile(rf"\b{re.escape(adjective)}\b"), side, True))  # type: ignore[arg-type]
+        said = " ".join(topic.responding.names).lower()
+        self.state = bool(_STATE & set(words_of(said)))
+
+    def names(self, text: str) -> list[Name]:
+        """The names of parties in a text, in order; the longest where several stand at one place."""
+        found: list[Name] = []
+        for pattern, party, adjective in self._patterns:
+            for match in pattern.finditer(text):
+                start, end = match.span("name") if match.groupdict().get("name") else match.span()
+                if not any(start < one.end and one.start < end for one in found):
+                    found.append(Name(start, end, party, adjective))
+        return sorted(found, key=lambda one: one.start)
+
+    def party(self, role: Literal["reporting", "responding"]) -> PartyNames:
+        """The party in that role."""
+        return self._topic.party(role)
+
+    def belongs(self, phrase: str) -> Belonging:
+        """Where the person or body that a noun phrase means belongs, by the phrase alone."""
+        phrase = _RELATIVE.split(phrase.strip(), maxsplit=1)[0].strip(" ,")
+        seen = Belonging(None, office=self._offices.office_in(phrase))
+        for segment in re.split(r",\s+|\s+\(|\)", phrase):
+            found = self._segment(segment.strip())
+            if found.party == "third" and found.organisation is None and seen.party is None:
+                seen = found
+            elif found.party is not None:
+                return found
+        return seen
+
+    def _segment(self, phrase: str) -> Belonging:
+        office = self._offices.office_in(phrase)
+        past = bool(set(words_of(phrase)) & self._offices.past)
+        for name in self.names(phrase):
+            before, after = phrase[: name.start], phrase[name.end :]
+            party = self._held(name, before, after)
+            if party is not None:
+                return Belonging("third" if past else party, not past and _whole(name, before, after), office=office)
+        outside = bool(set(words_of(phrase)) & self._offices.outsiders)
+        other = self._other(phrase)
+        return Belonging("third" if other or outside else None, organisation=other, office=office)
+
+    def _held(self, name: Name, before: str, after: str) -> PartyRole | None:
+        """The party of a phrase that a party's name stands in, or None where the name says nothing about it."""
+        outsiders, office_in = self._offices.outsiders, self._offices.office_in
+        leading = before.split()
+        if set(words_of(before)) & outsiders:
+            return "third"
+        possessive = re.match(r"['’]s?(?=\s|$)", after)
+        if possessive or name.adjective:
+            owned = after[possessive.end() :] if possessive else after
+            if set(words_of(owned)) & outsiders:
+                return "third"
+            if re.search(_WITHIN, before) and not office_in(before):
+                return None
+            return name.party if office_in(owned) or office_in(before) or self._body(owned) else None
+        if re.search(_WITHIN, before):
+            return name.party if office_in(before) else None
+        if all(word.lower() in _LEADING or word.islower() or office_in(word) for word in leading):
+            rest = words_of(after)
+            if not rest or not after.strip()[0].islower():
+                return name.party
+            if rest[0] in outsiders:
+                return "third"
+            return name.party if office_in(after) or rest[0] in _AFTER_BODY else None
+        return None
+
+    def _body(self, rest: str) -> bool:
+        return bool(set(words_of(rest)) & self._offices.organisations)
+
+    def _other(self, phrase: str) -> str | None:
+        """The name of a body of its own that somebody in the phrase belongs to."""
+        proper = r"((?!(?:The|Its|His|Her|Their|Our|An?|One|Some|Many|Mr|Ms|Mrs|Dr)\b)[A-Z][\w.&-]*(?:\s+(?:of\s+(?:the\s+)?|for\s+|&\s+)?[A-Z][\w.&-]*)*)"
+        for match in re.finditer(proper + r"['’]s?\s+(?=[a-z])", phrase):
+            if self._offices.office_in(phrase[match.end() :]):
+                return match[1]
+        for match in re.finditer(r"\b(?:of|for|at|with|from|in)\s+(?:the\s+)?" + proper, phrase):
+            before = phrase[: match.start()]
+            if self._offices.office_in(before) or re.search(r"[A-Z][\w-]+ [A-Z][\w-]+$", before.strip()):
+                return match[1]
+        first = re.match(r"(?:(?:the|its|his|her)\s+)?" + proper + r"\s+(?=[a-z])", phrase)
+        if first and self._offices.office_in(phrase[first.end() :]) and not self._offices.office_in(first[1]):
+            return first[1]
+        return None
+
+
+def _whole(name: Name, before: str, after: str) -> bool:
+    """Whether the phrase names the party itself and nobody of it."""
+    return not re.search(_WITHIN, before) and not after.strip(" ,.()") and not name.adjective
+
+
+_WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
+_RELATIVE = re.compile(r",?\s+\b(?:who|whose|whom|which|that|where|when|speaking|led by|chaired by|headed by)\b")
+_LEADING = frozenset(["the", "a", "an", "its", "his", "her", "their", "this", "that", "mr", "mrs", "ms", "dr", "but", "and", "yet"])
+_AFTER_BODY = frozenset(["here", "there", "itself", "today", "yesterday", "in", "on", "at"])
+
+
+def _pattern(name: str) -> re.Pattern[str]:
+    """A pattern for a name: as it stands where it is a proper name, after a determiner where it is a common noun."""
+    bare = re.sub(rf"^{_DETERMINERS}\s+", "", name.strip())
+    body = re.escape(bare).replace(r"\ ", r"\s+").replace("'", "['’]").replace("’", "['’]")
+    if any(char.isupper() for char in bare):
+        return re.compile(rf"(?<!\w){body}(?!\w)")
+    if " " in bare or "-" in bare:
+        return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
+    office = "|".join(sorted(map(re.escape, offices().any | offices().company), key=len, reverse=True))
+    determined = rf"\b{_DETERMINERS}\s+(?:[\w-]+\s+)?(?P<name>{body})(?!\w)"
+    return re.compile(rf"{determined}|(?:^|\n){bare.capitalize()}(?!\w)|(?<!\w){body}(?=\s(?:{office})\b)")
+
+
+def _heads(party: PartyNames) -> set[str]:
+    """Common nouns that stand for a party whose name ends or begins with them: the Office, the University."""
+    known = offices().organisations
+    found: set[str] = set()
+    for name in party.names:
+        if sum(word[0].isupper() for word in name.split()) > 1:
+            found |= {word.lower() for word in name.split() if word.lower() in known and len(word) > 3}
+    return found
+
+
+def _shortened(party: PartyNames, text: str) -> Iterable[str]:
+    """Shorter forms of a name that the articles use: its initials, the name without "plc", its first word alone."""
+    for name in party.names:
+        parts = [word for word in re.findall(r"[\w&'’-]+", name) if word[0].isupper() or word == "&"]
+        initials = "".join(word[0] for word in parts if word != "&")
+        if len(initials) > 1 and re.search(rf"\b{initials}\b", text):
+            yield initials
+        for match in re.finditer(re.escape(name) + r"\s+\(([A-Z][\w&-]{1,12})\)", text):
+            yield match[1]
+        short = _SUFFIX.sub("", name)
+        if short != name:
+            yield short
+        first = parts[0] if len(parts) > 1 else ""
+        if first and " of " not in name and first.lower() not in _COMMON_FIRST and len(first) > 3:
+            alone = re.compile(rf"(?<![\w-]){re.escape(first)}(?:['’]s)?(?=[\s,.;:])(?!\s+(?:[A-Z&]|and\s+[A-Z]))")
+            if alone.search(text):
+                yield first
+
+
+def _adjectives(party: PartyNames, text: str) -> list[str]:
+    """Adjectives made of a one-word name, such as a country's, that the articles use."""
+    found: set[str] = set()
+    for name in party.names:
+        if len(name) < 4 or not name[0].isupper() or not name.isalpha():
+            continue
+        stemmed = name[: max(4, len(name) - 2)]
+        for match in re.finditer(rf"\b{re.escape(stemmed)}\w{{1,4}}\b", text):
+            if match[0] != name and match[0].endswith(_ENDINGS):
+                found.add(match[0])
+    return sorted(found, key=lambda one: (-len(one), one))

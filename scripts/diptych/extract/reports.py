@@ -1,0 +1,117 @@
+"""Which party's document "the report" is, sentence by sentence: the contested one, or the one written in answer to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diptych.extract.offices import offices, words_of
+from diptych.extract.parties import Parties
+from diptych.records import PartyRole
+from diptych.spans import Span
+
+#: A document that somebody brings out: a review it had commissioned, one of its own, a second report.
+_NEW = re.compile(
+    r"\b(?:(?:its|their|his|her|our)\s+own|of\s+(?:its|their)\s+own|(?:a|A)\s+(?:second|rival|separate|further|new)"
+    r"|another|Another|commissioned|an?\s+(?:[\w-]+\s+){0,3})$"
+)
+_TITLE = re.compile(r"[“\"‘]([A-Z][^”\"’]{2,60}?)[.,]?[”\"’]")
+_MADE = re.compile(
+    r"\b(?:from|by)\s+(?:one\s+|the\s+)?(?:[a-z]+\s+){0,2}((?:[A-Z][\w.'’-]*)(?:\s+(?:&\s+)?[A-Z][\w.'’-]*)*)"
+)
+_COST = re.compile(r"\b(?:commissioned|paid for|funded|at\s+.{1,40}['’]s\s+(?:cost|expense)|hired|ordered)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose a document is: the party, and the name of who wrote it where the text gives one."""
+
+    party: PartyRole
+    name: str | None = None
+
+
+class Reports:
+    """The documents of one article, in the order of its sentences."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], parties: Parties) -> None:
+        self._text = text
+        self._parties = parties
+        self._titles: list[str] = []
+        self._author: str | None = None
+        self._focus: list[tuple[Span, Owner]] = []
+        owner = Owner("reporting")
+        last = 0
+        for sentence in sentences:
+            if "\n" in text[last : sentence.start]:
+                owner = Owner("reporting")
+            self._focus.append((sentence, owner))
+            owner = self._after(sentence, owner)
+            last = sentence.end
+
+    def owner(self, at: int, phrase: str) -> Owner:
+        """Whose document a phrase at an offset means."""
+        said = self._said(phrase)
+        if said is not None:
+            return said
+        found = Owner("reporting")
+        for sentence, owner in self._focus:
+            if sentence.start > at:
+                break
+            found = owner
+        return found
+
+    def _said(self, phrase: str) -> Owner | None:
+        """What the phrase itself says: X's report, a rejoinder, a title known already."""
+        if any(title in phrase for title in self._titles):
+            return Owner("responding", self._author)
+        names = [name for name in self._parties.names(phrase) if not name.adjective or len(phrase) < 60]
+        if names:
+            return Owner(names[0].party)
+        if set(words_of(phrase)) & offices().replies:
+            return Owner("responding", self._author)
+        return None
+
+    def _after(self, sentence: Span, owner: Owner) -> Owner:
+        """Whose "the report" is after a sentence."""
+        text = sentence.of(self._text)
+        words = words_of(text)
+        known = offices()
+        if any(title in text for title in self._titles):
+            return Owner("responding", self._author)
+        names = self._parties.names(text)
+        responding = [name for name in names if name.party == "responding"]
+        if set(words) & known.replies and responding and responding[0].start < 80:
+            for match in re.finditer(r"\b(?:" + "|".join(sorted(known.replies)) + r")\b", text):
+                before = text[max(0, match.start() - 40) : match.start()]
+                if re.search(r"(?:\d+-page|\ban?\s+(?:[\w-]+\s+)?|['’]s\s+(?:[\w-]+\s+)?|own\s+)$", before):
+                    return self._responding(text)
+        own = re.search(r"\b(?:one|report|review|study|document|audit|paper) of (?:its|their) own\b", text)
+        if own and responding:
+            return self._responding(text)
+        for match in re.finditer(r"\b(?:" + "|".join(sorted(known.documents)) + r")\b", text):
+            before = text[max(0, match.start() - 40) : match.start()]
+            if _NEW.search(before) and (
+                (_COST.search(text)
+                and responding)
+                or (re.search(r"\bown\s+(?:[\w-]+\s+)?$", before)
+                and (responding or owner.party == "responding"))
+            ):
+                return self._responding(text)
+        return owner
+
+    def _responding(self, text: str) -> Owner:
+        made = _MADE.search(text)
+        self._author = made[1] if made and not self._parties.names(made[1])[:0] else None
+        self._titles += [
+            match[1]
+            for match in _TITLE.finditer(text)
+            if (len(match[1].split()) > 1 and match[1].istitle()) or _titled(match[1])
+        ]
+        return Owner("responding", self._author)
+
+
+def _titled(text: str) -> bool:
+    """Whether a quotation is set like a title: most of its words with capitals."""
+    words = text.split()
+    return len(words) > 1 and sum(word[0].isupper() for word in words) * 2 > len(words)

@@ -1,0 +1,71 @@
+"""The speakers of a dossier, each under one id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from diptych.drafts import Speaker, Statement
+from diptych.extract.affiliation import Affiliations
+from diptych.extract.identify import Identity
+from diptych.records import ActorKind, slug
+from diptych.topic import PartyNames, Topic
+
+
+class Register:
+    """Gives every speaker an id, the same one for the same name, and knows what is told of each."""
+
+    def __init__(self, topic: Topic, affiliations: Affiliations) -> None:
+        self._affiliations = affiliations
+        self._speakers: dict[str, Speaker] = {}
+        self._ids: dict[str, str] = {}
+        for role, party in (("reporting", topic.reporting), ("responding", topic.responding)):
+            self._add_party(party, role)
+        for actor in topic.actors:
+            if actor.id not in self._speakers:
+                self._speakers[actor.id] = Speaker(
+                    actor.id, actor.name, actor.kind, actor.party, actor.role, actor.affiliation, actor.aliases
+                )
+            for name in (actor.name, *actor.aliases):
+                self._ids.setdefault(name.lower(), actor.id)
+
+    def _add_party(self, party: PartyNames, role: str) -> None:
+        kind: ActorKind = "organisation"
+        self._speakers[party.id] = Speaker(party.id, party.name, kind, role, aliases=party.names[1:])  # type: ignore[arg-type]
+        for name in party.names:
+            self._ids.setdefault(name.lower(), party.id)
+
+    def id(self, who: Identity) -> str | None:
+        """The id of somebody who speaks."""
+        if not who.name:
+            return None
+        key = who.name.lower()
+        if key not in self._ids:
+            self._ids[key] = self._new(who)
+        return self._ids[key]
+
+    def _new(self, who: Identity) -> str:
+        assert who.name is not None
+        base = slug(who.name)
+        given, number = base, 1
+        while given in self._speakers:
+            held = self._speakers[given]
+            if held.party == who.party and slug(held.name) == base:
+                return given
+            number += 1
+            given = f"{base[:76]}-{number}"
+        kind: ActorKind = "person" if who.person else "organisation" if who.name[0].isupper() else "group"
+        owner = self._ids.get((who.organisation or "").lower())
+        if owner is None and who.party in ("reporting", "responding"):
+            owner = next(one.id for one in self._speakers.values() if one.party == who.party)
+        role = self._affiliations.role(who.name)
+        self._speakers[given] = Speaker(given, who.name, kind, who.party or "third", role, owner)
+        return given
+
+    def speakers(self, statements: Iterable[Statement]) -> dict[str, Speaker]:
+        """Those who speak, and those they belong to."""
+        wanted = {one.speaker for one in statements if one.speaker} | {
+            one.addressee for one in statements if one.addressee
+        }
+        wanted |= {held for one in sorted(wanted) if (held := self._speakers[one].affiliation)}
+        parties = list(self._speakers)[:2]
+        return {given: held for given, held in sorted(self._speakers.items()) if given in wanted or given in parties}

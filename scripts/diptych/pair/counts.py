@@ -1,0 +1,208 @@
+"""Figures that should agree and do not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from diptych.drafts import Article
+from diptych.pair.align import aligned, originals
+from diptych.pair.lexicon import word_list
+from diptych.pair.numerals import Figure, figures
+from diptych.pair.vectors import Space, Vector, cosine
+from diptych.pair.words import stem
+from diptych.spans import Span
+
+_DAYS = {
+    "dai": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "mth": 30.44, "year": 365.25, "yr": 365.25,
+    "hour": 1 / 24, "hr": 1 / 24, "minut": 1 / 1440, "min": 1 / 1440,
+}  # fmt: skip
+_PERSONS = frozenset(stem(word) for word in word_list("persons"))
+_MONEY = frozenset(stem(word) for word in word_list("money"))
+#: How alike the sentences must be for two different figures to be held for one thing, and how near the figures.
+_CONTEXT = 0.16
+_NEAR = 0.4
+#: The same where the figures are nearer, and for spans of time, which every article has many of.
+_NEARER = 0.7
+_CONTEXT_IF_NEARER = 0.045
+_CONTEXT_OF_TIME = 0.2
+#: Two figures nearer than this are the same for all a reader cares (90 days, three months).
+_EQUAL = 0.98
+_COMMON = 60
+_RANGE = frozenset(("and", "to", "or", "-", "–"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure in its sentence: what it counts, in a common unit where there is one."""
+
+    article: int
+    key: tuple[str, int]
+    figure: Figure
+    span: Span
+    value: float
+    unit: frozenset[str]
+    context: Vector
+    sentence: Span
+
+
+def mentions(articles: Sequence[Article], skip: Mapping[int, bool]) -> list[Mention]:
+    """The figures of all articles but those to skip, ordered by file and place."""
+    texts: list[str] = []
+    held: list[tuple[int, Span]] = []
+    for number, article in enumerate(articles):
+        if not skip.get(number):
+            for sentence in article.sentences:
+                if sentence.use != "noise":
+                    held.append((number, sentence.span))
+                    texts.append(sentence.span.of(article.seed.text))
+    space = Space(sorted(texts))
+    found: list[Mention] = []
+    for (number, span), text in zip(held, texts, strict=True):
+        seed = articles[number].seed
+        read = _ranges(seed.text, figures(seed.text, span))
+        if not read:
+            continue
+        vector = space.vector(text)
+        for figure in read:
+            value, unit = _measured(figure)
+            tight = _with_unit(seed.text, figure, span)
+            found.append(Mention(number, (seed.file, figure.span.start), figure, tight, value, unit, vector, span))
+    return sorted(found, key=lambda one: one.key)
+
+
+def _ranges(text: str, read: Sequence[Figure]) -> list[Figure]:
+    """The figures with "between 5 and 7" as one, of the value half-way."""
+    found: list[Figure] = []
+    for one in read:
+        last = found[-1] if found else None
+        if last and text[last.span.end : one.span.start].strip() in _RANGE:
+            span = Span(last.span.start, one.span.end)
+            found[-1] = replace(one, span=span, value=(last.value + one.value) / 2)
+        else:
+            found.append(one)
+    return found
+
+
+def _measured(figure: Figure) -> tuple[float, frozenset[str]]:
+    """The value and unit in which figures are compared: time in days, persons under one name."""
+    for unit in figure.units[:1]:
+        if unit in _DAYS:
+            return figure.value * _DAYS[unit], frozenset({"@time"})
+    units = set(figure.units)
+    if figure.money or units & _MONEY:
+        return figure.value, frozenset({"@money"})
+    if "pag" in units:
+        return figure.value, frozenset({"@pages"})
+    if units & _PERSONS:
+        units.add("@persons")
+    if 0 < figure.value < 1:
+        units.add("@share")
+    return figure.value, frozenset(units)
+
+
+def _with_unit(text: str, figure: Figure, sentence: Span) -> Span:
+    """The figure and the word it stands before, where that follows at once."""
+    end = figure.span.end
+    at = end
+    if text[at : at + 1] in (" ", "-") and text[at + 1 : at + 2].isalpha():
+        at += 1
+        while at < sentence.end and (text[at].isalpha()):
+            at += 1
+        end = at
+    return Span(figure.span.start, end)
+
+
+def disagreeing(articles: Sequence[Article], skip: Mapping[int, bool]) -> list[list[Mention]]:
+    """Sets of figures that are about one thing and do not all agree.
+
+    Figures come together by their unit, the likeness of their sentences and their nearness, the surest pairs first;
+    figures at the same place of a rewritten sentence are one. No set holds two different values of one article: what an
+    article itself tells apart is not one thing.
+    """
+    held = mentions(articles, skip)
+    scored = [*_in_rewrites(articles, held), *_alike(held)]
+    sets = [[number] for number in range(len(held))]
+    where = list(range(len(held)))
+    for _, a, b in sorted(scored, key=lambda one: (-one[0], one[1], one[2])):
+        one, other = where[a], where[b]
+        if one != other and _compatible([held[i] for i in sets[one]], [held[i] for i in sets[other]]):
+            for number in sets[other]:
+                where[number] = one
+            sets[one] += sets[other]
+            sets[other] = []
+    found = [[held[i] for i in sorted(members)] for members in sets if members]
+    return [members for members in found if _disagree(members)]
+
+
+def _in_rewrites(articles: Sequence[Article], held: Sequence[Mention]) -> list[tuple[float, int, int]]:
+    """Figures at the same place of a sentence and of what a rewrite made of it."""
+    by_article: dict[int, list[int]] = defaultdict(list)
+    for number, one in enumerate(held):
+        by_article[one.article].append(number)
+    found: list[tuple[float, int, int]] = []
+    for number, original in sorted(originals(articles).items()):
+        for left, right in aligned(articles[original], articles[number]):
+            theirs = [i for i in by_article[original] if left.covers(held[i].figure.span)]
+            ours = [i for i in by_article[number] if right.covers(held[i].figure.span)]
+            if len(ours) == len(theirs):
+                found += [(2.0, a, b) for a, b in zip(theirs, ours, strict=True)]
+            else:
+                found += [(2.0, a, b) for a in theirs for b in ours if _same(held[a], held[b])]
+    return found
+
+
+def _alike(held: Sequence[Mention]) -> list[tuple[float, int, int]]:
+    """Pairs of figures of different articles that may be about one thing, with how sure that is."""
+    posted: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, one in enumerate(held):
+        for unit in one.unit:
+            posted[unit, f"={one.value}"].append(number)
+            if unit == "@pages":
+                posted[unit, ""].append(number)
+            for term in one.context:
+                posted[unit, term].append(number)
+    pairs: set[tuple[int, int]] = set()
+    for places in posted.values():
+        if len(places) <= _COMMON:
+            pairs.update((a, b) for i, a in enumerate(places) for b in places[i + 1 :])
+    found: list[tuple[float, int, int]] = []
+    for a, b in sorted(pairs):
+        score = _score(held[a], held[b])
+        if score > 0 and held[a].article != held[b].article:
+            found.append((score, a, b))
+    return found
+
+
+def _score(one: Mention, other: Mention) -> float:
+    if not one.unit & other.unit:
+        return 0.0
+    context = cosine(one.context, other.context)
+    near = min(one.value, other.value) / max(one.value, other.value, 1e-9)
+    if _same(one, other):
+        uneven = one.value > 12 and one.figure.value % 10 != 0
+        return 1.0 + context if uneven or context >= _CONTEXT / 2 else 0.0
+    if near < _NEAR:
+        return 0.0
+    if "@time" in one.unit:
+        least = _CONTEXT_OF_TIME
+    elif "@pages" in one.unit and near >= _NEARER:
+        least = 0.0
+    else:
+        least = _CONTEXT_IF_NEARER if near >= _NEARER else _CONTEXT
+    return context + near / 2 if context > least else 0.0
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    return min(one.value, other.value) >= _EQUAL * max(one.value, other.value)
+
+
+def _compatible(ours: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
+    return all(a.article != b.article or _same(a, b) for a in ours for b in theirs)
+
+
+def _disagree(members: Sequence[Mention]) -> bool:
+    return len({one.article for one in members}) > 1 and any(
+        not _same(a, b) and a.article != b.article for i, a in enumerate(members) for b in members[i + 1 :]
+    )

@@ -1,0 +1,185 @@
+"""Figures in running text, in digits or in words, with their value and what they count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from diptych.pair.lexicon import word_list
+from diptych.pair.words import STOP, stem
+from diptych.spans import Span
+
+_ONES = {word: float(value) for value, word in enumerate(word_list("ones"))}
+_TENS = {word: 10.0 * value for value, word in enumerate(word_list("tens"), 2)}
+_SCALES = {
+    "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6, "m": 1e6, "mn": 1e6, "crore": 1e7,
+    "crores": 1e7, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "dozen": 12.0,
+}  # fmt: skip
+_PARTS = {"half": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4, "fifth": 1 / 5,
+          "fifths": 1 / 5}  # fmt: skip
+_MANY = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
+_MONTHS = frozenset(word_list("months"))
+_NAMES = frozenset(word_list("numbered"))
+#: Between a number and what it counts.
+_BETWEEN = frozenset(
+    ("-", "of", "the", "'", "more", "other", "than", "some", "a", "their", "its", "his", "her", "them")
+)
+_TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
+_MONEY = re.compile(r"(?:[£$€₹¥]|\b(?:Rs\.?|[A-Z]{1,3}\$?))\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure: where it stands, its value, the stems of what it counts, and whether it is a share."""
+
+    span: Span
+    value: float
+    units: tuple[str, ...]
+    vague: bool = False
+    money: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+
+
+def figures(text: str, within: Span | None = None) -> list[Figure]:
+    """The figures of a text, or of a stretch of it, in order; years, dates, pages and ordinals are none."""
+    start, end = within or Span(0, len(text))
+    tokens = [_Token(m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
+    found: list[Figure] = []
+    at = 0
+    while at < len(tokens):
+        read = _number(tokens, at)
+        if read is None:
+            at += 1
+            continue
+        value, after = read
+        figure = _figure(text, tokens, at, after, value)
+        if figure is not None:
+            found.append(figure)
+        at = after
+    return found
+
+
+def _figure(text: str, tokens: list[_Token], at: int, after: int, value: float) -> Figure | None:
+    first, last = tokens[at], tokens[after - 1]
+    before = tokens[at - 1].text if at else ""
+    following = tokens[after].text if after < len(tokens) else ""
+    digits = first.text[0].isdigit()
+    plain = digits and after == at + 1
+    if plain and re.fullmatch(r"(1[89]|20)\d\d", first.text) and not _counts(tokens, after):
+        return None
+    if before in _NAMES or (digits and (before in _MONTHS or following in _MONTHS)):
+        return None
+    if plain and ((before in ("/", ":", "(") and following in ("/", ":")) or following in ("am", "pm", "th", "st", "nd")):
+        return None
+    if plain and before == "-" and at > 1 and tokens[at - 2].text.isalpha() and tokens[at - 1].end == first.start:
+        return None
+    glued = text[max(0, first.start - 4) : first.start]
+    money = bool(digits and _MONEY.search(glued))
+    if not money and text[first.start - 1 : first.start].isalpha():
+        return None
+    middle = tokens[at + 1].text if first.text in ("a", "an") and last.text == "half" and after == at + 5 else ""
+    units = (stem(middle),) if middle else _units(tokens, after)
+    if value == 1 and not digits and after == at + 1 and following != "-":
+        return None
+    vague = first.text in _MANY or "tens" in (first.text, before)
+    begin = first.start - (len(_MONEY.search(glued)[0]) if money else 0)  # type: ignore[index]
+    return Figure(Span(begin, last.end), value, units, vague, money)
+
+
+def _number(tokens: list[_Token], at: int) -> tuple[float, int] | None:
+    """The number that starts at a token, and the place after it."""
+    word = tokens[at].text
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if word in _MANY and (word != "scores" or following == "of"):
+        return _MANY[word], at + 1
+    if word == "tens" and following == "of":
+        many = tokens[at + 2].text if at + 2 < len(tokens) else ""
+        if many in _MANY:
+            return 10 * _MANY[many], at + 3
+    if word in ("a", "an") and (following in _PARTS or (following in _SCALES and len(following) > 2)):
+        if following in _PARTS and following != "half":
+            return None
+        at += 1
+        word = following
+    if word in ("a", "an") and [one.text for one in tokens[at + 2 : at + 5]] == ["and", "a", "half"]:
+        return 1.5, at + 5
+    if not (word[0].isdigit() or word in _ONES or word in _TENS or word in ("hundred", "half")):
+        return None
+    if word == "second" or (word == "half" and following in ("-", "a", "an", "past", "time", "way")):
+        return None
+    total = current = 0.0
+    started = False
+    while at < len(tokens):
+        word = tokens[at].text
+        near = not started or tokens[at].start - tokens[at - 1].end <= 1
+        if not near:
+            break
+        if word[0].isdigit() and not started:
+            current = float(word.replace(",", ""))
+        elif word in _TENS and (not started or current % 100 == 0):
+            current += _TENS[word]
+        elif word in _ONES and (not started or (current % 10 == 0 and (current % 100 == 0 or _ONES[word] < 10))):
+            current += _ONES[word]
+        elif word in _SCALES and (len(word) > 2 or started):
+            scale = _SCALES[word]
+            if scale == 100.0:
+                current = (current or 1) * scale
+            else:
+                total += (current or 1) * scale
+                current = 0.0
+        elif word in _PARTS and (word == "half" or started):
+            current = (current or 1) * _PARTS[word]
+            return total + current, at + 1
+        elif started and word == "and" and [one.text for one in tokens[at + 1 : at + 3]] == ["a", "half"]:
+            return total + current + 0.5, at + 3
+        elif started and word in ("-", "and") and _goes_on(tokens, at, total + current):
+            at += 1
+            continue
+        else:
+            break
+        started = True
+        at += 1
+    return (total + current, at) if started else None
+
+
+def _goes_on(tokens: list[_Token], at: int, value: float) -> bool:
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if tokens[at].text == "-":
+        tens = value >= 20 and value % 10 == 0 and value % 100 != 0 and 0 < _ONES.get(following, 0) < 10
+        return tens or following in _PARTS or (following in _SCALES and len(following) > 2)
+    return value >= 100 and value % 100 == 0 and (following in _ONES or following in _TENS)
+
+
+def _counts(tokens: list[_Token], after: int) -> bool:
+    """Whether a noun that can be counted follows at once."""
+    return (
+        after < len(tokens)
+        and tokens[after].text.isalpha()
+        and tokens[after].text.endswith("s")
+        and (tokens[after].text not in STOP)
+    )
+
+
+def _units(tokens: list[_Token], after: int) -> tuple[str, ...]:
+    """The stems of the noun phrase that follows: what is counted is among them."""
+    units: list[str] = []
+    at = after
+    if at < len(tokens) and tokens[at].text == "%":
+        return ("%",)
+    while at < len(tokens) and len(units) < 3 and at < after + 7:
+        word = tokens[at].text
+        if word in _BETWEEN or (not units and (word.endswith(("'s", "’s")) or _number(tokens, at) is not None)):
+            at += 1
+            continue
+        if not word[0].isalpha() or (word in STOP and units):
+            break
+        if word not in STOP:
+            units.append(stem(word))
+        at += 1
+    return tuple(units)

@@ -1,0 +1,167 @@
+"""Quotations that should be one and are worded differently."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from diptych.drafts import Article, Speaker, Statement
+from diptych.pair.align import aligned, originals
+from diptych.pair.words import STOP, words
+from diptych.spans import Span
+
+_PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
+#: Of the shorter quotation's words, so many must come in the same order in the other for both to be one.
+_SAME = 0.5
+_COMMON = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What stands between quotation marks in one sentence of an article; the span holds the marks."""
+
+    article: int
+    span: Span
+    words: tuple[str, ...]
+    speaker: str | None
+    party: str | None
+
+
+def quotations(
+    article: int, text: str, sentences: Sequence[Span], said: Sequence[Statement], speakers: Mapping[str, Speaker]
+) -> list[Quotation]:
+    """The quotations of an article, cut at the ends of sentences, with who speaks where a statement tells."""
+    found: list[Quotation] = []
+    for span in _marked(text, sentences):
+        spoken = tuple(words(span.of(text)))
+        if not spoken:
+            continue
+        over = max(said, key=lambda one: (one.span.overlap(span), -one.span.start), default=None)
+        speaker = over.speaker if over is not None and over.span.overlap(span) else None
+        held = speakers.get(speaker or "")
+        found.append(Quotation(article, span, spoken, speaker, held.party if held else None))
+    return found
+
+
+def _marked(text: str, sentences: Sequence[Span]) -> list[Span]:
+    """Spans between matching marks; what is open at a sentence's end goes on in the next one."""
+    found: list[Span] = []
+    closing = ""
+    for place, sentence in enumerate(sentences):
+        if place and "\n" in text[sentences[place - 1].end : sentence.start]:
+            closing = ""
+        at = start = sentence.start
+        while at < sentence.end:
+            mark = text[at]
+            if closing:
+                if mark == closing and not _apostrophe(text, at):
+                    found.append(Span(start, at + 1))
+                    closing = ""
+            elif mark in _PAIRS and _opens(text, at):
+                start, closing = at, _PAIRS[mark]
+            at += 1
+        if closing:
+            found.append(Span(start, sentence.end))
+            if _PAIRS.get(text[start : start + 1]) == closing and closing in "'" and "'" not in text[start + 1 :]:
+                closing = ""
+    return [span for span in found if span.end - span.start > 2]
+
+
+def _opens(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at] if at else " ", text[at + 1 : at + 2]
+    return not before.isalnum() and bool(after) and not after.isspace()
+
+
+def _apostrophe(text: str, at: int) -> bool:
+    return text[at] in "'’" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
+
+
+def altered(articles: Sequence[Article], held: Mapping[int, Sequence[Quotation]]) -> list[list[Quotation]]:
+    """Sets of quotations that are one and differ in their words, each in the order of its articles' files.
+
+    In a rewrite the quotations of a sentence are those of the sentence it was made from, in order. Elsewhere two are one
+    where the same party speaks and most of the shorter one's words stand in the other in the same order, some of
+    them words that carry meaning.
+    """
+    everything = [one for number in sorted(held) for one in held[number]]
+    place = {id(one): number for number, one in enumerate(everything)}
+    into = list(range(len(everything)))
+
+    def root(one: int) -> int:
+        while into[one] != one:
+            into[one] = into[into[one]]
+            one = into[one]
+        return one
+
+    links = [*_in_rewrites(articles, held), *_alike(everything)]
+    for one, other in links:
+        first, second = sorted((root(place[id(one)]), root(place[id(other)])))
+        into[second] = first
+    sets: dict[int, list[Quotation]] = defaultdict(list)
+    for number, quotation in enumerate(everything):
+        sets[root(number)].append(quotation)
+    found = []
+    for members in sets.values():
+        if len({one.words for one in members}) > 1 and len({one.article for one in members}) > 1:
+            found.append(sorted(members, key=lambda one: (articles[one.article].seed.file, one.span)))
+    return found
+
+
+def _in_rewrites(
+    articles: Sequence[Article], held: Mapping[int, Sequence[Quotation]]
+) -> list[tuple[Quotation, Quotation]]:
+    found: list[tuple[Quotation, Quotation]] = []
+    for number, original in sorted(originals(articles).items()):
+        for left, right in aligned(articles[original], articles[number]):
+            ours = [one for one in held.get(number, ()) if right.covers(one.span)]
+            theirs = [one for one in held.get(original, ()) if left.covers(one.span)]
+            if len(ours) == len(theirs):
+                found += list(zip(theirs, ours, strict=True))
+    return found
+
+
+def _alike(everything: Sequence[Quotation]) -> list[tuple[Quotation, Quotation]]:
+    """Quotations of different articles that are one by their words."""
+    posted: dict[str, list[int]] = defaultdict(list)
+    for number, quotation in enumerate(everything):
+        for word in sorted(set(quotation.words) - STOP):
+            posted[word].append(number)
+    pairs: set[tuple[int, int]] = set()
+    for places in posted.values():
+        if len(places) <= _COMMON:
+            pairs.update((a, b) for i, a in enumerate(places) for b in places[i + 1 :])
+    return [(everything[a], everything[b]) for a, b in sorted(pairs) if _one(everything[a], everything[b])]
+
+
+def _one(a: Quotation, b: Quotation) -> bool:
+    if a.article == b.article or (a.party and b.party and a.party != b.party):
+        return False
+    if a.party == "third" and a.speaker != b.speaker:
+        return False
+    short, long = sorted((a.words, b.words), key=len)
+    if len(short) < 4 or _within(short, long):
+        return _within(short, long) and len(set(short) - STOP) >= 2
+    matcher = SequenceMatcher(None, short, long, autojunk=False)
+    blocks = [block for block in matcher.get_matching_blocks() if block.size]
+    shared = [short[block.a + k] for block in blocks for k in range(block.size)]
+    return len(shared) >= _SAME * len(short) and len(set(shared) - STOP) >= 2
+
+
+def _within(short: Sequence[str], long: Sequence[str]) -> bool:
+    size = len(short)
+    return any(tuple(long[i : i + size]) == tuple(short) for i in range(len(long) - size + 1))
+
+
+def differing(members: Sequence[Quotation]) -> bool:
+    """Whether the wordings differ beyond one being cut out of another."""
+    wordings = sorted({one.words for one in members}, key=lambda one: (len(one), one))
+    return any(
+        not _within(_plain(short), _plain(long)) for i, short in enumerate(wordings) for long in wordings[i + 1 :]
+    )
+
+
+def _plain(said: Sequence[str]) -> tuple[str, ...]:
+    return tuple(re.sub(r"[^\w]", "", word) for word in said)

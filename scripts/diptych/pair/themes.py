@@ -1,0 +1,92 @@
+"""Themes of statements: those that are given, else a few proposed from the words of the corpus."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from diptych.drafts import Article, Group
+from diptych.pair.lexicon import word_list
+from diptych.pair.words import STOP, content, stem, words
+from diptych.records import slug
+from diptych.topic import Topic
+
+#: A theme that is proposed: id, title, defining words.
+Proposed = tuple[str, str, tuple[str, ...]]
+
+_MOST = 8
+_WORDS = 5
+
+
+def themed(
+    groups: Sequence[Group], articles: Sequence[Article], topic: Topic
+) -> tuple[list[tuple[str, ...]], list[Proposed]]:
+    """For every group its themes, and the themes as (id, title, defining words)."""
+    texts = [" ".join(one.span.of(articles[one.article].seed.text) for one in group.statements) for group in groups]
+    if topic.themes:
+        held = [(one.id, one.title, one.terms or tuple(words(one.title))) for one in topic.themes]
+    else:
+        held = _proposed(texts, topic)
+    terms = [(given, _stems(defining)) for given, _, defining in held]
+    found: list[tuple[str, ...]] = []
+    for text in texts:
+        counts = Counter(content(text))
+        joined = " " + " ".join(content(text)) + " "
+        scores = [
+            (sum(counts[one] if " " not in one else joined.count(f" {one} ") for one in set(wanted)), n)
+            for n, (_, wanted) in enumerate(terms)
+        ]
+        best = sorted((one for one in scores if one[0]), key=lambda one: (-one[0], one[1]))[:2]
+        found.append(tuple(terms[n][0] for _, n in sorted(best, key=lambda one: one[1])))
+    return found, held
+
+
+def _stems(defining: Sequence[str]) -> list[str]:
+    return [" ".join(content(term)) for term in defining if content(term)]
+
+
+def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
+    """Words that many statements share, each with the words it most often stands with.
+
+    A word qualifies by the number of statements that hold it, unless nearly all do; the parties' names and names of
+    persons and places do not. A word that keeps company with an earlier theme's is one of its words.
+    """
+    names = {
+        stem(word) for party in (topic.reporting, topic.responding) for name in party.names for word in words(name)
+    }
+    df: Counter[str] = Counter()
+    together: dict[str, Counter[str]] = defaultdict(Counter)
+    shown: dict[str, Counter[str]] = defaultdict(Counter)
+    for text in texts:
+        lower = {word for word in text.split() if word[:1].islower()}
+        forms = {stem(word.strip(".,;:!?“”‘’\"'()").lower()) for word in lower}
+        stems = {
+            one for one in content(text) if one in forms and one not in names and len(one) > 3 and one not in _PLAIN
+        }
+        df.update(stems)
+        for word in words(text):
+            shown[stem(word)][word] += 1
+        for one in stems:
+            together[one].update(stems - {one})
+    found: list[Proposed] = []
+    used: set[str] = set()
+    for one, number in sorted(df.items(), key=lambda item: (-item[1], item[0])):
+        if one in used or number < 3 or number > 0.4 * len(texts) or len(found) == _MOST:
+            continue
+        near = sorted(
+            (other for other in together[one] if other not in used and together[one][other] > 1),
+            key=lambda other: (-together[one][other] / (2 + df[other]), other),
+        )[: _WORDS - 1]
+        title = _form(shown[one])
+        used |= {one, *near}
+        found.append((slug(title), title.capitalize(), (title, *(_form(shown[other]) for other in near))))
+    return found
+
+
+#: Words that any report and any answer to it share.
+_PLAIN = frozenset(stem(word) for word in word_list("plain")) | STOP
+
+
+def _form(forms: Counter[str]) -> str:
+    """The form of a word that is used most."""
+    return min(forms, key=lambda form: (-forms[form], form))

@@ -1,0 +1,59 @@
+"""Texts as sparse TF-IDF vectors of word stems and character n-grams."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from diptych.pair.words import content, grams
+
+Vector = dict[str, float]
+
+
+class Space:
+    """Weights of terms in a corpus of short texts.
+
+    A term's weight is its frequency, damped by the logarithm, times the logarithm of how rare it is (Salton and
+    Buckley 1988); vectors have length 1, so that their product is the cosine of the angle between them.
+    """
+
+    def __init__(self, texts: Iterable[str], n_grams: bool = False) -> None:
+        self._split = grams if n_grams else content
+        self.df: Counter[str] = Counter()
+        self.size = 0
+        for text in texts:
+            self.df.update(set(self._split(text)))
+            self.size += 1
+
+    def idf(self, term: str) -> float:
+        """How much the term tells: 0 where every text has it."""
+        return math.log((1 + self.size) / (1 + self.df.get(term, 0))) + 0.1
+
+    def vector(self, text: str) -> Vector:
+        """The text's vector, of length 1; empty where no word of it carries meaning."""
+        counts = Counter(self._split(text))
+        weighed = {term: (1 + math.log(n)) * self.idf(term) for term, n in sorted(counts.items())}
+        return unit(weighed)
+
+
+def unit(vector: Vector) -> Vector:
+    """The vector at length 1."""
+    length = math.sqrt(sum(w * w for w in vector.values()))
+    return {term: w / length for term, w in vector.items()} if length else {}
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """The cosine of the angle between two vectors of length 1."""
+    if len(other) < len(one):
+        one, other = other, one
+    return math.fsum(w * other[term] for term, w in one.items() if term in other)
+
+
+def centre(vectors: Sequence[Vector]) -> Vector:
+    """The mean direction of some vectors."""
+    total: Vector = {}
+    for vector in vectors:
+        for term, weight in vector.items():
+            total[term] = total.get(term, 0.0) + weight
+    return unit(total)

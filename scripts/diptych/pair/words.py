@@ -1,0 +1,59 @@
+"""Words as pairing compares them: lower case, without endings, common words apart."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from diptych.pair.lexicon import word_list
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
+
+#: Words that say nothing about what a statement is about.
+STOP = frozenset(word_list("stop"))
+
+_ENDINGS = (
+    ("izations", "iz"), ("isations", "iz"), ("ization", "iz"), ("isation", "iz"), ("ations", "at"), ("ation", "at"),
+    ("ingly", ""), ("edly", ""), ("iness", "i"), ("ments", "ment"), ("ings", ""), ("ised", "iz"), ("ized", "iz"),
+    ("ises", "iz"), ("izes", "iz"), ("ising", "iz"), ("izing", "iz"), ("ies", "i"), ("ied", "i"), ("ying", "i"),
+    ("ing", ""), ("ed", ""), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ly", ""), ("s", ""),
+)  # fmt: skip
+
+
+def words(text: str) -> list[str]:
+    """The words and numbers of a text in lower case, with straight apostrophes."""
+    return [match[0].lower().replace("’", "'") for match in _WORD.finditer(text)]
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """A word without its ending: enough to bring the forms of one word together, not a root."""
+    word = word.split("'")[0] if word.endswith(("'s", "s'")) else word.replace("'", "")
+    if len(word) > 3 and word[0].isalpha():
+        for ending, put in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 3 and not (ending == "s" and word.endswith("ss")):
+                word = word[: -len(ending)] + put
+                break
+        if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "lsz":
+            word = word[:-1]
+        if len(word) > 3 and word[-1] == "e":
+            word = word[:-1]
+        if len(word) > 2 and word[-1] == "y":
+            word = word[:-1] + "i"
+    return word
+
+
+def content(text: str) -> list[str]:
+    """The stems of the words that carry meaning, in order."""
+    return [stem(word) for word in words(text) if word not in STOP and (len(word) > 1 or word.isdigit())]
+
+
+def grams(text: str, size: int = 4) -> list[str]:
+    """The runs of `size` characters of every word that carries meaning, with its edges marked."""
+    found: list[str] = []
+    for word in words(text):
+        if word in STOP:
+            continue
+        marked = f" {word} "
+        found += [marked[i : i + size] for i in range(max(1, len(marked) - size + 1))]
+    return found
