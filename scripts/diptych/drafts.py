@@ -43,8 +43,9 @@ class Attribution:
     """Who said what, in which words, exactly where.
 
     `source` is the mention of the speaker in the text, `cue` the reporting words, `content` what is said (one or more
-    spans, in order). `force` is the cue's: says, denies, demands, concludes, alleges … `speaker` is the full name that
-    the mention means in this text, and `resolved_by` the rule that found it; None where nobody is named.
+    spans, in order), `quotes` the quotations within it, with their marks. `force` is the cue's: says, denies, demands,
+    concludes, alleges … `speaker` is the full name that the mention means in this text, and `resolved_by` the rule that
+    found it; None where nobody is named.
     """
 
     content: tuple[Span, ...]
@@ -55,6 +56,7 @@ class Attribution:
     cue: Span | None = None
     speaker: str | None = None
     resolved_by: str = ""
+    quotes: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,13 +54,20 @@ def _quotes(text: Read, finding: Finding) -> bool:
     return text.text[finding.content[0].start] in "\"“”‘'«„`"
 
 
-def _mode(text: Read, finding: Finding, quoted: list[Span], starts: list[int]) -> Mode:
+def _inside(finding: Finding, quoted: list[Span], starts: list[int]) -> list[Span]:
+    """The quotations that lie within what is said."""
     inside: list[Span] = []
     for part in finding.content:
-        first = bisect_left(starts, part.start)
-        while first < len(starts) and starts[first] < part.end:
-            inside.append(quoted[first])
-            first += 1
+        at = bisect_left(starts, part.start)
+        while at < len(starts) and starts[at] < part.end:
+            inside.append(quoted[at])
+            at += 1
+    return inside
+
+
+def _mode(finding: Finding, inside: list[Span]) -> Mode:
+    if finding.layout:
+        return "direct"
     if not inside:
         return "indirect"
     return "direct" if all(any(span.covers(part) for span in inside) for part in finding.content) else "mixed"
@@ -75,16 +82,18 @@ def attribute(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> list[At
     out: list[Attribution] = []
     for finding in findings(prepared):
         speaker, rule = resolver.resolve(finding)
+        inside = _inside(finding, quoted, starts)
         out.append(
             Attribution(
                 content=tuple(finding.content),
-                mode="direct" if finding.layout else _mode(prepared, finding, quoted, starts),
+                mode=_mode(finding, inside),
                 rule=finding.rule,
                 force=finding.force,
                 source=finding.source,
                 cue=finding.cue,
                 speaker=speaker,
                 resolved_by=rule if speaker else "",
+                quotes=tuple(inside),
             )
         )
     return out
