@@ -78,7 +78,7 @@ def check(form: str) -> None:
 
 
 @main.command(epilog="Example: diptych build --site-dir public")
-@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes instead of mkdocs.yml's site_dir.")
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes.")
 def build(site_dir: Path | None) -> None:
     """Check the dossier, then build the site with MkDocs."""
     _mkdocs("build", "--strict", *(["--site-dir", str(site_dir)] if site_dir else []))

@@ -6,10 +6,10 @@ import logging
 import re
 import shutil
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from jinja2 import Environment
-from markupsafe import Markup
+from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
+from mkdocs.utils.templates import TemplateContext
 
 from diptych.pipeline.publication import Sound, publish, sound, template_directories
 from diptych.problems import DossierError
@@ -28,7 +29,11 @@ log = get_plugin_logger(__name__)
 _LOST = "404.html"
 
 
-class DiptychPlugin(BasePlugin):  # type: ignore[no-untyped-call]
+class Options(Config):
+    """The plugin has none: what a dossier says of itself stands in its own files."""
+
+
+class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Checks the dossier, then adds its pages and files to the site.
 
     A build writes into a folder beside `site_dir` that takes its place at the end, so that a build which fails or is
@@ -98,23 +103,29 @@ class DiptychPlugin(BasePlugin):  # type: ignore[no-untyped-call]
         return env
 
     def on_template_context(
-        self, context: dict[str, Any], *, template_name: str, config: MkDocsConfig  # noqa: ARG002
-    ) -> dict[str, Any]:
+        self,
+        context: TemplateContext,
+        *,
+        template_name: str,
+        config: MkDocsConfig,  # noqa: ARG002
+    ) -> TemplateContext:
         """Gives the page for lost readers the frame that every page has."""
         assert self.sound is not None
-        return context | frame(self.sound.dossier, self.site, template_name, "Page not found")
+        return _with(context, frame(self.sound.dossier, self.site, template_name, "Page not found"))
 
     def on_page_context(
-        self, context: dict[str, Any], *, page: Page, config: MkDocsConfig, nav: Navigation  # noqa: ARG002
-    ) -> dict[str, Any]:
+        self,
+        context: TemplateContext,
+        *,
+        page: Page,
+        config: MkDocsConfig,
+        nav: Navigation,  # noqa: ARG002
+    ) -> TemplateContext:
         """Gives a narrative page the frame that every page has, and the home page what it shows of the dossier."""
         assert self.sound is not None
         path = page.file.dest_uri
-        context |= frame(self.sound.dossier, self.site, path, str(page.title or ""))
-        if path == "index.html":
-            context |= home(self.sound.dossier, self.site)
-        context["content"] = Markup(page.content or "")
-        return context
+        more = frame(self.sound.dossier, self.site, path, str(page.title or ""))
+        return _with(context, more | (home(self.sound.dossier, self.site) if path == "index.html" else {}))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Lets the finished site take the place of the previous one."""
@@ -138,6 +149,11 @@ class DiptychPlugin(BasePlugin):  # type: ignore[no-untyped-call]
     def _drop(self) -> None:
         if self.target is not None:
             shutil.rmtree(self.target.with_name(f".{self.target.name}.new"), ignore_errors=True)
+
+
+def _with(context: TemplateContext, more: dict[str, Any]) -> TemplateContext:
+    """MkDocs' template context with names that it does not know of."""
+    return cast(TemplateContext, {**context, **more})
 
 
 def _warned() -> bool:

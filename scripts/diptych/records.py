@@ -242,6 +242,10 @@ class DossierFile(Model):
     parties: Parties
 
 
+#: What has an ID, a status and passages.
+Item = Record | Discrepancy
+
+
 class Dossier(Model):
     """Everything that content/ holds, sorted by ID; themes in the order of themes.yml."""
 
@@ -254,7 +258,12 @@ class Dossier(Model):
     given: tuple[str, ...] = ()
 
     @property
-    def parties(self) -> dict[Literal["reporting", "responding"], str]:
+    def items(self) -> tuple[Item, ...]:
+        """The records and the discrepancies: all that quotes."""
+        return (*self.records, *self.discrepancies)
+
+    @property
+    def parties(self) -> dict[PartyRole, str]:
         """The actor id of each party."""
         return {
             "reporting": party_actor(self.file.parties.reporting, self.actors),

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diptych.drafts import Article, Attribution, Reading, Seed
-from diptych.extract import Lexicon, attribute, classify, lexicon
+from diptych.extract import Lexicon, attribute, lexicon
+from diptych.extract.classify import classify
 from diptych.ingest import ingest
 from diptych.pair import pair
-from diptych.pipeline.identity import Ledger
 from diptych.pipeline.files import files
+from diptych.pipeline.identity import Ledger
 from diptych.pipeline.propose import propose
 from diptych.pipeline.sources import Registered, register
 from diptych.problems import DossierError, Problem

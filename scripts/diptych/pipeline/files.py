@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from diptych.pipeline.identity import Ledger
 from diptych.pipeline.propose import Proposal, withdrawn
 from diptych.pipeline.sources import Registered
-from diptych.records import PLURALS, Discrepancy, Dossier, Model, Record
+from diptych.records import PLURALS, Dossier, Item, Model, Record
 from diptych.store import dump_model, merge_list
 
 _PERMALINKS = "# Every ID ever given, in order. Append only: an ID is given once and never again.\ngiven:\n"
@@ -21,7 +21,8 @@ def files(
     found = {source.id for source in (*registered.sources, *registered.kept)}
     made |= {_source(old.id): None for old in dossier.sources if old.id not in found}
     made |= {_source(one.id): dump_model(one) for one in registered.sources if one.status == "proposed"}
-    made |= {_file(item): dump_model(item) for item in (*proposal.records, *proposal.discrepancies)}
+    items: tuple[Item, ...] = (*proposal.records, *proposal.discrepancies)
+    made |= {_file(item): dump_model(item) for item in items}
     lists: tuple[tuple[str, Sequence[Model], Sequence[Model]], ...] = (
         ("content/actors.yml", [one for one in dossier.actors if one.status == "proposed"], proposal.actors),
         ("content/themes.yml", [one for one in dossier.themes if one.status == "proposed"], proposal.themes),
@@ -38,7 +39,7 @@ def _source(given: str) -> str:
     return f"content/sources/{given}.yml"
 
 
-def _file(item: Record | Discrepancy) -> str:
+def _file(item: Item) -> str:
     folder = PLURALS[item.kind] if isinstance(item, Record) else "discrepancies"
     return f"content/{folder}/{item.id}.yml"
 

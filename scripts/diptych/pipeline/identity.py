@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from diptych.records import Dossier, id_key
 from diptych.spans import Span
@@ -31,7 +31,7 @@ class Ledger:
         return given
 
 
-def matched(old: dict[str, Sequence[Place]], new: Sequence[Sequence[Place]]) -> dict[int, str]:
+def matched(old: Mapping[str, Sequence[Place]], new: Sequence[Sequence[Place]]) -> dict[int, str]:
     """Which of the new things is which of the old ones, by the text they share: most first, each used once."""
     by_source: dict[str, list[tuple[Span, str]]] = {}
     for given, places in old.items():

@@ -19,7 +19,9 @@ from diptych.records import (
     Answer,
     Discrepancy,
     Dossier,
+    Item,
     Kind,
+    PartyRole,
     Passage,
     Quoted,
     Record,
@@ -28,7 +30,7 @@ from diptych.records import (
 )
 
 #: The party that a statement of each kind is made by, where no single speaker of it is named.
-_MAKER: dict[Kind, str] = {"claim": "reporting", "recommendation": "reporting", "response": "responding"}
+_MAKER: dict[Kind, PartyRole] = {"claim": "reporting", "recommendation": "reporting", "response": "responding"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,12 @@ class Proposal:
         return {folder: found[folder] for folder in sorted(found) if found[folder]}
 
 
-def withdrawn(dossier: Dossier, registered: Registered) -> list[Record | Discrepancy]:
+def withdrawn(dossier: Dossier, registered: Registered) -> list[Item]:
     """The proposals that a new reading replaces: those all of whose sources could be read anew."""
     read = {source.id for source in registered.sources if source.status == "proposed"}
     return [
         old
-        for old in (*dossier.records, *dossier.discrepancies)
+        for old in dossier.items
         if old.status == "proposed" and all(passage.source in read for passage in old.passages)
     ]
 
@@ -143,8 +145,8 @@ def _record(
 ) -> Record:
     group = reading.groups[number]
     speakers = Counter(one.speaker for one in left)
-    parties: dict[str, str] = {**dossier.parties}
-    maker = parties.get(_MAKER.get(group.kind, "")) if len(speakers) > 1 or None in speakers else None
+    party = _MAKER.get(group.kind) if len(speakers) > 1 or None in speakers else None
+    maker = dossier.parties[party] if party else None
     answers = [
         {"to": REPORT if to == REPORT else ids[int(to)], "how": how}
         for to, how in group.answers
@@ -180,7 +182,7 @@ def _discrepancies(
     dossier: Dossier,
     registered: Registered,
     reading: Reading,
-    replaced: Sequence[Record | Discrepancy],
+    replaced: Sequence[Item],
     ledger: Ledger,
 ) -> tuple[Discrepancy, ...]:
     """What differs, unless every source of it is finished or a discrepancy that stays speaks of it already."""

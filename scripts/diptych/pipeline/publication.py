@@ -44,7 +44,7 @@ def sound(root: Path) -> Sound:
 def exactness(dossier: Dossier, seeds: set[str]) -> Checked:
     """How many passages were compared with their seed: in a sound dossier all whose seed is there are exact."""
     files = {source.id: source.file for source in dossier.sources}
-    passages = [passage for item in (*dossier.records, *dossier.discrepancies) for passage in item.passages]
+    passages = [passage for item in dossier.items for passage in item.passages]
     exact = sum(files[passage.source] in seeds for passage in passages)
     return Checked(exact=exact, unchecked=len(passages) - exact)
 
@@ -57,7 +57,9 @@ def publish(dossier: Dossier, site: Site, directories: Sequence[Path]) -> dict[s
 
 def export(root: Path, folder: Path) -> list[str]:
     """Writes the dataset in every format the site offers into a folder; raises `DossierError` as a build would."""
-    return write_folder(folder, {path.removeprefix("data/"): data for path, data in exports(sound(root).dossier).items()})
+    return write_folder(
+        folder, {path.removeprefix("data/"): data for path, data in exports(sound(root).dossier).items()}
+    )
 
 
 def template_directories(root: Path) -> list[Path]:

@@ -11,6 +11,8 @@ from diptych.problems import Problem
 from diptych.records import Dossier, Source
 from diptych.spans import Span
 
+_UNTITLED = "The file shows no headline; these are the words that the article opens with."
+
 
 @dataclass(frozen=True, slots=True)
 class Registered:
@@ -95,7 +97,9 @@ def _source(article: Article, given: str, ids: dict[int, str]) -> Source:
         published=article.published,
         kind=article.kind,
         copy_of=ids[article.copy_of] if article.copy_of is not None else None,
-        added={} if article.title else {"title": "The file shows no headline; these are the words the article opens with."},
+        added={}
+        if article.title
+        else {"title": "The file shows no headline; these are the words the article opens with."},
         note=article.evidence,
         sentences=article.sentences,
     )
