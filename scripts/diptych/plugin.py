@@ -46,7 +46,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.sound: Sound | None = None
         self.site = Site()
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether the site is to be kept or only shown."""
         self.command = command
 
@@ -92,11 +92,11 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, path, content=data))
         return files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Leaves the navigation to the templates, which have it from the same place for every page."""
         return nav
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Makes MkDocs' own template environment, which escapes nothing, escape everything as ours does."""
         env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
@@ -107,7 +107,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         context: TemplateContext,
         *,
         template_name: str,
-        config: MkDocsConfig,  # noqa: ARG002
+        config: MkDocsConfig,
     ) -> TemplateContext:
         """Gives the page for lost readers the frame that every page has."""
         assert self.sound is not None
@@ -119,7 +119,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         *,
         page: Page,
         config: MkDocsConfig,
-        nav: Navigation,  # noqa: ARG002
+        nav: Navigation,
     ) -> TemplateContext:
         """Gives a narrative page the frame that every page has, and the home page what it shows of the dossier."""
         assert self.sound is not None
@@ -142,7 +142,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         shutil.rmtree(old, ignore_errors=True)
         config.site_dir = str(self.target)
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
+    def on_build_error(self, *, error: Exception) -> None:
         """Drops what was half built; the previous site stands."""
         self._drop()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ def merge_list(text: str, file: str, proposed: Sequence[Model]) -> str:
     lines = _LINES.findall(text)
     starts = [document.place((number,))[0] - 1 for number in range(len(entries))]
     kept = lines[: starts[0]] if starts else lines
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True)):
+    for number, (start, end) in enumerate(pairwise([*starts, len(lines)])):
         block = lines[start:end]
         if entries[number].get("status") == "proposed":
             block = _after(block)
