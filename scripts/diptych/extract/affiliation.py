@@ -11,7 +11,7 @@ from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging, Parties
 from diptych.records import PartyRole
 
-_BEFORE = re.compile(r"[^.;:!?“”\"()\n—]{0,90}$")
+_BEFORE = re.compile(r"[^.;:!?“”\"\n—]{0,90}$")
 _AFTER = re.compile(r",\s+([^.;:!?“”\"\n—]{3,120})")
 _VERB = re.compile(
     r"\b(?:said|says|told|tells|added|adds|asked|argued|insisted|is|was|were|are|has|had|have|would|will|did|does|and|but"

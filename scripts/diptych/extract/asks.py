@@ -1,28 +1,77 @@
-"""What asks somebody to act: by the force of the cue, by modal verbs, by imperatives."""
+"""What asks somebody to act: by the force of the cue, by modal verbs, in the passive, by imperatives."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
+from diptych import yamlio
 from diptych.drafts import Attribution
+from diptych.extract.offices import words_of
 from diptych.spans import Span
 
 _ASKING = frozenset(("demands", "asks"))
-_WANTS = frozenset(("want", "wants", "wanted", "would like", "would have"))
-_MODAL = re.compile(r"\b(?:should|ought to|must|mustn't|needs? to|has to|have to|have got to)\b")
+_MODAL = re.compile(r"\b(?:should|ought to|must|mustn['’]t|needs? to|ha(?:s|ve) to|ha(?:s|ve) got to)\b")
 _ASKED = re.compile(
-    r"\b(?:asked|urged|told|called (?:up)?on|advised|recommended|ordered|instructed|given [\w-]+ (?:days|weeks|months))\s+(?:\w+\s+)?to\b"
+    r"\b(?:asked|urged|told|called (?:up)?on|advised|recommended|ordered|instructed|required|given [\w-]+ (?:days|weeks|months))"
+    r"\s+(?:(?!by\b)[\w'’-]+\s+){0,6}?(?:not\s+)?to\b"
 )
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s+(?:also\s+|now\s+)?(?:asked|urged|told|called (?:up)?on|advised|ordered|instructed"
+    r"|given [\w-]+ (?:days|weeks|months))\s+(?:not\s+)?to\b"
+)
+_NO_MORE = re.compile(r"\b[Nn]o\s+[\w-]+(?:\s+[\w-]+){0,4}\s+(?:until|unless|before)\b|^No more\b")
+_WISH = re.compile(r"\bI(?:['’]d| would) like\b|\bwe(?:['’]d| would) like\b", re.IGNORECASE)
 
 
-def recommends(text: str, sentence: Span, one: Attribution) -> str | None:
-    """Why a sentence of the reporting party asks for something; None where it does not."""
+@cache
+def _list(name: str) -> frozenset[str]:
+    file = "asks.yml"
+    loaded: dict[str, Any] = yamlio.load(files("diptych").joinpath("lexicons", file).read_text(encoding="utf-8"), file)
+    return frozenset(word.replace("_", " ") for word in loaded[name].split())
+
+
+def recommends(text: str, sentence: Span, one: Attribution) -> bool:
+    """Whether a sentence of the reporting party asks for something."""
     said = sentence.of(text)
     cue = one.cue.of(text).lower() if one.cue else ""
-    if one.force in _ASKING or cue in _WANTS:
-        return "force"
-    if _ASKED.search(said):
-        return "asked"
-    if _MODAL.search(said) and one.mode == "indirect":
-        return "modal"
-    return None
+    if one.force in _ASKING or cue in _list("wants") or _ASKED.search(said):
+        return True
+    return one.mode == "indirect" and bool(_MODAL.search(said))
+
+
+def passive(sentence: str) -> bool:
+    """Whether a sentence tells that somebody is asked, without saying by whom: lenders have been asked to …"""
+    return bool(_PASSIVE.search(sentence)) and not re.search(r"\bto\b.*\bby\s+(?:the\s+)?[A-Z]", sentence)
+
+
+def imperative(sentence: str) -> bool:
+    """Whether a sentence tells somebody what to do: Open the books. No money until … I would like …"""
+    plain = re.sub(r"^[A-Z][\w .,'’-]{0,40}:\s+", "", sentence.strip(" “‘\"'"))
+    said = words_of(plain)
+    while said and said[0] in (
+        "and",
+        "then",
+        "so",
+        "but",
+        "also",
+        "first",
+        "second",
+        "third",
+        "finally",
+        "well",
+        "please",
+    ):
+        said = said[1:]
+    if not said or " ".join(said[:2]) in _list("openers") or said[0] in _list("openers"):
+        return False
+    if plain.rstrip(" ”’\"'").endswith("?"):
+        return False
+    return said[0] in _list("imperatives") or bool(_NO_MORE.search(plain) or _WISH.search(plain))
+
+
+def announces(sentence: str) -> bool:
+    """Whether a sentence announces a list of demands."""
+    return bool(set(words_of(sentence)) & _list("lists"))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from diptych.drafts import Article, Attribution, Speaker, Statement
 from diptych.extract.affiliation import Affiliations
-from diptych.extract.asks import recommends
+from diptych.extract.asks import imperative, recommends
 from diptych.extract.identify import Identifier, Identity
+from diptych.extract.implicit import Implicit
 from diptych.extract.interviews import Interview
 from diptych.extract.parties import Parties
 from diptych.extract.parts import asks
@@ -45,16 +46,16 @@ def classify(
         if article.kind == "copy":
             continue
         identifier = Identifier(article, parties, affiliations)
-        said = _said(article, attributions[number], identifier, affiliations)
-        statements += _statements(number, article, said, register)
+        interview = Interview(article, attributions[number], affiliations.names)
+        said = _said(attributions[number], interview, identifier)
+        hosted = [part for turn in interview.turns if interview.asks(turn) for part in turn.content]
+        implicit = Implicit(article, parties, identifier)
+        statements += _statements(number, article, said, register, implicit, hosted)
     return register.speakers(statements), statements
 
 
-def _said(
-    article: Article, attributions: Sequence[Attribution], identifier: Identifier, affiliations: Affiliations
-) -> list[_Said]:
+def _said(attributions: Sequence[Attribution], interview: Interview, identifier: Identifier) -> list[_Said]:
     """The attributions of an article with their speakers; an interviewer's turns are nobody's statements."""
-    interview = Interview(article, attributions, affiliations.names)
     found: list[_Said] = []
     for one in attributions:
         if one.rule == "turn" and interview.turns:
@@ -76,39 +77,70 @@ def _personal(name: str) -> bool:
     return len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
 
 
-def _statements(number: int, article: Article, said: Sequence[_Said], register: Register) -> list[Statement]:
+def _statements(
+    number: int, article: Article, said: Sequence[_Said], register: Register, implicit: Implicit, hosted: Sequence[Span]
+) -> list[Statement]:
     text = article.seed.text
     made: list[Statement] = []
+    before: Kind | None = None
+    reached = article.span.start
+    asking: set[int] = set()
     for sentence in article.sentences:
         if sentence.use == "noise":
             continue
-        here = [one for one in said if _on(one.attribution, sentence.span) and one.who.party is not None]
-        for one, span in _outermost(here, sentence.span):
+        span = sentence.span
+        if "\n" in text[reached : span.start]:
+            before = None
+        reached = span.end
+        here = [one for one in said if _on(one.attribution, span) and one.who.party is not None]
+        found: list[Statement] = []
+        for one, passage in _outermost(here, span):
             kind = _KINDS[one.who.party or "third"]
-            addressee = None
-            pieces = [span]
-            if kind == "claim":
-                ask = recommends(text, sentence.span, one.attribution)
-                if ask is not None:
-                    kind = "recommendation"
-                    pieces = asks(text, span)
-            cue = one.attribution.cue.of(text) if one.attribution.cue else None
-            for piece in pieces:
-                made.append(
-                    Statement(
-                        article=number,
-                        span=piece,
-                        mode=one.attribution.mode,
-                        kind=kind,
-                        speaker=register.id(one.who),
-                        cue=cue or None,
-                        rule=one.attribution.rule,
-                        force=one.attribution.force,
-                        addressee=addressee,
-                        why=one.who.why,
-                    )
-                )
+            if kind == "claim" and _asks(text, span, one, asking):
+                kind = "recommendation"
+            found += _made(number, text, one, passage, kind, register)
+        covered = [one.span for one in found]
+        inside = any(span.overlap(one) > 1 for one in hosted)
+        for told in implicit.read(span, before, covered, inside):
+            kind = (
+                "recommendation" if told.asks and told.who.party == "reporting" else _KINDS[told.who.party or "third"]
+            )
+            if found and kind != found[0].kind and told.who.party == "third":
+                continue
+            attribution = Attribution((told.span,), told.mode, told.rule)
+            found += _made(number, text, _Said(attribution, told.who), told.span, kind, register)
+        made += sorted(found, key=lambda one: one.span)
+        before = found[-1].kind if found else None
     return made
+
+
+def _asks(text: str, sentence: Span, one: _Said, asking: set[int]) -> bool:
+    """Whether a reporting party's sentence asks for something; a turn that starts with a demand goes on with demands."""
+    attribution = one.attribution
+    if attribution.rule == "turn":
+        if imperative(sentence.of(text)):
+            asking.add(id(attribution))
+        return id(attribution) in asking
+    return recommends(text, sentence, attribution)
+
+
+def _made(number: int, text: str, one: _Said, passage: Span, kind: Kind, register: Register) -> list[Statement]:
+    attribution = one.attribution
+    cue = attribution.cue.of(text) if attribution.cue else None
+    return [
+        Statement(
+            article=number,
+            span=piece,
+            mode=attribution.mode,
+            kind=kind,
+            speaker=register.id(one.who),
+            cue=cue or None,
+            rule=attribution.rule,
+            force=attribution.force,
+            why=one.who.why,
+        )
+        for piece in (asks(text, passage) if kind == "recommendation" else [passage])
+    ]
 
 
 def _on(one: Attribution, sentence: Span) -> bool:

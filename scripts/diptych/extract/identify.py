@@ -14,6 +14,12 @@ from diptych.extract.reports import Reports
 from diptych.records import PartyRole
 
 _PRONOUNS = frozenset(["he", "she", "it", "they", "i", "we", "who", "which", "you"])
+_CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
+_STARTS = frozenset(
+    (
+        *"in on at after before as when while if for with from but and yet so also what that this these those there".split(),
+    )
+)
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|one|some|another)\s+", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:of|for|de|van|von|al|bin|&|the)\s+)*[A-Z][\w.'’-]*)*")
 
@@ -64,7 +70,11 @@ class Identifier:
             return None
         if len(plain) == 1 and plain[0] in _PRONOUNS:
             return self._pronoun(one, plain[0])
-        if self._document(mention, plain):
+        if plain[-1] in offices().letters or plain[0] in offices().letters or plain[:2][-1] in offices().letters:
+            last = self._person or self._body
+            if last is not None and last.party in ("reporting", "responding"):
+                return self._party(last.party, None, "letter")
+        if self._document(mention):
             owner = self._reports.owner(at, mention)
             return self._party(owner.party, owner.name, "document")
         belonging = self._parties.belongs(mention)
@@ -75,20 +85,46 @@ class Identifier:
             return self._named(name, mention, at, belonging)
         return self._unnamed(mention, at, belonging)
 
+    def reporting(self, why: str) -> Identity:
+        """The reporting party."""
+        return self._party("reporting", None, why)
+
+    def subject(self, before: str, at: int) -> Identity | None:
+        """Whose a quotation is that stands after `before` in its sentence: the subject of its clause, or of the sentence."""
+        for part in (_CLAUSE.split(before)[-1], before):
+            phrase = part.strip()
+            first = words_of(phrase)[:1]
+            if first and first[0] in ("he", "she"):
+                return self._person
+            if first and first[0] in ("it", "they"):
+                return self._subject(at) or self._body
+            names = [name for name in self._parties.names(phrase) if name.start <= 5]
+            if names:
+                after = phrase[names[0].end :]
+                if not re.match(r"['’]s?\s", after):
+                    return self._party(names[0].party, None, "subject")
+            proper = re.match(r"(?:(?:The|the|Mr|Ms|Mrs|Dr)\s+)?(" + _NAME.pattern + ")", phrase)
+            if proper and (" " in proper[1] or part is before) and not words_of(proper[1])[0] in _STARTS:
+                name = self._affiliations.full(proper[1])
+                return self._named(name, name, at, self._parties.belongs(name))
+        return None
+
     def named(self, name: str, at: int) -> Identity:
         """A person by the full name."""
         found = self._named(name, name, at, self._parties.belongs(name))
         self._person, self._person_at = found, at
         return found
 
-    def _document(self, mention: str, plain: list[str]) -> bool:
+    def _document(self, mention: str) -> bool:
         known = offices()
         head = _DETERMINER.sub("", mention.strip()).split(",")[0]
         last = words_of(re.split(r"\s(?:of|by|from|into|on|about)\s", head)[0])
         return bool(last) and last[-1] in known.documents | known.replies | known.letters
 
     def _pronoun(self, one: Attribution, word: str) -> Identity | None:
-        if word == "it" and (found := self._subject(one.source.start if one.source else one.content[0].start)):
+        if word in ("it", "they") and (
+            found := self._subject(one.source.start if one.source else one.content[0].start)
+        ):
             return found
         if one.speaker:
             name = self._affiliations.full(one.speaker)
@@ -107,10 +143,13 @@ class Identifier:
 
     def _subject(self, at: int) -> Identity | None:
         """What "it" means where the sentence before starts with a document or a party."""
-        before = [span for span in self._sentences if span.end <= at][-1:]
-        for sentence in before:
-            text = sentence.of(self._text)
-            if "\n" in self._text[sentence.end : at]:
+        places = [span for span in self._sentences if span.start <= at][-2:]
+        for sentence in reversed(places):
+            if sentence.start >= at - 2:
+                continue
+            end = min(sentence.end, at)
+            text = self._text[sentence.start : end]
+            if "\n" in self._text[sentence.start : at]:
                 return None
             start = re.match(
                 r"(?:[A-Z][\w.'’-]*\s+)?(?:(?:the|its|a|an|his|her)\s+)?[\w’'&-]+(?:\s+[\w’'&-]+){0,5}",
@@ -120,7 +159,9 @@ class Identifier:
             phrase = start[0] if start else ""
             for size in range(1, 7):
                 head = " ".join(phrase.split()[:size])
-                if self._document(head, words_of(head)):
+                if set(words_of(head)[-1:]) & offices().reporting and head.split()[0].lower() in ("its", "the"):
+                    return self._party("reporting", None, "authors before")
+                if self._document(head):
                     owner = self._reports.owner(sentence.start, head)
                     return self._party(owner.party, owner.name, "document before")
             names = self._parties.names(text)
@@ -167,6 +208,11 @@ class Identifier:
         plain = words_of(mention)
         said = _DETERMINER.sub("", mention.split(",")[0].strip())
         name = re.split(r"\s(?:who|whose|which|that)\b", said)[0]
+        led = re.search(
+            r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + _NAME.pattern + ")", mention
+        )
+        if led and belonging.party is None:
+            return Identity("third", led[1], organisation=None, why=("led by",))
         proper = _NAME.search(name)
         if belonging.party is None and proper and proper.start() == 0 and proper[0] == name:
             return Identity("third", name, why=("another body",))

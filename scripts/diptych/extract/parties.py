@@ -136,7 +136,9 @@ class Parties:
             party = self._held(name, before, after)
             if party is not None:
                 return Belonging("third" if past else party, not past and _whole(name, before, after), office=office)
-        outside = bool(set(words_of(phrase)) & self._offices.outsiders)
+        if self.state and not past and set(words_of(phrase)) & self._offices.local:
+            return Belonging("responding", office=office)
+        outside = bool(set(words_of(phrase)) & self._offices.outsiders) or (past and office == "state")
         other = self._other(phrase)
         return Belonging("third" if other or outside else None, organisation=other, office=office)
 
@@ -191,7 +193,9 @@ def _whole(name: Name, before: str, after: str) -> bool:
 
 _WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
 _RELATIVE = re.compile(r",?\s+\b(?:who|whose|whom|which|that|where|when|speaking|led by|chaired by|headed by)\b")
-_LEADING = frozenset(["the", "a", "an", "its", "his", "her", "their", "this", "that", "mr", "mrs", "ms", "dr", "but", "and", "yet"])
+_LEADING = frozenset(
+    ["the", "a", "an", "its", "his", "her", "their", "this", "that", "mr", "mrs", "ms", "dr", "but", "and", "yet"]
+)
 _AFTER_BODY = frozenset(["here", "there", "itself", "today", "yesterday", "in", "on", "at"])
 
 

@@ -92,10 +92,8 @@ class Reports:
         for match in re.finditer(r"\b(?:" + "|".join(sorted(known.documents)) + r")\b", text):
             before = text[max(0, match.start() - 40) : match.start()]
             if _NEW.search(before) and (
-                (_COST.search(text)
-                and responding)
-                or (re.search(r"\bown\s+(?:[\w-]+\s+)?$", before)
-                and (responding or owner.party == "responding"))
+                (_COST.search(text) and responding)
+                or (re.search(r"\bown\s+(?:[\w-]+\s+)?$", before) and (responding or owner.party == "responding"))
             ):
                 return self._responding(text)
         return owner

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from diptych.drafts import Article, Reading, Speaker, Statement
 from diptych.pair.answers import answered
+from diptych.pair.carry import carried
 from diptych.pair.discrepancies import differences
 from diptych.pair.group import group
 from diptych.pair.themes import themed
@@ -17,7 +18,7 @@ def pair(
     articles: Sequence[Article], speakers: Mapping[str, Speaker], statements: Iterable[Statement], topic: Topic
 ) -> Reading:
     """What the articles say together: one group a statement, what answers what, and what disagrees."""
-    held = list(statements)
+    held = carried(articles, statements)
     groups = group(articles, speakers, held)
     groups = answered(groups, articles)
     of_groups, themes = themed(groups, articles, topic)

@@ -75,7 +75,9 @@ def _figure(text: str, tokens: list[_Token], at: int, after: int, value: float) 
         return None
     if before in _NAMES or (digits and (before in _MONTHS or following in _MONTHS)):
         return None
-    if plain and ((before in ("/", ":", "(") and following in ("/", ":")) or following in ("am", "pm", "th", "st", "nd")):
+    if plain and (
+        (before in ("/", ":", "(") and following in ("/", ":")) or following in ("am", "pm", "th", "st", "nd")
+    ):
         return None
     if plain and before == "-" and at > 1 and tokens[at - 2].text.isalpha() and tokens[at - 1].end == first.start:
         return None

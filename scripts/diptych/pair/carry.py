@@ -1,0 +1,42 @@
+"""A rewrite says what its original says: its sentences take kind and speaker from those they were made from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from diptych.drafts import Article, Statement
+from diptych.pair.align import aligned, originals
+from diptych.spans import Span
+
+
+def carried(articles: Sequence[Article], statements: Iterable[Statement]) -> list[Statement]:
+    """The statements, those of rewrites brought in line with their originals.
+
+    A rewriter's words mislead the reader of reporting verbs and of names; the sentence that they were put in place of
+    does not. Sentences of the rewrite that have no original keep what was read in them.
+    """
+    held: dict[int, list[Statement]] = defaultdict(list)
+    for one in statements:
+        held[one.article].append(one)
+    for number, original in sorted(originals(articles).items()):
+        for left, right in aligned(articles[original], articles[number]):
+            theirs = [one for one in held[original] if left.overlap(one.span)]
+            ours = [one for one in held[number] if right.overlap(one.span)]
+            made = _brought(theirs, ours, right, number)
+            held[number] = sorted([*(one for one in held[number] if one not in ours), *made], key=lambda one: one.span)
+    return [one for number in sorted(held) for one in held[number]]
+
+
+def _brought(theirs: Sequence[Statement], ours: Sequence[Statement], sentence: Span, number: int) -> list[Statement]:
+    """What the rewritten sentence says: the original's statements, in its own passages where they match in number."""
+    if not theirs:
+        return []
+    spans = [one.span for one in ours] if len(ours) == len(theirs) else [sentence] * len(theirs)
+    why = "the sentence it was made from"
+    made = [
+        replace(one, article=number, span=span, cue=None, rule="rewrite", why=(*one.why, why))
+        for one, span in zip(theirs, spans, strict=True)
+    ]
+    return list({(one.span, one.kind): one for one in made}.values())
