@@ -29,7 +29,7 @@ log = get_plugin_logger(__name__)
 _LOST = "404.html"
 
 
-class Options(Config):
+class Options(Config):  # type: ignore[no-untyped-call]
     """The plugin has none: what a dossier says of itself stands in its own files."""
 
 
