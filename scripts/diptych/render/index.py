@@ -46,6 +46,8 @@ class Index:
         self.order: dict[str, int] = {
             record.id: place for records in self.kinds.values() for place, record in enumerate(records)
         }
+        #: The actors who are the parties themselves.
+        self.principals = frozenset(dossier.parties.values())
         self._answers: dict[str, list[tuple[Record, How]]] = defaultdict(list)
         self._places: dict[str, list[Place]] = defaultdict(list)
         self._said: dict[str, list[Place]] = defaultdict(list)

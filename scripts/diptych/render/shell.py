@@ -38,10 +38,12 @@ class Item:
 def frame(dossier: Dossier, site: Site, path: str, title: str, description: str = "") -> dict[str, Any]:
     """Everything that base.html needs for the page at `path` (from the site's root).
 
-    An empty title means the front page. `root` leads to the site's root and stands before every path.
+    The front page has the dossier's own title. `root` leads to the site's root and stands before every path.
     """
     file = dossier.file
     path = addresses.normal(path)
+    if path == addresses.HOME:
+        title = ""
     narrative = tuple((name, addresses.normal(where)) for name, where in site.navigation)
     return {
         "root": addresses.root_of(path, site),

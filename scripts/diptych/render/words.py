@@ -58,6 +58,13 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def answered(claims: int, number: int) -> str:
+    """`5 claims, 2 of them answered`, and what one says of none, one and all."""
+    if claims < 2:
+        return f"{counted(claims, 'claim')}{(', answered' if number else ', not answered') if claims else ''}"
+    return f"{claims:,} claims, {'none' if not number else 'all' if number == claims else number} of them answered"
+
+
 def listed(items: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     if len(items) < 2:

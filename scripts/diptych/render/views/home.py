@@ -73,9 +73,7 @@ def _reporting(index: Index) -> Leaf:
         index.party_name("reporting"),
         index.dossier.file.parties.reporting.name,
         (
-            Link(
-                f"{words.counted(len(claims), 'claim')}, {answered} of them answered", f"{PLURALS['claim']}/index.html"
-            ),
+            Link(words.answered(len(claims), answered), f"{PLURALS['claim']}/index.html"),
             Link(words.counted(len(index.kinds["recommendation"]), "recommendation"), addresses.RECOMMENDATIONS),
             Link(_count(index, "reporting"), f"{addresses.ACTORS}#reporting"),
         ),

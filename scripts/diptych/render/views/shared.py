@@ -60,14 +60,16 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A record as lists show it."""
+    """A record as lists show it: `voices` are those who speak, other than the party itself, `at` its short address."""
 
     id: str
     kind: str
     label: str
     statement: str
     path: str
+    at: str
     actor: Link
+    voices: tuple[Link, ...]
     addressee: Link | None
     party: str
     party_name: str
@@ -165,6 +167,11 @@ class Desk:
             end=passage.end,
         )
 
+    def _voices(self, record: Record) -> tuple[Link, ...]:
+        """Whose statement it is and who voices it, without the party that its column names already."""
+        heard = dict.fromkeys((record.actor, *(passage.actor or record.actor for passage in record.passages)))
+        return tuple(actor_link(self.index.actors[actor]) for actor in heard if actor not in self.index.principals)
+
     def _make(self, record: Record) -> Card:
         index = self.index
         party = index.party(record)
@@ -175,7 +182,9 @@ class Desk:
             label=words.KIND[record.kind],
             statement=record.statement,
             path=record_path(record.id),
+            at=record_path(record.id).removesuffix("index.html"),
             actor=actor_link(index.actors[record.actor]),
+            voices=self._voices(record),
             addressee=actor_link(index.actors[record.addressee]) if record.addressee else None,
             party=party,
             party_name=index.party_name(party),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from diptych.records import Record
+from diptych.render import words
 from diptych.render.addresses import theme_path
 from diptych.render.index import Index
 from diptych.render.views.shared import Card, Desk, Link, Reply, Row
@@ -18,10 +19,19 @@ class Band:
     heading: Link
     rows: tuple[Row, ...]
 
+    @property
+    def tally(self) -> str:
+        """How many rows it has, and how many of them have an answer."""
+        return words.answered(len(self.rows), sum(1 for row in self.rows if row.replies))
+
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """The facing-page edition. `report` holds the answers to the report as a whole, `loose` those to nothing specific."""
+    """The facing-page edition.
+
+    `report` holds the answers to the report as a whole, `loose` the responses that answer nothing in particular, `kinds`
+    the ways to answer with what each means.
+    """
 
     reporting: str
     responding: str
@@ -29,6 +39,7 @@ class SideBySide:
     bands: tuple[Band, ...]
     asked: tuple[Row, ...]
     loose: tuple[Card, ...]
+    kinds: tuple[tuple[str, str], ...]
     searched: tuple[Link, ...]
     claims: int
     answered: int
@@ -45,6 +56,7 @@ def side_by_side(index: Index, desk: Desk) -> SideBySide:
         bands=_bands(index, desk, claims),
         asked=tuple(desk.row(record) for record in index.kinds["recommendation"]),
         loose=desk.cards(record for record in index.kinds["response"] if not record.answers),
+        kinds=tuple((words.HOW[how], words.HOW_MEANS[how]) for how in words.HOW),
         searched=desk.searched,
         claims=len(claims),
         answered=sum(1 for record in claims if index.answers_to(record.id)),

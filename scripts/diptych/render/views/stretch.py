@@ -132,5 +132,5 @@ def _use(place: Place, span: Span, desk: Desk) -> Use:
         card=desk.card(record),
         speaker=actor_link(desk.index.actors[passage.actor or record.actor]),
         mode=words.MODE[passage.mode],
-        part="" if passage.span == span else passage.text,
+        part="" if passage.span == span else words.shortened(passage.text, 48),
     )

@@ -73,9 +73,7 @@ def theme_page(index: Index, desk: Desk, theme: Theme) -> ThemePage:
 def _line(index: Index, theme: Theme) -> ThemeLine:
     claims = [record for record in index.kinds["claim"] if theme.id in record.themes]
     answered = sum(1 for record in claims if index.answers_to(record.id))
-    parts = [words.counted(len(claims), "claim")]
-    if claims:
-        parts[0] += f", {answered} of them answered"
+    parts = [words.answered(len(claims), answered)]
     for kind in ("recommendation", "reaction", "event"):
         number = sum(1 for record in index.kinds[kind] if theme.id in record.themes)
         if number:
