@@ -34,7 +34,7 @@ def served(project: Path) -> Iterator[tuple[Path, str]]:
         start_new_session=True,
     )
     # site_url has a path of its own, under which MkDocs serves
-    address = f"http://127.0.0.1:{port}/xinjiang/"
+    address = f"http://127.0.0.1:{port}/project/"
     try:
         wait_for(lambda: "<h1" in page(f"{address}claims/C1/index.html"))
         yield project, address
