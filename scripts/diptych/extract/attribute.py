@@ -10,13 +10,13 @@ from diptych.extract.continued import carry_on
 from diptych.extract.finding import Finding, Rule
 from diptych.extract.lexicon import Lexicon
 from diptych.extract.resolve import Resolver
-from diptych.extract.rules import phrase, said, turns
+from diptych.extract.rules import beside, phrase, said, turns
 from diptych.extract.units import Read, read
 from diptych.records import Mode
 from diptych.spans import Span
 
 #: The one order of work: a finding of an earlier rule stands where a later one competes with it.
-RULES: tuple[Rule, ...] = (*phrase.RULES, *said.RULES)
+RULES: tuple[Rule, ...] = (*phrase.RULES, *said.RULES, *beside.RULES)
 
 
 def findings(text: Read) -> list[Finding]:
@@ -46,7 +46,8 @@ def _settle(text: Read, spoken: list[Finding], kept: list[Finding]) -> list[Find
         if whole.start < reached and not (finding.layout or _quotes(text, finding)):
             continue
         out.append(finding)
-        reached = max(reached, whole.end)
+        if not finding.layout:
+            reached = max(reached, whole.end)
     return out
 
 

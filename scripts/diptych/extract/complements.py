@@ -111,6 +111,8 @@ def clause_end(unit: Unit, first: int, lexicon: Lexicon, past: bool) -> int:
                 return at
             if unit.tag[at + 1] in "CS" and _new_speaker(unit, at + 2, lexicon):
                 return at
+        elif tag == ";" and _new_speaker(unit, at + 1, lexicon):
+            return at
         elif tag == "C":
             following = at + 1
             while following < total - 1 and unit.tag[following] == "B":
@@ -199,7 +201,7 @@ def _after_adjunct(unit: Unit, at: int, quote: bool, asks: bool = False) -> int:
             if comma >= 0:
                 return -1
             comma = item
-        elif tag not in "NXDIMYJZCBOTWGP(%)":
+        elif tag not in "NXDIMYJZCBOTWGP(%)v":
             return -1
     return -1
 
@@ -294,6 +296,15 @@ def _personal(unit: Unit, at: int, cue: Cue, lexicon: Lexicon, past: bool) -> Co
     if stop >= len(unit):
         return None
     tag = unit.tag[stop]
+    if tag in "GVERH" and "to" in cue.frames and unit.tag[stop - 1] in "NX":
+        # who is told has a relative clause: asked firms supplying the project to leave
+        infinitive = next((item for item in range(stop, min(len(unit) - 1, stop + 12)) if unit.tag[item] in "T,"), stop)
+        while unit.tag[infinitive] == "T" and unit.tag[infinitive + 1] not in "vWA" and infinitive < min(len(unit) - 2, stop + 12):
+            infinitive += 1
+            while infinitive < len(unit) - 2 and unit.tag[infinitive] not in "T,":
+                infinitive += 1
+        if unit.tag[infinitive] == "T":
+            return Complement("to", at, clause_end(unit, infinitive, lexicon, past), at)
     if tag == "T" and "to" in cue.frames:
         return Complement("to", at, clause_end(unit, stop, lexicon, past), at)
     if unit.word[stop] in cue.frames and unit.word[stop] in ("of", "with", "for", "against", "about", "into"):

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from diptych.extract.finding import Finding
+from diptych.extract.rules.said import main_subject
 from diptych.extract.units import Read, Unit
+from diptych.spans import Span
 
-
-@dataclass(slots=True)
-class _Loose:
-    """A quotation that stands by itself as a sentence."""
-
-    unit: int
-    quote: int
+_MARKS = "\"“”‘'«„`"
 
 
 def _alone(read: Read, unit: Unit) -> bool:
@@ -21,16 +15,120 @@ def _alone(read: Read, unit: Unit) -> bool:
     first = next((index for index in unit.quote if index >= 0), -1)
     if first < 0 or any(tag not in "QK.,-:;%" for tag in unit.tag):
         return False
-    quote = read.quotes[first]
-    inner = quote.inner()
+    inner = read.quotes[first].inner()
     return len(inner) > 2 or bool(inner and read.tokens.tag[inner[-1]] == ".")
 
 
-def _last_quote(read: Read, unit: Unit) -> int:
-    for at in range(len(unit) - 1, -1, -1):
-        if unit.quote[at] >= 0:
-            return unit.quote[at]
-    return -1
+def _carries(read: Read, unit: Unit) -> bool:
+    quote = next((index for index in reversed(unit.quote) if index >= 0), -1)
+    return quote >= 0 and read.quotes[quote].carries_on
+
+
+def _spoken(read: Read, finding: Finding) -> bool:
+    """Whether a finding's words are a quotation, in their first or last part."""
+    if not finding.content:
+        return True
+    return any(read.text[part.start] in _MARKS for part in (finding.content[0], finding.content[-1]))
+
+
+def _whole(unit: Unit) -> Span:
+    return unit.span(0, len(unit))
+
+
+def _shared(unit: Unit, finding: Finding) -> Finding:
+    return Finding("continued", [_whole(unit)], finding.force, finding.source, finding.cue)
+
+
+def _subject(unit: Unit) -> Span | None:
+    """The person who is the subject of a sentence: a name, or he or she."""
+    first, stop = main_subject(unit, min(len(unit), 30))
+    if first < 0:
+        return None
+    named = any(unit.tag[at] == "X" for at in range(first, stop)) and not (stop < len(unit) and unit.tag[stop] == "Z")
+    return unit.span(first, stop) if named or unit.word[first] in ("he", "she") else None
+
+
+class _Carrier:
+    """Goes through the units of a text and hands loose quotations to their speakers."""
+
+    def __init__(self, read: Read, by_unit: dict[int, list[Finding]]) -> None:
+        self.read = read
+        self.by_unit = by_unit
+        self.made: list[Finding] = []
+        self.last: Finding | None = None  # what was said last, in the unit `at`
+        self.at = -1
+        self.carried = False  # whether the quotation before goes on in the next paragraph
+        self.waiting: list[int] = []  # units that are quotations before their speaker is named
+        self.aside = -1  # the unit of narration before, in the same paragraph
+
+    def run(self) -> list[Finding]:
+        paragraph = -1
+        for place, unit in enumerate(self.read.units):
+            if unit.depth:
+                break
+            if unit.paragraph != paragraph:
+                if self.waiting and not self.carried:
+                    self._settle(-1)
+                paragraph, self.aside = unit.paragraph, -1
+            here = self.by_unit.get(place)
+            if here:
+                self._claim(here[0])
+                self.last, self.at = here[-1], place
+            elif _alone(self.read, unit):
+                self._loose(place, unit)
+            else:
+                self._settle(place)
+                self.aside = place
+            self.carried = _carries(self.read, unit)
+        self._settle(-1)
+        return self.made
+
+    def _claim(self, finding: Finding) -> None:
+        """Gives the quotations that wait to the speaker named after them."""
+        units = self.read.units
+        if self.waiting and finding.rule in ("said-after", "said-inverted"):
+            finding.content[:0] = [_whole(units[at]) for at in self.waiting]
+        else:
+            self.made += [_shared(units[at], finding) for at in self.waiting]
+        self.waiting = []
+
+    def _loose(self, place: int, unit: Unit) -> None:
+        last = self.last
+        same = self.at == place - 1 and self.read.units[self.at].paragraph == unit.paragraph
+        block = self.at == place - 1 and self.read.units[self.at].tag[-1] == ":"
+        if last is None or self.waiting or not (self.carried or same or block or not last.content):
+            self.waiting.append(place)
+            return
+        if _spoken(self.read, last) and not block:
+            last.content.append(_whole(unit))
+        elif not last.content:
+            last.content.append(_whole(unit))
+        else:
+            self.last = _shared(unit, last)
+            self.made.append(self.last)
+        self.at = place
+
+    def _settle(self, narration: int) -> None:
+        """Gives the quotations that wait to the subject of the sentence after or before them, else to who spoke last."""
+        if not self.waiting:
+            return
+        units = self.read.units
+        first = units[self.waiting[0]]
+        source = None
+        for beside in (narration, self.aside):
+            if beside >= 0 and source is None and units[beside].paragraph == first.paragraph:
+                source = _subject(units[beside])
+        before = self.last
+        near = before is not None and self.at >= 0 and first.paragraph - units[self.at].paragraph <= 1
+        if source is not None:
+            self.last = Finding("next-sentence", [_whole(units[at]) for at in self.waiting], "says", source, None)
+            self.made.append(self.last)
+        elif before is not None and near and before.content and _spoken(self.read, before):
+            self.last = Finding("continued", [_whole(units[at]) for at in self.waiting], before.force, before.source, before.cue)
+            self.made.append(self.last)
+        if self.made and self.last is self.made[-1]:
+            self.at = self.waiting[-1]
+        self.waiting = []
 
 
 def carry_on(read: Read, by_unit: dict[int, list[Finding]]) -> list[Finding]:
@@ -38,68 +136,4 @@ def carry_on(read: Read, by_unit: dict[int, list[Finding]]) -> list[Finding]:
 
     `by_unit` maps the place of a unit to its findings; the findings are changed in place and the new ones returned.
     """
-    made: list[Finding] = []
-    last: Finding | None = None  # what was said last
-    last_unit = -1
-    waiting: list[int] = []  # units of quotations before their speaker, in the same paragraph
-    carried = False
-    for place, unit in enumerate(read.units):
-        if unit.depth:
-            break
-        same_paragraph = last_unit >= 0 and read.units[last_unit].paragraph == unit.paragraph
-        if waiting and read.units[waiting[-1]].paragraph != unit.paragraph and not carried:
-            waiting = []
-        here = by_unit.get(place)
-        if here:
-            first = here[0]
-            if waiting and first.rule in ("said-after", "said-inverted"):
-                first.content[:0] = [read.units[at].span(0, len(read.units[at])) for at in waiting]
-            elif waiting:
-                made += [_shared(read, at, first) for at in waiting]
-            waiting = []
-            last, last_unit = here[-1], place
-            carried = _carries(read, unit)
-            continue
-        if not _alone(read, unit):
-            if same_paragraph and max(unit.quote) < 0 and len(unit) > 8:
-                last_unit = last_unit if last_unit == place - 1 else -1
-            carried = _carries(read, unit)
-            continue
-        span = unit.span(0, len(unit))
-        if last is not None and not waiting and (carried or (same_paragraph and last_unit == place - 1) or not last.content):
-            if _spoken(read, last):
-                last.content.append(span)
-            else:
-                last = _shared(read, place, last)
-                made.append(last)
-            last_unit = place
-        elif last is not None and not waiting and last_unit == place - 1 and _opens_block(read, last_unit):
-            last = _shared(read, place, last)
-            made.append(last)
-            last_unit = place
-        else:
-            waiting.append(place)
-        carried = _carries(read, unit)
-    return made
-
-
-def _carries(read: Read, unit: Unit) -> bool:
-    quote = _last_quote(read, unit)
-    return quote >= 0 and read.quotes[quote].carries_on
-
-
-def _opens_block(read: Read, unit: int) -> bool:
-    """Whether a unit ends in a colon: what it announces follows in the next paragraph."""
-    return bool(read.units[unit].tag) and read.units[unit].tag[-1] == ":"
-
-
-def _spoken(read: Read, finding: Finding) -> bool:
-    """Whether a finding's words are a quotation, from their first one or in their last part."""
-    if not finding.content:
-        return True
-    return read.text[finding.content[-1].start] in "\"“”‘'«„`" or read.text[finding.content[0].start] in "\"“”‘'«„`"
-
-
-def _shared(read: Read, unit: int, finding: Finding) -> Finding:
-    content = [read.units[unit].span(0, len(read.units[unit]))]
-    return Finding("continued", content, finding.force, finding.source, finding.cue)
+    return _Carrier(read, by_unit).run()

@@ -51,13 +51,13 @@ _DOUBLING = {
 def _doubles(verb: str) -> bool:
     if verb in _DOUBLING:
         return True
-    one_syllable = sum(letter in _VOWELS for letter in verb.replace("qu", "q")) == 1
+    plain = verb.replace("qu", "q")
     return (
-        one_syllable
-        and len(verb) > 2
-        and verb[-1] not in "aeiouwxy"
-        and verb[-2] in _VOWELS
-        and verb[-3] not in _VOWELS
+        sum(letter in _VOWELS for letter in plain) == 1
+        and len(plain) > 2
+        and plain[-1] not in "aeiouwxy"
+        and plain[-2] in _VOWELS
+        and plain[-3] not in _VOWELS
     )
 
 

@@ -33,7 +33,7 @@ class Form:
 
     features: frozenset[Feature]
     cue: Cue | None
-    particles: Mapping[str, Cue]
+    particles: Mapping[tuple[str, ...], Cue]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _verb_forms(
         heads.setdefault(head, {})[particle] = Cue(lemma, frames)
     for verb in sorted({*_words(words["verbs"]), *heads}):
         cues = heads.get(verb, {})
-        particles = {particle: cue for particle, cue in cues.items() if particle}
+        particles = {tuple(particle.split()): cue for particle, cue in cues.items() if particle}
         features: dict[str, set[Feature]] = {}
         for form, feature in forms(verb, irregular):
             features.setdefault(form, set()).add(feature)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from diptych.extract.lexicon import Lexicon
 from diptych.extract.tokens import Tokens
 from diptych.spans import Span
 
@@ -210,7 +211,17 @@ def _of_paragraph(
         quote.carries_on = quote.outer < 0 and _next_opens(text, tokens, following, quote.double)
 
 
-def quotations(text: str, tokens: Tokens, parts: list[range]) -> list[Quote]:
+def _said_after(tokens: Tokens, quote: Quote, lexicon: Lexicon) -> int:
+    """Where a quotation ends that nothing closed before its speaker is named (…, said the mayor), or its last token."""
+    for place in range(quote.first + 1, quote.last - 1):
+        if tokens.tag[place] == "," and tokens.tag[place + 1] == "V" and tokens.tag[place + 2] in "DXNJ":
+            forms = lexicon.verbs.get(tokens.word[place + 1], ())
+            if any(form.cue is not None and "quote" in form.cue.frames for form in forms):
+                return place
+    return quote.last
+
+
+def quotations(text: str, tokens: Tokens, parts: list[range], lexicon: Lexicon) -> list[Quote]:
     """All quotations in order of their opening marks; `parts` are the paragraphs."""
     found: list[Quote] = []
     marks = [place for place, tag in enumerate(tokens.tag) if tag == "q"]
@@ -221,5 +232,9 @@ def quotations(text: str, tokens: Tokens, parts: list[range]) -> list[Quote]:
             position += 1
         if position > first:
             following = parts[number + 1] if number + 1 < len(parts) else None
+            before = len(found)
             _of_paragraph(text, tokens, marks[first:position], part, following, found)
+            for quote in found[before:]:
+                if not quote.closed and not quote.carries_on and quote.outer < 0:
+                    quote.last = _said_after(tokens, quote, lexicon)
     return found

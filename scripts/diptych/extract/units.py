@@ -184,7 +184,7 @@ def read(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Read:
     tokens = tokenise(text, lexicon)
     parts = paragraphs(text, tokens)
     _retag_headlines(tokens, parts, lexicon)
-    quotes = quotations(text, tokens, parts)
+    quotes = quotations(text, tokens, parts, lexicon)
     prepared = Read(text, tokens, parts, quotes, [], lexicon)
     prepared.units = _top(prepared, sentences)
     prepared.units += _nested(tokens, quotes, parts)

@@ -68,7 +68,6 @@ def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
 
 def reporting_verbs(unit: Unit, lexicon: Lexicon) -> Iterator[Verb]:
     """Each reporting verb of a unit, left to right."""
-    total = len(unit)
     for at, word in enumerate(unit.word):
         forms = lexicon.verbs.get(word)
         if forms is None:
@@ -78,8 +77,10 @@ def reporting_verbs(unit: Unit, lexicon: Lexicon) -> Iterator[Verb]:
             continue
         for form in forms:
             cue, after = form.cue, at + 1
-            if form.particles and after < total and unit.word[after] in form.particles:
-                cue, after = form.particles[unit.word[after]], after + 1
+            for words, other in form.particles.items():
+                if tuple(unit.word[after : after + len(words)]) == words:
+                    cue, after = other, after + len(words)
+                    break
             if cue is None:
                 continue
             features = form.features

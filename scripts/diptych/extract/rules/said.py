@@ -28,9 +28,11 @@ def main_subject(unit: Unit, limit: int) -> tuple[int, int]:
                 stop = end
                 if unit.tag[stop] == "," and stop + 1 < len(unit):
                     stop += 1
+                    if unit.tag[stop] in "GERIV":
+                        stop = next((item + 1 for item in range(stop, limit) if unit.tag[item] == ","), stop)
                 while stop < len(unit) and unit.tag[stop] == "B":
                     stop += 1
-                if unit.tag[stop] in "AVvWZ" and end <= limit:
+                if stop < len(unit) and unit.tag[stop] in "AVvWZ" and end <= limit:
                     return at, end
         while at < limit and unit.tag[at] not in ",QK:;-C":
             at += 1

@@ -31,21 +31,22 @@ def label_stop(read: Read, part: range) -> int:
 
 
 def turns(read: Read) -> list[Finding]:
-    """The turns of a text that has at least two of them; a paragraph without a label goes on with the turn before."""
+    """The turns of a text that has at least two; a paragraph without a label between two turns goes on with the one before."""
     labels = [(part, label_stop(read, part)) for part in read.parts]
-    if sum(stop >= 0 for _, stop in labels) < 2:
+    labelled = [number for number, (_, stop) in enumerate(labels) if stop >= 0]
+    if len(labelled) < 2:
         return []
     found: list[Finding] = []
     tokens = read.tokens
-    for part, stop in labels:
+    for part, stop in labels[labelled[0] : labelled[-1] + 1]:
         if stop < 0:
+            if tokens.tag[part.start] != "(" and tokens.tag[part.stop - 1] in ".qA-":
+                found[-1].content.append(Span(tokens.start[part.start], tokens.end[part.stop - 1]))
             continue
         first = part.start + (tokens.tag[part.start] == "q")
         source = Span(tokens.start[first], tokens.end[stop - 1])
         content = Span(tokens.start[stop + 1], tokens.end[part.stop - 1])
-        found.append(
-            Finding("turn", [content], "says", source, Span(tokens.start[stop], tokens.end[stop]), layout=True)
-        )
+        found.append(Finding("turn", [content], "says", source, Span(tokens.start[stop], tokens.end[stop]), layout=True))
     return found
 
 
