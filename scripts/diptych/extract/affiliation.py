@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging, Parties
+from diptych.extract.people import mentions, sexes
 from diptych.records import PartyRole
+from diptych.spans import Span
 
 _BEFORE = re.compile(r"[^.;:!?“”\"\n—]{0,90}$")
 _AFTER = re.compile(r",\s+([^.;:!?“”\"\n—]{3,120})")
@@ -57,6 +59,21 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
             yield match.start(), "head of " + owns[1].strip()
 
 
+_OF = re.compile(r"\s+(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
+
+
+def _personal(name: str) -> bool:
+    """Whether a name may be a person's: several capitalised words, none of them a body's."""
+    words = name.split()
+    if not 1 < len(words) < 5 or not words[-1][0].isupper() or not words[0][0].isupper():
+        return False
+    return not set(words_of(name)) & (offices().organisations | offices().state) and name.upper() != name
+
+
+def _party(parties: Parties, name: str) -> bool:
+    return parties.belongs(name).itself
+
+
 def _persons(texts: Sequence[str]) -> Iterable[str]:
     """Names in running text that look like persons': a courtesy title, or an office, right before two capitals."""
     known = offices()
@@ -66,18 +83,25 @@ def _persons(texts: Sequence[str]) -> Iterable[str]:
             if match[1] in ("Mr", "Mrs", "Ms", "Dr", "Prof", "Judge", "Sir") or known.office_in(match[1]):
                 yield match[2]
         for match in re.finditer(rf"{name}, (?:the|its|an?|who|\w+['’]s)\s", text):
-            if not set(words_of(match[1])) & known.organisations:
-                yield match[1]
+            yield match[1]
+        for match in re.finditer(rf"(?:^|[.!?”’\"]\s|\n){name} of [A-Z]", text):
+            yield match[1]
 
 
 class Affiliations:
     """Everything the articles say about where named persons belong."""
 
-    def __init__(self, texts: Sequence[str], names: Iterable[str], parties: Parties) -> None:
+    def __init__(
+        self, texts: Sequence[str], sentences: Sequence[Sequence[Span]], names: Iterable[str], parties: Parties
+    ) -> None:
         self._parties = parties
         self._held: dict[str, list[Evidence]] = defaultdict(list)
         self._by_surname: dict[str, set[str]] = defaultdict(set)
-        self.names = sorted(set(names) | set(_persons(texts)))
+        bare = {_OF.split(name)[0] for name in names}
+        self.names = sorted(
+            name for name in bare | set(_persons(texts)) if _personal(name) and not _party(parties, name)
+        )
+        self.sexes = sexes(texts, sentences, self.names)
         for name in self.names:
             self._by_surname[name.split()[-1].lower()].add(name)
             for number, text in enumerate(texts):
@@ -107,8 +131,17 @@ class Affiliations:
                 return True
         return False
 
+    def person(self, name: str) -> bool:
+        """Whether a name is a person's."""
+        return name in self._by_surname.get(name.split()[-1].lower(), ())
+
+    def persons(self, text: str) -> list[tuple[Span, str]]:
+        """The persons named in a text, in full or by surname."""
+        return mentions(text, [name for name in self.names if name.split()[-1] in text], whole=False)
+
     def full(self, name: str) -> str:
         """The one full name that ends in this surname, or the name itself."""
+        name = _OF.split(name)[0] if _personal(_OF.split(name)[0]) else name
         known = self._by_surname.get(name.split()[-1].lower(), set()) if name else set()
         return next(iter(known)) if len(known) == 1 and name not in self._held else name
 

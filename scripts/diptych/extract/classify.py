@@ -39,7 +39,9 @@ def classify(
     texts = [one.span.of(one.seed.text) for one in articles]
     parties = Parties(topic, texts)
     persons = {one.speaker for some in attributions for one in some if one.speaker}
-    affiliations = Affiliations(texts, [name for name in persons if _personal(name)], parties)
+    whole = [one.seed.text for one in articles]
+    sentences = [[said.span for said in one.sentences if said.use != "noise"] for one in articles]
+    affiliations = Affiliations(whole, sentences, persons, parties)
     register = Register(topic, affiliations)
     statements: list[Statement] = []
     for number, article in enumerate(articles):
@@ -69,12 +71,6 @@ def _said(attributions: Sequence[Attribution], interview: Interview, identifier:
         if who is not None:
             found.append(_Said(one, who))
     return found
-
-
-def _personal(name: str) -> bool:
-    """Whether a name may be a person's: several capitalised words."""
-    words = name.split()
-    return len(words) > 1 and words[0][0].isupper() and words[-1][0].isupper()
 
 
 def _statements(

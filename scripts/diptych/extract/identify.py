@@ -8,20 +8,25 @@ from typing import Literal
 
 from diptych.drafts import Article, Attribution
 from diptych.extract.affiliation import Affiliations
+from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging, Parties
+from diptych.extract.people import People, narration
 from diptych.extract.reports import Reports
 from diptych.records import PartyRole
+from diptych.spans import Span
 
-_PRONOUNS = frozenset(["he", "she", "it", "they", "i", "we", "who", "which", "you"])
-_CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
-_STARTS = frozenset(
-    (
-        *"in on at after before as when while if for with from but and yet so also what that this these those there".split(),
-    )
-)
+_PERSONAL = {"he": "he", "she": "she", "him": "he", "her": "she"}
+_PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we", "who", "which", "you", "him", "her"))
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|one|some|another)\s+", re.IGNORECASE)
 _NAME = re.compile(r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:of|for|de|van|von|al|bin|&|the)\s+)*[A-Z][\w.'’-]*)*")
+_CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
+_START = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s+)?(?:(?:the|its|a|an|his|her)\s+)?[\w’'&-]+(?:\s+[\w’'&-]+){0,5}", re.IGNORECASE
+)
+_LED = re.compile(r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + _NAME.pattern + ")")
+#: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
+_NEAR = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,9 @@ class Identifier:
         self._parties = parties
         self._affiliations = affiliations
         self._reports = Reports(self._text, self._sentences, parties)
-        self._person: Identity | None = None
-        self._person_at = 0
+        self.people = People(self._text, self._sentences, affiliations.names, affiliations.sexes)
+        self._last: Identity | None = None
+        self._last_at = 0
         self._body: Identity | None = None
         self._known: dict[str, Identity] = {}
 
@@ -54,11 +60,41 @@ class Identifier:
         """Who says it; None where the attribution names nobody at all."""
         found = self._who(one)
         if found is not None:
-            if found.person:
-                self._person, self._person_at = found, one.content[-1].end
-            else:
+            self._last, self._last_at = found, one.content[-1].end
+            if not found.person:
                 self._body = found
         return found
+
+    def reporting(self, why: str) -> Identity:
+        """The reporting party."""
+        return self._party("reporting", None, why)
+
+    def named(self, name: str, at: int) -> Identity:
+        """A person by the full name."""
+        found = self._named(name, name, at, self._parties.belongs(name))
+        self._last, self._last_at = found, at
+        return found
+
+    def subject(self, before: str, at: int) -> Identity | None:
+        """Whose a quotation is that stands after `before` in its sentence: the subject of its clause, or of the sentence."""
+        for part in (_CLAUSE.split(before)[-1], before):
+            phrase = part.strip()
+            first = (words_of(phrase) or [""])[0]
+            if first in _PERSONAL:
+                return self._person(at, _PERSONAL[first], None)
+            if first in ("it", "they"):
+                return self._thing(at) or self._body
+            named = self._person_in(phrase[:60])
+            if named is not None and phrase.find(named.split()[-1]) < 50:
+                return self._named(named, phrase[:60], at, self._parties.belongs(named))
+            names = [name for name in self._parties.names(phrase) if name.start <= 5]
+            if names and not re.match(r"['’]s?\s", phrase[names[0].end :]):
+                return self._party(names[0].party, None, "subject")
+            proper = re.match(r"(?:(?:The|the|Mr|Ms|Mrs|Dr)\s+)?(" + _NAME.pattern + ")", phrase)
+            if proper and (" " in proper[1] or part is before) and words_of(proper[1])[0] not in _common():
+                name = self._affiliations.full(proper[1])
+                return self._named(name, name, at, self._parties.belongs(name))
+        return None
 
     def _who(self, one: Attribution) -> Identity | None:
         if one.source is None and one.speaker is None:
@@ -66,54 +102,46 @@ class Identifier:
         at = one.source.start if one.source else one.content[0].start
         mention = one.source.of(self._text) if one.source else one.speaker or ""
         plain = words_of(mention)
-        if not plain:
+        if not plain or set(plain) <= _common() - _PRONOUNS:
             return None
         if len(plain) == 1 and plain[0] in _PRONOUNS:
-            return self._pronoun(one, plain[0])
-        if plain[-1] in offices().letters or plain[0] in offices().letters or plain[:2][-1] in offices().letters:
-            last = self._person or self._body
+            return self._pronoun(one, plain[0], at)
+        if set(plain[:2]) & offices().letters or plain[-1] in offices().letters:
+            last = self._last
             if last is not None and last.party in ("reporting", "responding"):
                 return self._party(last.party, None, "letter")
         if self._document(mention):
             owner = self._reports.owner(at, mention)
             return self._party(owner.party, owner.name, "document")
         belonging = self._parties.belongs(mention)
-        name = self._affiliations.full(one.speaker) if one.speaker else None
+        person = self._person_in(mention)
+        if person is not None:
+            return self._named(person, mention, at, belonging)
         if belonging.itself and belonging.party in ("reporting", "responding"):
             return self._party(belonging.party, None, "party's name")
-        if name:
+        if one.speaker and self._names(one.speaker, mention):
+            name = self._affiliations.full(one.speaker)
             return self._named(name, mention, at, belonging)
         return self._unnamed(mention, at, belonging)
 
-    def reporting(self, why: str) -> Identity:
-        """The reporting party."""
-        return self._party("reporting", None, why)
-
-    def subject(self, before: str, at: int) -> Identity | None:
-        """Whose a quotation is that stands after `before` in its sentence: the subject of its clause, or of the sentence."""
-        for part in (_CLAUSE.split(before)[-1], before):
-            phrase = part.strip()
-            first = words_of(phrase)[:1]
-            if first and first[0] in ("he", "she"):
-                return self._person
-            if first and first[0] in ("it", "they"):
-                return self._subject(at) or self._body
-            names = [name for name in self._parties.names(phrase) if name.start <= 5]
-            if names:
-                after = phrase[names[0].end :]
-                if not re.match(r"['’]s?\s", after):
-                    return self._party(names[0].party, None, "subject")
-            proper = re.match(r"(?:(?:The|the|Mr|Ms|Mrs|Dr)\s+)?(" + _NAME.pattern + ")", phrase)
-            if proper and (" " in proper[1] or part is before) and not words_of(proper[1])[0] in _STARTS:
-                name = self._affiliations.full(proper[1])
-                return self._named(name, name, at, self._parties.belongs(name))
+    def _person_in(self, mention: str) -> str | None:
+        """The known person whom a mention is about: not one within it, as in a lawyer for Ada Lind."""
+        for span, name in self._affiliations.persons(mention):
+            before, after = mention[: span.start], mention[span.end :]
+            if re.search(r"\b(?:of|for|by|with|from|against|who|whose)\s(?:[\w’']+\s)*$", before) or re.match(
+                r"['’]s?\s", after
+            ):
+                continue
+            return name
         return None
 
-    def named(self, name: str, at: int) -> Identity:
-        """A person by the full name."""
-        found = self._named(name, name, at, self._parties.belongs(name))
-        self._person, self._person_at = found, at
-        return found
+    def _names(self, speaker: str, mention: str) -> bool:
+        """Whether a mention names the speaker that it was resolved to, and as its head: not "the Guild member"."""
+        parts = [part for part in speaker.split() if part[0].isupper()]
+        if not parts or not any(part in mention for part in (parts[-1], parts[0], speaker)):
+            return False
+        end = max(mention.rfind(part) + len(part) for part in parts if part in mention)
+        return not offices().office_in(mention[end:].split(",")[0]) or mention[end : end + 1] in ("'", "’", ",")
 
     def _document(self, mention: str) -> bool:
         known = offices()
@@ -121,54 +149,68 @@ class Identifier:
         last = words_of(re.split(r"\s(?:of|by|from|into|on|about)\s", head)[0])
         return bool(last) and last[-1] in known.documents | known.replies | known.letters
 
-    def _pronoun(self, one: Attribution, word: str) -> Identity | None:
-        if word in ("it", "they") and (
-            found := self._subject(one.source.start if one.source else one.content[0].start)
-        ):
+    def _pronoun(self, one: Attribution, word: str, at: int) -> Identity | None:
+        if word in _PERSONAL:
+            return self._person(at, _PERSONAL[word], one.speaker)
+        if word not in ("it", "they", "which", "who"):
+            return None
+        found = self._thing(at)
+        if found is not None:
             return found
         if one.speaker:
             name = self._affiliations.full(one.speaker)
-            if name in self._known:
-                return self._known[name]
             belonging = self._parties.belongs(name)
             if belonging.itself and belonging.party in ("reporting", "responding"):
                 return self._party(belonging.party, None, "pronoun for a party")
-            at = one.source.start if one.source else one.content[0].start
-            return self._named(name, name, at, belonging)
-        if word in ("he", "she"):
-            return self._person
-        if word in ("it", "they"):
-            return self._body or self._person
-        return None
+            if name in self._known:
+                return self._known[name]
+            if " " in name or name.isupper():
+                return self._named(name, name, at, belonging)
+        return self._body or self._last
 
-    def _subject(self, at: int) -> Identity | None:
-        """What "it" means where the sentence before starts with a document or a party."""
+    def _person(self, at: int, sex: str, resolved: str | None) -> Identity | None:
+        """Whom "he" or "she" means: the subject before, else whom the reading resolved it to, else who was named last."""
+        name = self.people.subject(at, sex)
+        if name is None and resolved:
+            full = self._affiliations.full(resolved)
+            if self._affiliations.person(full) and self.people.fits(full, sex):
+                name = full
+        if name is None:
+            last = self._last
+            if last is not None and last.person and last.name and self.people.fits(last.name, sex):
+                name = last.name
+        name = name or self.people.before(at, sex)
+        return self._named(name, name, at, self._parties.belongs(name)) if name else self._last
+
+    def _thing(self, at: int) -> Identity | None:
+        """What "it" means where what stands before starts with a document or a party."""
         places = [span for span in self._sentences if span.start <= at][-2:]
         for sentence in reversed(places):
             if sentence.start >= at - 2:
                 continue
-            end = min(sentence.end, at)
-            text = self._text[sentence.start : end]
             if "\n" in self._text[sentence.start : at]:
                 return None
-            start = re.match(
-                r"(?:[A-Z][\w.'’-]*\s+)?(?:(?:the|its|a|an|his|her)\s+)?[\w’'&-]+(?:\s+[\w’'&-]+){0,5}",
-                text,
-                re.IGNORECASE,
-            )
-            phrase = start[0] if start else ""
-            for size in range(1, 7):
-                head = " ".join(phrase.split()[:size])
-                if set(words_of(head)[-1:]) & offices().reporting and head.split()[0].lower() in ("its", "the"):
-                    return self._party("reporting", None, "authors before")
-                if self._document(head):
-                    owner = self._reports.owner(sentence.start, head)
-                    return self._party(owner.party, owner.name, "document before")
-            names = self._parties.names(text)
-            if names and names[0].start <= 4 and not names[0].adjective:
-                following = text[names[0].end : names[0].end + 3]
-                if not following.startswith(("'", "’")):
-                    return self._party(names[0].party, None, "party before")
+            told = narration(self._text, Span(sentence.start, min(sentence.end, at)))
+            for clause in reversed(re.split(r";\s+|,\s+(?:and|but)\s+", told)):
+                found = self._starts(clause, sentence.start)
+                if found is not None:
+                    return found
+        return None
+
+    def _starts(self, clause: str, at: int) -> Identity | None:
+        """The document or party that a clause starts with."""
+        start = _START.match(clause)
+        words = start[0].split() if start else []
+        for size in range(1, len(words) + 1):
+            head = " ".join(words[:size])
+            if set(words_of(head)[-1:]) & offices().reporting and words[0].lower() in ("its", "the"):
+                return self._party("reporting", None, "authors before")
+            if self._document(head):
+                owner = self._reports.owner(at, head)
+                return self._party(owner.party, owner.name, "document before")
+        names = self._parties.names(clause)
+        if names and names[0].start <= 4 and not names[0].adjective and clause[names[0].end :][:1] not in ("'", "’"):
+            return self._party(names[0].party, None, "party before")
         return None
 
     def _party(self, party: PartyRole, name: str | None, why: str) -> Identity:
@@ -182,25 +224,18 @@ class Identifier:
         if name in self._known:
             return self._known[name]
         as_name = self._parties.belongs(name)
-        person = self._personal(name)
-        why = "mention"
         if as_name.itself and as_name.party in ("reporting", "responding"):
             return self._party(as_name.party, None, "party's name")
-        found = belonging
+        found, why = belonging, "mention"
         if found.party is None:
             found, why = self._affiliations.party(name) or found, "apposition"
         if found.party is None:
             phrases = [mention, *(one.phrase for one in self._affiliations.evidence(name))]
             found, why = self._near(phrases, at), "office"
+        person = self._affiliations.person(name)
         identity = Identity(found.party or "third", name, False, person, found.organisation, (why,))
         self._known[name] = identity
         return identity
-
-    def _personal(self, name: str) -> bool:
-        words = name.split()
-        if set(words_of(name)) & offices().organisations:
-            return False
-        return len(words) > 1 and words[0][0].isupper()
 
     def _unnamed(self, mention: str, at: int, belonging: Belonging) -> Identity | None:
         """Somebody without a name: a group in the words of the text."""
@@ -208,30 +243,28 @@ class Identifier:
         plain = words_of(mention)
         said = _DETERMINER.sub("", mention.split(",")[0].strip())
         name = re.split(r"\s(?:who|whose|which|that)\b", said)[0]
-        led = re.search(
-            r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + _NAME.pattern + ")", mention
-        )
+        led = _LED.search(mention)
         if led and belonging.party is None:
-            return Identity("third", led[1], organisation=None, why=("led by",))
-        proper = _NAME.search(name)
-        if belonging.party is None and proper and proper.start() == 0 and proper[0] == name:
+            return Identity("third", led[1], why=("led by",))
+        proper = _NAME.match(name)
+        if belonging.party is None and proper and proper[0] == name and (" " in name or name.lower() not in _common()):
             return Identity("third", name, why=("another body",))
         party, why = belonging.party, "mention"
-        definite = mention[:4].lower() == "the " and not name.split()[-1].endswith("s")
-        office = known.office_in(name)
-        if (
-            definite
-            and office
-            and self._person
-            and at - self._person_at < 500
-            and party in (None, "third", self._person.party)
-        ):
-            return self._person
+        last = self._last if at - self._last_at < _NEAR else None
+        alone = mention[:4].lower() == "the " and not name.endswith("s") and " of " not in name
+        if alone and known.office_in(name) and last and last.person and party in (None, "third", last.party):
+            return last
         if party is None and set(plain) & known.reporting:
             party, why = "reporting", "who makes reports"
+        if (
+            party is None
+            and last is not None
+            and known.office_in(name) == "any"
+            and "\n" not in self._text[self._last_at : at]
+        ):
+            party, why = last.party, "speaker before"
         if party is None:
-            found = self._near([mention], at)
-            party, why = found.party, "office"
+            party, why = self._near([mention], at).party, "office"
         if party is None and set(plain) & known.responding:
             party, why = "responding", "who answers"
         return Identity(party or "third", name, organisation=belonging.organisation, why=(why,))
@@ -241,11 +274,11 @@ class Identifier:
         known = offices()
         for phrase in phrases:
             office = known.office_in(phrase)
-            if office is None:
+            if office is None or not phrase.split():
                 continue
-            first = phrase.split()[0].lower() if phrase.split() else ""
-            if first in ("his", "her") and self._person is not None:
-                return Belonging(self._person.party, office=office)
+            first = phrase.split()[0].lower()
+            if first in ("his", "her") and self._last is not None:
+                return Belonging(self._last.party, office=office)
             if first in ("its", "their"):
                 near = self._antecedent(at)
                 if near is not None:
@@ -256,23 +289,26 @@ class Identifier:
                 return Belonging("responding" if self._parties.state else "third", office=office)
             if office == "company":
                 return Belonging("third" if self._parties.state else "responding", office=office)
-            near = self._antecedent(at)
-            return Belonging(near, office=office)
+            return Belonging(self._antecedent(at), office=office)
         return Belonging(None)
 
     def _antecedent(self, at: int) -> PartyRole | None:
         """The party that the sentences just before speak of first."""
-        before = [span for span in self._sentences if span.start < at][-4:]
-        for sentence in reversed(before):
-            end = min(sentence.end, at)
-            if self._text[sentence.start : end].lstrip()[:1] in ("“", "‘", '"'):
+        for sentence in reversed([span for span in self._sentences if span.start < at][-4:]):
+            told = narration(self._text, Span(sentence.start, min(sentence.end, at)))
+            if not told.strip(" .,"):
                 continue
-            names = [name for name in self._parties.names(self._text[sentence.start : end]) if not name.adjective]
-            subject = re.match(
-                r"[\s“\"‘]*(?:The\s+)?([A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*)", self._text[sentence.start : end]
-            )
+            names = [name for name in self._parties.names(told) if not name.adjective]
+            subject = re.match(r"[\s“\"‘]*(?:The\s+)?([A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*)", told)
             if names and (subject is None or names[0].start <= subject.end()):
                 return names[0].party
             if (subject and len(subject[1].split()) > 1) or names:
                 return names[0].party if names else "third"
         return None
+
+
+def _common() -> frozenset[str]:
+    """Words that name nobody: of time, of place, of grammar."""
+    known = lexicon()
+    small = {word for word, tag in known.tags.items() if tag in "YBISDOPRAC"}
+    return frozenset(small | known.times)

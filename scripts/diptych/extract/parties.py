@@ -118,19 +118,19 @@ class Parties:
 
     def belongs(self, phrase: str) -> Belonging:
         """Where the person or body that a noun phrase means belongs, by the phrase alone."""
+        past = bool(set(words_of(phrase)) & self._offices.past)
         phrase = _RELATIVE.split(phrase.strip(), maxsplit=1)[0].strip(" ,")
         seen = Belonging(None, office=self._offices.office_in(phrase))
         for segment in re.split(r",\s+|\s+\(|\)", phrase):
-            found = self._segment(segment.strip())
+            found = self._segment(segment.strip(), past)
             if found.party == "third" and found.organisation is None and seen.party is None:
                 seen = found
             elif found.party is not None:
                 return found
         return seen
 
-    def _segment(self, phrase: str) -> Belonging:
+    def _segment(self, phrase: str, past: bool) -> Belonging:
         office = self._offices.office_in(phrase)
-        past = bool(set(words_of(phrase)) & self._offices.past)
         for name in self.names(phrase):
             before, after = phrase[: name.start], phrase[name.end :]
             party = self._held(name, before, after)
