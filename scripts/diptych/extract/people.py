@@ -1,0 +1,124 @@
+"""Where persons are named in an article, whether they are he or she, and whom "she" means at a place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from diptych.spans import Span
+
+_HE = re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE)
+_SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_MALE = re.compile(
+    r"\b(?:Mr|Sir|Lord|chairman|spokesman|father|husband|brother|son|king|prince)\.?\s*,?\s*$", re.IGNORECASE
+)
+_FEMALE = re.compile(
+    r"\b(?:Ms|Mrs|Miss|Dame|Lady|Sister|Sr|chairwoman|spokeswoman|mother|wife|widow|sister|daughter|queen|princess)\.?\s*,?\s*$",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”\n]*[”\n]|\"[^\"\n]*[\"\n]|(?<!\w)‘(?:[^’\n]|’(?=\w))*’")
+
+
+def narration(text: str, span: Span) -> str:
+    """A stretch of text with its quotations blanked, so that offsets stay."""
+    return _QUOTED.sub(lambda match: " " * len(match[0]), span.of(text))
+
+
+class People:
+    """The persons named in one article."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], names: Iterable[str], sexes: Mapping[str, str]) -> None:
+        self._text = text
+        self._sexes = sexes
+        self.places = mentions(text, names)
+        self._by_sentence: list[tuple[Span, list[tuple[int, str]]]] = []
+        at = 0
+        for sentence in sentences:
+            told = narration(text, sentence)
+            here: list[tuple[int, str]] = []
+            while at < len(self.places) and self.places[at][0].start < sentence.end:
+                span, name = self.places[at]
+                if span.start >= sentence.start and told[span.start - sentence.start].strip():
+                    here.append((span.start, name))
+                at += 1
+            self._by_sentence.append((sentence, here))
+
+    def fits(self, name: str, sex: str) -> bool:
+        """Whether nothing tells that a person is not of that sex."""
+        return self._sexes.get(name, sex) == sex
+
+    def subject(self, at: int, sex: str = "") -> str | None:
+        """The person whom the sentence just before starts with, in the same paragraph."""
+        for sentence, here in reversed([one for one in self._by_sentence if one[0].end <= at][-1:]):
+            if "\n" in self._text[sentence.end : at]:
+                return None
+            for place, name in here[:1]:
+                if place - sentence.start <= 45 and (not sex or self.fits(name, sex)):
+                    return name
+        return None
+
+    def before(self, at: int, sex: str = "") -> str | None:
+        """The person last spoken of before a place, subjects of sentences first."""
+        for sentence, here in reversed([one for one in self._by_sentence if one[0].start <= at][-9:]):
+            fitting = [name for place, name in here if place < at and (not sex or self.fits(name, sex))]
+            if fitting:
+                return fitting[0]
+        return None
+
+    def within(self, span: Span) -> str | None:
+        """The first person named in a stretch of text, outside quotations."""
+        for sentence, here in self._by_sentence:
+            if sentence.overlap(span):
+                for place, name in here:
+                    if span.start <= place < span.end:
+                        return name
+        return None
+
+
+def mentions(text: str, names: Iterable[str], whole: bool = True) -> list[tuple[Span, str]]:
+    """Where persons are named, in full or by a surname that only one of them has; in order.
+
+    With `whole`, a surname counts only in a text that has the full name too.
+    """
+    forms: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if not whole or name in text:
+            forms[name].add(name)
+            forms[name.split()[-1]].add(name)
+    known = [form for form, whose in forms.items() if len(whose) == 1]
+    if not known:
+        return []
+    pattern = re.compile(
+        r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(known, key=lambda one: (-len(one), one)))) + r")(?![\w-])"
+    )
+    return [(Span(*match.span()), next(iter(forms[match[0]]))) for match in pattern.finditer(text)]
+
+
+def sexes(texts: Sequence[str], sentences: Sequence[Sequence[Span]], names: Sequence[str]) -> dict[str, str]:
+    """Which persons are he and which are she: by courtesy titles, and by the pronouns of sentences that name one person."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for text, spans in zip(texts, sentences, strict=True):
+        places = mentions(text, names)
+        at = 0
+        for sentence in spans:
+            told = narration(text, sentence)
+            here = []
+            while at < len(places) and places[at][0].start < sentence.end:
+                if places[at][0].start >= sentence.start:
+                    here.append(places[at])
+                at += 1
+            for span, name in here:
+                title = text[max(0, span.start - 14) : span.start]
+                if _MALE.search(title):
+                    votes[name]["he"] += 3
+                elif _FEMALE.search(title):
+                    votes[name]["she"] += 3
+            if len({name for _, name in here}) == 1:
+                rest = told[here[0][0].end - sentence.start :]
+                he, she = bool(_HE.search(rest)), bool(_SHE.search(rest))
+                if he != she:
+                    votes[here[0][1]]["he" if he else "she"] += 1
+    return {
+        name: "he" if held["he"] > held["she"] else "she" for name, held in votes.items() if held["he"] != held["she"]
+    }
