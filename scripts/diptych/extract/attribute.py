@@ -77,12 +77,11 @@ def _mode(finding: Finding, inside: list[Span]) -> Mode:
 def attribute(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> list[Attribution]:
     """Who says what in a text, in the order in which it is said. All offsets are those of `text`."""
     prepared = read(text, sentences, lexicon)
-    resolver = Resolver(prepared)
     quoted = [quote.span(prepared.tokens) for quote in prepared.quotes]
     starts = [span.start for span in quoted]
     out: list[Attribution] = []
-    for finding in findings(prepared):
-        speaker, rule = resolver.resolve(finding)
+    found = findings(prepared)
+    for finding, (speaker, rule) in zip(found, Resolver(prepared).resolve(found), strict=True):
         inside = _inside(finding, quoted, starts)
         out.append(
             Attribution(

@@ -88,6 +88,18 @@ def intro_end(unit: Unit) -> int:
     return -1
 
 
+def main_clause(unit: Unit, first: int) -> int:
+    """The comma after which the main clause begins that a subordinate clause, open at `first`, came before; else -1."""
+    for at in range(first, min(len(unit) - 2, first + 60)):
+        if unit.tag[at] == ",":
+            end = phrase_right(unit, at + 1)
+            while at + 1 < end < len(unit) and unit.tag[end] in "BY,I":
+                end += 1
+            if at + 1 < end < len(unit) and unit.tag[end] in "AVW" and unit.tag[at + 1] not in "GIR":
+                return at
+    return -1
+
+
 def clause_end(unit: Unit, first: int, lexicon: Lexicon, past: bool) -> int:
     """Where the words said end that start at `first`: the unit's end, or where the same speaker's next verb takes over.
 

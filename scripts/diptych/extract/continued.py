@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diptych.extract.finding import Finding
+from diptych.extract.phrases import phrase_right
 from diptych.extract.rules.said import main_subject
 from diptych.extract.units import Read, Unit
 from diptych.spans import Span
@@ -40,12 +41,14 @@ def _shared(unit: Unit, finding: Finding) -> Finding:
 
 
 def _subject(unit: Unit) -> Span | None:
-    """The person who is the subject of a sentence: a name, or he or she."""
+    """The person whom a sentence is about: a name that is its subject, or he or she."""
     first, stop = main_subject(unit, min(len(unit), 30))
-    if first < 0:
-        return None
-    named = any(unit.tag[at] == "X" for at in range(first, stop)) and not (stop < len(unit) and unit.tag[stop] == "Z")
-    return unit.span(first, stop) if named or unit.word[first] in ("he", "she") else None
+    if first < 0 and unit.tag[0] == "X":
+        stop = phrase_right(unit, 0)
+        first = 0 if stop < len(unit) and unit.tag[stop] in "N,VW" else -1
+    if first >= 0 and any(unit.tag[at] == "X" for at in range(first, stop)) and not (stop < len(unit) and unit.tag[stop] == "Z"):
+        return unit.span(first, stop)
+    return next((unit.span(at, at + 1) for at, word in enumerate(unit.word) if word in ("he", "she")), None)
 
 
 class _Carrier:
@@ -115,7 +118,7 @@ class _Carrier:
         units = self.read.units
         first = units[self.waiting[0]]
         source = None
-        for beside in (narration, self.aside):
+        for beside in (self.aside, narration):
             if beside >= 0 and source is None and units[beside].paragraph == first.paragraph:
                 source = _subject(units[beside])
         before = self.last

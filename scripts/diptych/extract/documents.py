@@ -2,71 +2,80 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
-from diptych.extract.names import Mention, Name, Names
+from diptych.extract.names import Name, Names
 from diptych.extract.units import Read
 
+#: Verbs between a document and "by" that say who made it.
+_MADE = frozenset(
+    ("published", "written", "issued", "released", "prepared", "compiled", "produced", "done", "drafted", "authored", "made", "commissioned")
+)
 _BY = frozenset(("by", "from", "of"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Document:
-    """A place where a text says whose a document is; `at` is its offset."""
+    """A place where a text speaks of a document.
+
+    `owner` is whose it is as the words beside it say; `pronoun` that a possessive pronoun says so; `new` that it is
+    introduced here (a report, its report). `at` is the offset, `paragraph` the number of its paragraph.
+    """
 
     at: int
+    token: int
     noun: str
-    owner: Name
+    owner: Name | None
+    pronoun: bool
+    new: bool
 
 
 def documents(read: Read, names: Names) -> list[Document]:
-    """Each document noun with its owner, where the text beside it names one: X's report, the X report, a report by X."""
+    """Every document noun of a text, in order."""
     nouns = read.lexicon.sets["documents"]
     tokens = read.tokens
-    starts = [mention.span.start for mention in names.mentions]
     found: list[Document] = []
     for at, word in enumerate(tokens.word):
-        if word not in nouns or tokens.tag[at] not in "NWX":
-            continue
-        owner = _before(tokens.tag, tokens.start, names.mentions, starts, at) or _after(
-            tokens.tag, tokens.word, tokens.start, names.mentions, starts, at
-        )
-        if owner is not None:
-            found.append(Document(tokens.start[at], word, owner))
+        if word in nouns and tokens.tag[at] in "NWX":
+            place = at - 1
+            while place >= 0 and at - place < 6 and tokens.tag[place] in "JMNWXZG" and tokens.tag[place] != "D":
+                place -= 1
+            head = tokens.word[place] if place >= 0 else ""
+            owner = _before(read, names, at) or _after(read, names, at)
+            pronoun = head in ("its", "his", "her", "their")
+            found.append(Document(tokens.start[at], at, word, owner, pronoun, head in ("a", "an", "another") or pronoun))
     return found
 
 
-def _mention_at(mentions: list[Mention], starts: list[int], offset: int) -> Mention | None:
-    """The mention that holds an offset."""
-    place = bisect_left(starts, offset + 1) - 1
-    if place >= 0 and mentions[place].span.start <= offset < mentions[place].span.end:
-        return mentions[place]
-    return None
-
-
-def _before(tags: list[str], start: list[int], mentions: list[Mention], starts: list[int], at: int) -> Name | None:
+def _before(read: Read, names: Names, at: int) -> Name | None:
+    """The owner named before a document: X's report, the X report."""
+    tokens = read.tokens
     place = at - 1
-    while place >= 0 and at - place < 6 and tags[place] in "JMNZ":
+    while place >= 0 and at - place < 6 and tokens.tag[place] in "JMNZWG":
         place -= 1
-    if place < 0 or tags[place] != "X":
+    if place < 0 or tokens.tag[place] != "X":
         return None
-    mention = _mention_at(mentions, starts, start[place])
+    mention = names.at(tokens.start[place])
     return mention.name if mention else None
 
 
-def _after(
-    tags: list[str], words: list[str], start: list[int], mentions: list[Mention], starts: list[int], at: int
-) -> Name | None:
-    for place in range(at + 1, min(len(tags), at + 7)):
-        if words[place] in _BY:
-            for inner in range(place + 1, min(len(tags), place + 5)):
-                if tags[inner] == "X":
-                    mention = _mention_at(mentions, starts, start[inner])
+def _after(read: Read, names: Names, at: int) -> Name | None:
+    """The owner named after a document: a report by X, a review commissioned from X."""
+    tokens = read.tokens
+    for place in range(at + 1, min(len(tokens), at + 14)):
+        word, tag = tokens.word[place], tokens.tag[place]
+        if word in _BY:
+            verbs = [tokens.word[inner] for inner in range(at + 1, place) if tokens.tag[inner] in "VE"]
+            if (verbs and not _MADE.intersection(verbs)) or (word == "of" and place > at + 1):
+                return None
+            for inner in range(place + 1, min(len(tokens), place + 6)):
+                if tokens.tag[inner] == "X":
+                    mention = names.at(tokens.start[inner])
                     return mention.name if mention else None
-                if tags[inner] not in "DJNZ":
-                    return None
-            return None
-        if tags[place] not in "VEBY":
+                if tokens.tag[inner] not in "DJNZM":
+                    break
+            if word != "of" and tokens.word[place - 1] in _MADE:
+                return None
+        elif tag in ".;:q" or (tag in "AVH" and word not in _MADE and word not in ("had", "was", "has")):
             return None
     return None

@@ -1,7 +1,12 @@
-"""The names in a text: persons and bodies, what else they are called there, and who is of which office or sex."""
+"""The names in a text: persons and bodies, the other forms they stand in, and the words that say who holds which office.
+
+A first pass finds runs of capitalised words and what stands around them; a second decides for each name whether it is a
+person's, and ties surnames and acronyms to the full names that they shorten.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -9,48 +14,71 @@ from diptych.extract.units import Read
 from diptych.spans import Span
 
 Kind = Literal["person", "body"]
-_LINKS = frozenset(
-    ("of", "for", "the", "and", "&", "on", "de", "del", "la", "von", "van", "der", "bin", "al", "in", "at")
-)
-_COURTESY = frozenset(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "prof", "prof.", "sir", "dame", "lord", "lady"])
+_LINKS = frozenset(("of", "for", "the", "and", "&", "on", "de", "del", "la", "von", "van", "der", "bin", "al", "in", "at"))
+_JOINING = frozenset(("of", "for", "&", "de", "del", "la", "von", "van", "der", "bin", "al"))
 _LONGEST = 9
+_NEAR = 60  # mentions that a search for a name goes back at most
 
 
 @dataclass(slots=True)
 class Name:
-    """Somebody named in a text. `roles` are the words that describe them; `first` is where they are first named."""
+    """Somebody named in a text: `parts` are the lower-case words of the name, `roles` words that describe its bearer.
+
+    `sex` is "he", "she" or unknown; `weight` says how much speaks for a person (above 0) or against.
+    """
 
     full: str
-    kind: Kind
-    first: int
     parts: tuple[str, ...]
+    weight: int = 0
     roles: set[str] = field(default_factory=set)
     sex: str = ""
-    last_seen: int = -1
+
+    @property
+    def kind(self) -> Kind:
+        """What the evidence says that bears the name."""
+        return "person" if self.weight > 0 else "body"
 
 
 @dataclass(slots=True)
 class Mention:
-    """One place where a name stands."""
+    """One place where a name stands, by its tokens `[first, stop)` and its span; `subject` where a sentence starts with it."""
 
     span: Span
+    first: int
+    stop: int
     name: Name
+    subject: bool
 
 
-@dataclass(slots=True)
 class Names:
-    """All names of a text, in order of their first mention, and an index by their words."""
+    """All mentions of names in a text, in order."""
 
-    all: list[Name] = field(default_factory=list)
-    by_full: dict[str, Name] = field(default_factory=dict)
-    by_part: dict[str, list[Name]] = field(default_factory=dict)
-    mentions: list[Mention] = field(default_factory=list)
-    acronyms: dict[str, Name] = field(default_factory=dict)
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.mentions = mentions
+        self.starts = [mention.span.start for mention in mentions]
+
+    def within(self, span: Span) -> list[Mention]:
+        """The mentions in a stretch of text."""
+        first, stop = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return [mention for mention in self.mentions[first:stop] if mention.span.end <= span.end]
+
+    def at(self, offset: int) -> Mention | None:
+        """The mention that holds an offset."""
+        place = bisect_left(self.starts, offset + 1) - 1
+        if place >= 0 and offset < self.mentions[place].span.end:
+            return self.mentions[place]
+        return None
+
+    def before(self, offset: int) -> list[Mention]:
+        """The last mentions before an offset, the nearest first."""
+        stop = bisect_left(self.starts, offset)
+        return self.mentions[max(0, stop - _NEAR) : stop][::-1]
 
 
 def _runs(read: Read) -> list[tuple[int, int]]:
     """Token ranges of capitalised words, joined over "of", "for the" and the like where a capital follows."""
     tags, words = read.tokens.tag, read.tokens.word
+    edges = {part.stop for part in read.parts}
     found: list[tuple[int, int]] = []
     at, total = 0, len(tags)
     while at < total:
@@ -58,176 +86,189 @@ def _runs(read: Read) -> list[tuple[int, int]]:
             at += 1
             continue
         stop = at + 1
-        while stop < total and stop - at < _LONGEST:
+        while stop < total and stop - at < _LONGEST and stop not in edges:
             if tags[stop] == "X":
                 stop += 1
-            elif words[stop] in _LINKS or words[stop] == "&":
-                ahead = stop + 1
-                while ahead < total and ahead - stop < 3 and words[ahead] in _LINKS:
-                    ahead += 1
-                if ahead < total and tags[ahead] == "X" and _joins(words, stop, at):
-                    stop = ahead + 1
-                else:
-                    break
-            else:
+                continue
+            ahead = stop
+            while ahead < total and ahead - stop < 3 and words[ahead] in _LINKS:
+                ahead += 1
+            if ahead == stop or ahead >= total or tags[ahead] != "X" or words[stop] not in _JOINING:
                 break
+            stop = ahead + 1
         found.append((at, stop))
         at = stop
     return found
 
 
-def _joins(words: list[str], link: int, first: int) -> bool:
-    """Whether a small word joins the parts of one name rather than two names."""
-    return (
-        words[link] not in ("and", "in", "at", "on", "the")
-        or (words[link] in ("and", "&") and False)
-        or words[link] == "&"
-    )
+def _headlines(read: Read) -> list[range]:
+    """The paragraphs that are set in capitals like a title."""
+    found = []
+    for part in read.parts:
+        letters = [tag for tag in read.tokens.tag[part.start : part.stop] if tag.isalpha()]
+        if len(part) < 40 and len(letters) > 3 and read.tokens.word[part.stop - 1] != "." and 10 * letters.count("X") > 6 * len(letters):
+            found.append(part)
+    return found
 
 
-def _headline(read: Read, part: range) -> bool:
-    """Whether a paragraph is set in capitals like a title."""
-    letters = [tag for tag in read.tokens.tag[part.start : part.stop] if tag.isalpha()]
-    return (
-        len(letters) > 3 and read.tokens.tag[part.stop - 1] not in ".q" and 10 * letters.count("X") > 6 * len(letters)
-    )
+class _Collector:
+    """The first pass: every run with its evidence."""
+
+    def __init__(self, read: Read) -> None:
+        self.read = read
+        sets = read.lexicon.sets
+        self.titles, self.offices, self.bodies = read.lexicon.titles, sets["offices"], sets["bodies"]
+        self.he, self.she = sets["he"], sets["she"]
+        self.names: dict[tuple[str, ...], Name] = {}
+        self.short: dict[str, Name] = {}
+        self.found: list[Mention] = []
+        tokens = read.tokens
+        self.inside = {
+            tokens.word[at]
+            for at in range(1, len(tokens))
+            if tokens.tag[at] == "X" and tokens.tag[at - 1] not in ".q:-" and tokens.tag[at - 1] != "X"
+        }
+
+    def add(self, first: int, stop: int) -> None:
+        """Takes in one run of capitalised words."""
+        tokens = self.read.tokens
+        words, tags = tokens.word, tokens.tag
+        titled = [at for at in range(first, stop) if words[at] in self.titles or words[at] in self.offices]
+        linked = any(words[at] in ("of", "for") for at in range(first, stop))
+        body = any(words[at] in self.bodies for at in range(first, stop)) and (not titled or linked or words[stop - 1] in self.bodies)
+        roles = {words[at] for at in titled}
+        sex = next((sex for at in range(first, stop) for sex in self._sex(words[at])), "")
+        start = first
+        if not body and titled:
+            if titled[-1] == stop - 1:
+                return
+            start = titled[-1] + 1
+        while start < stop and words[start] in _LINKS:
+            start += 1
+        if start == stop:
+            return
+        initial = start == 0 or tags[start - 1] in ".q:" or (start in self.firsts)
+        if stop - start == 1 and initial and start == first and words[start] not in self.inside:
+            written = self.read.text[tokens.start[start] : tokens.end[start]]
+            following = tags[stop] if stop < len(tags) else "."
+            if (written.isupper() and len(written) > 4) or (not written.isupper() and following not in "AVZW,"):
+                return  # a dateline, or a common word that starts a sentence
+        parts = tuple(words[start:stop])
+        full = self.read.text[tokens.start[start] : tokens.end[stop - 1]]
+        name = self.names.setdefault(parts, Name(full, parts))
+        sex = sex or self._before(start, roles)
+        sex = self._after(stop, roles) or sex
+        name.roles |= roles
+        name.sex = name.sex or sex
+        name.weight += self._weight(start, stop, body, linked, titled, roles)
+        subject = first == 0 or tags[first - 1] == "." or first in self.firsts
+        self.found.append(Mention(Span(tokens.start[start], tokens.end[stop - 1]), start, stop, name, subject))
+        if stop + 2 < len(words) and words[stop] == "(" and tags[stop + 1] == "X" and words[stop + 2] == ")":
+            self.short.setdefault(words[stop + 1], name)
+
+    def _sex(self, word: str) -> list[str]:
+        return ["he"] if word in self.he else ["she"] if word in self.she else []
+
+    def _weight(self, start: int, stop: int, body: bool, linked: bool, titled: list[int], roles: set[str]) -> int:
+        """How much a mention speaks for a person."""
+        tokens = self.read.tokens
+        before = tokens.word[start - 1] if start else ""
+        after = tokens.word[stop] if stop < len(tokens) else ""
+        next_but_one = tokens.word[stop + 1] if stop + 1 < len(tokens) else ""
+        weight = 1 if stop - start in (2, 3) else 0
+        weight -= 8 * body + 4 * linked
+        weight += 4 * bool(titled) + 3 * bool(roles & self.offices)
+        weight -= 3 * (before in ("the", "a", "an") and not titled) + 2 * (before in ("in", "at", "across", "near"))
+        weight += 3 * (after == "," and next_but_one == "who") - 2 * (after == "," and next_but_one == "which")
+        full = self.read.text[tokens.start[start] : tokens.end[stop - 1]]
+        return weight - 6 * (stop - start == 1 and len(full) > 1 and full.isupper())
+
+    def _before(self, start: int, roles: set[str]) -> str:
+        """Takes in role words before a name: the ministry's spokesperson, Jo Reed; managing director Jo Reed."""
+        words, tags = self.read.tokens.word, self.read.tokens.tag
+        at = start - 1
+        sex = ""
+        if at > 0 and tags[at] == "," and (words[at - 1] in self.offices or words[at - 1] in self.bodies):
+            at -= 1
+        while at >= 0 and start - at < 6 and tags[at] in "NJXWGv":
+            if words[at] in self.offices or words[at] in self.bodies:
+                roles.add(words[at])
+            sex = sex or next(iter(self._sex(words[at])), "")
+            at -= 1
+        return sex
+
+    def _after(self, stop: int, roles: set[str]) -> str:
+        """Takes in role words of appositions after a name: Jo Reed, the chairman of the board, a tall man."""
+        words, tags = self.read.tokens.word, self.read.tokens.tag
+        sex = ""
+        if stop < len(words) and tags[stop] in ",(":
+            for at in range(stop + 1, min(len(words), stop + 14)):
+                if tags[at] not in "DNJXWZBMGI," or tags[at] == "A":
+                    break
+                if words[at] in self.offices or (words[at] in self.bodies and tags[at - 1] in "DJ"):
+                    roles.add(words[at])
+                sex = sex or next(iter(self._sex(words[at])), "")
+        return sex
+
+    @property
+    def firsts(self) -> set[int]:
+        """The tokens that start a paragraph."""
+        return self._firsts
+
+    def run(self) -> Names:
+        """Goes over the text and ties short forms to full names."""
+        self._firsts = {part.start for part in self.read.parts}
+        headlines = _headlines(self.read)
+        at = 0
+        for first, stop in _runs(self.read):
+            while at < len(headlines) and headlines[at].stop <= first:
+                at += 1
+            if at == len(headlines) or first not in headlines[at]:
+                self.add(first, stop)
+        self._tie()
+        return Names(self.found)
+
+    def _tie(self) -> None:
+        """Points each short mention to the full name that it stands for: the person mentioned last whose surname it is."""
+        by_part: dict[str, list[Name]] = {}
+        initials: dict[str, Name] = {}
+        for name in self.names.values():
+            if len(name.parts) > 1:
+                for part in set(name.parts):
+                    by_part.setdefault(part, []).append(name)
+                if name.kind == "body":
+                    letters = "".join(part[0] for part in name.parts if part not in _LINKS)
+                    initials.setdefault(letters, name)
+        last: dict[int, int] = {}
+        for place, mention in enumerate(self.found):
+            name = mention.name
+            if len(name.parts) == 1:
+                whole = self._whole(name, by_part, initials, last)
+                if whole is not None:
+                    whole.roles |= name.roles if whole.kind == "person" else set()
+                    if whole.kind == "person":
+                        whole.sex = whole.sex or name.sex
+                    mention.name = whole
+            last[id(mention.name)] = place
+
+    def _whole(
+        self, name: Name, by_part: dict[str, list[Name]], initials: dict[str, Name], last: dict[int, int]
+    ) -> Name | None:
+        part = name.parts[0]
+        if part in self.short:
+            return self.short[part]
+        persons = [one for one in by_part.get(part, ())[:40] if one.kind == "person"]
+        persons = [one for one in persons if not name.sex or not one.sex or one.sex == name.sex]
+        chosen = [one for one in persons if one.parts[-1] == part] or [one for one in persons if one.parts[0] == part]
+        if chosen:
+            return max(chosen, key=lambda one: last.get(id(one), -1))
+        if len(part) > 2 and name.full.isupper() and part in initials:
+            return initials[part]
+        # A single capital word that starts or ends one body's name: Suvarna for Suvarna Turbines.
+        bodies = [one for one in by_part.get(part, ())[:40] if one.kind == "body" and one.parts[0] == part and len(one.parts) < 4]
+        return bodies[0] if len(bodies) == 1 and name.weight <= 0 and not (bodies[0].roles & {"place"}) else None
 
 
 def collect(read: Read) -> Names:
-    """All names of a text with their roles."""
-    names = Names()
-    titles, bodies, offices = read.lexicon.titles, read.lexicon.sets["bodies"], read.lexicon.sets["offices"]
-    headlines = [part for part in read.parts if _headline(read, part)]
-    at_headline = 0
-    tokens = read.tokens
-    for first, stop in _runs(read):
-        while at_headline < len(headlines) and headlines[at_headline].stop <= first:
-            at_headline += 1
-        if at_headline < len(headlines) and first in headlines[at_headline]:
-            continue
-        _add(read, names, first, stop, titles, bodies, offices)
-    _ = tokens
-    return names
-
-
-def _add(
-    read: Read,
-    names: Names,
-    first: int,
-    stop: int,
-    titles: frozenset[str],
-    bodies: frozenset[str],
-    offices: frozenset[str],
-) -> None:
-    tokens = read.tokens
-    words = tokens.word
-    start = first
-    roles: set[str] = set()
-    sex = ""
-    he, she = read.lexicon.sets["he"], read.lexicon.sets["she"]
-    last_title = -1
-    for at in range(first, stop):
-        word = words[at]
-        if word in titles or word in offices:
-            last_title = at
-            roles.add(word)
-        if word in he:
-            sex = "he"
-        elif word in she:
-            sex = "she"
-    linked = any(words[at] in ("of", "for", "on") for at in range(first, stop))
-    body = any(words[at] in bodies for at in range(start, stop)) and (
-        last_title < 0 or words[stop - 1] in bodies or linked
-    )
-    if not body and last_title >= 0:
-        if last_title == stop - 1:
-            return
-        start = last_title + 1
-    if words[start] in _LINKS:
-        return
-    parts = tuple(words[start:stop])
-    full = read.text[tokens.start[start] : tokens.end[stop - 1]]
-    if start > 0:
-        sex = sex or _roles_before(read, start, roles, bodies, offices, he, she)
-    _roles_after(read, stop, roles, bodies, offices, he, she)
-    acronym = len(parts) == 1 and full.isupper() and len(full) > 1
-    person = not body and not acronym and (len(parts) > 1 and not linked)
-    key = " ".join(parts)
-    known = names.by_full.get(key)
-    if known is None:
-        if len(parts) == 1 and not acronym:
-            known = _by_surname(names, parts[0], sex)
-        if known is None:
-            if key in names.acronyms:
-                known = names.acronyms[key]
-            else:
-                known = Name(
-                    full,
-                    "person" if person or (len(parts) == 1 and last_title >= 0) else "body",
-                    tokens.start[start],
-                    parts,
-                )
-                names.all.append(known)
-                names.by_full[key] = known
-                for part in set(parts):
-                    names.by_part.setdefault(part, []).append(known)
-    known.roles |= roles
-    known.sex = known.sex or sex
-    known.last_seen = tokens.start[start]
-    names.mentions.append(Mention(Span(tokens.start[start], tokens.end[stop - 1]), known))
-    if body and stop + 2 < len(words) and words[stop] == "(" and tokens.tag[stop + 1] == "X" and words[stop + 2] == ")":
-        names.acronyms[words[stop + 1]] = known
-        names.by_full[words[stop + 1]] = known
-
-
-def _by_surname(names: Names, word: str, sex: str) -> Name | None:
-    """The person whose surname a single word is, the one seen last; else the one whose other name it is."""
-    found = [name for name in names.by_part.get(word, ())[-8:] if name.kind == "person" and len(name.parts) > 1]
-    found = [name for name in found if not sex or not name.sex or name.sex == sex]
-    surnames = [name for name in found if name.parts[-1] == word]
-    chosen = surnames or [name for name in found if name.parts[0] == word]
-    return max(chosen, key=lambda name: name.last_seen) if chosen else None
-
-
-def _roles_before(
-    read: Read,
-    start: int,
-    roles: set[str],
-    bodies: frozenset[str],
-    offices: frozenset[str],
-    he: frozenset[str],
-    she: frozenset[str],
-) -> str:
-    """Takes in role words before a name: the ministry's spokesperson, Jo Reed; managing director Jo Reed."""
-    words, tags = read.tokens.word, read.tokens.tag
-    at = start - 1
-    sex = ""
-    if tags[at] == "," and at > 0 and (words[at - 1] in offices or words[at - 1] in bodies):
-        at -= 1
-    while at >= 0 and start - at < 8 and tags[at] in "NJXWZ":
-        if words[at] in offices or words[at] in bodies:
-            roles.add(words[at])
-        sex = sex or ("he" if words[at] in he else "she" if words[at] in she else "")
-        at -= 1
-    return sex
-
-
-def _roles_after(
-    read: Read,
-    stop: int,
-    roles: set[str],
-    bodies: frozenset[str],
-    offices: frozenset[str],
-    he: frozenset[str],
-    she: frozenset[str],
-) -> str:
-    """Takes in role words of an apposition after a name: Jo Reed, the chairman of the board."""
-    words, tags = read.tokens.word, read.tokens.tag
-    if stop >= len(words) or tags[stop] not in ",(":
-        return ""
-    for at in range(stop + 1, min(len(words), stop + 8)):
-        if tags[at] not in "DNJXWZBMG":
-            break
-        if words[at] in offices or words[at] in bodies:
-            roles.add(words[at])
-    return ""
+    """All names of a text, each mention tied to its full name."""
+    return _Collector(read).run()

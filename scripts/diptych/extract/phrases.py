@@ -220,8 +220,9 @@ def _skip_adjunct(unit: Unit, last: int) -> int:
             at -= 1
         if at > 0 and unit.tag[at] == "I":
             at -= 1
-        return at if at >= 0 and unit.tag[at] in _HEADS and unit.tag[at] != "Y" else last
-    return last
+    while at > 0 and unit.tag[at] == "B" and unit.tag[at - 1] in "NXB":
+        at -= 1
+    return at if unit.tag[at] in _HEADS and unit.tag[at] != "Y" else last
 
 
 def _apposed(unit: Unit, comma: int) -> tuple[int, int]:

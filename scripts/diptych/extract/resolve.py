@@ -1,12 +1,13 @@
-"""Whom a mention means in its text: full names for surnames, offices, bodies, documents and pronouns; nobody where nobody is named.
+"""Whom a mention means in its text: full names for surnames, offices, bodies, documents and pronouns.
 
-Each resolution carries the id of its rule: `named`, `surname`, `office`, `body`, `acronym`, `document`, `pronoun`,
-`speaker-before`; an empty one says that the mention stays unnamed.
+Each resolution carries the id of its rule: `named`, `surname`, `acronym`, `office`, `body`, `described`, `document`,
+`authors`, `interview`, `pronoun`, `speaker-before`; nobody is guessed: a mention that means no name stays unnamed.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from diptych.extract.documents import Document, documents
 from diptych.extract.finding import Finding
@@ -14,83 +15,204 @@ from diptych.extract.names import Mention, Name, Names, collect
 from diptych.extract.units import Read
 from diptych.spans import Span
 
-_INDEFINITE = frozenset(
-    ("a", "an", "one", "another", "some", "several", "many", "two", "three", "few", "any", "no", "other", "most")
-)
-_THEY = frozenset(("they", "them", "we", "their", "our"))
-_HE = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+_INDEFINITE = frozenset("a an one another some several many two three four five few any no other most both".split())
+_HE = {"he": "he", "him": "he", "himself": "he", "she": "she", "herself": "she"}
+_POSSESSIVE = {"his": "he", "her": "she"}
+_IT = frozenset(("it", "its", "itself"))
+_THEY = frozenset(("they", "them", "their", "theirs"))
+_AUTHORS = frozenset(("authors", "author", "writers"))
+Resolved = tuple[str | None, str]
+_NOBODY: Resolved = (None, "")
 
 
 class Resolver:
-    """Resolves the mentions of a text in order; what it has resolved helps with what follows."""
+    """Resolves the findings of a text in order of their speakers; what is resolved helps with what follows."""
 
     def __init__(self, read: Read) -> None:
         self.read = read
+        self.sets = read.lexicon.sets
         self.names: Names = collect(read)
-        self.starts = [mention.span.start for mention in self.names.mentions]
         self.documents: list[Document] = documents(read, self.names)
-        self.document_starts = [document.at for document in self.documents]
-        self.unit_starts = {unit.start[0] for unit in read.units if len(unit)}
+        self.owners: dict[int, str] = {}  # the places of documents whose owner is known, by offset of the document
         self.person: Name | None = None
-        self.body: Name | None = None
-        self.person_at = -1
-        self.body_at = -1
+        self.group: str | None = None
+        self.group_at = -1
+        self.next_document = self.next_pronoun = 0
+        self.pronouns = [at for at, word in enumerate(read.tokens.word) if word in _HE or word in _POSSESSIVE]
+        self.main: str | None = None
+        self.interviewed: Resolved | None = None
 
-    def resolve(self, finding: Finding) -> tuple[str | None, str]:
-        """The full name of a finding's speaker and the rule that found it."""
-        if finding.source is None:
-            return None, ""
-        name, text, rule = self._who(finding.source)
-        if name is not None:
-            if name.kind == "person":
-                self.person, self.person_at = name, finding.source.start
-            else:
-                self.body, self.body_at = name, finding.source.start
-            return name.full, rule
-        return text, rule
+    def resolve(self, findings: Sequence[Finding]) -> list[Resolved]:
+        """The full name of each finding's speaker and the rule that found it."""
+        answers: list[Resolved] = [_NOBODY] * len(findings)
+        order = sorted(
+            (place for place, finding in enumerate(findings) if finding.source is not None),
+            key=lambda place: (findings[place].source or Span(0, 0)).start,
+        )
+        for place in order:
+            span = findings[place].source
+            if span is None:
+                continue
+            self._advance(span.start)
+            answers[place] = self._turn(span, findings) if findings[place].layout else self._who(span)
+            speaker, rule = answers[place]
+            if speaker is not None and rule not in ("pronoun", "speaker-before"):
+                self._remember(speaker, span)
+        return answers
 
-    def _mentions(self, span: Span) -> list[Mention]:
-        first = bisect_left(self.starts, span.start)
-        stop = bisect_left(self.starts, span.end)
-        return [mention for mention in self.names.mentions[first:stop] if mention.span.end <= span.end]
+    def _remember(self, speaker: str, span: Span) -> None:
+        person = next((one.name for one in self.names.within(span) if one.name.full == speaker and one.name.kind == "person"), None)
+        if person is not None:
+            self.person = person
+        elif self.person is None or self.person.full != speaker:
+            self.group, self.group_at = speaker, span.start
 
-    def _who(self, span: Span) -> tuple[Name | None, str | None, str]:
+    def _advance(self, offset: int) -> None:
+        """Learns from the pronouns and documents before an offset."""
         tokens = self.read.tokens
-        first = bisect_left(tokens.start, span.start)
-        stop = bisect_left(tokens.start, span.end)
+        while self.next_pronoun < len(self.pronouns) and tokens.start[self.pronouns[self.next_pronoun]] < offset:
+            at = self.pronouns[self.next_pronoun]
+            sex = _HE.get(tokens.word[at]) or _POSSESSIVE[tokens.word[at]]
+            name = self._pronoun(tokens.start[at], sex)
+            if name is not None and not name.sex:
+                name.sex = sex
+            self.next_pronoun += 1
+        while self.next_document < len(self.documents) and self.documents[self.next_document].at < offset:
+            self._introduce(self.documents[self.next_document])
+            self.next_document += 1
+
+    def _introduce(self, document: Document) -> None:
+        """Notes whose a document is, as the words beside it or the sentence's subject say."""
+        owner = document.owner.full if document.owner else None
+        if owner is None and document.new:
+            owner = self._subject_of(document)
+        if owner is not None:
+            self.owners[document.at] = owner
+            if self.main is None and document.noun not in ("letter", "statement", "article", "book"):
+                self.main = owner
+
+    def _subject_of(self, document: Document) -> str | None:
+        """The body or state that a sentence about making a document starts with: the office published a report."""
+        units = self.read.units
+        starts = self._unit_starts()
+        place = bisect_left(starts, document.at + 1) - 1
+        if place < 0:
+            return None
+        unit = units[place]
+        for mention in self.names.within(Span(unit.start[0], document.at)):
+            after = mention.stop
+            follows = self.read.tokens.tag[after] if after < len(self.read.tokens) else "."
+            if mention.name.kind == "body" and follows != "Z" and self._heads(mention, Span(unit.start[0], document.at)):
+                return mention.name.full
+            break
+        if unit.tag[0] == "D" or unit.word[0] in _IT:
+            stop = next((at for at in range(1, len(unit)) if unit.tag[at] in "AVQK,"), 1)
+            return self._who(unit.span(0, stop))[0]
+        return None
+
+    def _unit_starts(self) -> list[int]:
+        if not hasattr(self, "_starts"):
+            self._starts = [unit.start[0] for unit in self.read.units if not unit.depth]
+        return self._starts
+
+    def _turn(self, span: Span, findings: Sequence[Finding]) -> Resolved:
+        """The speaker of a transcript's turn: the name in its label, or the two of an interview for Q and A."""
+        label = span.of(self.read.text)
+        if label.lower() in ("a", "answer", "q", "question"):
+            asked, asking = self._interview(findings)
+            name = asked if label.lower() in ("a", "answer") else asking
+            return (name, "interview") if name else _NOBODY
+        words = [word.strip(".,") for word in label.split(",")[0].lower().split()]
+        words = [word for word in words if word not in self.read.lexicon.titles]
+        for mention in self.names.mentions:
+            parts = mention.name.parts
+            if parts == tuple(words) or (len(words) == 1 and len(parts) > 1 and words[0] == parts[-1]):
+                full = mention.name.full
+                if not full.isupper():
+                    return full, "named" if len(words) > 1 else "surname"
+        return (" ".join(word.capitalize() for word in words) if len(words) > 1 else label.split(",")[0]), "named"
+
+    def _interview(self, findings: Sequence[Finding]) -> tuple[str | None, str | None]:
+        """Who is asked and who asks, from what stands before the first turn: X talks to Y."""
+        first = min(finding.whole.start for finding in findings if finding.layout)
+        asked = asking = None
+        for finding in findings:
+            if finding.source is not None and not finding.layout and finding.rule == "heading" and finding.source.end < first:
+                asked = finding.source.of(self.read.text)
+                break
+        for mention in self.names.mentions:
+            if mention.span.start >= first:
+                break
+            before = self.read.tokens.word[mention.first - 1] if mention.first else ""
+            if mention.name.kind == "person" and len(mention.name.parts) > 1:
+                if before in ("to", "with", "by"):
+                    asking = asking or mention.name.full
+                elif asked is None:
+                    asked = mention.name.full
+        return asked, asking
+
+    def _who(self, span: Span) -> Resolved:
+        tokens = self.read.tokens
+        first, stop = bisect_left(tokens.start, span.start), bisect_left(tokens.start, span.end)
         words, tags = tokens.word[first:stop], tokens.tag[first:stop]
         if not words:
-            return None, None, ""
-        if words[0] in _HE and len(words) == 1:
-            return self._person(span.start, _HE[words[0]]), None, "pronoun"
-        if words[0] in ("it", "its") and len(words) == 1:
-            return self._body(span.start), None, "pronoun"
-        if words[0] in _THEY and len(words) == 1:
-            return self._body(span.start), None, "pronoun"
-        mentions = self._mentions(span)
-        for mention in mentions:
-            if mention.name.kind == "person" and self._heads(mention, span):
-                return (
-                    mention.name,
-                    None,
-                    "named" if mention.span.of(self.read.text) == mention.name.full else "surname",
-                )
-        head = self._head(words, tags)
-        if mentions and mentions[0].name.kind == "body" and self._heads(mentions[0], span):
-            after = bisect_left(tokens.start, mentions[0].span.end)
-            if after >= stop or tokens.tag[after] not in "NWJG":
-                short = mentions[0].span.of(self.read.text) != mentions[0].name.full
-                return mentions[0].name, None, "acronym" if short else "named"
-        return self._described(span, words, mentions, head)
+            return _NOBODY
+        if len(words) == 1:
+            single = self._single(words[0], span)
+            if single is not None:
+                return single
+        if words[0] in ("who", "which", "i", "we", "you", "me"):
+            return _NOBODY
+        core = self._core(words, tags, first)
+        mentions = self.names.within(span)
+        indefinite = words[0] in _INDEFINITE
+        named = self._named(mentions, span, core, indefinite)
+        if named is not None:
+            whole = named.span.of(self.read.text) == named.name.full
+            return named.name.full, "named" if whole else "surname" if named.name.kind == "person" else "acronym"
+        return _NOBODY if indefinite else self._described(span, words, mentions, tokens.word[core - 1] if core > first else words[0])
+
+    def _single(self, word: str, span: Span) -> Resolved | None:
+        if word in _HE or word in _POSSESSIVE:
+            name = self._pronoun(span.start, _HE.get(word) or _POSSESSIVE[word])
+            return (name.full, "pronoun") if name else _NOBODY
+        if word in _IT or word in _THEY:
+            return self._it(span.start, word in _THEY)
+        return None
+
+    @staticmethod
+    def _core(words: list[str], tags: list[str], first: int) -> int:
+        """The token after the head noun of a phrase: what stands before its first preposition, comma or clause."""
+        stop = 0
+        for at, tag in enumerate(tags):
+            if at and tag in "IT,RVEH(":
+                break
+            if tag in "NWXYJGM" or not at:
+                stop = at + 1
+        return first + stop
+
+    def _named(self, mentions: list[Mention], span: Span, core: int, indefinite: bool) -> Mention | None:
+        """The name that a phrase is about: at its head, or in apposition to it."""
+        tags = self.read.tokens.tag
+        heads = [one for one in mentions if self._heads(one, span)]
+        at_core = [one for one in heads if one.stop == core]
+        if at_core:
+            return at_core[-1]
+        apposed = [one for one in heads if one.first > core and tags[one.first - 1] in ",()" and one.name.kind == "person"]
+        if apposed and (not indefinite or apposed[0].first <= core + 2):
+            return apposed[0]
+        bodies = [one for one in heads if one.first == core + 1 and tags[one.first - 1] in ",("]
+        if bodies and not indefinite:
+            return bodies[0]
+        followed = [one for one in heads if one.stop < core and one.name.kind == "person" and tags[one.stop] in "M("]
+        return followed[0] if followed else None
 
     def _heads(self, mention: Mention, span: Span) -> bool:
         """Whether a mention is what the phrase is about, not somebody's within it: Smith, but not a lawyer for Smith."""
         tokens = self.read.tokens
-        at = bisect_left(tokens.start, mention.span.start)
-        after = bisect_left(tokens.start, mention.span.end)
-        if after < len(tokens) and tokens.tag[after] == "Z" and tokens.start[after] < span.end:
+        if mention.stop < len(tokens) and tokens.tag[mention.stop] == "Z" and tokens.start[mention.stop] < span.end:
             return False
-        at -= 1
+        at = mention.first - 1
         while at >= 0 and tokens.start[at] >= span.start:
             if tokens.tag[at] == ",":
                 return True
@@ -99,85 +221,112 @@ class Resolver:
             at -= 1
         return True
 
-    @staticmethod
-    def _head(words: list[str], tags: list[str]) -> str:
-        head = words[0]
-        for word, tag in zip(words, tags, strict=True):
-            if tag in "IT,RVE" and head != words[0]:
-                break
-            if tag in "NWXY":
-                head = word
-        return head
-
-    def _described(
-        self, span: Span, words: list[str], mentions: list[Mention], head: str
-    ) -> tuple[Name | None, str | None, str]:
-        sets = self.read.lexicon.sets
-        if words[0] in _INDEFINITE:
-            return None, None, ""
-        single = head[:-1] if head.endswith("s") and head[:-1] in sets["documents"] else head
+    def _described(self, span: Span, words: list[str], mentions: list[Mention], head: str) -> Resolved:
+        sets = self.sets
+        single = head[:-1] if head.endswith("s") and head not in sets["documents"] else head
+        if head in _AUTHORS:
+            owner = self._owner(span, "report")
+            return (owner, "authors") if owner else _NOBODY
         if single in sets["documents"]:
             owner = self._owner(span, single)
-            return owner, None, "document" if owner else ""
-        if head in sets["bodies"] and mentions and words[0] not in _HE:
-            text = self.read.text[span.start : span.end]
-            for article in ("the ", "The ", "its ", "Its "):
-                text = text.removeprefix(article)
-            return None, text.split(",")[0], "body"
-        if head in sets["bodies"] or head in sets["general_bodies"]:
-            name = self._latest(head, span.start, "body")
-            if name is None and head in sets["general_bodies"]:
-                return self._body(span.start), None, "speaker-before"
-            return name, None, "body" if name else ""
+            return (owner, "document") if owner else _NOBODY
         if head in sets["offices"]:
             sex = "he" if head in sets["he"] else "she" if head in sets["she"] else ""
             name = self._latest(head, span.start, "person", sex)
-            return name, None, "office" if name else ""
-        return None, None, ""
+            return (name.full, "office") if name and not mentions else self._office_of(head, span, mentions, sex)
+        if head in sets["bodies"] or head in sets["general_bodies"]:
+            return self._body(head, span, words, mentions)
+        return _NOBODY
+
+    def _office_of(self, head: str, span: Span, mentions: list[Mention], sex: str) -> Resolved:
+        """The holder of somebody's office: Lorvania's ambassador, where one was named with that office."""
+        if not mentions or head.endswith("s"):
+            return _NOBODY
+        name = self._latest(head, span.start, "person", sex)
+        return (name.full, "office") if name else _NOBODY
+
+    def _body(self, head: str, span: Span, words: list[str], mentions: list[Mention]) -> Resolved:
+        if mentions:
+            text = self.read.text[span.start : span.end].split(",")[0]
+            first = text.split(" ", 1)
+            if first[0].lower() in ("the", "its", "their", "his", "her") and len(first) > 1:
+                text = first[1]
+            return text, "described"
+        name = self._latest(head, span.start, "body")
+        if name is not None:
+            return name.full, "body"
+        if head in self.sets["general_bodies"] and words[0] in ("the", "that", "this") and len(words) == 2:
+            if self.main is not None and head in ("panel", "inquiry", "commission", "team", "watchdog", "body", "office"):
+                return self.main, "body"
+            if self.group is not None:
+                return self.group, "speaker-before"
+        return _NOBODY
 
     def _latest(self, word: str, before: int, kind: str, sex: str = "") -> Name | None:
         """The name last mentioned before an offset of which a word is part or role."""
-        stop = bisect_left(self.starts, before)
-        for mention in reversed(self.names.mentions[max(0, stop - 60) : stop]):
+        for mention in self.names.before(before):
             name = mention.name
             if name.kind == kind and (word in name.roles or (kind == "body" and word in name.parts)):
                 if not sex or not name.sex or name.sex == sex:
                     return name
         return None
 
-    def _prominent(self, mention: Mention) -> bool:
-        """Whether a mention starts its sentence, as a subject does."""
-        return mention.span.start in self.unit_starts
-
-    def _person(self, before: int, sex: str) -> Name | None:
-        stop = bisect_left(self.starts, before)
+    def _pronoun(self, before: int, sex: str) -> Name | None:
+        """The person whom he or she means: the last one who spoke or is a subject, of that sex as far as known."""
         fallback: Name | None = None
-        for mention in reversed(self.names.mentions[max(0, stop - 30) : stop]):
+        nearest = self.names.before(before)[:30]
+        for mention in nearest:
             name = mention.name
             if name.kind != "person" or (name.sex and name.sex != sex):
                 continue
-            if mention.span.start == self.person_at or self._prominent(mention) or name is self.person:
-                name.sex = sex
+            if mention.subject or name is self.person:
                 return name
             fallback = fallback or name
-        if fallback is None and self.person is not None and (not self.person.sex or self.person.sex == sex):
-            fallback = self.person
+        if self.person is not None and self.person.sex in ("", sex):
+            return self.person
         return fallback
 
-    def _body(self, before: int) -> Name | None:
-        stop = bisect_left(self.starts, before)
-        for mention in reversed(self.names.mentions[max(0, stop - 20) : stop]):
-            if mention.name.kind == "body" and (self._prominent(mention) or mention.name is self.body):
-                return mention.name
-        return self.body
+    def _it(self, before: int, plural: bool) -> Resolved:
+        """The body that "it" means: the one that spoke or is the subject last; a document's authors for what it says."""
+        starts = self._unit_starts()
+        place = bisect_left(starts, before + 1) - 1
+        for at in (place, place - 1):
+            if at < 0:
+                continue
+            unit = self.read.units[at]
+            if unit.start[0] >= before:
+                continue
+            stop = next((item for item in range(1, len(unit)) if unit.tag[item] in "AVQK,"), 1)
+            span = unit.span(0, stop)
+            if span.end > before or unit.tag[0] not in "DXN" and unit.word[0] not in _IT:
+                continue
+            if unit.word[0] in _IT and self.group is not None:
+                return self.group, "pronoun"
+            if stop == 1 and unit.tag[0] in "DN":
+                continue
+            who, _ = self._who(span)
+            if who is not None and not self._is_person(who):
+                return who, "pronoun"
+        return (self.group, "pronoun") if self.group is not None else _NOBODY
 
-    def _owner(self, span: Span, noun: str) -> Name | None:
-        """Whose the document is: as the mention itself says, else as the nearest mention of such a document before says."""
-        first = bisect_left(self.document_starts, span.start)
-        if first < len(self.documents) and self.documents[first].at < span.end:
-            return self.documents[first].owner
-        for document in reversed(self.documents[max(0, first - 20) : first]):
-            if document.noun == noun or noun in ("report", "document", "text"):
-                return document.owner
-        owners = {document.owner.full: document.owner for document in self.documents if document.noun == noun}
-        return next(iter(owners.values())) if len(owners) == 1 else None
+    def _is_person(self, full: str) -> bool:
+        return self.person is not None and self.person.full == full
+
+    def _owner(self, span: Span, noun: str) -> str | None:
+        """Whose a document is: as the mention says, else as the last document of its kind, or the nearest one, says."""
+        starts = [document.at for document in self.documents] if not hasattr(self, "_document_starts") else self._document_starts
+        self._document_starts = starts
+        first = bisect_left(starts, span.start)
+        inside = self.documents[first] if first < len(self.documents) and self.documents[first].at < span.end else None
+        if inside is not None and inside.owner is not None:
+            return inside.owner.full
+        tokens = self.read.tokens
+        token = bisect_left(tokens.start, span.start)
+        for document in reversed(self.documents[max(0, first - 12) : first]):
+            owner = self.owners.get(document.at)
+            if owner is None:
+                continue
+            near = token - document.token < 70
+            if document.noun == noun or (near and noun in ("report", "document", "text", "paper")):
+                return owner
+        return self.main if noun in ("report", "document", "text", "paper", "assessment", "findings") else None

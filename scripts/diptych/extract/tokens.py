@@ -145,6 +145,8 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
                 tag = "A" if lower != "'s" or classes[-1] in "PRH" or low_head in ("there", "here") else "Z"
                 if low_head == "let":
                     tag = "A"
+            if tag in "vW" and classes and classes[-1] in "DZJ":
+                tag = "N"  # what follows a determiner or an adjective is a noun
             words.append(lower)
             classes.append(tag)
         starts.append(start)

@@ -117,7 +117,18 @@ def find_own_words(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[F
             return
 
 
+def find_how(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
+    """"…" is how Reed puts it."""
+    for at in range(len(unit) - 3):
+        if unit.tag[at] in "QK" and unit.tag[at + 1] == "A" and unit.word[at + 2] == "how":
+            stop = phrase_right(unit, at + 3)
+            if stop > at + 3 and not any(finding.whole.overlap(unit.span(at, at + 1)) for finding in earlier):
+                yield Finding("description", [unit.span(at, at + 1)], "says", unit.span(at + 3, stop), unit.span(at + 2, at + 3))
+                return
+
+
 RULES = (
+    Rule("description", "a quotation that is how somebody puts it", find_how),
     Rule("beside", "a quotation with a name beside it and a verb the lexicon does not know", find_unknown),
     Rule("description", "a quotation called somebody's verdict, reply or description", find_description),
     Rule("own-words", "a named speaker's words in quotation marks within the writer's sentence", find_own_words),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diptych.extract.complements import Complement, complement
+from diptych.extract.complements import Complement, complement, main_clause
 from diptych.extract.finding import Finding, Rule
 from diptych.extract.phrases import phrase_left, phrase_right, subject_left
 from diptych.extract.units import Read, Unit
@@ -12,6 +12,7 @@ from diptych.extract.verbs import Verb, reporting_verbs
 from diptych.spans import Span
 
 _NONE = (-1, -1)
+_BEFORE_MAIN = frozenset(("after", "before", "since", "when", "while", "although", "though", "because", "if", "once", "until"))
 
 
 def main_subject(unit: Unit, limit: int) -> tuple[int, int]:
@@ -312,6 +313,10 @@ def _left(read: Read, unit: Unit, verb: Verb, own: list[Finding]) -> tuple[Findi
         return Finding("announced", [], force, _trim(unit, *source), _cue(unit, verb)), len(unit)
     if found is None or found.first >= found.stop:
         return None
+    if boundary_is_subordinate(unit, source):
+        comma = main_clause(unit, max(found.first, verb.after))
+        if found.first < comma < found.stop:
+            found.stop = comma
     if found.frame == "findings" and not _studies(read, unit, source):
         return None
     span = _trim_content(unit, found.first, found.stop)
@@ -322,6 +327,13 @@ def _left(read: Read, unit: Unit, verb: Verb, own: list[Finding]) -> tuple[Findi
         return None
     rule = _said(read, unit, verb, found, span)
     return Finding(rule, [span], verb.cue.force(found.frame, "clause"), speaker, _cue(unit, verb)), found.stop
+
+
+def boundary_is_subordinate(unit: Unit, source: tuple[int, int]) -> bool:
+    """Whether a subject stands in a clause that comes before the main one: a day after the office said …, the state …."""
+    if source[0] < 1 or source[0] > 12:
+        return False
+    return unit.word[source[0] - 1] in _BEFORE_MAIN
 
 
 def _studies(read: Read, unit: Unit, source: tuple[int, int]) -> bool:
