@@ -65,7 +65,7 @@ _OF = re.compile(r"\s+(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
 def _personal(name: str) -> bool:
     """Whether a name may be a person's: several capitalised words, none of them a body's."""
     words = name.split()
-    if not 1 < len(words) < 5 or not words[-1][0].isupper() or not words[0][0].isupper():
+    if not 1 < len(words) < 5 or "\n" in name or not words[-1][0].isupper() or not words[0][0].isupper():
         return False
     return not set(words_of(name)) & (offices().organisations | offices().state) and name.upper() != name
 
@@ -77,7 +77,7 @@ def _party(parties: Parties, name: str) -> bool:
 def _persons(texts: Sequence[str]) -> Iterable[str]:
     """Names in running text that look like persons': a courtesy title, or an office, right before two capitals."""
     known = offices()
-    name = r"((?:[A-Z][\w.'’-]+\s){1,3}[A-Z][\w'’-]+)"
+    name = r"((?:[A-Z][\w.'’-]+[ ]){1,3}[A-Z][\w'’-]+)"
     for text in texts:
         for match in re.finditer(rf"\b([a-zé]+|Mr|Mrs|Ms|Dr|Prof|Judge|Sir)\s{name}", text):
             if match[1] in ("Mr", "Mrs", "Ms", "Dr", "Prof", "Judge", "Sir") or known.office_in(match[1]):

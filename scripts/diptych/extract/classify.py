@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from diptych.records import Kind
 from diptych.spans import Span
 from diptych.topic import Topic
 
+_WHEN = re.compile(r"(?:when|as|while|after|before|because|until)\s")
 _KINDS: dict[str, Kind] = {"reporting": "claim", "responding": "response", "third": "reaction"}
 
 
@@ -49,16 +51,17 @@ def classify(
             continue
         identifier = Identifier(article, parties, affiliations)
         interview = Interview(article, attributions[number], affiliations.names)
-        said = _said(attributions[number], interview, identifier)
+        said = _said(article.seed.text, attributions[number], interview, identifier)
         hosted = [part for turn in interview.turns if interview.asks(turn) for part in turn.content]
         implicit = Implicit(article, parties, identifier)
         statements += _statements(number, article, said, register, implicit, hosted)
     return register.speakers(statements), statements
 
 
-def _said(attributions: Sequence[Attribution], interview: Interview, identifier: Identifier) -> list[_Said]:
+def _said(text: str, attributions: Sequence[Attribution], interview: Interview, identifier: Identifier) -> list[_Said]:
     """The attributions of an article with their speakers; an interviewer's turns are nobody's statements."""
     found: list[_Said] = []
+    hosts = [turn for turn in interview.turns if interview.asks(turn)]
     for one in attributions:
         if one.rule == "turn" and interview.turns:
             if interview.asks(one):
@@ -67,10 +70,25 @@ def _said(attributions: Sequence[Attribution], interview: Interview, identifier:
             if name and len(name) > 1:
                 found.append(_Said(one, identifier.named(name, one.content[0].start)))
             continue
-        who = identifier.who(one)
+        inside = any(turn.content[0].overlap(one.content[0]) for turn in hosts)
+        if _idle(text, one) or (inside and _mannerly(text, one)):
+            continue
+        who = identifier.continued(one) if one.rule == "continued" else identifier.who(one)
         if who is not None:
             found.append(_Said(one, who))
     return found
+
+
+def _idle(text: str, one: Attribution) -> bool:
+    """Whether what is said to be said only tells when: she laughs when I repeat this."""
+    return one.mode == "indirect" and bool(_WHEN.match(one.content[0].of(text)))
+
+
+def _mannerly(text: str, one: Attribution) -> bool:
+    """Whether an interviewer greets or thanks."""
+    cue = one.cue.of(text).lower() if one.cue else ""
+    mention = one.source.of(text).lower() if one.source else ""
+    return cue in ("thank", "thanks", "welcome", "joins", "join") or mention in ("i", "we", "you")
 
 
 def _statements(

@@ -24,7 +24,10 @@ _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
 _START = re.compile(
     r"(?:[A-Z][\w.'’-]*\s+)?(?:(?:the|its|a|an|his|her)\s+)?[\w’'&-]+(?:\s+[\w’'&-]+){0,5}", re.IGNORECASE
 )
+#: The first words of a sentence, one more at each match.
+_SUBJECT = re.compile(r"(?<=[\w’'-])(?=\s|,)(?<!^The)(?<!^A)")
 _LED = re.compile(r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + _NAME.pattern + ")")
+_BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
 _NEAR = 500
 
@@ -64,6 +67,61 @@ class Identifier:
             if not found.person:
                 self._body = found
         return found
+
+    def continued(self, one: Attribution) -> Identity | None:
+        """Who goes on in a quotation without a verb: whom its paragraph named before it, else who spoke last."""
+        at = one.content[0].start
+        start = self._text.rfind("\n", 0, at) + 1
+        named = self.people.within(Span(start, at))
+        name = named[-1] if named else None
+        last = self._last
+        if name is None or (last is not None and last.name == name):
+            return self.who(one)
+        spoken = one.source is not None and one.source.start >= start
+        return self.who(one) if spoken else self.named(name, at)
+
+    def speaker_at(self, start: int, sentence: Span) -> Identity | None:
+        """Who speaks in a paragraph's quotation that has no verb: whom the paragraph names, else who was spoken of last.
+
+        `start` is the paragraph's; what stands before the quotation tells first, then what follows it.
+        """
+        before = self.people.within(Span(start, sentence.start))
+        end = self._text.find("\n", sentence.end)
+        name = before[-1] if before else None
+        if name is None:
+            told = narration(self._text, Span(sentence.end, end if end >= 0 else sentence.end))
+            pronoun = re.search(r"(?:^|[.!?]\s+)(He|She)\b", told)
+            after = self.people.within(Span(sentence.end, end if end >= 0 else sentence.end))
+            if after:
+                name = after[0]
+            elif pronoun:
+                return self._person(sentence.start, pronoun[1].lower(), None)
+        if name is None:
+            name = self.people.before(sentence.start)
+        if name is None:
+            return self._last
+        return self.named(name, sentence.start)
+
+    def phrase(self, mention: str, at: int) -> Identity | None:
+        """Whom a noun phrase means."""
+        return self._who(Attribution((Span(at, at),), "indirect", "phrase", source=Span(at, at + len(mention))))
+
+    def opening(self, sentence: Span) -> tuple[Identity, int] | None:
+        """The document or party that a sentence starts with, and where in it the phrase ends."""
+        text = narration(self._text, sentence)
+        it = re.match(r"(?:It|They)\s", text)
+        if it:
+            found = self._thing(sentence.start)
+            return (found, it.end()) if found else None
+        for match in _SUBJECT.finditer(text):
+            head = text[: match.end()]
+            names = self._parties.names(head)
+            if self._document(head):
+                owner = self._reports.owner(sentence.start, head)
+                return self._party(owner.party, owner.name, "document"), match.end()
+            if names and names[0].start <= 4 and not names[0].adjective and names[0].end == match.end():
+                return self._party(names[0].party, None, "party's name"), match.end()
+        return None
 
     def reporting(self, why: str) -> Identity:
         """The reporting party."""
@@ -113,6 +171,11 @@ class Identifier:
         if self._document(mention):
             owner = self._reports.owner(at, mention)
             return self._party(owner.party, owner.name, "document")
+        if _BY.match(mention):
+            whole = next((span for span in reversed(self._sentences) if span.start <= at), None)
+            found = self._starts(narration(self._text, Span(whole.start, at)), whole.start) if whole else None
+            if found is not None:
+                return found
         belonging = self._parties.belongs(mention)
         person = self._person_in(mention)
         if person is not None:
@@ -251,9 +314,12 @@ class Identifier:
             return Identity("third", name, why=("another body",))
         party, why = belonging.party, "mention"
         last = self._last if at - self._last_at < _NEAR else None
-        alone = mention[:4].lower() == "the " and not name.endswith("s") and " of " not in name
-        if alone and known.office_in(name) and last and last.person and party in (None, "third", last.party):
-            return last
+        plural = name.endswith("s") and not name.endswith("ss")
+        if mention[:4].lower() == "the " and not plural and " of " not in name and known.office_in(name):
+            before = self.people.subject(at)
+            meant = self._named(before, before, at, self._parties.belongs(before)) if before else last
+            if meant and meant.person and party in (None, "third", meant.party):
+                return meant
         if party is None and set(plain) & known.reporting:
             party, why = "reporting", "who makes reports"
         if (

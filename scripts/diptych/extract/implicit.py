@@ -9,13 +9,22 @@ from dataclasses import dataclass
 from diptych.drafts import Article
 from diptych.extract.asks import announces, imperative, passive
 from diptych.extract.identify import Identifier, Identity
+from diptych.extract.lexicon import lexicon
 from diptych.extract.parties import Parties
 from diptych.records import Mode
 from diptych.spans import Span
 
-_QUOTED = re.compile(r"“[^”\n]{2,}?”|\"[^\"\n]{2,}?\"|‘[^’\n]{2,}?’(?!\w)|(?<!\w)'[^'\n]{2,}?'(?!\w)")
+_QUOTED = re.compile(
+    r"“[^”\n]{2,}(?:”|$)|\"[^\"\n]{2,}?(?:\"|$)|(?<!\w)‘(?:[^’\n]|’(?=\w)){2,}(?:’|$)|(?<!\w)'[^'\n]{2,}?'(?!\w)",
+    re.MULTILINE,
+)
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|felt|sounded|seemed|looked|has put|remains?|remained)\s*(?:\w+\s+)?$")
 _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
+#: The end of a sentence that says who found what stands before: …, the commission found in a report published Monday.
+_TAIL = re.compile(
+    r",\s+((?:the|an?|its)\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+|[A-Z][\w'’ -]+?)\s+(\w+ed|found|said|says|finds)\b[^,]{0,80}$"
+)
+_ACTIVE = re.compile(r"(?:(?:has|have|had)\s+(?:also\s+|now\s+|even\s+)?)?(\w+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,7 @@ class Implicit:
         self._identifier = identifier
         self._listing = False
         self._last = article.span.start
+        self._open: Identity | None = None
 
     def read(self, sentence: Span, before: str | None, covered: Sequence[Span], hosted: bool) -> list[Told]:
         """What a sentence tells beside what `covered` holds; `before` is the kind of what the sentence before says.
@@ -48,33 +58,85 @@ class Implicit:
         if "\n" in self._text[self._last : sentence.start]:
             self._listing = False
         self._last = sentence.end
-        reporting = self._identifier.reporting("list of demands")
-        if not covered:
-            names = self._parties.names(text)
-            if announces(text) and any(one.party == "reporting" for one in names):
-                self._listing = True
-                listed = re.search(r":\s+(?=[a-z])", text)
-                if listed and listed.end() < len(text):
-                    return [
-                        Told(reporting, Span(sentence.start + listed.end(), sentence.end), "indirect", "list", True)
-                    ]
-                return []
-            if self._listing or before == "recommendation":
-                if imperative(text) or re.match(r"(?:From|For|To)\s.{1,40},\s+(?:that|no|to)\b", text):
-                    return [Told(reporting, sentence, "indirect", "list", True)]
-            if passive(text):
-                return [Told(self._identifier.reporting("asked"), sentence, "indirect", "asked", True)]
-        return [] if hosted and not covered else self._quotations(sentence, covered)
+        if covered:
+            self._open = None
+            return self._fragment(sentence, covered)
+        found = self._asked(sentence, text, before) or ([] if hosted else self._quoted(sentence))
+        if not found and not hosted:
+            found = self._tail(sentence, text) or self._subject(sentence, text) or self._fragment(sentence, covered)
+        return found
 
-    def _quotations(self, sentence: Span, covered: Sequence[Span]) -> list[Told]:
-        """Quotations in a narrator's sentence that nobody is said to have spoken: the subject's."""
+    def _asked(self, sentence: Span, text: str, before: str | None) -> list[Told]:
+        """Demands: a list of them, a sentence that goes on with it, somebody who "has been asked to"."""
+        reporting = self._identifier.reporting("list of demands")
+        if announces(text) and any(one.party == "reporting" for one in self._parties.names(text)):
+            self._listing = True
+            listed = re.search(r":\s+(?=[a-z])", text)
+            if listed and listed.end() < len(text):
+                return [Told(reporting, Span(sentence.start + listed.end(), sentence.end), "indirect", "list", True)]
+            return []
+        if (self._listing or before == "recommendation") and (
+            imperative(text) or re.match(r"(?:From|For|To)\s.{1,40},\s+(?:that|no|to)\b", text)
+        ):
+            return [Told(reporting, sentence, "indirect", "list", True)]
+        if passive(text):
+            return [Told(self._identifier.reporting("asked"), sentence, "indirect", "asked", True)]
+        return []
+
+    def _quoted(self, sentence: Span) -> list[Told]:
+        """A sentence that is a quotation from its first word, or goes on with one: its paragraph's person speaks."""
+        text = sentence.of(self._text)
+        start = self._text.rfind("\n", 0, sentence.start) + 1
+        opens = text[:1] in '“‘"' and text[1:2].isalnum()
+        if self._open is None and not opens:
+            return []
+        if opens:
+            self._open = self._identifier.speaker_at(start, sentence)
+        who = self._open
+        closing = {"“": "”", "‘": "’", '"': '"'}.get(text[:1], "")
+        ended = bool(re.search(r"[”’\"]\s*$", text))
+        rest = text[1:] if opens else text
+        if opens and closing and not ended and closing in rest.replace("’s", "").replace("’t", ""):
+            self._open = None
+            return []
+        if ended:
+            self._open = None
+        return [Told(who, sentence, "direct", "paragraph")] if who is not None else []
+
+    def _tail(self, sentence: Span, text: str) -> list[Told]:
+        """A finding whose source closes the sentence."""
+        tail = _TAIL.search(text)
+        if tail is None or tail[2].lower() not in lexicon().verbs:
+            return []
+        who = self._identifier.phrase(tail[1], sentence.start + tail.start(1))
+        if who is None or who.party not in ("reporting", "responding"):
+            return []
+        return [Told(who, Span(sentence.start, sentence.start + tail.start()), "indirect", "tail")]
+
+    def _subject(self, sentence: Span, text: str) -> list[Told]:
+        """A sentence whose subject is the report or who made it, and whose verb is none of making or publishing it."""
+        found = self._identifier.opening(sentence)
+        if found is None:
+            return []
+        who, after = found
+        verb = _ACTIVE.match(text[after:].lstrip(" ,"))
+        if verb is None or verb[1].lower() in _PROCESS:
+            return []
+        word = verb[1].lower()
+        reports = word in lexicon().verbs
+        if who.party == "reporting" and (reports or re.search(r"(?:ed|s|ew|aw|ound|ook|ade|ave|old)$", word)):
+            return [Told(who, sentence, "indirect", "subject")]
+        return []
+
+    def _fragment(self, sentence: Span, covered: Sequence[Span]) -> list[Told]:
+        """Quoted words in a narrator's sentence that nobody is said to have spoken: the subject's."""
         for match in _QUOTED.finditer(self._text, sentence.start, sentence.end):
             span = Span(*match.span())
             if any(span.overlap(one) for one in covered):
                 continue
             before = self._text[sentence.start : span.start]
             long = len(match[0].split()) > 2
-            if not before.strip() or not (long or _BE.search(before)) or match[0][1:2].isupper() and not long:
+            if not before.strip() or not (long or _BE.search(before)) or (match[0][1:2].isupper() and not long):
                 continue
             who = self._identifier.subject(before, sentence.start)
             if who is not None:
@@ -82,3 +144,14 @@ class Implicit:
                 first = span.start - len(start) if not long else span.start
                 return [Told(who, Span(first, span.end), "mixed", "quotation")]
         return []
+
+
+#: What happens to reports and to those who make them, and is no finding.
+_PROCESS = frozenset(
+    """
+    is are was were be been being has have had do does did will would can could may might must shall should took takes ran
+    runs published publishes released releases issued issues presented presents delivered launched came comes arrived opened
+    held began started sat sits set sets appointed met meets plans planned expects expected hopes closed ended finished
+    weighs landed appeared appears hit drew draws leaked leaks got gets went goes follows followed precedes remains lies
+    """.split()
+)

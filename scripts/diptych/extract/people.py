@@ -66,14 +66,10 @@ class People:
                 return fitting[0]
         return None
 
-    def within(self, span: Span) -> str | None:
-        """The first person named in a stretch of text, outside quotations."""
-        for sentence, here in self._by_sentence:
-            if sentence.overlap(span):
-                for place, name in here:
-                    if span.start <= place < span.end:
-                        return name
-        return None
+    def within(self, span: Span) -> list[str]:
+        """The persons named in a stretch of text, outside quotations, in order."""
+        held = [here for sentence, here in self._by_sentence if sentence.overlap(span)]
+        return [name for here in held for place, name in here if span.start <= place < span.end]
 
 
 def mentions(text: str, names: Iterable[str], whole: bool = True) -> list[tuple[Span, str]]:
