@@ -9,15 +9,21 @@ from diptych.spans import Span
 
 _OPENING = {"“": "”", "„": "”", "«": "»", "「": "」", "『": "』"}
 _CLOSING = frozenset("”»」』")
+#: Straight and curly marks are mixed in some articles.
+_ALSO_CLOSES = {"”": '"', '"': "”"}
 _SINGLE = {"‘": "’", "'": "'"}
 
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A stretch of a passage, within quotation marks (marks included) or outside."""
+    """A stretch of a passage, within quotation marks (marks included) or outside.
+
+    `differs` marks words that another version of the passage has otherwise.
+    """
 
     text: str
     quoted: bool
+    differs: bool = False
 
 
 def segments(text: str, mode: Mode = "mixed") -> tuple[Segment, ...]:
@@ -40,6 +46,26 @@ def segments(text: str, mode: Mode = "mixed") -> tuple[Segment, ...]:
     return tuple(found)
 
 
+def split(cut: tuple[Segment, ...], differing: tuple[Span, ...]) -> tuple[Segment, ...]:
+    """The segments cut again at the stretches that differ, given in order as spans of the whole text."""
+    found: list[Segment] = []
+    at = 0
+    stretches = list(differing)
+    for segment in cut:
+        reached, end = at, at + len(segment.text)
+        while stretches and stretches[0].start < end:
+            start, stop = max(stretches[0].start, reached), min(stretches[0].end, end)
+            found.append(Segment(segment.text[reached - at : start - at], segment.quoted))
+            found.append(Segment(segment.text[start - at : stop - at], segment.quoted, differs=True))
+            reached = stop
+            if stretches[0].end > end:
+                break
+            stretches.pop(0)
+        found.append(Segment(segment.text[reached - at :], segment.quoted))
+        at = end
+    return tuple(segment for segment in found if segment.text)
+
+
 def _quoted(text: str) -> list[Span]:
     """The quotations in order; those within another are part of it."""
     spans: list[Span] = []
@@ -47,7 +73,7 @@ def _quoted(text: str) -> list[Span]:
     last = {single: _last_closing(text, single) for single in _SINGLE.values()}
     for place, mark in enumerate(text):
         if opened >= 0:
-            if mark == closing and (closing not in last or _ends_word(text, place)):
+            if mark in (closing, _ALSO_CLOSES.get(closing)) and _closes(text, place, mark):
                 spans.append(Span(opened, place + 1))
                 opened, whole = -1, whole or closing not in last
         elif mark in _OPENING:
@@ -62,6 +88,11 @@ def _quoted(text: str) -> list[Span]:
     if opened >= 0:
         spans.append(Span(opened, len(text)))
     return spans
+
+
+def _closes(text: str, place: int, mark: str) -> bool:
+    """Whether a mark that may close does so here: one that is an apostrophe too, or opens too, must end a word."""
+    return mark not in ("’", "'", '"') or _ends_word(text, place)
 
 
 def _begins_word(text: str, place: int) -> bool:

@@ -55,6 +55,7 @@ def frame(dossier: Dossier, site: Site, path: str, title: str, description: str 
         "language": file.language,
         "policy": site.policy,
         "site_title": file.title,
+        "parties": {"reporting": file.parties.reporting.label, "responding": file.parties.responding.label},
         "navigation": tuple(_item(name, where, path) for name, where in (*MAIN, *narrative)),
         "lists": tuple(_item(name, where, path) for name, where in LISTS),
         "repository": site.repository,

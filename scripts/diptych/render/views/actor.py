@@ -98,7 +98,7 @@ def actor_page(index: Index, desk: Desk, actor: Actor) -> ActorPage:
 
 def _line(index: Index, actor: Actor) -> ActorLine:
     about = [actor.role or words.ACTOR_KIND[actor.kind]]
-    if actor.affiliation:
+    if actor.affiliation and index.actors[actor.affiliation].name not in about[0]:
         about.append(index.actors[actor.affiliation].name)
     counts = []
     if own := len(index.made_by(actor.id)):

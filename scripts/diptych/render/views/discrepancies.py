@@ -8,10 +8,12 @@ from markupsafe import Markup
 
 from diptych.records import Discrepancy, Quoted
 from diptych.render import words
+from diptych.render.differences import differing
 from diptych.render.index import Index
 from diptych.render.markdown import note
-from diptych.render.quotations import Segment, segments
+from diptych.render.quotations import Segment, segments, split
 from diptych.render.views.shared import Link, When, date_view, source_link
+from diptych.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,20 @@ def disagreements(index: Index) -> tuple[Disagreement, ...]:
 
 
 def _view(index: Index, discrepancy: Discrepancy) -> Disagreement:
+    odd = differing([quoted.text for quoted in discrepancy.passages])
     return Disagreement(
         id=discrepancy.id,
         kind=words.DISCREPANCY_KIND[discrepancy.kind],
         what=discrepancy.what,
         proposed=discrepancy.status == "proposed",
         note=note(discrepancy.note),
-        versions=tuple(_version(index, quoted) for quoted in discrepancy.passages),
+        versions=tuple(
+            _version(index, quoted, stretches) for quoted, stretches in zip(discrepancy.passages, odd, strict=True)
+        ),
     )
 
 
-def _version(index: Index, quoted: Quoted) -> Version:
+def _version(index: Index, quoted: Quoted, odd: tuple[Span, ...]) -> Version:
     source = index.sources[quoted.source]
     records = {
         place.record.id: f"{place.record.id}-p{place.number}"
@@ -64,7 +69,7 @@ def _version(index: Index, quoted: Quoted) -> Version:
         outlet=source_link(source),
         when=date_view(source.published),
         rewrite=source.kind == "rewrite",
-        segments=segments(quoted.text),
+        segments=split(segments(quoted.text), odd),
         records=tuple(
             Link(record, f"{source_link(source).path}#{anchor}") for record, anchor in reversed(records.items())
         ),

@@ -29,12 +29,10 @@ class Band:
 class SideBySide:
     """The facing-page edition.
 
-    `report` holds the answers to the report as a whole, `loose` the responses that answer nothing in particular, `kinds`
-    the ways to answer with what each means.
+    `report` holds the answers to the report as a whole, `loose` the responses that answer nothing in particular, and
+    `kinds` the ways to answer with what each means.
     """
 
-    reporting: str
-    responding: str
     report: tuple[Reply, ...]
     bands: tuple[Band, ...]
     asked: tuple[Row, ...]
@@ -50,8 +48,6 @@ def side_by_side(index: Index, desk: Desk) -> SideBySide:
     """Every claim once, under the first of its themes, and every response at least once."""
     claims = index.kinds["claim"]
     return SideBySide(
-        reporting=index.party_name("reporting"),
-        responding=index.party_name("responding"),
         report=desk.replies(index.to_report),
         bands=_bands(index, desk, claims),
         asked=tuple(desk.row(record) for record in index.kinds["recommendation"]),

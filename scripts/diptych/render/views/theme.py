@@ -29,8 +29,6 @@ class ThemePage:
     title: str
     terms: tuple[str, ...]
     proposed: bool
-    reporting: str
-    responding: str
     rows: tuple[Row, ...]
     asked: tuple[Row, ...]
     others: tuple[Card, ...]
@@ -58,8 +56,6 @@ def theme_page(index: Index, desk: Desk, theme: Theme) -> ThemePage:
         title=theme.title,
         terms=theme.terms,
         proposed=theme.status == "proposed",
-        reporting=index.party_name("reporting"),
-        responding=index.party_name("responding"),
         rows=rows,
         asked=asked,
         others=tuple(card for card in under("response") if card.id not in shown),

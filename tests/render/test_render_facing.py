@@ -1,0 +1,101 @@
+"""The two columns: who stands where, and what is said where nobody answers."""
+
+from __future__ import annotations
+
+from sample_dossier import RECORDS, sample
+from site_reader import text
+
+SIDE = "side-by-side/index.html"
+
+
+def row(page, given):
+    return page.one(given)
+
+
+def leaves(element):
+    return [child for child in element if "leaf" in child.get("class", "").split()]
+
+
+def test_claims_stand_left_and_answers_right_with_the_kind_of_answer_in_words(book):
+    left, right = leaves(row(book[SIDE], "C2"))
+    assert "Claim C2" in text(left)
+    assert "Response R2 Denies" in text(right)
+    assert "Response R3 Disputes the source" in text(right)
+    assert "R1" not in text(right)
+
+
+def test_both_columns_have_the_same_markup(book):
+    for page in (book[SIDE], book["themes/sand/index.html"], book["recommendations/index.html"]):
+        for section in page.all("section", "row"):
+            left, right = leaves(section)
+            assert left.attrib == right.attrib
+    left, right = leaves(row(book[SIDE], "C1"))
+
+    def shape(element):
+        return [
+            (child.tag, child.get("class"))
+            for child in element.iter()
+            if child.get("class") in ("card", "eyebrow", "statement", "fold", "passage")
+        ]
+
+    assert [item for item in shape(left) if item[1] != "passage"] == [
+        item for item in shape(right) if item[1] != "passage"
+    ]
+
+
+def test_the_party_is_told_apart_in_words_and_shape_not_only_in_place(book):
+    left, right = leaves(row(book[SIDE], "C1"))
+    assert "Audit Board Claim C1" in text(left)
+    assert "Port Company Response R2" in text(right)
+    marks = [
+        element.get("class") for element in row(book[SIDE], "C1").iter() if "mark" in element.get("class", "").split()
+    ]
+    assert marks == ["mark mark-reporting", "mark mark-responding"]
+
+
+def test_where_nobody_answers_the_cell_names_what_was_read(book):
+    _, right = leaves(row(book[SIDE], "C4"))
+    assert (
+        text(right)
+        == "No answer to this claim in the 3 articles read: The Daily Shore, Courier and Harbour firm replies."
+    )
+    assert len(list(right.iter("a"))) == 3
+    _, right = leaves(row(book[SIDE], "A2"))
+    assert text(right).startswith("No answer to this recommendation in the 3 articles read:")
+
+
+def test_every_claim_stands_once_under_the_first_of_its_themes_in_their_order(book):
+    page = book[SIDE]
+    assert [section.get("id") for section in page.all("section", "row")] == ["C1", "C2", "C3", "C4", "A1", "A2", "A3"]
+    bands = {section.get("aria-labelledby"): text(section) for section in page.all("section", "band")}
+    assert list(bands) == ["report", "theme-sand", "theme-traffic", "other", "recommendations", "loose"]
+    assert "Claim C2" in bands["theme-sand"]
+    assert "Claim C4" in bands["other"]
+
+
+def test_answers_to_the_report_and_to_nothing_have_bands_of_their_own(book):
+    bands = {section.get("aria-labelledby"): text(section) for section in book[SIDE].all("section", "band")}
+    assert "Response R1 Rejects" in bands["report"]
+    assert "Response R4" in bands["loose"]
+    assert "R4" not in "".join(said for name, said in bands.items() if name != "loose")
+
+
+def test_a_report_that_nobody_answered_says_so(render):
+    made = render(sample(records=[record for record in RECORDS if record["id"] != "R1"]))
+    assert "<strong>No answer</strong> to the report as a whole in the 3 articles read" in made[SIDE]
+
+
+def test_what_is_proposed_is_marked_and_what_is_reviewed_is_not(book):
+    assert "proposed" in text(leaves(row(book[SIDE], "C3"))[0])
+    assert "proposed" not in text(leaves(row(book[SIDE], "C1"))[0])
+
+
+def test_a_theme_shows_what_bears_it_second_too(book):
+    assert "Claim C2" in text(book["themes/fish/index.html"].all("main")[0])
+
+
+def test_recommendations_stand_by_who_is_asked(book):
+    page = book["recommendations/index.html"]
+    bands = {section.get("aria-labelledby"): text(section) for section in page.all("section", "band")}
+    assert list(bands) == ["to-brannick-port-company", "to-ministry", "to-nobody"]
+    assert "A2" in bands["to-ministry"]

@@ -1,0 +1,60 @@
+"""Dates, lists, addresses and notes."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from diptych.render import Site
+from diptych.render.addresses import canonical, normal, root_of
+from diptych.render.dates import long_date
+from diptych.render.markdown import note
+from diptych.render.words import answered, counted, listed, shortened
+
+
+@pytest.mark.parametrize(
+    ("date", "said"), [("2022-09-01", "1 September 2022"), ("2022-12", "December 2022"), ("1999", "1999")]
+)
+def test_dates(date, said):
+    assert long_date(date) == said
+
+
+def test_lists_and_counts():
+    assert [listed(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
+    assert [counted(number, "copy", "copies") for number in (0, 1, 1200)] == ["0 copies", "1 copy", "1,200 copies"]
+    assert answered(0, 0) == "0 claims"
+    assert answered(1, 0) == "1 claim, not answered"
+    assert answered(1, 1) == "1 claim, answered"
+    assert answered(3, 0) == "3 claims, none of them answered"
+    assert answered(3, 3) == "3 claims, all of them answered"
+
+
+def test_shortened_at_a_word():
+    assert shortened("one two  three", 14) == "one two three"
+    assert shortened("one two three", 9) == "one two…"
+    assert shortened("x" * 20, 9) == "xxxxxxxx…"
+
+
+def test_addresses():
+    site = Site(address="https://a.example/b")
+    assert canonical("claims/C1/index.html#p1", site) == "https://a.example/b/claims/C1/#p1"
+    assert canonical("index.html", site) == "https://a.example/b/"
+    assert canonical("index.html", Site()) == ""
+    assert [root_of(path, site) for path in ("index.html", "claims/C1/index.html", "404.html")] == [
+        "./",
+        "../../",
+        "/b/",
+    ]
+    assert root_of("404.html", Site()) == "/"
+    assert [normal(path) for path in ("", "about/", "./a/b.html")] == ["index.html", "about/index.html", "a/b.html"]
+
+
+def test_notes_are_markdown_without_html_images_headings_or_unsafe_links():
+    assert note("*so*") == "<p><em>so</em></p>\n"
+    assert note("  ") == ""
+    assert "<script" not in note("<script>x</script>")
+    assert "<img" not in note("![x](https://elsewhere.example/x.png)")
+    assert not re.search("<h[1-6]", note("# Title\n\nTitle\n---"))
+    assert "href" not in note("[x](javascript:alert(1))")
+    assert 'href="https://a.example"' in note("[x](https://a.example)")
