@@ -21,6 +21,7 @@ class Use:
     anchor: str
     path: str
     card: Card
+    statement: str
     speaker: Link
     mode: str
     part: str
@@ -130,6 +131,7 @@ def _use(place: Place, span: Span, desk: Desk) -> Use:
         anchor=f"{record.id}-p{place.number}",
         path=f"{desk.card(record).path}#p{place.number}",
         card=desk.card(record),
+        statement=words.shortened(record.statement, 200),
         speaker=actor_link(desk.index.actors[passage.actor or record.actor]),
         mode=words.MODE[passage.mode],
         part="" if passage.span == span else words.shortened(passage.text, 48),
