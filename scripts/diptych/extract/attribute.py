@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from diptych.drafts import Attribution
 from diptych.extract.continued import carry_on
 from diptych.extract.finding import Finding, Rule
+from diptych.extract.headlines import same_words
 from diptych.extract.lexicon import Lexicon
 from diptych.extract.resolve import Resolver
 from diptych.extract.rules import beside, phrase, said, turns
@@ -27,7 +28,9 @@ def findings(text: Read) -> list[Finding]:
         here: list[Finding] = []
         for rule in RULES:
             for finding in rule.find(text, unit, here):
-                if not finding.content or not any(other.content and finding.whole.overlap(other.whole) for other in here):
+                if not finding.content or not any(
+                    other.content and finding.whole.overlap(other.whole) for other in here
+                ):
                     here.append(finding)
         if here:
             by_unit[place] = here
@@ -81,7 +84,8 @@ def attribute(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> list[At
     starts = [span.start for span in quoted]
     out: list[Attribution] = []
     found = findings(prepared)
-    for finding, (speaker, rule) in zip(found, Resolver(prepared).resolve(found), strict=True):
+    answers = same_words(prepared, found, Resolver(prepared).resolve(found))
+    for finding, (speaker, rule) in zip(found, answers, strict=True):
         inside = _inside(finding, quoted, starts)
         out.append(
             Attribution(

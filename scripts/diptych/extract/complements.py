@@ -9,7 +9,9 @@ from diptych.extract.phrases import phrase_right
 from diptych.extract.units import Unit
 
 _LOOK = 24
-_LATER = frozenset(("again", "also", "later", "earlier", "then", "too", "today", "yesterday", "recently", "online", "here"))
+_LATER = frozenset(
+    ("again", "also", "later", "earlier", "then", "too", "today", "yesterday", "recently", "online", "here")
+)
 
 
 @dataclass(slots=True)
@@ -179,7 +181,7 @@ def _new_speaker(unit: Unit, first: int, lexicon: Lexicon) -> bool:
         return False
     if unit.tag[end + 1] not in "HPRQKD:NX":
         return False
-    return any(form.cue is not None and "quote" in form.cue.frames for form in lexicon.verbs[unit.word[end]])
+    return any(form.cue is not None and _has(form.cue, "quote", "name") for form in lexicon.verbs[unit.word[end]])
 
 
 def _skip_adjuncts(unit: Unit, at: int) -> int:
@@ -188,7 +190,11 @@ def _skip_adjuncts(unit: Unit, at: int) -> int:
         following = unit.tag[at + 1] if at + 1 < len(unit) else "."
         if unit.tag[at] == "Y" and following in "ZNXWAV":
             break
-        if unit.tag[at] == "B" and following in "DMJAvPNXSR" and not (unit.word[at].endswith("ly") or unit.word[at] in _LATER):
+        if (
+            unit.tag[at] == "B"
+            and following in "DMJAvPNXSR"
+            and not (unit.word[at].endswith("ly") or unit.word[at] in _LATER)
+        ):
             break
         at += 1
     return at
@@ -205,7 +211,12 @@ def _after_adjunct(unit: Unit, at: int, quote: bool, asks: bool = False) -> int:
             return item if before in "NXYMQK)O,BZP" else -1
         if tag == ":":
             return item + 1
-        if tag == "R" and asks and item > at and unit.word[item] not in ("who", "which", "whom", "whose", "where", "when"):
+        if (
+            tag == "R"
+            and asks
+            and item > at
+            and unit.word[item] not in ("who", "which", "whom", "whose", "where", "when")
+        ):
             return item
         if tag in "QK" and quote and (unit.tag[item - 1] in ",NXYMO)B" or item == at):
             return item
@@ -311,7 +322,11 @@ def _personal(unit: Unit, at: int, cue: Cue, lexicon: Lexicon, past: bool) -> Co
     if tag in "GVERH" and "to" in cue.frames and unit.tag[stop - 1] in "NX":
         # who is told has a relative clause: asked firms supplying the project to leave
         infinitive = next((item for item in range(stop, min(len(unit) - 1, stop + 12)) if unit.tag[item] in "T,"), stop)
-        while unit.tag[infinitive] == "T" and unit.tag[infinitive + 1] not in "vWA" and infinitive < min(len(unit) - 2, stop + 12):
+        while (
+            unit.tag[infinitive] == "T"
+            and unit.tag[infinitive + 1] not in "vWA"
+            and infinitive < min(len(unit) - 2, stop + 12)
+        ):
             infinitive += 1
             while infinitive < len(unit) - 2 and unit.tag[infinitive] not in "T,":
                 infinitive += 1
@@ -343,6 +358,7 @@ def _object_end(unit: Unit, at: int, limit: int, cue: Cue) -> int:
     end = phrase_right(unit, at, appositions=False)
     if end == at:
         return limit
+    limit = next((item for item in range(at, limit) if unit.tag[item] == ";"), limit)
     while end < limit:
         tag, word = unit.tag[end], unit.word[end]
         if tag in ",;:.-S" and word != "as":

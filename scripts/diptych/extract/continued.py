@@ -46,7 +46,11 @@ def _subject(unit: Unit) -> Span | None:
     if first < 0 and unit.tag[0] == "X":
         stop = phrase_right(unit, 0)
         first = 0 if stop < len(unit) and unit.tag[stop] in "N,VW" else -1
-    if first >= 0 and any(unit.tag[at] == "X" for at in range(first, stop)) and not (stop < len(unit) and unit.tag[stop] == "Z"):
+    if (
+        first >= 0
+        and any(unit.tag[at] == "X" for at in range(first, stop))
+        and not (stop < len(unit) and unit.tag[stop] == "Z")
+    ):
         return unit.span(first, stop)
     return next((unit.span(at, at + 1) for at, word in enumerate(unit.word) if word in ("he", "she")), None)
 
@@ -127,7 +131,9 @@ class _Carrier:
             self.last = Finding("next-sentence", [_whole(units[at]) for at in self.waiting], "says", source, None)
             self.made.append(self.last)
         elif before is not None and near and before.content and _spoken(self.read, before):
-            self.last = Finding("continued", [_whole(units[at]) for at in self.waiting], before.force, before.source, before.cue)
+            self.last = Finding(
+                "continued", [_whole(units[at]) for at in self.waiting], before.force, before.source, before.cue
+            )
             self.made.append(self.last)
         if self.made and self.last is self.made[-1]:
             self.at = self.waiting[-1]

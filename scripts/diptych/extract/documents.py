@@ -9,7 +9,20 @@ from diptych.extract.units import Read
 
 #: Verbs between a document and "by" that say who made it.
 _MADE = frozenset(
-    ("published", "written", "issued", "released", "prepared", "compiled", "produced", "done", "drafted", "authored", "made", "commissioned")
+    (
+        "published",
+        "written",
+        "issued",
+        "released",
+        "prepared",
+        "compiled",
+        "produced",
+        "done",
+        "drafted",
+        "authored",
+        "made",
+        "commissioned",
+    )
 )
 _BY = frozenset(("by", "from", "of"))
 
@@ -36,14 +49,19 @@ def documents(read: Read, names: Names) -> list[Document]:
     tokens = read.tokens
     found: list[Document] = []
     for at, word in enumerate(tokens.word):
-        if word in nouns and tokens.tag[at] in "NWX":
+        if word == "own" and tokens.word[max(0, at - 3) : at - 1] == ["one", "of"]:
+            # answered the document with one of its own
+            found.append(Document(tokens.start[at], at, "document", None, True, True))
+        elif word in nouns and tokens.tag[at] in "NWX":
             place = at - 1
-            while place >= 0 and at - place < 6 and tokens.tag[place] in "JMNWXZG" and tokens.tag[place] != "D":
+            while place >= 0 and at - place < 6 and tokens.tag[place] in "JMNWXZGYVEB":
                 place -= 1
             head = tokens.word[place] if place >= 0 else ""
             owner = _before(read, names, at) or _after(read, names, at)
             pronoun = head in ("its", "his", "her", "their")
-            found.append(Document(tokens.start[at], at, word, owner, pronoun, head in ("a", "an", "another") or pronoun))
+            found.append(
+                Document(tokens.start[at], at, word, owner, pronoun, head in ("a", "an", "another") or pronoun)
+            )
     return found
 
 
@@ -51,7 +69,9 @@ def _before(read: Read, names: Names, at: int) -> Name | None:
     """The owner named before a document: X's report, the X report."""
     tokens = read.tokens
     place = at - 1
-    while place >= 0 and at - place < 6 and tokens.tag[place] in "JMNZWG":
+    while (
+        place >= 0 and at - place < 6 and (tokens.tag[place] in "JMNZWGY" or tokens.word[place] in read.lexicon.times)
+    ):
         place -= 1
     if place < 0 or tokens.tag[place] != "X":
         return None

@@ -14,7 +14,9 @@ from diptych.extract.units import Read
 from diptych.spans import Span
 
 Kind = Literal["person", "body"]
-_LINKS = frozenset(("of", "for", "the", "and", "&", "on", "de", "del", "la", "von", "van", "der", "bin", "al", "in", "at"))
+_LINKS = frozenset(
+    ("of", "for", "the", "and", "&", "on", "de", "del", "la", "von", "van", "der", "bin", "al", "in", "at")
+)
 _JOINING = frozenset(("of", "for", "&", "de", "del", "la", "von", "van", "der", "bin", "al"))
 _LONGEST = 9
 _NEAR = 60  # mentions that a search for a name goes back at most
@@ -79,6 +81,7 @@ def _runs(read: Read) -> list[tuple[int, int]]:
     """Token ranges of capitalised words, joined over "of", "for the" and the like where a capital follows."""
     tags, words = read.tokens.tag, read.tokens.word
     edges = {part.stop for part in read.parts}
+    bodies = read.lexicon.sets["bodies"] | read.lexicon.titles | read.lexicon.sets["offices"]
     found: list[tuple[int, int]] = []
     at, total = 0, len(tags)
     while at < total:
@@ -95,6 +98,8 @@ def _runs(read: Read) -> list[tuple[int, int]]:
                 ahead += 1
             if ahead == stop or ahead >= total or tags[ahead] != "X" or words[stop] not in _JOINING:
                 break
+            if words[stop] in ("of", "for") and stop - at > 1 and not bodies.intersection(words[at:stop]):
+                break  # a person and where they belong: Jo Reed of Lantern Watch
             stop = ahead + 1
         found.append((at, stop))
         at = stop
@@ -106,7 +111,12 @@ def _headlines(read: Read) -> list[range]:
     found = []
     for part in read.parts:
         letters = [tag for tag in read.tokens.tag[part.start : part.stop] if tag.isalpha()]
-        if len(part) < 40 and len(letters) > 3 and read.tokens.word[part.stop - 1] != "." and 10 * letters.count("X") > 6 * len(letters):
+        if (
+            len(part) < 40
+            and len(letters) > 3
+            and read.tokens.word[part.stop - 1] != "."
+            and 10 * letters.count("X") > 6 * len(letters)
+        ):
             found.append(part)
     return found
 
@@ -135,7 +145,9 @@ class _Collector:
         words, tags = tokens.word, tokens.tag
         titled = [at for at in range(first, stop) if words[at] in self.titles or words[at] in self.offices]
         linked = any(words[at] in ("of", "for") for at in range(first, stop))
-        body = any(words[at] in self.bodies for at in range(first, stop)) and (not titled or linked or words[stop - 1] in self.bodies)
+        body = any(words[at] in self.bodies for at in range(first, stop)) and (
+            not titled or linked or words[stop - 1] in self.bodies
+        )
         roles = {words[at] for at in titled}
         sex = next((sex for at in range(first, stop) for sex in self._sex(words[at])), "")
         start = first
@@ -145,13 +157,13 @@ class _Collector:
             start = titled[-1] + 1
         while start < stop and words[start] in _LINKS:
             start += 1
-        if start == stop:
+        if start == stop or (stop - start == 1 and words[start] in self.read.lexicon.times):
             return
         initial = start == 0 or tags[start - 1] in ".q:" or (start in self.firsts)
         if stop - start == 1 and initial and start == first and words[start] not in self.inside:
             written = self.read.text[tokens.start[start] : tokens.end[start]]
             following = tags[stop] if stop < len(tags) else "."
-            if (written.isupper() and len(written) > 4) or (not written.isupper() and following not in "AVZW,"):
+            if (written.isupper() and len(written) > 4) or (not written.isupper() and following not in "AVZ,"):
                 return  # a dateline, or a common word that starts a sentence
         parts = tuple(words[start:stop])
         full = self.read.text[tokens.start[start] : tokens.end[stop - 1]]
@@ -176,7 +188,7 @@ class _Collector:
         after = tokens.word[stop] if stop < len(tokens) else ""
         next_but_one = tokens.word[stop + 1] if stop + 1 < len(tokens) else ""
         weight = 1 if stop - start in (2, 3) else 0
-        weight -= 8 * body + 4 * linked
+        weight -= 8 * body + 4 * linked + 4 * ("&" in tokens.word[start:stop])
         weight += 4 * bool(titled) + 3 * bool(roles & self.offices)
         weight -= 3 * (before in ("the", "a", "an") and not titled) + 2 * (before in ("in", "at", "across", "near"))
         weight += 3 * (after == "," and next_but_one == "who") - 2 * (after == "," and next_but_one == "which")
@@ -201,7 +213,7 @@ class _Collector:
         """Takes in role words of appositions after a name: Jo Reed, the chairman of the board, a tall man."""
         words, tags = self.read.tokens.word, self.read.tokens.tag
         sex = ""
-        if stop < len(words) and tags[stop] in ",(":
+        if stop < len(words) and tags[stop] == ",":
             for at in range(stop + 1, min(len(words), stop + 14)):
                 if tags[at] not in "DNJXWZBMGI," or tags[at] == "A":
                     break
@@ -265,7 +277,11 @@ class _Collector:
         if len(part) > 2 and name.full.isupper() and part in initials:
             return initials[part]
         # A single capital word that starts or ends one body's name: Suvarna for Suvarna Turbines.
-        bodies = [one for one in by_part.get(part, ())[:40] if one.kind == "body" and one.parts[0] == part and len(one.parts) < 4]
+        bodies = [
+            one
+            for one in by_part.get(part, ())[:40]
+            if one.kind == "body" and one.parts[0] == part and len(one.parts) < 4
+        ]
         return bodies[0] if len(bodies) == 1 and name.weight <= 0 and not (bodies[0].roles & {"place"}) else None
 
 

@@ -20,12 +20,18 @@ def verb_start(unit: Unit, verb: int) -> int:
     first = verb
     while first > 0 and verb - first < 8:
         tag = unit.tag[first - 1]
-        if tag == "A" or (tag == "T" and unit.tag[first] in "vWAB") or tag == "B" or unit.word[first - 1] in ("not", "never") or (
-            tag == "Z"
-            and unit.tag[first] in "GEV"
-            and first > 1
-            and unit.tag[first - 2] in "XN"
-            and unit.tag[verb] == "G"
+        if (
+            tag == "A"
+            or (tag == "T" and unit.tag[first] in "vWAB")
+            or tag == "B"
+            or unit.word[first - 1] in ("not", "never")
+            or (
+                tag == "Z"
+                and unit.tag[first] in "GEV"
+                and first > 1
+                and unit.tag[first - 2] in "XN"
+                and unit.tag[verb] == "G"
+            )
         ):
             first -= 1
         else:
@@ -143,7 +149,9 @@ def _cut_intro(unit: Unit, first: int, last: int) -> int:
     if first > 0 and unit.tag[first - 1] == "I":
         # The phrase began inside a prepositional one: take what follows its object.
         for at in range(first + 1, last + 1):
-            if (unit.tag[at] in "DP" and unit.tag[at - 1] in "NXY") or (unit.tag[at - 1] == "Y" and unit.tag[at] in "XN"):
+            if (unit.tag[at] in "DP" and unit.tag[at - 1] in "NXY") or (
+                unit.tag[at - 1] == "Y" and unit.tag[at] in "XN"
+            ):
                 return at
     if unit.tag[first] == "Y":
         at = first
@@ -322,7 +330,79 @@ def phrase_right(unit: Unit, first: int, appositions: bool = True) -> int:
 
 #: What a statement is made in or on: such a phrase belongs to the saying, not to the speaker.
 OCCASIONS = frozenset(
-    ["statement", "interview", "conference", "briefing", "speech", "letter", "email", "e-mail", "tweet", "post", "report", "message", "call", "note", "memo", "release", "hearing", "debate", "rally", "address", "remarks", "testimony", "meeting", "event", "video", "appearance", "court", "newspaper", "radio", "television", "twitter", "facebook", "telegram", "blog", "text", "phone", "column", "article", "piece", "documentary", "podcast", "broadcast", "forum", "panel", "press", "editorial", "filing", "ruling", "decision", "response", "reply", "reporters", "journalists", "monday", "telephone", "parliament", "series", "comments", "mediapersons", "media", "newsmen", "audience", "viewers", "listeners", "exchange", "op-ed", "essay", "book", "memoir", "tv", "website"]
+    [
+        "statement",
+        "interview",
+        "conference",
+        "briefing",
+        "speech",
+        "letter",
+        "email",
+        "e-mail",
+        "tweet",
+        "post",
+        "report",
+        "message",
+        "call",
+        "note",
+        "memo",
+        "release",
+        "hearing",
+        "debate",
+        "rally",
+        "address",
+        "remarks",
+        "testimony",
+        "meeting",
+        "event",
+        "video",
+        "appearance",
+        "court",
+        "newspaper",
+        "radio",
+        "television",
+        "twitter",
+        "facebook",
+        "telegram",
+        "blog",
+        "text",
+        "phone",
+        "column",
+        "article",
+        "piece",
+        "documentary",
+        "podcast",
+        "broadcast",
+        "forum",
+        "panel",
+        "press",
+        "editorial",
+        "filing",
+        "ruling",
+        "decision",
+        "response",
+        "reply",
+        "reporters",
+        "journalists",
+        "monday",
+        "telephone",
+        "parliament",
+        "series",
+        "comments",
+        "mediapersons",
+        "media",
+        "newsmen",
+        "audience",
+        "viewers",
+        "listeners",
+        "exchange",
+        "op-ed",
+        "essay",
+        "book",
+        "memoir",
+        "tv",
+        "website",
+    ]
 )
 
 

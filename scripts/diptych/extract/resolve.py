@@ -38,13 +38,25 @@ class Resolver:
         self.group: str | None = None
         self.group_at = -1
         self.next_document = self.next_pronoun = 0
-        self.pronouns = [at for at, word in enumerate(read.tokens.word) if word in _HE or word in _POSSESSIVE]
+        # Only the narrator's pronouns tell: within a quotation somebody else may be meant.
+        self.pronouns = [
+            (unit.start[at], _HE[word])
+            for unit in read.units
+            if not unit.depth
+            for at, word in enumerate(unit.word)
+            if word in _HE
+        ]
+        self.sources: list[tuple[int, Span]] = []
         self.main: str | None = None
-        self.interviewed: Resolved | None = None
+        self.starts = [unit.start[0] for unit in read.units if not unit.depth]
+        self.document_starts = [document.at for document in self.documents]
 
     def resolve(self, findings: Sequence[Finding]) -> list[Resolved]:
         """The full name of each finding's speaker and the rule that found it."""
         answers: list[Resolved] = [_NOBODY] * len(findings)
+        self.sources = sorted(
+            (one.cue.start, one.source) for one in findings if one.cue and one.source and not one.layout
+        )
         order = sorted(
             (place for place, finding in enumerate(findings) if finding.source is not None),
             key=lambda place: (findings[place].source or Span(0, 0)).start,
@@ -61,7 +73,10 @@ class Resolver:
         return answers
 
     def _remember(self, speaker: str, span: Span) -> None:
-        person = next((one.name for one in self.names.within(span) if one.name.full == speaker and one.name.kind == "person"), None)
+        person = next(
+            (one.name for one in self.names.within(span) if one.name.full == speaker and one.name.kind == "person"),
+            None,
+        )
         if person is not None:
             self.person = person
         elif self.person is None or self.person.full != speaker:
@@ -69,11 +84,9 @@ class Resolver:
 
     def _advance(self, offset: int) -> None:
         """Learns from the pronouns and documents before an offset."""
-        tokens = self.read.tokens
-        while self.next_pronoun < len(self.pronouns) and tokens.start[self.pronouns[self.next_pronoun]] < offset:
-            at = self.pronouns[self.next_pronoun]
-            sex = _HE.get(tokens.word[at]) or _POSSESSIVE[tokens.word[at]]
-            name = self._pronoun(tokens.start[at], sex)
+        while self.next_pronoun < len(self.pronouns) and self.pronouns[self.next_pronoun][0] < offset:
+            at, sex = self.pronouns[self.next_pronoun]
+            name = self._pronoun(at, sex)
             if name is not None and not name.sex:
                 name.sex = sex
             self.next_pronoun += 1
@@ -94,15 +107,29 @@ class Resolver:
     def _subject_of(self, document: Document) -> str | None:
         """The body or state that a sentence about making a document starts with: the office published a report."""
         units = self.read.units
-        starts = self._unit_starts()
+        starts = self.starts
         place = bisect_left(starts, document.at + 1) - 1
         if place < 0:
             return None
         unit = units[place]
+        first = bisect_left(self.sources, (unit.start[0], Span(0, 0)))
+        if (
+            first < len(self.sources)
+            and self.sources[first][0] < unit.end[-1]
+            and self.sources[first][1].end <= document.at
+        ):
+            speaker = self._who(self.sources[first][1])[0] or self._forward(self.sources[first][1])
+            if speaker is not None and not self._is_person(speaker):
+                return speaker
         for mention in self.names.within(Span(unit.start[0], document.at)):
             after = mention.stop
             follows = self.read.tokens.tag[after] if after < len(self.read.tokens) else "."
-            if mention.name.kind == "body" and follows != "Z" and self._heads(mention, Span(unit.start[0], document.at)):
+            if (
+                mention.span.start == unit.start[0]
+                and mention.name.kind == "body"
+                and follows != "Z"
+                and self._heads(mention, Span(unit.start[0], document.at))
+            ):
                 return mention.name.full
             break
         if unit.tag[0] == "D" or unit.word[0] in _IT:
@@ -110,10 +137,17 @@ class Resolver:
             return self._who(unit.span(0, stop))[0]
         return None
 
-    def _unit_starts(self) -> list[int]:
-        if not hasattr(self, "_starts"):
-            self._starts = [unit.start[0] for unit in self.read.units if not unit.depth]
-        return self._starts
+    def _forward(self, span: Span) -> str | None:
+        """The name that a body gets later which is first spoken of without one: an independent commission."""
+        tokens = self.read.tokens
+        first, stop = bisect_left(tokens.start, span.start), bisect_left(tokens.start, span.end)
+        core = self._core(tokens.word[first:stop], tokens.tag[first:stop], first)
+        head = tokens.word[core - 1] if core > first else ""
+        if head not in self.sets["bodies"] | self.sets["general_bodies"]:
+            return None
+        after = bisect_left(self.names.starts, span.end)
+        names = (mention.name for mention in self.names.mentions[after : after + 80])
+        return next((name.full for name in names if name.kind == "body" and head in name.parts), None)
 
     def _turn(self, span: Span, findings: Sequence[Finding]) -> Resolved:
         """The speaker of a transcript's turn: the name in its label, or the two of an interview for Q and A."""
@@ -137,7 +171,12 @@ class Resolver:
         first = min(finding.whole.start for finding in findings if finding.layout)
         asked = asking = None
         for finding in findings:
-            if finding.source is not None and not finding.layout and finding.rule == "heading" and finding.source.end < first:
+            if (
+                finding.source is not None
+                and not finding.layout
+                and finding.rule == "heading"
+                and finding.source.end < first
+            ):
                 asked = finding.source.of(self.read.text)
                 break
         for mention in self.names.mentions:
@@ -170,7 +209,11 @@ class Resolver:
         if named is not None:
             whole = named.span.of(self.read.text) == named.name.full
             return named.name.full, "named" if whole else "surname" if named.name.kind == "person" else "acronym"
-        return _NOBODY if indefinite else self._described(span, words, mentions, tokens.word[core - 1] if core > first else words[0])
+        return (
+            _NOBODY
+            if indefinite
+            else self._described(span, words, mentions, tokens.word[core - 1] if core > first else words[0])
+        )
 
     def _single(self, word: str, span: Span) -> Resolved | None:
         if word in _HE or word in _POSSESSIVE:
@@ -198,7 +241,9 @@ class Resolver:
         at_core = [one for one in heads if one.stop == core]
         if at_core:
             return at_core[-1]
-        apposed = [one for one in heads if one.first > core and tags[one.first - 1] in ",()" and one.name.kind == "person"]
+        apposed = [
+            one for one in heads if one.first > core and tags[one.first - 1] in ",()" and one.name.kind == "person"
+        ]
         if apposed and (not indefinite or apposed[0].first <= core + 2):
             return apposed[0]
         bodies = [one for one in heads if one.first == core + 1 and tags[one.first - 1] in ",("]
@@ -256,7 +301,15 @@ class Resolver:
         if name is not None:
             return name.full, "body"
         if head in self.sets["general_bodies"] and words[0] in ("the", "that", "this") and len(words) == 2:
-            if self.main is not None and head in ("panel", "inquiry", "commission", "team", "watchdog", "body", "office"):
+            if self.main is not None and head in (
+                "panel",
+                "inquiry",
+                "commission",
+                "team",
+                "watchdog",
+                "body",
+                "office",
+            ):
                 return self.main, "body"
             if self.group is not None:
                 return self.group, "speaker-before"
@@ -288,7 +341,7 @@ class Resolver:
 
     def _it(self, before: int, plural: bool) -> Resolved:
         """The body that "it" means: the one that spoke or is the subject last; a document's authors for what it says."""
-        starts = self._unit_starts()
+        starts = self.starts
         place = bisect_left(starts, before + 1) - 1
         for at in (place, place - 1):
             if at < 0:
@@ -314,8 +367,7 @@ class Resolver:
 
     def _owner(self, span: Span, noun: str) -> str | None:
         """Whose a document is: as the mention says, else as the last document of its kind, or the nearest one, says."""
-        starts = [document.at for document in self.documents] if not hasattr(self, "_document_starts") else self._document_starts
-        self._document_starts = starts
+        starts = self.document_starts
         first = bisect_left(starts, span.start)
         inside = self.documents[first] if first < len(self.documents) and self.documents[first].at < span.end else None
         if inside is not None and inside.owner is not None:

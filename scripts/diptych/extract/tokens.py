@@ -32,7 +32,56 @@ _CURLY = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 _QUOTES = frozenset("\"'“”‘’„‟«»‹›‚‛")
 _DASHES = frozenset("-–—―‒")
 _ABBREVIATED = frozenset(
-    ["mr", "del", "gens", "atty", "ld", "mrs", "ms", "dr", "prof", "rev", "hon", "gov", "sen", "sens", "rep", "reps", "gen", "col", "capt", "lt", "sgt", "maj", "adm", "fr", "sr", "jr", "st", "vs", "no", "mt", "inc", "ltd", "co", "corp", "bros", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "retd"]
+    [
+        "mr",
+        "del",
+        "gens",
+        "atty",
+        "ld",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "rev",
+        "hon",
+        "gov",
+        "sen",
+        "sens",
+        "rep",
+        "reps",
+        "gen",
+        "col",
+        "capt",
+        "lt",
+        "sgt",
+        "maj",
+        "adm",
+        "fr",
+        "sr",
+        "jr",
+        "st",
+        "vs",
+        "no",
+        "mt",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "bros",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "retd",
+    ]
 )
 _MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "…": ".", "(": "(", ")": ")", "[": "(", "]": ")"}
 
@@ -145,7 +194,10 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
                 tag = "A" if lower != "'s" or classes[-1] in "PRH" or low_head in ("there", "here") else "Z"
                 if low_head == "let":
                     tag = "A"
-            if tag in "vW" and classes and classes[-1] in "DZJ":
+            if tag == "X" and len(classes) > 1 and classes[-1] == "B" and classes[-2] != "." and ends[-1] + 1 == start:
+                if text[starts[-1]].isupper():
+                    classes[-1] = "X"  # a capital adverb before a name is part of it: Overseas Ministry
+            elif tag in "vW" and classes and classes[-1] in "DZJ":
                 tag = "N"  # what follows a determiner or an adjective is a noun
             words.append(lower)
             classes.append(tag)

@@ -94,7 +94,9 @@ def _speaks(tokens: Tokens, first: int, stop: int, lexicon: Lexicon) -> bool:
     return False
 
 
-def _joins(tokens: Tokens, quotes: dict[int, int], first: int, last: int, stop: int, text: str, lexicon: Lexicon) -> bool:
+def _joins(
+    tokens: Tokens, quotes: dict[int, int], first: int, last: int, stop: int, text: str, lexicon: Lexicon
+) -> bool:
     """Whether what starts at `last` goes on with the sentence `[first, last)`: a segmenter cut it in two."""
     if tokens.tag[last] in ",;:)%-" or text[tokens.start[last]].islower():
         return tokens.tag[last - 1] not in ":" or text[tokens.start[last]].islower()

@@ -28,7 +28,7 @@ def _named(unit: Unit, first: int) -> tuple[int, int]:
 
 
 def find_unknown(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
-    """"…," posed Mr Reed; "…," Reed thundered on, where the verb is none that the lexicon has."""
+    """ "…," posed Mr Reed; "…," Reed thundered on, where the verb is none that the lexicon has."""
     if earlier or len(unit) < 3:
         return
     for at, tag in enumerate(unit.tag):
@@ -55,12 +55,14 @@ def _opens(unit: Unit, at: int) -> bool:
     return at > 0 and unit.tag[at - 1] not in ".;:"
 
 
-_WORDS = frozenset("description verdict response reply answer view phrase words summary assessment comment reaction message advice "
-                   "explanation word judgment judgement conclusion retort motto line".split())
+_WORDS = frozenset(
+    "description verdict response reply answer view phrase words summary assessment comment reaction message advice "
+    "explanation word judgment judgement conclusion retort motto line".split()
+)
 
 
 def find_description(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
-    """"…" was Reed's verdict; Reed's verdict: "…"; Reed's reply is that …."""
+    """ "…" was Reed's verdict; Reed's verdict: "…"; Reed's reply is that …."""
     if earlier:
         return
     for at, word in enumerate(unit.word):
@@ -118,12 +120,14 @@ def find_own_words(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[F
 
 
 def find_how(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
-    """"…" is how Reed puts it."""
+    """ "…" is how Reed puts it."""
     for at in range(len(unit) - 3):
         if unit.tag[at] in "QK" and unit.tag[at + 1] == "A" and unit.word[at + 2] == "how":
             stop = phrase_right(unit, at + 3)
             if stop > at + 3 and not any(finding.whole.overlap(unit.span(at, at + 1)) for finding in earlier):
-                yield Finding("description", [unit.span(at, at + 1)], "says", unit.span(at + 3, stop), unit.span(at + 2, at + 3))
+                yield Finding(
+                    "description", [unit.span(at, at + 1)], "says", unit.span(at + 3, stop), unit.span(at + 2, at + 3)
+                )
                 return
 
 

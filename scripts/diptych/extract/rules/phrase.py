@@ -61,7 +61,7 @@ def _said_around(unit: Unit, at: int, closing: int) -> list[Span]:
         while closing < total and unit.tag[closing] not in ",:":
             closing += 1
         return _edges(unit, closing, total)
-    left = _edges(unit, 0, at)
+    left = _edges(unit, next((item + 1 for item in range(at - 1, -1, -1) if unit.tag[item] == ";"), 0), at)
     ends = closing >= total or unit.tag[closing] in ".;"
     if ends or unit.tag[closing] != ",":
         return left
@@ -88,7 +88,8 @@ def find_heading(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Fin
         return
     if phrase_right(unit, 0) != colon:
         return
-    spans = _edges(unit, colon + 1, len(unit))
+    stop = next((at for at in range(colon, len(unit)) if unit.tag[at] == ";"), len(unit))
+    spans = _edges(unit, colon + 1, stop)
     if spans:
         yield Finding("heading", spans, "says", unit.span(0, colon), unit.span(colon, colon + 1))
 

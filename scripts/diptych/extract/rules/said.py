@@ -12,7 +12,9 @@ from diptych.extract.verbs import Verb, reporting_verbs
 from diptych.spans import Span
 
 _NONE = (-1, -1)
-_BEFORE_MAIN = frozenset(("after", "before", "since", "when", "while", "although", "though", "because", "if", "once", "until"))
+_BEFORE_MAIN = frozenset(
+    ("after", "before", "since", "when", "while", "although", "though", "because", "if", "once", "until")
+)
 
 
 def main_subject(unit: Unit, limit: int) -> tuple[int, int]:
@@ -29,7 +31,7 @@ def main_subject(unit: Unit, limit: int) -> tuple[int, int]:
                 stop = end
                 if unit.tag[stop] == "," and stop + 1 < len(unit):
                     stop += 1
-                    if unit.tag[stop] in "GERIV":
+                    if unit.tag[stop] in "GERIDN":
                         stop = next((item + 1 for item in range(stop, limit) if unit.tag[item] == ","), stop)
                 while stop < len(unit) and unit.tag[stop] == "B":
                     stop += 1
@@ -277,7 +279,7 @@ def _inverted(read: Read, unit: Unit, verb: Verb) -> tuple[Finding, int] | None:
 
 
 def _beside(read: Read, unit: Unit, verb: Verb) -> tuple[Finding, int] | None:
-    """"…," she said; …, she said, …; as she said, …."""
+    """ "…," she said; …, she said, …; as she said, …."""
     if verb.gerund or verb.infinitive or verb.passive:
         return None
     source, how = _source(read, unit, verb, [])
@@ -289,7 +291,10 @@ def _beside(read: Read, unit: Unit, verb: Verb) -> tuple[Finding, int] | None:
     as_clause = unit.word[boundary] == "as"
     quoted = _quoted_left(read, unit, boundary)
     if not as_clause and not quoted:
-        if unit.tag[boundary] not in ",-" or complement(unit, verb.after, verb.cue, read.lexicon, past=True) is not None:
+        if (
+            unit.tag[boundary] not in ",-"
+            or complement(unit, verb.after, verb.cue, read.lexicon, past=True) is not None
+        ):
             return None
     spans = _as_aside(unit, verb, boundary) if as_clause else _aside(read, unit, verb, boundary, source, inverted=False)
     if not spans:
@@ -308,7 +313,13 @@ def _left(read: Read, unit: Unit, verb: Verb, own: list[Finding]) -> tuple[Findi
         return _passive(read, unit, verb, own)
     else:
         found = complement(unit, verb.after, verb.cue, read.lexicon, past)
-    if found is None and unit.tag[-1] == ":" and source != _NONE and "quote" in verb.cue.frames and _announces(unit, verb):
+    if (
+        found is None
+        and unit.tag[-1] == ":"
+        and source != _NONE
+        and "quote" in verb.cue.frames
+        and _announces(unit, verb)
+    ):
         force = verb.cue.force("quote")
         return Finding("announced", [], force, _trim(unit, *source), _cue(unit, verb)), len(unit)
     if found is None or found.first >= found.stop:

@@ -46,7 +46,9 @@ def turns(read: Read) -> list[Finding]:
         first = part.start + (tokens.tag[part.start] == "q")
         source = Span(tokens.start[first], tokens.end[stop - 1])
         content = Span(tokens.start[stop + 1], tokens.end[part.stop - 1])
-        found.append(Finding("turn", [content], "says", source, Span(tokens.start[stop], tokens.end[stop]), layout=True))
+        found.append(
+            Finding("turn", [content], "says", source, Span(tokens.start[stop], tokens.end[stop]), layout=True)
+        )
     return found
 
 

@@ -1,0 +1,57 @@
+"""Headlines quote in few words what the text below quotes in full: the speaker of the full words is the headline's."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from diptych.extract.finding import Finding
+from diptych.extract.units import Read
+
+_FIRST = 3  # paragraphs that may be headlines
+_LONGEST = 12
+
+
+def _words(read: Read, tokens: range) -> str:
+    return (
+        " "
+        + " ".join(
+            read.tokens.word[at] for at in tokens if read.tokens.tag[at].isalpha() and read.tokens.tag[at] != "q"
+        )
+        + " "
+    )
+
+
+def same_words(
+    read: Read, findings: Sequence[Finding], answers: Sequence[tuple[str | None, str]]
+) -> list[tuple[str | None, str]]:
+    """The answers, with a headline's quotation given to whoever says the same words in the text, by rule `same-words`."""
+    out = list(answers)
+    top = [part for part in read.parts[:_FIRST] if len(part)]
+    edge = read.tokens.end[top[-1].stop - 1] if top else 0
+    heads = [place for place, finding in enumerate(findings) if finding.whole.start < edge]
+    starts = [read.tokens.start[quote.first] for quote in read.quotes]
+    short = {
+        place: [_words(read, quote) for quote in _quotes(read, starts, findings[place], _LONGEST)] for place in heads
+    }
+    if not any(short.values()):
+        return out
+    spoken: list[tuple[str, int]] = []
+    for place, finding in enumerate(findings):
+        if finding.whole.start >= edge and answers[place][0] is not None:
+            spoken += [(_words(read, quote), place) for quote in _quotes(read, starts, finding, len(read.tokens))]
+    for place, quotes in short.items():
+        other = next((at for words, at in spoken if any(quote.strip() and quote in words for quote in quotes)), None)
+        if other is not None:
+            out[place] = (answers[other][0], "same-words")
+    return out
+
+
+def _quotes(read: Read, starts: list[int], finding: Finding, longest: int) -> list[range]:
+    """The insides of the quotations of up to `longest` words within what is said."""
+    found = []
+    for part in finding.content:
+        for quote in read.quotes[bisect_left(starts, part.start) : bisect_left(starts, part.end)]:
+            if len(quote.inner()) <= longest:
+                found.append(quote.inner())
+    return found
