@@ -67,7 +67,10 @@ def _personal(name: str) -> bool:
     words = name.split()
     if not 1 < len(words) < 5 or "\n" in name or not words[-1][0].isupper() or not words[0][0].isupper():
         return False
-    return not set(words_of(name)) & (offices().organisations | offices().state) and name.upper() != name
+    return (
+        not set(words_of(name)) & (offices().organisations | offices().state | offices().documents)
+        and name.upper() != name
+    )
 
 
 def _party(parties: Parties, name: str) -> bool:
@@ -84,6 +87,9 @@ def _persons(texts: Sequence[str]) -> Iterable[str]:
                 yield match[2]
         for match in re.finditer(rf"{name}, (?:the|its|an?|who|\w+['’]s)\s", text):
             yield match[1]
+        for match in re.finditer(rf"([^.,;:!?\n]{{3,70}}), {name},", text):
+            if known.office_in(match[1]):
+                yield match[2]
         for match in re.finditer(rf"(?:^|[.!?”’\"]\s|\n){name} of [A-Z]", text):
             yield match[1]
 

@@ -10,6 +10,7 @@ from typing import Any
 from diptych import yamlio
 from diptych.drafts import Attribution
 from diptych.extract.offices import words_of
+from diptych.extract.people import narration
 from diptych.spans import Span
 
 _ASKING = frozenset(("demands", "asks"))
@@ -22,6 +23,7 @@ _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|been|being)\s+(?:also\s+|now\s+)?(?:asked|urged|told|called (?:up)?on|advised|ordered|instructed"
     r"|given [\w-]+ (?:days|weeks|months))\s+(?:not\s+)?to\b"
 )
+_URGES = re.compile(r"\b(?:recommend(?:s|ed)?|urge[sd]?|calls? (?:up)?on|called (?:up)?on)\b(?! by\b)")
 _NO_MORE = re.compile(r"\b[Nn]o\s+[\w-]+(?:\s+[\w-]+){0,4}\s+(?:until|unless|before)\b|^No more\b")
 _WISH = re.compile(r"\bI(?:['’]d| would) like\b|\bwe(?:['’]d| would) like\b", re.IGNORECASE)
 
@@ -35,9 +37,9 @@ def _list(name: str) -> frozenset[str]:
 
 def recommends(text: str, sentence: Span, one: Attribution) -> bool:
     """Whether a sentence of the reporting party asks for something."""
-    said = sentence.of(text)
+    said = narration(text, sentence)
     cue = one.cue.of(text).lower() if one.cue else ""
-    if one.force in _ASKING or cue in _list("wants") or _ASKED.search(said):
+    if one.force in _ASKING or cue in _list("wants") or _ASKED.search(said) or _URGES.search(said):
         return True
     return one.mode == "indirect" and bool(_MODAL.search(said))
 

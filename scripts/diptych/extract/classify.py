@@ -12,6 +12,7 @@ from diptych.extract.asks import imperative, recommends
 from diptych.extract.identify import Identifier, Identity
 from diptych.extract.implicit import Implicit
 from diptych.extract.interviews import Interview
+from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.parts import asks
 from diptych.extract.speakers import Register
@@ -110,6 +111,8 @@ def _statements(
         found: list[Statement] = []
         for one, passage in _outermost(here, span):
             kind = _KINDS[one.who.party or "third"]
+            if kind == "reaction" and before in ("claim", None) and _gives_evidence(text, one, before):
+                one, kind = _Said(one.attribution, implicit.reporting("who gave evidence")), "claim"
             if kind == "claim" and _asks(text, span, one, asking):
                 kind = "recommendation"
             found += _made(number, text, one, passage, kind, register)
@@ -126,6 +129,20 @@ def _statements(
         made += sorted(found, key=lambda one: one.span)
         before = found[-1].kind if found else None
     return made
+
+
+def _gives_evidence(text: str, one: _Said, before: Kind | None) -> bool:
+    """Whether those who speak are the report's witnesses: a nameless group, right after what the report says."""
+    mention = one.attribution.source.of(text) if one.attribution.source else ""
+    plain = words_of(mention)
+    known = offices()
+    if one.attribution.mode == "direct" or one.who.person or not set(plain) & known.givers:
+        return False
+    if any(word[:1].isupper() for word in mention.split()[1:]) or set(plain) & (
+        known.any | known.state | known.company
+    ):
+        return False
+    return before == "claim" or bool(set(plain) & {"interviewed", "interviewees", "respondents", "witnesses"})
 
 
 def _asks(text: str, sentence: Span, one: _Said, asking: set[int]) -> bool:

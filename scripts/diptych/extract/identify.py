@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from diptych.drafts import Article, Attribution
@@ -27,6 +27,10 @@ _START = re.compile(
 #: The first words of a sentence, one more at each match.
 _SUBJECT = re.compile(r"(?<=[\w’'-])(?=\s|,)(?<!^The)(?<!^A)")
 _LED = re.compile(r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + _NAME.pattern + ")")
+_SMALL = frozenset(
+    ("a", "an", "the", "its", "his", "her", "their", "some", "one", "many", "most", "other", "several", "no")
+)
+_DATELINE = re.compile(r"^[A-Z][A-Za-z .,'’()-]{1,50}\s[—–-]+\s+|^[A-Z][A-Z .'’-]{2,40}:\s+")
 _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
 _NEAR = 500
@@ -57,6 +61,7 @@ class Identifier:
         self._last: Identity | None = None
         self._last_at = 0
         self._body: Identity | None = None
+        self._paper: tuple[Identity, int] | None = None
         self._known: dict[str, Identity] = {}
 
     def who(self, one: Attribution) -> Identity | None:
@@ -164,28 +169,63 @@ class Identifier:
             return None
         if len(plain) == 1 and plain[0] in _PRONOUNS:
             return self._pronoun(one, plain[0], at)
-        if set(plain[:2]) & offices().letters or plain[-1] in offices().letters:
+        if set(plain[:3]) & offices().letters or plain[-1] in offices().letters:
+            by = re.search(r"\b(?:by|from|of)\s+(?=(?:the\s+)?[A-Z])", mention)
+            if by:
+                return self._who(replace(one, source=Span(at + by.end(), at + len(mention)), speaker=None))
             last = self._last
             if last is not None and last.party in ("reporting", "responding"):
                 return self._party(last.party, None, "letter")
-        if self._document(mention):
-            owner = self._reports.owner(at, mention)
-            return self._party(owner.party, owner.name, "document")
+        person = self._person_in(mention)
+        if person is None and self._document(mention):
+            return self._papers(mention, at)
         if _BY.match(mention):
             whole = next((span for span in reversed(self._sentences) if span.start <= at), None)
             found = self._starts(narration(self._text, Span(whole.start, at)), whole.start) if whole else None
             if found is not None:
                 return found
         belonging = self._parties.belongs(mention)
-        person = self._person_in(mention)
         if person is not None:
             return self._named(person, mention, at, belonging)
         if belonging.itself and belonging.party in ("reporting", "responding"):
             return self._party(belonging.party, None, "party's name")
+        office = re.match(
+            r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|aides?|spokes\w+|staff|department)\b", mention
+        )
+        owner = self._affiliations.persons(office[1]) if office else []
+        if owner and belonging.party is None:
+            held = self._named(owner[-1][1], mention, at, Belonging(None))
+            return Identity(held.party, mention, organisation=held.organisation, why=("a person's office",))
+        timely = len(plain) > 1 and plain[1] in lexicon().times
+        if (
+            (timely or plain[0] in _common())
+            and plain[0] not in _PRONOUNS
+            and mention[:1] not in "Tt"
+            and plain[0] not in _SMALL
+        ):
+            sentence = next((span for span in reversed(self._sentences) if span.start <= at), None)
+            if sentence is not None and sentence.start < at:
+                starts = self._starts(narration(self._text, Span(sentence.start, at)), sentence.start)
+                if starts is not None:
+                    return starts
         if one.speaker and self._names(one.speaker, mention):
             name = self._affiliations.full(one.speaker)
             return self._named(name, mention, at, belonging)
         return self._unnamed(mention, at, belonging)
+
+    def _papers(self, mention: str, at: int) -> Identity:
+        """Whose a document is: of "its report", that of whom "its" means; of one spoken of just now, whose it was then."""
+        first = mention.split()[0].lower()
+        near = self._antecedent(at) if first in ("its", "their") else None
+        if near in ("reporting", "responding"):
+            found = self._party(near, None, "its document")
+        elif self._paper and self._last is self._paper[0] and len(mention.split()) <= 2 and first == "the":
+            found = self._paper[0]
+        else:
+            owner = self._reports.owner(at, mention)
+            found = self._party(owner.party, owner.name, "document")
+        self._paper = (found, at + len(mention))
+        return found
 
     def _person_in(self, mention: str) -> str | None:
         """The known person whom a mention is about: not one within it, as in a lawyer for Ada Lind."""
@@ -218,6 +258,20 @@ class Identifier:
         if word not in ("it", "they", "which", "who"):
             return None
         found = self._thing(at)
+        if found is None and word == "it" and one.force == "concludes":
+            before = next((span for span in reversed(self._sentences) if span.end <= at), None)
+            paper = before and re.search(
+                r"\b[Tt]he (?:\w+ )?(?:report|study|audit|review)\b", narration(self._text, before)
+            )
+            if before and paper:
+                return self._papers(paper[0], before.start + paper.start())
+        if (
+            found is None
+            and one.speaker
+            and words_of(one.speaker)[-1:]
+            and words_of(one.speaker)[-1] in offices().documents
+        ):
+            return self._papers("the report", at)
         if found is not None:
             return found
         if one.speaker:
@@ -262,6 +316,7 @@ class Identifier:
 
     def _starts(self, clause: str, at: int) -> Identity | None:
         """The document or party that a clause starts with."""
+        clause = _DATELINE.sub("", clause)
         start = _START.match(clause)
         words = start[0].split() if start else []
         for size in range(1, len(words) + 1):
@@ -292,7 +347,7 @@ class Identifier:
         found, why = belonging, "mention"
         if found.party is None:
             found, why = self._affiliations.party(name) or found, "apposition"
-        if found.party is None:
+        if found.party is None and self._affiliations.person(name):
             phrases = [mention, *(one.phrase for one in self._affiliations.evidence(name))]
             found, why = self._near(phrases, at), "office"
         person = self._affiliations.person(name)
@@ -320,7 +375,9 @@ class Identifier:
             meant = self._named(before, before, at, self._parties.belongs(before)) if before else last
             if meant and meant.person and party in (None, "third", meant.party):
                 return meant
-        if party is None and set(plain) & known.reporting:
+        definite = re.match(r"(?:the|its)\s", mention, re.IGNORECASE) or len(plain) == 1
+        head = (words_of(re.split(r"\s(?:of|by|from|in|at|for|with)\s", name)[0]) or plain)[-1]
+        if party is None and definite and head in known.reporting:
             party, why = "reporting", "who makes reports"
         if (
             party is None
@@ -331,7 +388,7 @@ class Identifier:
             party, why = last.party, "speaker before"
         if party is None:
             party, why = self._near([mention], at).party, "office"
-        if party is None and set(plain) & known.responding:
+        if party is None and definite and head in known.responding:
             party, why = "responding", "who answers"
         return Identity(party or "third", name, organisation=belonging.organisation, why=(why,))
 

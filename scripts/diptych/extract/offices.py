@@ -30,6 +30,8 @@ class Offices:
     replies: frozenset[str]
     letters: frozenset[str]
     leads: frozenset[str]
+    givers: frozenset[str]
+    contents: frozenset[str]
     organisations: frozenset[str]
 
     def office_in(self, phrase: str) -> str | None:

@@ -139,6 +139,9 @@ class Parties:
         if self.state and not past and set(words_of(phrase)) & self._offices.local:
             return Belonging("responding", office=office)
         outside = bool(set(words_of(phrase)) & self._offices.outsiders) or (past and office == "state")
+        close = self._worded(phrase) if office else None
+        if close is not None and not outside and not past:
+            return Belonging(close, office=office)
         other = self._other(phrase)
         return Belonging("third" if other or outside else None, organisation=other, office=office)
 
@@ -164,7 +167,19 @@ class Parties:
                 return name.party
             if rest[0] in outsiders:
                 return "third"
+            if re.search(r"\b(?:of|at|for|with)\s+(?:the\s+)?[A-Z]", after) and not self.names(after):
+                return "third"
             return name.party if office_in(after) or rest[0] in _AFTER_BODY else None
+        return None
+
+    def _worded(self, phrase: str) -> PartyRole | None:
+        """The party whose name has all the words of a phrase but its office, two at least: High Commissioner for Human Rights."""
+        said = [word for word in words_of(phrase.replace(".", "")) if word not in _SMALL]
+        known = self._offices.any | self._offices.inquiry | self._offices.state | self._offices.company
+        left = {word for word in said if word not in known and word not in _RANKS}
+        for role, party in (("reporting", self._topic.reporting), ("responding", self._topic.responding)):
+            if len(left) > 1 and any(left <= set(words_of(name.replace(".", ""))) for name in party.names):
+                return role  # type: ignore[return-value]
         return None
 
     def _body(self, rest: str) -> bool:
@@ -180,6 +195,15 @@ class Parties:
             before = phrase[: match.start()]
             if self._offices.office_in(before) or re.search(r"[A-Z][\w-]+ [A-Z][\w-]+$", before.strip()):
                 return match[1]
+        titled = re.match(proper, phrase)
+        if titled:
+            words = titled[1].split()
+            for size in range(len(words), 1, -1):
+                kind = self._offices.office_in(" ".join(words[size - 1 :])) if size < len(words) else None
+                if kind in ("any", "company") and size > 1 and not self._offices.office_in(" ".join(words[: size - 1])):
+                    held = " ".join(words[: size - 1])
+                    if len(held.split()) > 1:
+                        return held
         first = re.match(r"(?:(?:the|its|his|her)\s+)?" + proper + r"\s+(?=[a-z])", phrase)
         if first and self._offices.office_in(phrase[first.end() :]) and not self._offices.office_in(first[1]):
             return first[1]
@@ -195,6 +219,10 @@ _WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)
 _RELATIVE = re.compile(r",?\s+\b(?:who|whose|whom|which|that|where|when|speaking|led by|chaired by|headed by)\b")
 _LEADING = frozenset(
     ["the", "a", "an", "its", "his", "her", "their", "this", "that", "mr", "mrs", "ms", "dr", "but", "and", "yet"]
+)
+_SMALL = frozenset("the a an its his her their of for to at and on in".split())
+_RANKS = frozenset(
+    "high chief senior deputy acting vice assistant former general lead head top executive special".split()
 )
 _AFTER_BODY = frozenset(["here", "there", "itself", "today", "yesterday", "in", "on", "at"])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from diptych.spans import Span
 
@@ -17,12 +18,17 @@ _FEMALE = re.compile(
     r"\b(?:Ms|Mrs|Miss|Dame|Lady|Sister|Sr|chairwoman|spokeswoman|mother|wife|widow|sister|daughter|queen|princess)\.?\s*,?\s*$",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"“[^”\n]*[”\n]|\"[^\"\n]*[\"\n]|(?<!\w)‘(?:[^’\n]|’(?=\w))*’")
+_QUOTED = re.compile(r"“[^”\n]*[”]?|\"[^\"\n]*\"?|(?<!\w)‘(?:[^’\n]|’(?=\w))*’?")
+
+
+@lru_cache(maxsize=8)
+def _narrated(text: str) -> str:
+    return _QUOTED.sub(lambda match: " " * len(match[0]), text)
 
 
 def narration(text: str, span: Span) -> str:
-    """A stretch of text with its quotations blanked, so that offsets stay."""
-    return _QUOTED.sub(lambda match: " " * len(match[0]), span.of(text))
+    """A stretch of a text with the quotations blanked, so that offsets stay."""
+    return span.of(_narrated(text))
 
 
 class People:
@@ -50,9 +56,8 @@ class People:
 
     def subject(self, at: int, sex: str = "") -> str | None:
         """The person whom the sentence just before starts with, in the same paragraph."""
-        for sentence, here in reversed([one for one in self._by_sentence if one[0].end <= at][-1:]):
-            if "\n" in self._text[sentence.end : at]:
-                return None
+        told = [one for one in self._by_sentence if one[0].end <= at and narration(self._text, one[0]).strip(" .,!?")]
+        for sentence, here in told[-1:]:
             for place, name in here[:1]:
                 if place - sentence.start <= 45 and (not sex or self.fits(name, sex)):
                     return name

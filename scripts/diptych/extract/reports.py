@@ -43,7 +43,7 @@ class Reports:
         owner = Owner("reporting")
         last = 0
         for sentence in sentences:
-            if "\n" in text[last : sentence.start]:
+            if "\n" in text[last : sentence.start] and not text.startswith(("Titled", "Entitled"), sentence.start):
                 owner = Owner("reporting")
             self._focus.append((sentence, owner))
             owner = self._after(sentence, owner)
@@ -84,7 +84,7 @@ class Reports:
         if set(words) & known.replies and responding and responding[0].start < 80:
             for match in re.finditer(r"\b(?:" + "|".join(sorted(known.replies)) + r")\b", text):
                 before = text[max(0, match.start() - 40) : match.start()]
-                if re.search(r"(?:\d+-page|\ban?\s+(?:[\w-]+\s+)?|['’]s\s+(?:[\w-]+\s+)?|own\s+)$", before):
+                if re.search(r"(?:\d+-page\s*|\ban?\s+(?:[\w-]+\s+)?|['’]s\s+(?:[\w-]+\s+)?|own\s+)$", before):
                     return self._responding(text)
         own = re.search(r"\b(?:one|report|review|study|document|audit|paper) of (?:its|their) own\b", text)
         if own and responding:
