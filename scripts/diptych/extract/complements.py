@@ -291,11 +291,11 @@ def _direct(unit: Unit, at: int, cue: Cue, lexicon: Lexicon, past: bool) -> Comp
     if unit.word[at] in ("if", "as", "whether") and "wh" in cue.frames and unit.word[at] != "as":
         return Complement("wh", at, clause_end(unit, at, lexicon, past), at)
     if tag == "T" and "to" in cue.frames and at + 1 < total and unit.tag[at + 1] in "vWAB":
-        return Complement("to", at, clause_end(unit, at, lexicon, past), at)
+        return Complement("to", at, _phrase_end(unit, at, clause_end(unit, at, lexicon, past)), at)
     if tag == "T" and "to" in cue.frames and at + 1 < total and unit.tag[at + 1] in "QK":
-        return Complement("to", at, clause_end(unit, at, lexicon, past), at)
+        return Complement("to", at, _phrase_end(unit, at, clause_end(unit, at, lexicon, past)), at)
     if unit.word[at] == "not" and "to" in cue.frames and at + 1 < total and unit.tag[at + 1] == "T":
-        return Complement("to", at, clause_end(unit, at, lexicon, past), at)
+        return Complement("to", at, _phrase_end(unit, at, clause_end(unit, at, lexicon, past)), at)
     if tag == "G" and "ing" in cue.frames and not finite_follows(unit, at):
         return Complement("ing", at, clause_end(unit, at, lexicon, past), at)
     return None
@@ -305,9 +305,21 @@ def _prepositional(unit: Unit, at: int, cue: Cue, lexicon: Lexicon, past: bool) 
     if at + 1 >= len(unit) or unit.tag[at + 1] not in "DNXMJQKOPWGRBVY":
         return None
     frame = unit.word[at]
+    if unit.tag[at + 1] == "M" and frame in ("about", "over"):
+        return None  # about twenty people
     if frame == "with" and unit.tag[at + 1] == "Y":
         return None
-    return Complement(frame, at + 1, clause_end(unit, at + 1, lexicon, past), at + 1)
+    return Complement(frame, at + 1, _phrase_end(unit, at + 1, clause_end(unit, at + 1, lexicon, past)), at + 1)
+
+
+def _phrase_end(unit: Unit, first: int, stop: int) -> int:
+    """Ends what is no clause before a new main clause: called for a ban, but the state refused."""
+    for at in range(first, stop - 2):
+        if unit.tag[at] == "," and unit.tag[at + 1] == "C":
+            end = phrase_right(unit, at + 2)
+            if end > at + 2 and end < len(unit) and unit.tag[end] in "AV":
+                return at
+    return stop
 
 
 def _personal(unit: Unit, at: int, cue: Cue, lexicon: Lexicon, past: bool) -> Complement | None:
@@ -331,9 +343,9 @@ def _personal(unit: Unit, at: int, cue: Cue, lexicon: Lexicon, past: bool) -> Co
             while infinitive < len(unit) - 2 and unit.tag[infinitive] not in "T,":
                 infinitive += 1
         if unit.tag[infinitive] == "T":
-            return Complement("to", at, clause_end(unit, infinitive, lexicon, past), at)
+            return Complement("to", at, _phrase_end(unit, at, clause_end(unit, infinitive, lexicon, past)), at)
     if tag == "T" and "to" in cue.frames:
-        return Complement("to", at, clause_end(unit, stop, lexicon, past), at)
+        return Complement("to", at, _phrase_end(unit, at, clause_end(unit, stop, lexicon, past)), at)
     if unit.word[stop] in cue.frames and unit.word[stop] in ("of", "with", "for", "against", "about", "into"):
         return Complement(unit.word[stop], at, clause_end(unit, stop, lexicon, past), at)
     # "accused the party of stoking": the preposition went into the noun phrase

@@ -130,12 +130,9 @@ class _Carrier:
         if source is not None:
             self.last = Finding("next-sentence", [_whole(units[at]) for at in self.waiting], "says", source, None)
             self.made.append(self.last)
+            self.at = self.waiting[-1]
         elif before is not None and near and before.content and _spoken(self.read, before):
-            self.last = Finding(
-                "continued", [_whole(units[at]) for at in self.waiting], before.force, before.source, before.cue
-            )
-            self.made.append(self.last)
-        if self.made and self.last is self.made[-1]:
+            before.content.extend(_whole(units[at]) for at in self.waiting)
             self.at = self.waiting[-1]
         self.waiting = []
 

@@ -52,7 +52,7 @@ def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
     if tag in "NX)WY" or tag in "QK":
         if third:
             return (
-                (not (word.endswith("s") and tag == "N" and not word.endswith("ss")) and following not in "IC.A)V")
+                (not (word.endswith("s") and tag in "NW" and not word.endswith("ss")) and following not in "IC.A)V")
                 or (following in ",." and unit.tag[0] == "S")
                 or (following == "I" and tag in "NX" and unit.word[at + 1] in ("for", "on"))
             )

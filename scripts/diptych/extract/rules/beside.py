@@ -29,7 +29,7 @@ def _named(unit: Unit, first: int) -> tuple[int, int]:
 
 def find_unknown(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
     """ "…," posed Mr Reed; "…," Reed thundered on, where the verb is none that the lexicon has."""
-    if earlier or len(unit) < 3:
+    if earlier or len(unit) < 3 or unit.depth:
         return
     for at, tag in enumerate(unit.tag):
         if tag != "Q" or (at > 0 and unit.tag[at - 1] in "DJI") or not _ends_with_comma(read, unit, at):

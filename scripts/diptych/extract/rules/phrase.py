@@ -70,7 +70,11 @@ def _said_around(unit: Unit, at: int, closing: int) -> list[Span]:
     return left + _edges(unit, closing, total)
 
 
-_ROLES = frozenset(("q", "a", "question", "answer"))
+#: Words of labels that name a kind of article and not a speaker.
+_SECTIONS = frozenset(
+    ("latest", "watch", "video", "exclusive", "opinion", "live", "updated", "update", "breaking", "photos", "explainer", "factbox",
+     "timeline", "interview", "analysis", "review", "editorial", "correction", "clarification", "note", "photo", "title", "by")
+)
 
 
 def find_heading(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
@@ -82,6 +86,8 @@ def find_heading(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Fin
         return
     quoted = unit.tag[colon + 1] in "QK" and colon + 2 >= len(unit) - 1
     names = all(unit.tag[at] in "XJNDIZ" for at in range(colon))
+    if _SECTIONS.intersection(unit.word[:colon]):
+        return
     if not names or any(unit.tag[at] == "M" for at in range(colon)):
         return
     if unit.paragraph > 0 and not quoted:

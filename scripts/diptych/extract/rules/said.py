@@ -22,7 +22,7 @@ def main_subject(unit: Unit, limit: int) -> tuple[int, int]:
     at = 0
     while at < limit:
         tag = unit.tag[at]
-        if tag in "CB,QK-:;.":
+        if tag in "CB,QK-:;.(":
             at += 1
             continue
         if tag in "DNXMJPWY":
@@ -33,7 +33,7 @@ def main_subject(unit: Unit, limit: int) -> tuple[int, int]:
                     stop += 1
                     if unit.tag[stop] in "GERIDN":
                         stop = next((item + 1 for item in range(stop, limit) if unit.tag[item] == ","), stop)
-                while stop < len(unit) and unit.tag[stop] == "B":
+                while stop < len(unit) and (unit.tag[stop] in "BY" or (unit.tag[stop] == "I" and unit.tag[stop + 1 : stop + 2] == ["Y"])):
                     stop += 1
                 if stop < len(unit) and unit.tag[stop] in "AVvWZ" and end <= limit:
                     return at, end
@@ -223,6 +223,8 @@ def find(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
     covered = -1
     own = [finding for _, finding, _ in found]
     for verb in verbs:
+        if verb.gerund and verb.first > 0 and unit.word[verb.first - 1] in ("worth", "without"):
+            continue
         if verb.at in taken or verb.first < covered or _inside(unit, verb, own):
             continue
         made = _left(read, unit, verb, own)
@@ -290,6 +292,8 @@ def _beside(read: Read, unit: Unit, verb: Verb) -> tuple[Finding, int] | None:
         return None
     as_clause = unit.word[boundary] == "as"
     quoted = _quoted_left(read, unit, boundary)
+    if quoted and _introduces(unit, boundary) and complement(unit, verb.after, verb.cue, read.lexicon, past=True) is not None:
+        return None
     if not as_clause and not quoted:
         if (
             unit.tag[boundary] not in ",-"
@@ -302,6 +306,12 @@ def _beside(read: Read, unit: Unit, verb: Verb) -> tuple[Finding, int] | None:
     rule = "said-after" if quoted else "said-aside"
     force = verb.cue.force("quote" if quoted else "aside", "clause")
     return Finding(rule, spans, force, _trim(unit, *source), _cue(unit, verb)), verb.after
+
+
+def _introduces(unit: Unit, boundary: int) -> bool:
+    """Whether the quotation before `boundary` is a title in an introduction: In an interview on "The Hour," Reed said …."""
+    at = boundary if unit.tag[boundary] in "QK" else boundary - 1
+    return unit.tag[0] in "ISG" and at > 0 and unit.tag[at - 1] in "ZXIND"
 
 
 def _left(read: Read, unit: Unit, verb: Verb, own: list[Finding]) -> tuple[Finding, int] | None:

@@ -1,0 +1,49 @@
+"""A reporting noun with its owner: the ministry's claim that …, his call for …."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.extract.complements import clause_end
+from diptych.extract.finding import Finding, Rule
+from diptych.extract.phrases import phrase_left
+from diptych.extract.units import Read, Unit
+
+_OWN = frozenset(("his", "her", "its", "their", "my", "our"))
+
+
+def _owner(unit: Unit, at: int) -> tuple[int, int]:
+    """The items of whoever the noun at `at` belongs to; empty where nobody is said to."""
+    place = at - 1
+    while place > 0 and unit.tag[place] in "JNBVM" and at - place < 5:
+        place -= 1
+    if place < 0:
+        return 0, 0
+    if unit.word[place] in _OWN:
+        return place, place + 1
+    if unit.tag[place] == "Z" and place > 0:
+        first = phrase_left(unit, place - 1)
+        return (first, place + 1) if first >= 0 else (0, 0)
+    return 0, 0
+
+
+def find(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
+    """Nouns that hold what is said after "that", "to", "of" or "for"."""
+    for at in range(1, len(unit) - 2):
+        cue = read.lexicon.nouns.get(unit.word[at])
+        if cue is None or unit.tag[at] not in "NW":
+            continue
+        following = unit.word[at + 1]
+        if following not in cue.frames or (following == "to" and unit.tag[at + 2] not in "vW"):
+            continue
+        first, stop = _owner(unit, at)
+        if stop == first:
+            continue
+        begin = at + 1 if following in ("that", "to") else at + 2
+        end = clause_end(unit, begin, read.lexicon, past=True)
+        end = next((item for item in range(begin + 1, end) if unit.tag[item] == ","), end)
+        content = [unit.span(begin, end)]
+        yield Finding("noun", content, cue.force(following), unit.span(first, stop), unit.span(at, at + 1))
+
+
+RULES = (Rule("noun", "a reporting noun with its owner: X's claim that …", find),)
