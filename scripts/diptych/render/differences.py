@@ -9,7 +9,6 @@ from difflib import SequenceMatcher
 
 from diptych.spans import Span
 
-
 #: Letters and digits, with what joins them.
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
 
