@@ -194,10 +194,13 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
                 tag = "A" if lower != "'s" or classes[-1] in "PRH" or low_head in ("there", "here") else "Z"
                 if low_head == "let":
                     tag = "A"
-            if tag == "X" and len(classes) > 1 and classes[-1] == "B" and classes[-2] != "." and ends[-1] + 1 == start:
+            if tag == "X" and (not classes or classes[-1] in ".q" or text[start - 1] == "\n"):
+                known = lexicon.tags.get(lower, "")
+                tag = known if known and known in "GJ" else tag  # a participle or adjective that starts a sentence
+            elif tag == "X" and len(classes) > 1 and classes[-1] == "B" and classes[-2] != "." and ends[-1] + 1 == start:
                 if text[starts[-1]].isupper():
                     classes[-1] = "X"  # a capital adverb before a name is part of it: Overseas Ministry
-            elif tag in "vW" and classes and classes[-1] in "DZJ":
+            elif (tag in "vW" and classes and classes[-1] in "DZJ") or (tag == "G" and classes and classes[-1] in "DZ"):
                 tag = "N"  # what follows a determiner or an adjective is a noun
             words.append(lower)
             classes.append(tag)

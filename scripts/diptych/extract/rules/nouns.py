@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diptych.extract.complements import clause_end
+from diptych.extract.clauses import clause_end
 from diptych.extract.finding import Finding, Rule
 from diptych.extract.phrases import phrase_left
 from diptych.extract.units import Read, Unit

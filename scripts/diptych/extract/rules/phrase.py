@@ -31,7 +31,7 @@ def find_phrase(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Find
             first = at + len(phrase.before)
             if tuple(words[at:first]) != phrase.before or first >= len(unit):
                 continue
-            stop, closing = _bounds(unit, first, phrase.after)
+            stop, closing = _bounds(unit, at, first, phrase.after)
             if stop <= first:
                 continue
             spans = _said_around(unit, at, closing)
@@ -41,15 +41,17 @@ def find_phrase(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Find
                 return
 
 
-def _bounds(unit: Unit, first: int, after: tuple[str, ...]) -> tuple[int, int]:
+def _bounds(unit: Unit, at: int, first: int, after: tuple[str, ...]) -> tuple[int, int]:
     """Where the speaker and the whole phrase end."""
     if not after:
         stop = phrase_right(unit, first)
+        if stop >= len(unit) or (unit.tag[stop] != "," and at == 0):
+            stop = phrase_right(unit, first, appositions=at > 0)
         return stop, stop
-    for at in range(first, min(len(unit) - len(after) + 1, first + 10)):
-        if tuple(unit.word[at : at + len(after)]) == after:
-            return at, at + len(after)
-        if unit.tag[at] in ",.;:QK":
+    for end in range(first, min(len(unit) - len(after) + 1, first + 10)):
+        if tuple(unit.word[end : end + len(after)]) == after:
+            return end, end + len(after)
+        if unit.tag[end] in ",.;:QK":
             break
     return first, first
 

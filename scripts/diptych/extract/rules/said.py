@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diptych.extract.complements import Complement, complement, main_clause
+from diptych.extract.clauses import main_clause
+from diptych.extract.complements import Complement, complement
 from diptych.extract.finding import Finding, Rule
 from diptych.extract.phrases import phrase_left, phrase_right, subject_left
 from diptych.extract.units import Read, Unit
@@ -184,8 +185,21 @@ def _implied(unit: Unit, verb: Verb, earlier: list[Finding]) -> Span | None:
     for finding in reversed(earlier):
         if finding.source is not None and unit.start[0] <= finding.source.start < unit.start[verb.at]:
             return finding.source
+    if verb.gerund and verb.first <= 2:
+        return _after_intro(unit, verb)
     first, stop = main_subject(unit, verb.first)
     return _trim(unit, first, stop) if first >= 0 else None
+
+
+def _after_intro(unit: Unit, verb: Verb) -> Span | None:
+    """The subject of the main clause after a participle: Citing the law, the office refused."""
+    comma = main_clause(unit, verb.after)
+    if comma < 0:
+        return None
+    first = comma + 1
+    while first < len(unit) and unit.tag[first] == "B":
+        first += 1
+    return _trim(unit, first, phrase_right(unit, first))
 
 
 def _trim(unit: Unit, first: int, stop: int) -> Span:

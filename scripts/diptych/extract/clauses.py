@@ -1,0 +1,195 @@
+"""Where clauses begin and end: finite verbs, introductions, and the next verb of the same or another speaker."""
+
+from __future__ import annotations
+
+from diptych.extract.lexicon import Lexicon
+from diptych.extract.phrases import phrase_right
+from diptych.extract.units import Unit
+
+_FAR = 60  # items that a search for a clause goes at most
+#: Verbs that report so plainly that they join another of any tense: says it failed, and said so again.
+_PLAIN = frozenset(("say", "add", "note", "tell"))
+
+
+def finite_follows(unit: Unit, first: int) -> bool:
+    """Whether a clause (a noun phrase and its finite verb) starts at `first`."""
+    if first >= len(unit):
+        return False
+    if unit.tag[first] == "P" or unit.word[first] in ("there", "it", "if", "when"):
+        return True
+    end = min(len(unit), first + 30)
+    at = phrase_right(unit, first)
+    if at == first:
+        return False
+    relatives = 0  # relative clauses whose verb is still to come
+    while at < end:
+        tag = unit.tag[at]
+        if _finite(unit, at, end):
+            if not relatives:
+                return True
+            relatives -= 1
+            while at + 1 < end and unit.tag[at + 1] in "ABVE":
+                at += 1
+        elif tag in ";:.S":
+            return False
+        elif tag in "RH":
+            relatives += 1
+        elif tag == "," and relatives:
+            relatives = 0
+        elif tag == "," and at + 1 < end and unit.tag[at + 1] not in "AVBQK":
+            return False
+        elif tag == "C" and at + 1 < end and unit.tag[at + 1] in "VABP" and not relatives:
+            return False
+        at += 1
+    return False
+
+
+def _finite(unit: Unit, at: int, end: int) -> bool:
+    """Whether the item at `at`, after a noun phrase, is a finite verb."""
+    tag = unit.tag[at]
+    before = unit.word[at - 1]
+    if tag == "V":
+        # a participle after its noun is none: people displaced by the dam
+        return not (at + 1 < end and unit.word[at + 1] == "by")
+    if tag == "v":
+        return before.endswith("s")
+    if tag == "W" and unit.tag[at - 1] in "NXP)" and at + 1 < end:
+        return (unit.word[at].endswith("s") or before.endswith("s")) and unit.tag[at + 1] in "DTXPHNJIMBO"
+    return tag == "A"
+
+
+def intro_end(unit: Unit) -> int:
+    """The comma that ends an introductory clause (While he agreed, she said …), or -1."""
+    first = 0
+    while first < len(unit) and unit.tag[first] in "CB":
+        first += 1
+    if first >= len(unit) or unit.tag[first] not in "SIGE" or unit.word[first] in ("according", "as"):
+        return -1
+    return main_clause(unit, first + 1)
+
+
+def main_clause(unit: Unit, first: int) -> int:
+    """The comma after which the main clause begins that the clause open at `first` came before; -1 where none does."""
+    for at in range(first, min(len(unit) - 2, first + _FAR)):
+        if unit.tag[at] == ",":
+            start = at + 1
+            while start < len(unit) and unit.tag[start] == "B":
+                start += 1
+            end = phrase_right(unit, start)
+            while start < end < len(unit) and unit.tag[end] in "BY,":
+                end += 1
+            if start < end < len(unit) and unit.tag[end] in "AVW" and unit.tag[start] not in "GIR":
+                return at
+    return -1
+
+
+def new_speaker(unit: Unit, first: int, lexicon: Lexicon) -> bool:
+    """Whether a noun phrase and a reporting verb with something said of its own start at `first`."""
+    while first < len(unit) and unit.tag[first] in "CB":
+        first += 1
+    if first >= len(unit):
+        return False
+    end = phrase_right(unit, first)
+    if end == first:
+        return False
+    while end < len(unit) and unit.tag[end] in "BA":
+        end += 1
+    if end + 1 >= len(unit) or unit.tag[end] not in "VWv" or unit.word[end] not in lexicon.verbs:
+        return False
+    if unit.tag[end + 1] not in "HPRQKD:NX":
+        return False
+    return _has_frame(unit.word[end], lexicon, "quote", "name")
+
+
+def _has_frame(word: str, lexicon: Lexicon, *frames: str) -> bool:
+    return any(form.cue is not None and any(frame in form.cue.frames for frame in frames) for form in lexicon.verbs[word])
+
+
+def _reports(word: str, lexicon: Lexicon) -> bool:
+    """Whether a participle opens a new report: adding, accusing, citing."""
+    return any(
+        form.cue is not None
+        and any(frame in form.cue.frames for frame in ("quote", "object", "of", "name"))
+        and "believes" not in form.cue.frames.values()
+        for form in lexicon.verbs[word]
+    )
+
+
+def _joins(word: str, lexicon: Lexicon, past: bool, helped: bool) -> bool:
+    """Whether a coordinated verb is the same speaker's next report, and no part of what was said."""
+    for form in lexicon.verbs[word]:
+        if form.cue is None:
+            continue
+        if form.cue.lemma in _PLAIN and ("past" in form.features or "s" in form.features):
+            return True
+        same = helped or ("past" if past else "s") in form.features
+        if same and any(frame in form.cue.frames for frame in ("clause", "object", "person", "of", "for", "name")):
+            return True
+    return False
+
+
+def clause_end(unit: Unit, first: int, lexicon: Lexicon, past: bool) -> int:
+    """Where the words said end that start at `first`: the unit's end, or where another report takes over.
+
+    `past` says whether the verb before is in the past, as a coordinated verb of the same speaker is too.
+    """
+    total = len(unit)
+    intro = intro_end(unit)
+    if first <= intro:
+        total = intro
+    at = first + 1
+    while at < total:
+        if _ends(unit, at, total, lexicon, past):
+            return at
+        at += 1
+    while at > first + 1 and unit.tag[at - 1] == ".":
+        at -= 1
+    return at
+
+
+def _ends(unit: Unit, at: int, total: int, lexicon: Lexicon, past: bool) -> bool:
+    """Whether another report begins at `at`."""
+    tag = unit.tag[at]
+    following = at + 1
+    if tag == ",":
+        while following < total - 1 and unit.tag[following] in "BC":
+            following += 1
+        if following >= total:
+            return False
+        word = unit.word[following]
+        if unit.tag[following] == "G" and word in lexicon.verbs and _reports(word, lexicon):
+            return True
+        if unit.word[at + 1] == "according" or (unit.tag[following] == "V" and word in ("said", "added")):
+            return True
+        return unit.tag[at + 1] in "CS" and new_speaker(unit, at + 2, lexicon)
+    if tag in ";-":
+        return new_speaker(unit, following, lexicon)
+    if tag == "S":
+        return new_speaker(unit, following, lexicon)
+    if tag == "C":
+        helped = False
+        while following < total - 1 and (unit.tag[following] == "B" or unit.word[following] in ("has", "have", "had")):
+            helped = helped or unit.tag[following] == "A"
+            following += 1
+        word = unit.word[following] if following < total else ""
+        return bool(word) and unit.tag[following] in "VW" and word in lexicon.verbs and _joins(word, lexicon, past, helped)
+    return False
+
+
+def phrase_end(unit: Unit, first: int, stop: int) -> int:
+    """Ends what is no clause before a new one, or a dash: called for a ban, but the state refused; called it a lie – it was."""
+    for at in range(first + 1, stop - 1):
+        tag = unit.tag[at]
+        if tag == "-":
+            return at
+        if tag == "," and unit.tag[at + 1] == "C" and at + 2 < stop:
+            end = phrase_right(unit, at + 2)
+            if end > at + 2 and end < len(unit) and unit.tag[end] in "AV":
+                return at
+        if tag == "C":
+            verb = at + 1
+            while verb < stop and unit.tag[verb] == "B":
+                verb += 1
+            if verb < stop and (unit.tag[verb] == "A" or (unit.tag[verb] == "V" and not unit.word[verb].endswith("ing"))):
+                return at
+    return stop
