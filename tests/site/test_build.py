@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -124,3 +125,22 @@ def test_narrative_pages_link_to_generated_ones_and_a_broken_link_fails(project:
     assert code == 1
     assert "claims/C999/index.html" in said
     assert tree(project / "site") == before
+
+
+def test_gh_deploy_publishes_the_site(project: Path) -> None:
+    def git(*arguments: str) -> str:
+        identity = ("-c", "user.name=T", "-c", "user.email=t@example.invalid", "-c", "init.defaultBranch=main")
+        done = subprocess.run(["git", *identity, *arguments], cwd=project, capture_output=True, text=True, check=True)
+        return done.stdout
+
+    git("init", "--bare", "../remote.git")
+    git("init")
+    git("add", "content")
+    git("commit", "-m", "dossier")
+    git("remote", "add", "origin", "../remote.git")
+    me = {"GIT_AUTHOR_NAME": "T", "GIT_AUTHOR_EMAIL": "t@example.invalid"}
+    me |= {"GIT_COMMITTER_NAME": "T", "GIT_COMMITTER_EMAIL": "t@example.invalid"}
+    done = run("mkdocs", "gh-deploy", cwd=project, **me)
+    assert done.returncode == 0, done.stdout + done.stderr
+    published = git("--git-dir=../remote.git", "ls-tree", "-r", "--name-only", "gh-pages").split()
+    assert {"index.html", "side-by-side/index.html", "claims/C1/index.html", ".nojekyll"} <= set(published)
