@@ -38,7 +38,7 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class ActorPage:
-    """One actor: who that is, what was said in their name, and where they speak themselves."""
+    """One actor: who that is, the statements that are theirs, and the passages where they voice another's."""
 
     name: str
     party: str
@@ -92,6 +92,7 @@ def actor_page(index: Index, desk: Desk, actor: Actor) -> ActorPage:
         spoken=tuple(
             Spoken(desk.card(place.record), desk.card(place.record).passages[place.number - 1])
             for place in index.said_by(actor.id)
+            if place.record.actor != actor.id
         ),
     )
 
