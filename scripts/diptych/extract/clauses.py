@@ -53,7 +53,7 @@ def _finite(unit: Unit, at: int, end: int) -> bool:
         return not (at + 1 < end and unit.word[at + 1] == "by")
     if tag == "v":
         return before.endswith("s")
-    if tag == "W" and unit.tag[at - 1] in "NXP)" and at + 1 < end:
+    if tag == "W" and unit.tag[at - 1] in "NXPW)" and at + 1 < end:
         return (unit.word[at].endswith("s") or before.endswith("s")) and unit.tag[at + 1] in "DTXPHNJIMBO"
     return tag == "A"
 
@@ -76,7 +76,9 @@ def main_clause(unit: Unit, first: int) -> int:
             while start < len(unit) and unit.tag[start] == "B":
                 start += 1
             end = phrase_right(unit, start)
-            while start < end < len(unit) and unit.tag[end] in "BY,":
+            while start < end < len(unit) - 1 and (
+                unit.tag[end] in "BY," or (unit.tag[end] == "I" and unit.tag[end + 1] == "Y")
+            ):
                 end += 1
             if start < end < len(unit) and unit.tag[end] in "AVW" and unit.tag[start] not in "GIR":
                 return at
@@ -161,12 +163,14 @@ def _ends(unit: Unit, at: int, total: int, lexicon: Lexicon, past: bool) -> bool
             return True
         if unit.word[at + 1] == "according" or (unit.tag[following] == "V" and word in ("said", "added")):
             return True
+        if unit.word[at + 1] == "but" and unit.tag[following] in "VA":
+            return True  # claimed it was safe, but offered no proof
         return unit.tag[at + 1] in "CS" and new_speaker(unit, at + 2, lexicon)
     if tag in ";-":
         return new_speaker(unit, following, lexicon)
     if tag == "S":
         return new_speaker(unit, following, lexicon)
-    if tag == "C":
+    if tag == "C" and unit.word[at] in ("and", "but", "yet"):
         helped = False
         while following < total - 1 and (unit.tag[following] == "B" or unit.word[following] in ("has", "have", "had")):
             helped = helped or unit.tag[following] == "A"

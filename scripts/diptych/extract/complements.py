@@ -51,7 +51,7 @@ class _Search:
     def phrase(self, frame: str, first: int, begin: int | None = None) -> Complement:
         """What is no finite clause from `first` on."""
         made = self.clause(frame, first, begin)
-        made.stop = phrase_end(self.unit, first, made.stop)
+        made.stop = phrase_end(self.unit, first if begin is None else begin, made.stop)
         return made
 
     def find(self, after: int) -> Complement | None:
@@ -71,7 +71,7 @@ class _Search:
             made = self.personal(at)
             if made is not None:
                 return made
-        if self.has("quote", "clause") and (tag in "IBYT," or (tag in "DNXP" and "person" in self.cue.frames)):
+        if self.has("quote", "clause") and (tag in "IBYT" or (tag in "DNXP" and "person" in self.cue.frames)):
             resumed = self.resumed(at)
             made = self.direct(resumed) if resumed > 0 else None
             if made is not None:
@@ -115,7 +115,7 @@ class _Search:
             return self.clause("quote", at + 1)
         if tag in "QK" and self.has("quote", "object", "name", "clause"):
             return self.clause("quote", at)
-        if tag == "H" and self.has("clause", "that"):
+        if tag == "H" and following != "Y" and self.has("clause", "that"):
             return self.clause("clause", at)
         if (tag == "R" and self.has("wh", "object", "name", "findings")) or (self.word(at) == "if" and self.has("wh")):
             return self.clause("wh", at)

@@ -8,6 +8,7 @@ from diptych.extract.rules.said import main_subject
 from diptych.extract.units import Read, Unit
 from diptych.spans import Span
 
+_SPOKEN = frozenset(("said-after", "said-inverted", "next-sentence", "beside", "signed"))
 _MARKS = "\"“”‘'«„`"
 
 
@@ -27,7 +28,7 @@ def _carries(read: Read, unit: Unit) -> bool:
 
 def _spoken(read: Read, finding: Finding) -> bool:
     """Whether a finding's words are a quotation, in their first or last part."""
-    if not finding.content:
+    if not finding.content or finding.rule in _SPOKEN:
         return True
     return any(read.text[part.start] in _MARKS for part in (finding.content[0], finding.content[-1]))
 

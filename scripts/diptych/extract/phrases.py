@@ -20,20 +20,12 @@ def verb_start(unit: Unit, verb: int) -> int:
     first = verb
     while first > 0 and verb - first < 8:
         tag = unit.tag[first - 1]
-        if (
-            tag == "A"
-            or (tag == "T" and unit.tag[first] in "vWAB")
-            or tag == "B"
-            or unit.word[first - 1] in ("not", "never")
-            or (
-                tag == "Z"
-                and unit.tag[first] in "GEV"
-                and first > 1
-                and unit.tag[first - 2] in "XN"
-                and unit.tag[verb] == "G"
-            )
-        ):
+        if tag in "AB" or unit.word[first - 1] == "not" or (tag == "T" and unit.tag[first] in "vWAB"):
             first -= 1
+        elif tag == "Z" and unit.tag[verb] == "G" and unit.tag[first - 2 : first - 1] in (["X"], ["N"]):
+            first -= 1  # the state's claiming
+        elif tag == "," and first > 3 and unit.tag[first - 4 : first - 1] == ["A", ",", "B"]:
+            first -= 3  # had, however, said
         else:
             break
     return first

@@ -306,7 +306,7 @@ def _beside(read: Read, unit: Unit, verb: Verb) -> tuple[Finding, int] | None:
         return None
     as_clause = unit.word[boundary] == "as"
     quoted = _quoted_left(read, unit, boundary)
-    if quoted and _introduces(unit, boundary) and complement(unit, verb.after, verb.cue, read.lexicon, past=True) is not None:
+    if quoted and _introduces(unit, boundary):
         return None
     if not as_clause and not quoted:
         if (
