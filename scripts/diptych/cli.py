@@ -120,3 +120,26 @@ def attribute(files: tuple[Path, ...]) -> None:
 
     for file in files:
         click.echo(json.dumps(extraction.attributions(file), ensure_ascii=False))
+
+
+@main.command(epilog="Example: diptych explain C4, or diptych explain seeds/article.txt:1520")
+@click.argument("what", metavar="ID|FILE:OFFSET")
+def explain(what: str) -> None:
+    """Say which rules made a record, or what was read at an offset of a text and why."""
+    from diptych.pipeline import explanation
+
+    file, colon, offset = what.rpartition(":")
+    try:
+        if not colon:
+            told = explanation.explain_record(_root(), what)
+        elif offset.isdecimal() and Path(file).is_file():
+            told = explanation.explain_place(Path.cwd(), file, int(offset))
+        else:
+            raise click.UsageError(
+                f"{what!r} is neither an ID nor a file with an offset, such as seeds/article.txt:1520"
+            )
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    except DossierError as error:
+        _refuse(error, Path.cwd())
+    click.echo(told)

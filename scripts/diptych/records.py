@@ -242,6 +242,36 @@ class DossierFile(Model):
     parties: Parties
 
 
+class VerbCues(Model):
+    """Reporting verbs, and the frames that they stand in; the package's cues.yml says what each frame means."""
+
+    frames: tuple[str, ...]
+    verbs: tuple[str, ...]
+
+
+class NounCues(Model):
+    """Reporting nouns, and the frames that they stand in."""
+
+    frames: tuple[str, ...]
+    nouns: tuple[str, ...]
+
+
+class PhraseCue(Model):
+    """Words around a speaker that attribute without a verb."""
+
+    before: str = Field(min_length=1)
+    after: str = ""
+    force: str
+
+
+class CuesFile(Model):
+    """content/cues.yml: reporting words of a dossier's own, by force; they go before those of the package."""
+
+    verbs: dict[str, tuple[VerbCues, ...]] = Field(default_factory=dict)
+    nouns: dict[str, tuple[NounCues, ...]] = Field(default_factory=dict)
+    phrases: tuple[PhraseCue, ...] = ()
+
+
 #: What has an ID, a status and passages.
 Item = Record | Discrepancy
 
@@ -256,6 +286,7 @@ class Dossier(Model):
     records: tuple[Record, ...]
     discrepancies: tuple[Discrepancy, ...]
     given: tuple[str, ...] = ()
+    cues: CuesFile = CuesFile()
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -74,7 +74,7 @@ def _read(dossier: Dossier, registered: Registered) -> Reading:
     articles = registered.articles
     if all(source.status == "reviewed" for source in registered.sources):
         return Reading(articles)
-    words = lexicon()
+    words = lexicon(dossier.cues.model_dump(mode="json"))
     found = [[] if article.kind == "copy" else _attributions(article, words) for article in articles]
     topic = topic_of(dossier)
     speakers, statements = classify(articles, found, topic)

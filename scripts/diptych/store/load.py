@@ -16,6 +16,7 @@ from diptych.problems import Problem
 from diptych.records import (
     PLURALS,
     Actor,
+    CuesFile,
     Discrepancy,
     Dossier,
     DossierFile,
@@ -112,6 +113,7 @@ def load(root: Path) -> Loaded:
     head = _one(loaded, f"{CONTENT}/dossier.yml", DossierFile, required=True)
     actors = _many(loaded, f"{CONTENT}/actors.yml", Actor)
     themes = _many(loaded, f"{CONTENT}/themes.yml", Theme)
+    cues = _one(loaded, f"{CONTENT}/cues.yml", CuesFile)
     permalinks = _one(loaded, f"{CONTENT}/permalinks.yml", PermalinksFile)
     found: dict[type[Model], list[Any]] = {Source: [], Record: [], Discrepancy: []}
     for folder, model in _FOLDERS.items():
@@ -133,6 +135,7 @@ def load(root: Path) -> Loaded:
             records=tuple(sorted(found[Record], key=lambda item: ("CRATE".index(item.id[0]), id_key(item.id)))),
             discrepancies=tuple(sorted(found[Discrepancy], key=lambda item: id_key(item.id))),
             given=permalinks.given if permalinks else (),
+            cues=cues or CuesFile(),
         )
     loaded.problems.sort()
     return loaded

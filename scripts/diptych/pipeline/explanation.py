@@ -1,0 +1,70 @@
+"""Why a sentence or a record is what it is, in words: what `diptych explain` prints."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from diptych.extract import explain, lexicon
+from diptych.ingest import ingest
+from diptych.problems import DossierError, Problem, did_you_mean
+from diptych.records import CuesFile, Dossier, Passage, Source
+from diptych.spans import Span, lies_on
+from diptych.store import decoded, load
+
+
+def explain_place(root: Path, file: str, offset: int) -> str:
+    """What was read in the sentence at `offset`, a code point of `file`, and what became of it in the dossier.
+
+    The file may be any text; in a dossier its own cues are used, and its ledger says what the sentence is part of.
+    Raises `DossierError` where the file is not UTF-8, `ValueError` where no sentence is at the offset.
+    """
+    seed = decoded(file, (root / file).read_bytes())
+    if isinstance(seed, Problem):
+        raise DossierError([seed])
+    dossier = load(root).dossier
+    sources = [one for one in dossier.sources if one.file == file and one.sha256 == seed.sha256] if dossier else []
+    stored = [(source, one) for source in sources for one in source.sentences]
+    spans = [one.span for _, one in stored] or [one.span for article in ingest([seed]) for one in article.sentences]
+    cues = dossier.cues if dossier else CuesFile()
+    told = [str(explain(seed.text, spans, lexicon(cues.model_dump(mode="json")), offset))]
+    for source, one in stored:
+        if dossier and one.start <= offset < one.end:
+            told.append(_outcome(dossier, source, one.span, one.use))
+    return "\n".join(told)
+
+
+def _outcome(dossier: Dossier, source: Source, sentence: Span, use: str) -> str:
+    if source.kind == "copy":
+        return f"in the dossier: part of {source.id}, a copy of {source.copy_of}; nothing is taken from it"
+    found = [
+        f"{record.id} ({record.status}, rule {passage.rule})"
+        for record in dossier.records
+        for passage in record.passages
+        if passage.source == source.id and lies_on(passage.span, sentence)
+    ]
+    return f"in the dossier: {source.id}, " + ("passages of " + ", ".join(found) if found else use)
+
+
+def explain_record(root: Path, given: str) -> str:
+    """Which rules made each passage of a record; raises `ValueError` where no record has that ID."""
+    loaded = load(root)
+    records = {record.id: record for record in loaded.dossier.records} if loaded.dossier else {}
+    if given not in records:
+        raise ValueError(" ".join(filter(None, [f"no record {given!r}", did_you_mean(given, records)])))
+    assert loaded.dossier is not None
+    record = records[given]
+    files = {source.id: source.file for source in loaded.dossier.sources}
+    told = [f"{record.id} ({record.kind}, {record.status}): {record.statement}"]
+    for number, passage in enumerate(record.passages, 1):
+        told += ["", f"passage {number}, {files[passage.source]}:{passage.start}: {_by(passage)}"]
+        if (root / files[passage.source]).is_file():
+            told.append(explain_place(root, files[passage.source], passage.start))
+        else:
+            told.append("the seed is not here: what the rules make of it can't be shown")
+    return "\n".join(told)
+
+
+def _by(passage: Passage) -> str:
+    who = f"said by {passage.actor}" if passage.actor else "nobody named as its speaker"
+    made = "a person marked it" if passage.rule == "person" else f"rule {passage.rule} found it"
+    return f"{passage.mode} speech, {who}; {made}"
