@@ -34,7 +34,7 @@ def test_a_place_shows_sentence_speaker_cue_and_rule(dossier: Path) -> None:
 def test_a_place_no_rule_reads_says_what_came_nearest(dossier: Path) -> None:
     told = explain_place(dossier, "seeds/a.txt", TEXT.index("unbosomed"))
     assert "said (" not in told
-    assert "no reporting verb" in told
+    assert "'report' may report, but stands here as a noun" in told
 
 
 def test_a_place_of_a_dossier_says_what_became_of_it(dossier: Path) -> None:
