@@ -100,11 +100,13 @@ def new_speaker(unit: Unit, first: int, lexicon: Lexicon) -> bool:
         return False
     if unit.tag[end + 1] not in "HPRQKD:NX":
         return False
-    return _has_frame(unit.word[end], lexicon, "quote", "name")
+    return _has_frame(unit.word[end], lexicon, "quote", "name", "of")
 
 
 def _has_frame(word: str, lexicon: Lexicon, *frames: str) -> bool:
-    return any(form.cue is not None and any(frame in form.cue.frames for frame in frames) for form in lexicon.verbs[word])
+    return any(
+        form.cue is not None and any(frame in form.cue.frames for frame in frames) for form in lexicon.verbs[word]
+    )
 
 
 def _reports(word: str, lexicon: Lexicon) -> bool:
@@ -170,21 +172,33 @@ def _ends(unit: Unit, at: int, total: int, lexicon: Lexicon, past: bool) -> bool
         return new_speaker(unit, following, lexicon)
     if tag == "S":
         return new_speaker(unit, following, lexicon)
-    if tag == "C" and unit.word[at] in ("and", "but", "yet"):
+    if tag == "C" and unit.word[at] in ("and", "but", "yet", "while"):
+        if new_speaker(unit, following, lexicon):
+            return True
         helped = False
         while following < total - 1 and (unit.tag[following] == "B" or unit.word[following] in ("has", "have", "had")):
             helped = helped or unit.tag[following] == "A"
             following += 1
         word = unit.word[following] if following < total else ""
-        return bool(word) and unit.tag[following] in "VW" and word in lexicon.verbs and _joins(word, lexicon, past, helped)
+        return (
+            bool(word) and unit.tag[following] in "VW" and word in lexicon.verbs and _joins(word, lexicon, past, helped)
+        )
     return False
 
 
-def phrase_end(unit: Unit, first: int, stop: int) -> int:
-    """Ends what is no clause before a new one, or a dash: called for a ban, but the state refused; called it a lie – it was."""
+_OCCASION = frozenset(
+    ("during", "after", "before", "amid", "following", "because", "when", "although", "though", "while")
+)
+
+
+def phrase_end(unit: Unit, first: int, stop: int, noun: bool = True) -> int:
+    """Ends what is no clause before a new one, or a dash: called for a ban, but the state refused; called it a lie – it was.
+
+    A noun phrase (`noun`) ends before the occasion of saying it, too: called it a lie during the debate.
+    """
     for at in range(first + 1, stop - 1):
         tag = unit.tag[at]
-        if tag == "-":
+        if tag == "-" or (noun and unit.word[at] in _OCCASION):
             return at
         if tag == "," and unit.tag[at + 1] == "C" and at + 2 < stop:
             end = phrase_right(unit, at + 2)
@@ -194,6 +208,8 @@ def phrase_end(unit: Unit, first: int, stop: int) -> int:
             verb = at + 1
             while verb < stop and unit.tag[verb] == "B":
                 verb += 1
-            if verb < stop and (unit.tag[verb] == "A" or (unit.tag[verb] == "V" and not unit.word[verb].endswith("ing"))):
+            if verb < stop and (
+                unit.tag[verb] == "A" or (unit.tag[verb] == "V" and not unit.word[verb].endswith("ing"))
+            ):
                 return at
     return stop

@@ -10,7 +10,10 @@ from diptych.extract.phrases import phrase_right
 from diptych.extract.units import Unit
 
 _LOOK = 24  # items that an adjunct may take
-_LATER = frozenset(("again", "also", "later", "earlier", "then", "too", "today", "yesterday", "recently", "online", "here"))
+_LATER = frozenset(
+    ("again", "also", "later", "earlier", "then", "too", "today", "yesterday", "recently", "online", "here")
+)
+_THIS = frozenset(("this", "last", "next", "earlier", "late", "early"))
 _OF_PLACE = frozenset(("who", "which", "whom", "whose", "where", "when"))
 #: Prepositions that tell of the saying and not of what is said.
 _OCCASION = frozenset(("during", "after", "before", "at", "since", "amid", "following"))
@@ -51,7 +54,7 @@ class _Search:
     def phrase(self, frame: str, first: int, begin: int | None = None) -> Complement:
         """What is no finite clause from `first` on."""
         made = self.clause(frame, first, begin)
-        made.stop = phrase_end(self.unit, first if begin is None else begin, made.stop)
+        made.stop = phrase_end(self.unit, first if begin is None else begin, made.stop, frame not in ("to", "ing"))
         return made
 
     def find(self, after: int) -> Complement | None:
@@ -112,9 +115,9 @@ class _Search:
         if tag == ":" and self.has("quote", "clause"):
             return Complement("quote", at + 1, total) if at + 1 < total else None
         if tag == "," and following in "QK" and quotes:
-            return self.clause("quote", at + 1)
+            return self.quotation(at + 1)
         if tag in "QK" and self.has("quote", "object", "name", "clause"):
-            return self.clause("quote", at)
+            return self.quotation(at)
         if tag == "H" and following != "Y" and self.has("clause", "that"):
             return self.clause("clause", at)
         if (tag == "R" and self.has("wh", "object", "name", "findings")) or (self.word(at) == "if" and self.has("wh")):
@@ -125,6 +128,15 @@ class _Search:
         if tag == "G" and "ing" in self.cue.frames and not finite_follows(self.unit, at):
             return self.phrase("ing", at)
         return None
+
+    def quotation(self, at: int) -> Complement:
+        """A quotation; one that ends with a mark ends what is said, unless another joins it."""
+        if self.tag(at) == "K":
+            return self.clause("quote", at)
+        stop = at + 1
+        while self.tag(stop) in "QK" or (self.tag(stop) in "C," and self.tag(stop + 1) in "QK"):
+            stop += 1 if self.tag(stop) in "QK" else 2
+        return Complement("quote", at, stop)
 
     def resumed(self, at: int, infinitive: bool = False) -> int:
         """Where "that", a colon, a quotation or a question resumes after an adjunct: in a statement on Monday that …; else -1."""
@@ -177,7 +189,7 @@ class _Search:
         if self.word(stop) in self.cue.frames and self.word(stop) in ("of", "with", "for", "against", "about", "into"):
             return self.phrase(self.word(stop), at, stop)
         # "accused the party of stoking": the preposition went into the noun phrase
-        within = next((item for item in range(at + 1, end) if self.word(item) == "of" and "of" in self.cue.frames), -1)
+        within = next((item for item in range(at + 1, end) if self.word(item) == "of" and self.only_of()), -1)
         if within >= 0:
             return self.phrase("of", at, within)
         if not self.has("clause", "quote", "wh"):
@@ -191,6 +203,9 @@ class _Search:
         if "clause" in self.cue.frames and self.tag(stop) in "DPXN" and finite_follows(self.unit, stop):
             return self.clause("clause", stop)
         return None
+
+    def only_of(self) -> bool:
+        return "of" in self.cue.frames and "clause" not in self.cue.frames
 
     def infinitive(self, stop: int) -> int:
         """The infinitive that somebody is asked for, over an adjunct or a relative clause of theirs; -1 for none."""
@@ -244,7 +259,11 @@ class _Search:
                 return next((item for item in range(end, limit) if unit.tag[item] in ",:.-"), limit)
             if word in self.cue.frames or (word == "as" and self.has("as", "name")):
                 return limit
-            if tag in "YB" or word == "as" or (tag == "I" and (unit.tag[end + 1 : end + 2] == ["Y"] or word in _OCCASION)):
+            if (
+                tag in "YB"
+                or word == "as"
+                or (tag == "I" and (unit.tag[end + 1 : end + 2] == ["Y"] or word in _OCCASION))
+            ):
                 return end
             if tag not in "IC":
                 return limit
@@ -257,8 +276,13 @@ class _Search:
 
 def _skip_adjuncts(unit: Unit, at: int) -> int:
     """Goes over adverbs and times that belong to the verb, not to what is said."""
-    while at < len(unit) and unit.tag[at] in "YB" and unit.word[at] not in ("not", "there"):
-        following = unit.tag[at + 1] if at + 1 < len(unit) else "."
+    while at < len(unit) - 1 and unit.word[at] not in ("not", "there"):
+        following = unit.tag[at + 1]
+        if following == "Y" and (unit.tag[at] == "I" or unit.word[at] in _THIS):
+            at += 1  # on Friday, this weekend
+            continue
+        if unit.tag[at] not in "YB":
+            break
         if unit.tag[at] == "Y" and following in "ZNXWAV":
             break
         of_verb = unit.word[at].endswith("ly") or unit.word[at] in _LATER

@@ -13,6 +13,20 @@ _INTRO = frozenset("ISGBTRCEA")
 _LINKS = frozenset(
     ("of", "for", "at", "in", "on", "from", "with", "to", "against", "between", "under", "over", "behind", "by")
 )
+_LINKS_LEFT = _LINKS | {
+    "through",
+    "across",
+    "along",
+    "near",
+    "inside",
+    "outside",
+    "about",
+    "into",
+    "among",
+    "within",
+    "around",
+    "throughout",
+}
 
 
 def verb_start(unit: Unit, verb: int) -> int:
@@ -82,7 +96,7 @@ def phrase_left(unit: Unit, last: int) -> int:
             if unit.tag[opening] != "(" or opening == low:
                 break
             at = opening - 1
-        elif tag in "IT" and at > low and at < last and unit.tag[at - 1] in "NXM)KWYP" and unit.word[at] in _LINKS:
+        elif tag in "IT" and at > low and at < last and unit.tag[at - 1] in "NXM)KWYP" and unit.word[at] in _LINKS_LEFT:
             at -= 1
         elif tag == "C" and unit.word[at] in ("and", "or", "&") and at > low and unit.tag[at - 1] in "NXM)KJ":
             if not _coordinates(unit, at):

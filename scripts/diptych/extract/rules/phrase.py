@@ -74,8 +74,31 @@ def _said_around(unit: Unit, at: int, closing: int) -> list[Span]:
 
 #: Words of labels that name a kind of article and not a speaker.
 _SECTIONS = frozenset(
-    ("latest", "watch", "video", "exclusive", "opinion", "live", "updated", "update", "breaking", "photos", "explainer", "factbox",
-     "timeline", "interview", "analysis", "review", "editorial", "correction", "clarification", "note", "photo", "title", "by")
+    (
+        "latest",
+        "watch",
+        "video",
+        "exclusive",
+        "opinion",
+        "live",
+        "updated",
+        "update",
+        "breaking",
+        "photos",
+        "explainer",
+        "factbox",
+        "timeline",
+        "interview",
+        "analysis",
+        "review",
+        "editorial",
+        "correction",
+        "clarification",
+        "note",
+        "photo",
+        "title",
+        "by",
+    )
 )
 
 

@@ -34,7 +34,9 @@ def main_subject(unit: Unit, limit: int) -> tuple[int, int]:
                     stop += 1
                     if unit.tag[stop] in "GERIDN":
                         stop = next((item + 1 for item in range(stop, limit) if unit.tag[item] == ","), stop)
-                while stop < len(unit) and (unit.tag[stop] in "BY" or (unit.tag[stop] == "I" and unit.tag[stop + 1 : stop + 2] == ["Y"])):
+                while stop < len(unit) and (
+                    unit.tag[stop] in "BY" or (unit.tag[stop] == "I" and unit.tag[stop + 1 : stop + 2] == ["Y"])
+                ):
                     stop += 1
                 if stop < len(unit) and unit.tag[stop] in "AVvWZ" and end <= limit:
                     return at, end
