@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sample_dossier import RECORDS, sample
+from sample_dossier import RECORDS, SOURCES, sample
 from site_reader import text
 
 SIDE = "side-by-side/index.html"
@@ -62,6 +62,12 @@ def test_where_nobody_answers_the_cell_names_what_was_read(book):
     assert len(list(right.iter("a"))) == 3
     _, right = leaves(row(book[SIDE], "A2"))
     assert text(right).startswith("No answer to this recommendation in the 3 articles read:")
+
+
+def test_where_many_articles_were_read_the_cell_leads_to_their_list(render):
+    more = [{**SOURCES[1], "id": f"S{number}"} for number in range(5, 12)]
+    made = render(sample(sources=[*SOURCES, *more]))
+    assert 'in the <a href="../sources/index.html">10 articles</a> read.' in made[SIDE]
 
 
 def test_every_claim_stands_once_under_the_first_of_its_themes_in_their_order(book):
