@@ -44,6 +44,14 @@ def test_a_speaker_has_the_passages_that_name_them(book):
     assert "../../actors/brannick-port-company/index.html" in [a.get("href") for a in page.all("a")]
 
 
+def test_where_a_speaker_speaks_for_another_the_record_stands_once(book):
+    page = book["actors/mira-solberg/index.html"]
+    (spoken,) = page.all("div", "spoken")
+    assert text(spoken).count("The sand came from a protected bank") == 1
+    assert len([figure for figure in spoken.iter("figure")]) == 3
+    assert not book["actors/shore-watch/index.html"].all("div", "spoken")
+
+
 def test_whoever_is_asked_to_act_sees_it(book):
     assert "Recommendation A2" in main(book["actors/ministry/index.html"])
 

@@ -30,10 +30,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A passage in which an actor speaks, with the record it reports."""
+    """The passages of another's record in which an actor speaks."""
 
     card: Card
-    passage: PassageView
+    passages: tuple[PassageView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +89,18 @@ def actor_page(index: Index, desk: Desk, actor: Actor) -> ActorPage:
         members=tuple(actor_link(other) for other in index.dossier.actors if other.affiliation == actor.id),
         groups=tuple((title, cards) for title, cards in groups if cards),
         asked=desk.cards(index.asked_of(actor.id)),
-        spoken=tuple(
-            Spoken(desk.card(place.record), desk.card(place.record).passages[place.number - 1])
-            for place in index.said_by(actor.id)
-            if place.record.actor != actor.id
-        ),
+        spoken=_spoken(index, desk, actor),
     )
+
+
+def _spoken(index: Index, desk: Desk, actor: Actor) -> tuple[Spoken, ...]:
+    """Where an actor speaks for another, one entry a record."""
+    found: dict[str, list[PassageView]] = {}
+    for place in index.said_by(actor.id):
+        if place.record.actor != actor.id:
+            passage = desk.card(place.record).passages[place.number - 1]
+            found.setdefault(place.record.id, []).append(passage)
+    return tuple(Spoken(desk.card(index.records[record]), tuple(passages)) for record, passages in found.items())
 
 
 def _line(index: Index, actor: Actor) -> ActorLine:
