@@ -48,7 +48,7 @@ def test_where_a_speaker_speaks_for_another_the_record_stands_once(book):
     page = book["actors/mira-solberg/index.html"]
     (spoken,) = page.all("div", "spoken")
     assert text(spoken).count("The sand came from a protected bank") == 1
-    assert len([figure for figure in spoken.iter("figure")]) == 3
+    assert len(list(spoken.iter("figure"))) == 3
     assert not book["actors/shore-watch/index.html"].all("div", "spoken")
 
 

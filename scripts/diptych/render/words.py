@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from diptych.records import ActorKind, DiscrepancyKind, How, Kind, Mode, SourceKind
+from diptych.records import ActorKind, DiscrepancyKind, How, Kind, Mode
 
 KIND: dict[Kind, str] = {
     "claim": "Claim",
@@ -38,7 +38,6 @@ MODE: dict[Mode, str] = {
     "indirect": "in the outlet’s words",
     "mixed": "partly in the speaker’s words",
 }
-SOURCE_KIND: dict[SourceKind, str] = {"original": "original", "copy": "copy", "rewrite": "rewrite"}
 ACTOR_KIND: dict[ActorKind, str] = {
     "person": "person",
     "organisation": "organisation",
@@ -50,7 +49,6 @@ DISCREPANCY_KIND: dict[DiscrepancyKind, str] = {
     "figure": "One figure, different values",
 }
 NO_DATE = "date not shown in the file"
-PROPOSED = "proposed, not yet reviewed by a person"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

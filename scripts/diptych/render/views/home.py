@@ -19,7 +19,6 @@ class Leaf:
 
     party: str
     name: str
-    long_name: str
     facts: tuple[Link, ...]
 
 
@@ -71,7 +70,6 @@ def _reporting(index: Index) -> Leaf:
     return Leaf(
         "reporting",
         index.party_name("reporting"),
-        index.dossier.file.parties.reporting.name,
         (
             Link(words.answered(len(claims), answered), f"{PLURALS['claim']}/index.html"),
             Link(words.counted(len(index.kinds["recommendation"]), "recommendation"), addresses.RECOMMENDATIONS),
@@ -85,7 +83,6 @@ def _responding(index: Index) -> Leaf:
     return Leaf(
         "responding",
         index.party_name("responding"),
-        index.dossier.file.parties.responding.name,
         (
             Link(words.counted(len(responses), "response"), f"{PLURALS['response']}/index.html"),
             Link(f"{len(index.to_report)} to the report as a whole", f"{addresses.SIDE_BY_SIDE}#report"),

@@ -54,7 +54,6 @@ class RecordList:
     """All records of a kind."""
 
     title: str
-    kind: str
     rows: tuple[tuple[Card, int], ...]
     counts_answers: bool
 
@@ -64,7 +63,6 @@ def record_list(index: Index, desk: Desk, kind: Kind) -> RecordList:
     records = index.kinds[kind]
     return RecordList(
         title=words.KINDS[kind],
-        kind=kind,
         rows=tuple((desk.card(record), len(index.answers_to(record.id))) for record in records),
         counts_answers=kind in ("claim", "recommendation"),
     )

@@ -46,7 +46,6 @@ class SourcePage:
     """A source: what is known of it and what was taken from it."""
 
     line: SourceLine
-    publisher: str
     facts: tuple[Fact, ...]
     file: str
     sha256: str
@@ -89,7 +88,6 @@ def source_page(index: Index, desk: Desk, source: Source) -> SourcePage:
     siblings = index.dossier.sources
     return SourcePage(
         line=source_line(index, source),
-        publisher=source.publisher or "",
         facts=_facts(source),
         file=source.file,
         sha256=source.sha256,

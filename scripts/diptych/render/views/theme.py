@@ -16,9 +16,6 @@ class ThemeLine:
     """A theme in the list, with how much stands under it."""
 
     link: Link
-    anchor: str
-    claims: int
-    answered: int
     summary: str
 
 
@@ -76,8 +73,5 @@ def _line(index: Index, theme: Theme) -> ThemeLine:
             parts.append(words.counted(number, kind))
     return ThemeLine(
         link=Link(theme.title, theme_path(theme.id)),
-        anchor=f"theme-{theme.id}",
-        claims=len(claims),
-        answered=answered,
         summary="; ".join(parts),
     )
