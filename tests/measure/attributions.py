@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import sys
 import time
 from dataclasses import dataclass
@@ -35,14 +34,14 @@ def sentences(text: str) -> list[Span]:
 
 
 def predict(gold: dict[str, Any], words: Lexicon) -> tuple[dict[str, Any], float]:
-    """The attributions of every text of a gold file in its own format, and the seconds that attributing took."""
+    """The attributions of every text of a gold file in its own format, and the processor seconds they took."""
     found: dict[str, Any] = {}
     seconds = 0.0
     for doc_id, doc in gold.items():
         spans = sentences(doc["text"])
-        start = time.perf_counter()
+        start = time.process_time()
         made = attribute(doc["text"], spans, words)
-        seconds += time.perf_counter() - start
+        seconds += time.process_time() - start
         rows = [{"source": one.source, "cue": one.cue, "content": [list(span) for span in one.content]} for one in made]
         found[doc_id] = {"doc_id": doc_id, "attributions": rows}
     return found, seconds
@@ -76,12 +75,12 @@ def _by_span(found: list[Attribution]) -> dict[tuple[int, int], Attribution]:
 
 
 def _unnamed(one: Attribution, mention: str, gold: str) -> bool:
-    """Whether gold describes somebody without a name (lower case), and nobody was named but by a word of that description."""
+    """Whether gold describes somebody without a name (lower case), and so does the mention found, in a word of gold's."""
     return gold[:1].islower() and one.speaker is None and bool(set(words(gold)) & set(words(mention)))
 
 
 def direct(folder: Path, name: str, words: Lexicon) -> Direct:
-    """Compares with `direct_quotes` of a dispute's gold. Unnamed speakers count as right by a word of their description."""
+    """Compares with `direct_quotes` of a dispute's gold; unnamed speakers are right by a word of their description."""
     meta = yaml.safe_load((folder / f"{name}.yml").read_text(encoding="utf-8"))
     sides = [[side["name"], *(side.get("aliases") or [])] for side in (meta["reporting_party"], meta["respondent"])]
     names = Names([*sides, *(meta.get("aliases") or [])])

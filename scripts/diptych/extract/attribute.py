@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from diptych.drafts import Attribution
 from diptych.extract.continued import carry_on
-from diptych.extract.finding import Finding, Rule
+from diptych.extract.finding import Case, Finding, Rule
 from diptych.extract.headlines import same_words
 from diptych.extract.lexicon import Lexicon
+from diptych.extract.reading import read
 from diptych.extract.resolve import Resolver
 from diptych.extract.rules import beside, nouns, phrase, said, turns
-from diptych.extract.units import Read, read
+from diptych.extract.units import Read
 from diptych.records import Mode
 from diptych.spans import Span
 
@@ -27,7 +28,7 @@ def findings(text: Read) -> list[Finding]:
     for place, unit in enumerate(text.units):
         here: list[Finding] = []
         for rule in RULES:
-            for finding in rule.find(text, unit, here):
+            for finding in rule.find(Case(text, unit, here)):
                 if not finding.content or not any(
                     other.content and finding.whole.overlap(other.whole) for other in here
                 ):

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from diptych.extract.lexicon import Lexicon
+from collections.abc import Iterable
+
+from diptych.extract.lexicon import Form
 from diptych.extract.phrases import phrase_right
 from diptych.extract.units import Unit
 
+#: What follows a comma or a conjunction where no finite verb of the same clause can.
+_NO_VERB_AFTER = {",": "NXDPMJIRHTGEYCSW.v;:(", "C": "VABP"}
 _FAR = 60  # items that a search for a clause goes at most
 #: Verbs that report so plainly that they join another of any tense: says it failed, and said so again.
 _PLAIN = frozenset(("say", "add", "note", "tell"))
@@ -36,9 +40,7 @@ def finite_follows(unit: Unit, first: int) -> bool:
             relatives += 1
         elif tag == "," and relatives:
             relatives = 0
-        elif tag == "," and at + 1 < end and unit.tag[at + 1] not in "AVBQK":
-            return False
-        elif tag == "C" and at + 1 < end and unit.tag[at + 1] in "VABP" and not relatives:
+        elif not relatives and at + 1 < end and unit.tag[at + 1] in _NO_VERB_AFTER.get(tag, ""):
             return False
         at += 1
     return False
@@ -85,7 +87,7 @@ def main_clause(unit: Unit, first: int) -> int:
     return -1
 
 
-def new_speaker(unit: Unit, first: int, lexicon: Lexicon) -> bool:
+def new_speaker(unit: Unit, first: int) -> bool:
     """Whether a noun phrase and a reporting verb with something said of its own start at `first`."""
     while first < len(unit) and unit.tag[first] in "CB":
         first += 1
@@ -96,43 +98,40 @@ def new_speaker(unit: Unit, first: int, lexicon: Lexicon) -> bool:
         return False
     while end < len(unit) and unit.tag[end] in "BA":
         end += 1
-    if end + 1 >= len(unit) or unit.tag[end] not in "VWv" or unit.word[end] not in lexicon.verbs:
+    if end + 1 >= len(unit) or unit.tag[end] not in "VWv" or unit.word[end] not in unit.lexicon.verbs:
         return False
     if unit.tag[end + 1] not in "HPRQKD:NX":
         return False
-    return _has_frame(unit.word[end], lexicon, "quote", "name", "of")
+    return _has_frame(unit.lexicon.verbs[unit.word[end]], "quote", "name", "of")
 
 
-def _has_frame(word: str, lexicon: Lexicon, *frames: str) -> bool:
-    return any(
-        form.cue is not None and any(frame in form.cue.frames for frame in frames) for form in lexicon.verbs[word]
-    )
+def _has_frame(forms: Iterable[Form], *frames: str) -> bool:
+    return any(form.cue is not None and any(frame in form.cue.frames for frame in frames) for form in forms)
 
 
-def _reports(word: str, lexicon: Lexicon) -> bool:
+def _reports(forms: Iterable[Form]) -> bool:
     """Whether a participle opens a new report: adding, accusing, citing."""
     return any(
-        form.cue is not None
-        and any(frame in form.cue.frames for frame in ("quote", "object", "of", "name"))
-        and "believes" not in form.cue.frames.values()
-        for form in lexicon.verbs[word]
+        _has_frame((form,), "quote", "object", "of", "name") and "believes" not in form.cue.frames.values()
+        for form in forms
+        if form.cue is not None
     )
 
 
-def _joins(word: str, lexicon: Lexicon, past: bool, helped: bool) -> bool:
+def _joins(forms: Iterable[Form], past: bool, helped: bool) -> bool:
     """Whether a coordinated verb is the same speaker's next report, and no part of what was said."""
-    for form in lexicon.verbs[word]:
+    for form in forms:
         if form.cue is None:
             continue
-        if form.cue.lemma in _PLAIN and ("past" in form.features or "s" in form.features):
+        if form.cue.lemma in _PLAIN and not form.features.isdisjoint(("past", "s")):
             return True
         same = helped or ("past" if past else "s") in form.features
-        if same and any(frame in form.cue.frames for frame in ("clause", "object", "person", "of", "for", "name")):
+        if same and _has_frame((form,), "clause", "object", "person", "of", "for", "name"):
             return True
     return False
 
 
-def clause_end(unit: Unit, first: int, lexicon: Lexicon, past: bool) -> int:
+def clause_end(unit: Unit, first: int, past: bool) -> int:
     """Where the words said end that start at `first`: the unit's end, or where another report takes over.
 
     `past` says whether the verb before is in the past, as a coordinated verb of the same speaker is too.
@@ -143,7 +142,7 @@ def clause_end(unit: Unit, first: int, lexicon: Lexicon, past: bool) -> int:
         total = intro
     at = first + 1
     while at < total:
-        if _ends(unit, at, total, lexicon, past):
+        if _ends(unit, at, total, past):
             return at
         at += 1
     while at > first + 1 and unit.tag[at - 1] == ".":
@@ -151,9 +150,10 @@ def clause_end(unit: Unit, first: int, lexicon: Lexicon, past: bool) -> int:
     return at
 
 
-def _ends(unit: Unit, at: int, total: int, lexicon: Lexicon, past: bool) -> bool:
+def _ends(unit: Unit, at: int, total: int, past: bool) -> bool:
     """Whether another report begins at `at`."""
     tag = unit.tag[at]
+    verbs = unit.lexicon.verbs
     following = at + 1
     if tag == ",":
         while following < total - 1 and unit.tag[following] in "BC":
@@ -161,28 +161,26 @@ def _ends(unit: Unit, at: int, total: int, lexicon: Lexicon, past: bool) -> bool
         if following >= total:
             return False
         word = unit.word[following]
-        if unit.tag[following] == "G" and word in lexicon.verbs and _reports(word, lexicon):
+        if unit.tag[following] == "G" and _reports(verbs.get(word, ())):
             return True
         if unit.word[at + 1] == "according" or (unit.tag[following] == "V" and word in ("said", "added")):
             return True
         if unit.word[at + 1] == "but" and unit.tag[following] in "VA":
             return True  # claimed it was safe, but offered no proof
-        return unit.tag[at + 1] in "CS" and new_speaker(unit, at + 2, lexicon)
+        return unit.tag[at + 1] in "CS" and new_speaker(unit, at + 2)
     if tag in ";-":
-        return new_speaker(unit, following, lexicon)
+        return new_speaker(unit, following)
     if tag == "S":
-        return new_speaker(unit, following, lexicon)
+        return new_speaker(unit, following)
     if tag == "C" and unit.word[at] in ("and", "but", "yet", "while"):
-        if new_speaker(unit, following, lexicon):
+        if new_speaker(unit, following):
             return True
         helped = False
         while following < total - 1 and (unit.tag[following] == "B" or unit.word[following] in ("has", "have", "had")):
             helped = helped or unit.tag[following] == "A"
             following += 1
         word = unit.word[following] if following < total else ""
-        return (
-            bool(word) and unit.tag[following] in "VW" and word in lexicon.verbs and _joins(word, lexicon, past, helped)
-        )
+        return bool(word) and unit.tag[following] in "VW" and _joins(verbs.get(word, ()), past, helped)
     return False
 
 
@@ -192,7 +190,7 @@ _OCCASION = frozenset(
 
 
 def phrase_end(unit: Unit, first: int, stop: int, noun: bool = True) -> int:
-    """Ends what is no clause before a new one, or a dash: called for a ban, but the state refused; called it a lie – it was.
+    """Ends what is no clause before a new one, or a dash: called for a ban, but the state refused.
 
     A noun phrase (`noun`) ends before the occasion of saying it, too: called it a lie during the debate.
     """

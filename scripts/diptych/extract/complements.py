@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from diptych.extract.clauses import clause_end, finite_follows, phrase_end
-from diptych.extract.lexicon import Cue, Lexicon
+from diptych.extract.lexicon import Cue
 from diptych.extract.phrases import phrase_right
 from diptych.extract.units import Unit
 
@@ -34,7 +34,6 @@ class _Search:
 
     unit: Unit
     cue: Cue
-    lexicon: Lexicon
     past: bool
 
     def has(self, *frames: str) -> bool:
@@ -48,7 +47,7 @@ class _Search:
 
     def clause(self, frame: str, first: int, begin: int | None = None) -> Complement:
         """A clause from `first` on, whose end is looked for from `begin`."""
-        stop = clause_end(self.unit, first if begin is None else begin, self.lexicon, self.past)
+        stop = clause_end(self.unit, first if begin is None else begin, self.past)
         return Complement(frame, first, stop)
 
     def phrase(self, frame: str, first: int, begin: int | None = None) -> Complement:
@@ -139,7 +138,7 @@ class _Search:
         return Complement("quote", at, stop)
 
     def resumed(self, at: int, infinitive: bool = False) -> int:
-        """Where "that", a colon, a quotation or a question resumes after an adjunct: in a statement on Monday that …; else -1."""
+        """Where "that", a colon, a quotation or a question resumes: in a statement on Monday that …; else -1."""
         commas = 0
         for item in range(at, min(len(self.unit), at + _LOOK)):
             tag, before = self.tag(item), self.tag(item - 1)
@@ -292,6 +291,6 @@ def _skip_adjuncts(unit: Unit, at: int) -> int:
     return at
 
 
-def complement(unit: Unit, after: int, cue: Cue, lexicon: Lexicon, past: bool) -> Complement | None:
+def complement(unit: Unit, after: int, cue: Cue, past: bool) -> Complement | None:
     """What a verb says to its right, or None; `after` is the item after the verb, `past` its tense."""
-    return _Search(unit, cue, lexicon, past).find(after)
+    return _Search(unit, cue, past).find(after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diptych.extract.finding import Finding
 from diptych.extract.phrases import phrase_right
-from diptych.extract.rules.said import main_subject
+from diptych.extract.subjects import main_subject
 from diptych.extract.units import Read, Unit
 from diptych.spans import Span
 
@@ -107,9 +107,7 @@ class _Carrier:
         if last is None or self.waiting or not (self.carried or same or block or not last.content):
             self.waiting.append(place)
             return
-        if _spoken(self.read, last) and not block:
-            last.content.append(_whole(unit))
-        elif not last.content:
+        if not last.content or (_spoken(self.read, last) and not block):
             last.content.append(_whole(unit))
         else:
             self.last = _shared(unit, last)
@@ -117,7 +115,7 @@ class _Carrier:
         self.at = place
 
     def _settle(self, narration: int) -> None:
-        """Gives the quotations that wait to the subject of the sentence after or before them, else to who spoke last."""
+        """Gives the quotations that wait to the subject of the sentence beside them, else to who spoke last."""
         if not self.waiting:
             return
         units = self.read.units

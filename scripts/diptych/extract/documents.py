@@ -1,4 +1,4 @@
-"""The documents that a text speaks of, and whose each one is: the report, its authors' office; the rejoinder, the state's."""
+"""The documents that a text speaks of, and whose each one is."""
 
 from __future__ import annotations
 
@@ -70,7 +70,9 @@ def _before(read: Read, names: Names, at: int) -> Name | None:
     tokens = read.tokens
     place = at - 1
     while (
-        place >= 0 and at - place < 6 and (tokens.tag[place] in "JMNZWGY" or tokens.word[place] in read.lexicon.times)
+        place >= 0
+        and at - place < 6
+        and (tokens.tag[place] in "JMNZWGY" or tokens.word[place] in read.lexicon.sets["times"])
     ):
         place -= 1
     if place < 0 or tokens.tag[place] != "X":

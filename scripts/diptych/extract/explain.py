@@ -1,4 +1,4 @@
-"""Why a sentence was read as it was: the spans found in it, the rules that fired, and what came nearest where none did."""
+"""Why a sentence was read as it was: the spans found, the rules that fired, and what came nearest where none did."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from diptych.drafts import Attribution
 from diptych.extract.attribute import RULES, attribute
 from diptych.extract.lexicon import Lexicon
-from diptych.extract.units import Unit, read
+from diptych.extract.reading import read
+from diptych.extract.units import Unit
 from diptych.extract.verbs import reporting_verbs
 from diptych.spans import Span
 
@@ -38,19 +39,19 @@ class Explanation:
         return "\n".join(lines)
 
 
-def _notes(unit: Unit, lexicon: Lexicon, found: bool) -> list[str]:
+def _notes(unit: Unit, found: bool) -> list[str]:
     """What came nearest to a rule in a sentence that none read."""
     if found:
         return []
-    verbs = list(reporting_verbs(unit, lexicon))
+    verbs = list(reporting_verbs(unit))
     notes = [
-        f"{unit.word[verb.at]!r} is a reporting verb ({', '.join(verb.cue.frames)}), but no speaker with something said was found"
+        f"{unit.word[verb.at]!r} is a reporting verb ({', '.join(verb.cue.frames)}), but nobody says anything with it"
         for verb in verbs
     ]
     for at, word in enumerate(unit.word):
-        if word in lexicon.verbs and all(verb.at != at for verb in verbs):
+        if word in unit.lexicon.verbs and all(verb.at != at for verb in verbs):
             notes.append(f"{word!r} may report, but stands here as a noun or an adjective")
-        elif word in lexicon.nouns:
+        elif word in unit.lexicon.nouns:
             notes.append(f"{word!r} is a reporting noun, but nobody's claim follows it")
     if any(index >= 0 for index in unit.quote) and not verbs:
         notes.append("words in quotation marks, but nobody who says them: taken for a title or a coined term")
@@ -74,5 +75,5 @@ def explain(text: str, sentences: Sequence[Span], lexicon: Lexicon, offset: int)
     notes: list[str] = []
     for unit in read(text, sentences, lexicon).units:
         if len(unit) and not unit.depth and Span(unit.start[0], unit.end[-1]).overlap(sentence):
-            notes.extend(_notes(unit, lexicon, bool(found)))
+            notes.extend(_notes(unit, bool(found)))
     return Explanation(text, sentence, found, tuple(notes))

@@ -1,4 +1,4 @@
-"""What a rule yields: one attribution before it is known whether another takes its place."""
+"""What a rule is, what it is given and what it yields."""
 
 from __future__ import annotations
 
@@ -30,9 +30,18 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule is given: a unit, the text it stands in, and what earlier rules found in it."""
+
+    read: Read
+    unit: Unit
+    earlier: list[Finding]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """A way of reading an attribution off a unit; `about` says for `explain` what it looks for."""
+    """A way of reading attributions off a unit; `about` says for `explain` what it looks for."""
 
     id: str
     about: str
-    find: Callable[[Read, Unit, list[Finding]], Iterator[Finding]]
+    find: Callable[[Case], Iterator[Finding]]

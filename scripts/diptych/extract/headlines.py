@@ -9,6 +9,7 @@ from diptych.extract.finding import Finding
 from diptych.extract.units import Read
 
 _FIRST = 3  # paragraphs that may be headlines
+_LONG = 60  # tokens that a headline has at most
 _LONGEST = 12
 
 
@@ -25,9 +26,9 @@ def _words(read: Read, tokens: range) -> str:
 def same_words(
     read: Read, findings: Sequence[Finding], answers: Sequence[tuple[str | None, str]]
 ) -> list[tuple[str | None, str]]:
-    """The answers, with a headline's quotation given to whoever says the same words in the text, by rule `same-words`."""
+    """The answers, with a headline's quotation given to whoever says the same words below, by rule `same-words`."""
     out = list(answers)
-    top = [part for part in read.parts[:_FIRST] if len(part)]
+    top = [part for part in read.parts[:_FIRST] if len(part) <= _LONG]
     edge = read.tokens.end[top[-1].stop - 1] if top else 0
     heads = [place for place, finding in enumerate(findings) if finding.whole.start < edge]
     starts = [read.tokens.start[quote.first] for quote in read.quotes]

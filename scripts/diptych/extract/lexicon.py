@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -47,16 +47,21 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What words are (`tags`) and which of them report (`verbs`, `nouns`, `phrases`)."""
+    """What words are (`tags`) and which of them report (`verbs`, `nouns`, `phrases`).
+
+    `sets` holds the lists of words.yml and speakers.yml by their keys.
+    """
 
     tags: Mapping[str, str]
     verbs: Mapping[str, tuple[Form, ...]]
     nouns: Mapping[str, Cue]
     phrases: Mapping[str, tuple[Phrase, ...]]
-    ambiguous: frozenset[str]
-    titles: frozenset[str]
-    times: frozenset[str]
-    sets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sets: Mapping[str, frozenset[str]]
+
+    @property
+    def times(self) -> frozenset[str]:
+        """Words for days, months and spans of time."""
+        return self.sets["times"]
 
 
 #: The word class of each list of words.yml, in the order in which a later list overrides an earlier one.
@@ -143,7 +148,7 @@ def _package() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
 
 
 def lexicon(extra: Mapping[str, Any] | None = None) -> Lexicon:
-    """The package's words, and what `extra` adds in the shape of cues.yml; an entry of `extra` goes before the package's."""
+    """The package's words, and what `extra` adds in the shape of cues.yml; an entry of `extra` goes first."""
     words, cues, speakers = _package()
     own = extra or {}
     tags: dict[str, str] = {}
@@ -164,8 +169,7 @@ def lexicon(extra: Mapping[str, Any] | None = None) -> Lexicon:
         verbs={form: tuple(values) for form, values in verbs.items() if tags[form] in "VvWGEBI"},
         nouns=nouns,
         phrases=_phrases(own, cues),
-        ambiguous=frozenset(_words(words["also_nouns"])),
-        titles=frozenset(_words(words["titles"])),
-        times=frozenset(_words(words["times"])),
-        sets={key: frozenset(_words(value)) for key, value in speakers.items()},
+        sets={
+            key: frozenset(_words(value)) for key, value in (*words.items(), *speakers.items()) if key != "irregular"
+        },
     )

@@ -1,4 +1,4 @@
-"""The names in a text: persons and bodies, the other forms they stand in, and the words that say who holds which office.
+"""The names in a text: persons and bodies, the other forms they stand in, and who holds which office.
 
 A first pass finds runs of capitalised words and what stands around them; a second decides for each name whether it is a
 person's, and ties surnames and acronyms to the full names that they shorten.
@@ -43,7 +43,7 @@ class Name:
 
 @dataclass(slots=True)
 class Mention:
-    """One place where a name stands, by its tokens `[first, stop)` and its span; `subject` where a sentence starts with it."""
+    """One place where a name stands: its tokens `[first, stop)` and its span; `subject` where a sentence starts so."""
 
     span: Span
     first: int
@@ -81,7 +81,7 @@ def _runs(read: Read) -> list[tuple[int, int]]:
     """Token ranges of capitalised words, joined over "of", "for the" and the like where a capital follows."""
     tags, words = read.tokens.tag, read.tokens.word
     edges = {part.stop for part in read.parts}
-    bodies = read.lexicon.sets["bodies"] | read.lexicon.titles | read.lexicon.sets["offices"]
+    bodies = read.lexicon.sets["bodies"] | read.lexicon.sets["titles"] | read.lexicon.sets["offices"]
     found: list[tuple[int, int]] = []
     at, total = 0, len(tags)
     while at < total:
@@ -127,7 +127,7 @@ class _Collector:
     def __init__(self, read: Read) -> None:
         self.read = read
         sets = read.lexicon.sets
-        self.titles, self.offices, self.bodies = read.lexicon.titles, sets["offices"], sets["bodies"]
+        self.titles, self.offices, self.bodies = read.lexicon.sets["titles"], sets["offices"], sets["bodies"]
         self.he, self.she = sets["he"], sets["she"]
         self.names: dict[tuple[str, ...], Name] = {}
         self.short: dict[str, Name] = {}
@@ -157,7 +157,7 @@ class _Collector:
             start = titled[-1] + 1
         while start < stop and words[start] in _LINKS:
             start += 1
-        if start == stop or (stop - start == 1 and words[start] in self.read.lexicon.times):
+        if start == stop or (stop - start == 1 and words[start] in self.read.lexicon.sets["times"]):
             return
         initial = start == 0 or tags[start - 1] in ".q:" or (start in self.firsts)
         if stop - start == 1 and initial and start == first and words[start] not in self.inside:
@@ -241,7 +241,7 @@ class _Collector:
         return Names(self.found)
 
     def _tie(self) -> None:
-        """Points each short mention to the full name that it stands for: the person mentioned last whose surname it is."""
+        """Points each short mention to the full name that it stands for: the last person of that surname."""
         by_part: dict[str, list[Name]] = {}
         initials: dict[str, Name] = {}
         for name in self.names.values():

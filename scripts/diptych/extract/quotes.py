@@ -1,7 +1,7 @@
 """Quotation spans: which marks open and close, what nests in what, and what was never closed.
 
-Works on the marks of one paragraph at a time, in one pass with a stack; a mark's neighbours say which way it faces, so that
-a missing mark spoils one quotation and not the rest of the text.
+Works on the marks of one paragraph at a time, in one pass with a stack; a mark's neighbours say which way it faces, so
+that a missing mark spoils one quotation and not the rest of the text.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _BREAKS = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
 
 @dataclass(slots=True)
 class Quote:
-    """A quotation: `first` and `last` are tokens (its marks; `last` is the last token within where it was never closed).
+    """A quotation: `first` and `last` are its marks (`last` is the last token within where it was never closed).
 
-    `outer` is the quotation that it stands in, by place in the list. `carries_on` says that the paragraph ends within it and
-    the next one opens with the same mark: one speech over several paragraphs.
+    `outer` is the quotation that it stands in, by place in the list. `carries_on` says that the paragraph ends within
+    it and the next one opens with the same mark: one speech over several paragraphs.
     """
 
     first: int

@@ -1,7 +1,8 @@
 """Whom a mention means in its text: full names for surnames, offices, bodies, documents and pronouns.
 
 Each resolution carries the id of its rule: `named`, `surname`, `acronym`, `office`, `body`, `described`, `document`,
-`authors`, `interview`, `pronoun`, `speaker-before`; nobody is guessed: a mention that means no name stays unnamed.
+`authors`, `interview`, `pronoun`, `speaker-before` or `same-words`. Nobody is guessed: a mention that means no name stays
+unnamed.
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from collections.abc import Sequence
 from diptych.extract.documents import Document, documents
 from diptych.extract.finding import Finding
 from diptych.extract.names import Mention, Name, Names, collect
+from diptych.extract.transcripts import Labels
 from diptych.extract.units import Read
 from diptych.spans import Span
 
-_INDEFINITE = frozenset("a an one another some several many two three four five few any no other most both".split())
 _HE = {"he": "he", "him": "he", "himself": "he", "she": "she", "herself": "she"}
 _POSSESSIVE = {"his": "he", "her": "she"}
 _IT = frozenset(("it", "its", "itself"))
@@ -54,6 +55,7 @@ class Resolver:
     def resolve(self, findings: Sequence[Finding]) -> list[Resolved]:
         """The full name of each finding's speaker and the rule that found it."""
         answers: list[Resolved] = [_NOBODY] * len(findings)
+        labels = Labels(self.read, self.names, findings)
         self.sources = sorted(
             (one.cue.start, one.source) for one in findings if one.cue and one.source and not one.layout
         )
@@ -66,7 +68,7 @@ class Resolver:
             if span is None:
                 continue
             self._advance(span.start)
-            answers[place] = self._turn(span, findings) if findings[place].layout else self._who(span)
+            answers[place] = labels.resolve(span.of(self.read.text)) if findings[place].layout else self._who(span)
             speaker, rule = answers[place]
             if speaker is not None and rule not in ("pronoun", "speaker-before"):
                 self._remember(speaker, span)
@@ -141,54 +143,13 @@ class Resolver:
         """The name that a body gets later which is first spoken of without one: an independent commission."""
         tokens = self.read.tokens
         first, stop = bisect_left(tokens.start, span.start), bisect_left(tokens.start, span.end)
-        core = self._core(tokens.word[first:stop], tokens.tag[first:stop], first)
+        core = self._core(tokens.tag[first:stop], first)
         head = tokens.word[core - 1] if core > first else ""
         if head not in self.sets["bodies"] | self.sets["general_bodies"]:
             return None
         after = bisect_left(self.names.starts, span.end)
         names = (mention.name for mention in self.names.mentions[after : after + 80])
         return next((name.full for name in names if name.kind == "body" and head in name.parts), None)
-
-    def _turn(self, span: Span, findings: Sequence[Finding]) -> Resolved:
-        """The speaker of a transcript's turn: the name in its label, or the two of an interview for Q and A."""
-        label = span.of(self.read.text)
-        if label.lower() in ("a", "answer", "q", "question"):
-            asked, asking = self._interview(findings)
-            name = asked if label.lower() in ("a", "answer") else asking
-            return (name, "interview") if name else _NOBODY
-        words = [word.strip(".,") for word in label.split(",")[0].lower().split()]
-        words = [word for word in words if word not in self.read.lexicon.titles]
-        for mention in self.names.mentions:
-            parts = mention.name.parts
-            if parts == tuple(words) or (len(words) == 1 and len(parts) > 1 and words[0] == parts[-1]):
-                full = mention.name.full
-                if not full.isupper():
-                    return full, "named" if len(words) > 1 else "surname"
-        return (" ".join(word.capitalize() for word in words) if len(words) > 1 else label.split(",")[0]), "named"
-
-    def _interview(self, findings: Sequence[Finding]) -> tuple[str | None, str | None]:
-        """Who is asked and who asks, from what stands before the first turn: X talks to Y."""
-        first = min(finding.whole.start for finding in findings if finding.layout)
-        asked = asking = None
-        for finding in findings:
-            if (
-                finding.source is not None
-                and not finding.layout
-                and finding.rule == "heading"
-                and finding.source.end < first
-            ):
-                asked = finding.source.of(self.read.text)
-                break
-        for mention in self.names.mentions:
-            if mention.span.start >= first:
-                break
-            before = self.read.tokens.word[mention.first - 1] if mention.first else ""
-            if mention.name.kind == "person" and len(mention.name.parts) > 1:
-                if before in ("to", "with", "by"):
-                    asking = asking or mention.name.full
-                elif asked is None:
-                    asked = mention.name.full
-        return asked, asking
 
     def _who(self, span: Span) -> Resolved:
         tokens = self.read.tokens
@@ -202,9 +163,9 @@ class Resolver:
                 return single
         if words[0] in ("who", "which", "i", "we", "you", "me"):
             return _NOBODY
-        core = self._core(words, tags, first)
+        core = self._core(tags, first)
         mentions = self.names.within(span)
-        indefinite = words[0] in _INDEFINITE
+        indefinite = words[0] in self.sets["indefinite"]
         named = self._named(mentions, span, core, indefinite)
         if named is not None:
             whole = named.span.of(self.read.text) == named.name.full
@@ -220,11 +181,11 @@ class Resolver:
             name = self._pronoun(span.start, _HE.get(word) or _POSSESSIVE[word])
             return (name.full, "pronoun") if name else _NOBODY
         if word in _IT or word in _THEY:
-            return self._it(span.start, word in _THEY)
+            return self._it(span.start)
         return None
 
     @staticmethod
-    def _core(words: list[str], tags: list[str], first: int) -> int:
+    def _core(tags: list[str], first: int) -> int:
         """The token after the head noun of a phrase: what stands before its first preposition, comma or clause."""
         stop = 0
         for at, tag in enumerate(tags):
@@ -253,7 +214,7 @@ class Resolver:
         return followed[0] if followed else None
 
     def _heads(self, mention: Mention, span: Span) -> bool:
-        """Whether a mention is what the phrase is about, not somebody's within it: Smith, but not a lawyer for Smith."""
+        """Whether a mention is what the phrase is about, not one within it: Smith, but not a lawyer for Smith."""
         tokens = self.read.tokens
         if mention.stop < len(tokens) and tokens.tag[mention.stop] == "Z" and tokens.start[mention.stop] < span.end:
             return False
@@ -319,9 +280,9 @@ class Resolver:
         """The name last mentioned before an offset of which a word is part or role."""
         for mention in self.names.before(before):
             name = mention.name
-            if name.kind == kind and (word in name.roles or (kind == "body" and word in name.parts)):
-                if not sex or not name.sex or name.sex == sex:
-                    return name
+            fits = word in name.roles or (kind == "body" and word in name.parts)
+            if fits and name.kind == kind and (not sex or name.sex in ("", sex)):
+                return name
         return None
 
     def _pronoun(self, before: int, sex: str) -> Name | None:
@@ -339,8 +300,8 @@ class Resolver:
             return self.person
         return fallback
 
-    def _it(self, before: int, plural: bool) -> Resolved:
-        """The body that "it" means: the one that spoke or is the subject last; a document's authors for what it says."""
+    def _it(self, before: int) -> Resolved:
+        """The body that "it" or "they" means: the one that is the subject last, or else spoke last."""
         starts = self.starts
         place = bisect_left(starts, before + 1) - 1
         for at in (place, place - 1):
@@ -351,7 +312,7 @@ class Resolver:
                 continue
             stop = next((item for item in range(1, len(unit)) if unit.tag[item] in "AVQK,"), 1)
             span = unit.span(0, stop)
-            if span.end > before or unit.tag[0] not in "DXN" and unit.word[0] not in _IT:
+            if span.end > before or (unit.tag[0] not in "DXN" and unit.word[0] not in _IT):
                 continue
             if unit.word[0] in _IT and self.group is not None:
                 return self.group, "pronoun"

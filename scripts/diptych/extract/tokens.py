@@ -31,58 +31,6 @@ _CLITIC = re.compile(r"(?:['’ʼ](?:s|re|ve|ll|d|m))$", re.IGNORECASE)
 _CURLY = str.maketrans({"’": "'", "ʼ": "'", "‘": "'"})
 _QUOTES = frozenset("\"'“”‘’„‟«»‹›‚‛")
 _DASHES = frozenset("-–—―‒")
-_ABBREVIATED = frozenset(
-    [
-        "mr",
-        "del",
-        "gens",
-        "atty",
-        "ld",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "rev",
-        "hon",
-        "gov",
-        "sen",
-        "sens",
-        "rep",
-        "reps",
-        "gen",
-        "col",
-        "capt",
-        "lt",
-        "sgt",
-        "maj",
-        "adm",
-        "fr",
-        "sr",
-        "jr",
-        "st",
-        "vs",
-        "no",
-        "mt",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "bros",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "retd",
-    ]
-)
 _MARKS = {",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "…": ".", "(": "(", ")": ")", "[": "(", "]": ")"}
 
 
@@ -132,10 +80,10 @@ def _tag(word: str, lower: str, tags: Mapping[str, str]) -> str:
     return known
 
 
-def _abbreviates(text: str, first: int, stop: int, after: int) -> bool:
+def _abbreviates(text: str, first: int, stop: int, after: int, known: frozenset[str]) -> bool:
     """Whether the full stop at `stop` belongs to the word that starts at `first`: Mr., or the E. of John E. Smith."""
     word = text[first:stop]
-    if (text[after : after + 1] in (",", ";") and word[-1].isalpha()) or word.lower() in _ABBREVIATED:
+    if (text[after : after + 1] in (",", ";") and word[-1].isalpha()) or word.lower() in known:
         return True
     if len(word) != 1 or not word.isupper() or word == "I":
         return False
@@ -150,6 +98,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     words: list[str] = []
     classes: list[str] = []
     tags = lexicon.tags
+    abbreviations = lexicon.sets["abbreviations"]
     memory: dict[str, tuple[str, str]] = {}
     for match in _TOKEN.finditer(text):
         raw = match.group()
@@ -162,7 +111,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
                 and raw == "."
                 and words
                 and ends[-1] == start
-                and _abbreviates(text, starts[-1], start, end)
+                and _abbreviates(text, starts[-1], start, end, abbreviations)
             ):
                 ends[-1] = end
                 continue
@@ -197,7 +146,9 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
             if tag == "X" and (not classes or classes[-1] in ".q" or text[start - 1] == "\n"):
                 known = lexicon.tags.get(lower, "")
                 tag = known if known and known in "GJ" else tag  # a participle or adjective that starts a sentence
-            elif tag == "X" and len(classes) > 1 and classes[-1] == "B" and classes[-2] != "." and ends[-1] + 1 == start:
+            elif (
+                tag == "X" and len(classes) > 1 and classes[-1] == "B" and classes[-2] != "." and ends[-1] + 1 == start
+            ):
                 if text[starts[-1]].isupper():
                     classes[-1] = "X"  # a capital adverb before a name is part of it: Overseas Ministry
             elif (tag in "vW" and classes and classes[-1] in "DZJ") or (tag == "G" and classes and classes[-1] in "DZ"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diptych.extract.lexicon import Cue, Lexicon
-from diptych.extract.phrases import is_passive, verb_start
+from diptych.extract.groups import is_passive, verb_start
+from diptych.extract.lexicon import Cue
 from diptych.extract.units import Unit
 
 _PLURAL = frozenset(
@@ -65,10 +65,10 @@ def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
     return False
 
 
-def reporting_verbs(unit: Unit, lexicon: Lexicon) -> Iterator[Verb]:
+def reporting_verbs(unit: Unit) -> Iterator[Verb]:
     """Each reporting verb of a unit, left to right."""
     for at, word in enumerate(unit.word):
-        forms = lexicon.verbs.get(word)
+        forms = unit.lexicon.verbs.get(word)
         if forms is None:
             continue
         tag = unit.tag[at]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diptych.extract.finding import Finding, Rule
+from diptych.extract.finding import Case, Finding, Rule
 from diptych.extract.phrases import phrase_right
 from diptych.extract.units import Read, Unit
 from diptych.spans import Span
@@ -16,7 +16,7 @@ def _ends_with_comma(read: Read, unit: Unit, at: int) -> bool:
 
 
 def _named(unit: Unit, first: int) -> tuple[int, int]:
-    """The speaker's items that start at `first`: up to the last name in them; empty where no name or pronoun is there."""
+    """The speaker's items that start at `first`, up to the last name in them; empty where nobody is there."""
     if first < len(unit) and unit.tag[first] == "P" and unit.word[first] in ("he", "she", "they", "it"):
         return first, first + 1
     stop = phrase_right(unit, first)
@@ -27,12 +27,13 @@ def _named(unit: Unit, first: int) -> tuple[int, int]:
     return (first, stop) if stop > inner else (first, last + 1)
 
 
-def find_unknown(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
+def find_unknown(case: Case) -> Iterator[Finding]:
     """ "…," posed Mr Reed; "…," Reed thundered on, where the verb is none that the lexicon has."""
-    if earlier or len(unit) < 3 or unit.depth:
+    unit = case.unit
+    if case.earlier or len(unit) < 3 or unit.depth:
         return
     for at, tag in enumerate(unit.tag):
-        if tag != "Q" or (at > 0 and unit.tag[at - 1] in "DJI") or not _ends_with_comma(read, unit, at):
+        if tag != "Q" or (at > 0 and unit.tag[at - 1] in "DJI") or not _ends_with_comma(case.read, unit, at):
             continue
         first = at + 1
         verb = first < len(unit) and unit.tag[first] in "VW"
@@ -55,18 +56,13 @@ def _opens(unit: Unit, at: int) -> bool:
     return at > 0 and unit.tag[at - 1] not in ".;:"
 
 
-_WORDS = frozenset(
-    "description verdict response reply answer view phrase words summary assessment comment reaction message advice "
-    "explanation word judgment judgement conclusion retort motto line".split()
-)
-
-
-def find_description(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
+def find_description(case: Case) -> Iterator[Finding]:
     """ "…" was Reed's verdict; Reed's verdict: "…"; Reed's reply is that …."""
-    if earlier:
+    unit = case.unit
+    if case.earlier:
         return
     for at, word in enumerate(unit.word):
-        if word not in _WORDS or unit.tag[at] not in "NWX" or at < 2:
+        if word not in unit.lexicon.sets["sayings"] or unit.tag[at] not in "NWX" or at < 2:
             continue
         owner = at - 1
         while owner > 0 and unit.tag[owner] in "JN" and at - owner < 4:
@@ -99,9 +95,10 @@ def _described(unit: Unit, first: int, at: int) -> Span | None:
     return None
 
 
-def find_own_words(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
+def find_own_words(case: Case) -> Iterator[Finding]:
     """Words of a named speaker within the writer's own sentence: the firm has put its payments "on hold"."""
-    if earlier or unit.depth:
+    read, unit = case.read, case.unit
+    if case.earlier or unit.depth:
         return
     for at, tag in enumerate(unit.tag):
         if tag not in "QK" or at < 2 or unit.tag[at - 1] in "DJXZ":
@@ -119,12 +116,13 @@ def find_own_words(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[F
             return
 
 
-def find_how(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
+def find_how(case: Case) -> Iterator[Finding]:
     """ "…" is how Reed puts it."""
+    unit = case.unit
     for at in range(len(unit) - 3):
         if unit.tag[at] in "QK" and unit.tag[at + 1] == "A" and unit.word[at + 2] == "how":
             stop = phrase_right(unit, at + 3)
-            if stop > at + 3 and not any(finding.whole.overlap(unit.span(at, at + 1)) for finding in earlier):
+            if stop > at + 3 and not any(finding.whole.overlap(unit.span(at, at + 1)) for finding in case.earlier):
                 yield Finding(
                     "description", [unit.span(at, at + 1)], "says", unit.span(at + 3, stop), unit.span(at + 2, at + 3)
                 )

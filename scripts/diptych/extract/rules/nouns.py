@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.extract.clauses import clause_end
-from diptych.extract.finding import Finding, Rule
-from diptych.extract.phrases import phrase_left
-from diptych.extract.units import Read, Unit
+from diptych.extract.finding import Case, Finding, Rule
+from diptych.extract.subjects import phrase_left
+from diptych.extract.units import Unit
 
 _OWN = frozenset(("his", "her", "its", "their", "my", "our"))
 
@@ -27,10 +27,11 @@ def _owner(unit: Unit, at: int) -> tuple[int, int]:
     return 0, 0
 
 
-def find(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
+def find(case: Case) -> Iterator[Finding]:
     """Nouns that hold what is said after "that", "to", "of" or "for"."""
+    unit = case.unit
     for at in range(1, len(unit) - 2):
-        cue = read.lexicon.nouns.get(unit.word[at])
+        cue = unit.lexicon.nouns.get(unit.word[at])
         if cue is None or unit.tag[at] not in "NW":
             continue
         following = unit.word[at + 1]
@@ -40,7 +41,7 @@ def find(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
         if stop == first:
             continue
         begin = at + 1 if following in ("that", "to") else at + 2
-        end = clause_end(unit, begin, read.lexicon, past=True)
+        end = clause_end(unit, begin, past=True)
         end = next((item for item in range(begin + 1, end) if unit.tag[item] == ","), end)
         content = [unit.span(begin, end)]
         yield Finding("noun", content, cue.force(following), unit.span(first, stop), unit.span(at, at + 1))

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diptych.extract.finding import Finding, Rule
+from diptych.extract.finding import Case, Finding, Rule
 from diptych.extract.phrases import phrase_right
-from diptych.extract.units import Read, Unit
+from diptych.extract.units import Unit
 from diptych.spans import Span
-
-
-def _speaker_stop(unit: Unit, first: int) -> int:
-    """The item after the speaker named in an according-to phrase."""
-    return phrase_right(unit, first)
 
 
 def _edges(unit: Unit, first: int, stop: int) -> list[Span]:
@@ -23,11 +18,12 @@ def _edges(unit: Unit, first: int, stop: int) -> list[Span]:
     return [unit.span(first, stop)] if first < stop else []
 
 
-def find_phrase(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
+def find_phrase(case: Case) -> Iterator[Finding]:
     """According to X, …; …, according to X; …, in X's words, …."""
+    unit = case.unit
     words = unit.word
     for at, word in enumerate(words):
-        for phrase in read.lexicon.phrases.get(word, ()):
+        for phrase in unit.lexicon.phrases.get(word, ()):
             first = at + len(phrase.before)
             if tuple(words[at:first]) != phrase.before or first >= len(unit):
                 continue
@@ -72,38 +68,9 @@ def _said_around(unit: Unit, at: int, closing: int) -> list[Span]:
     return left + _edges(unit, closing, total)
 
 
-#: Words of labels that name a kind of article and not a speaker.
-_SECTIONS = frozenset(
-    (
-        "latest",
-        "watch",
-        "video",
-        "exclusive",
-        "opinion",
-        "live",
-        "updated",
-        "update",
-        "breaking",
-        "photos",
-        "explainer",
-        "factbox",
-        "timeline",
-        "interview",
-        "analysis",
-        "review",
-        "editorial",
-        "correction",
-        "clarification",
-        "note",
-        "photo",
-        "title",
-        "by",
-    )
-)
-
-
-def find_heading(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
+def find_heading(case: Case) -> Iterator[Finding]:
     """A headline that names its speaker: Panel: dam will fail; Minister: "No deal"."""
+    unit = case.unit
     if len(unit) < 4:
         return
     colon = next((at for at in range(1, min(len(unit), 9)) if unit.tag[at] == ":"), -1)
@@ -111,7 +78,7 @@ def find_heading(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Fin
         return
     quoted = unit.tag[colon + 1] in "QK" and colon + 2 >= len(unit) - 1
     names = all(unit.tag[at] in "XJNDIZ" for at in range(colon))
-    if _SECTIONS.intersection(unit.word[:colon]):
+    if unit.lexicon.sets["sections"].intersection(unit.word[:colon]):
         return
     if not names or any(unit.tag[at] == "M" for at in range(colon)):
         return
@@ -125,8 +92,9 @@ def find_heading(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Fin
         yield Finding("heading", spans, "says", unit.span(0, colon), unit.span(colon, colon + 1))
 
 
-def find_signed(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
+def find_signed(case: Case) -> Iterator[Finding]:
     """A quotation that is signed after a dash: "…" — X."""
+    unit = case.unit
     if len(unit) < 3 or unit.tag[0] not in "QK" or unit.tag[1] != "-":
         return
     stop = len(unit)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from diptych.extract.finding import Finding, Rule
-from diptych.extract.units import Read, Unit
+from diptych.extract.finding import Finding
+from diptych.extract.units import Read
 from diptych.spans import Span
 
 _LETTERS = frozenset(("q", "a", "question", "answer"))
@@ -31,7 +29,7 @@ def label_stop(read: Read, part: range) -> int:
 
 
 def turns(read: Read) -> list[Finding]:
-    """The turns of a text that has at least two; a paragraph without a label between two turns goes on with the one before."""
+    """The turns of a text that has two or more; an unlabelled paragraph between them goes on with the one before."""
     labels = [(part, label_stop(read, part)) for part in read.parts]
     labelled = [number for number, (_, stop) in enumerate(labels) if stop >= 0]
     if len(labelled) < 2:
@@ -50,11 +48,3 @@ def turns(read: Read) -> list[Finding]:
             Finding("turn", [content], "says", source, Span(tokens.start[stop], tokens.end[stop]), layout=True)
         )
     return found
-
-
-def find(read: Read, unit: Unit, earlier: list[Finding]) -> Iterator[Finding]:
-    """Turns are read off the whole text, not off a unit."""
-    yield from ()
-
-
-RULES = (Rule("turn", "a transcript's turn: NAME, colon, what is said", find),)

@@ -1,0 +1,126 @@
+"""The geometry of asides (… , he said, …): where they open and close, and what is said around them."""
+
+from __future__ import annotations
+
+from diptych.extract.units import Unit
+from diptych.extract.verbs import Verb
+from diptych.spans import Span
+
+_FAR = 40  # items that an aside may hold
+_EDGES = ",:;-."
+
+
+def quoted_left(unit: Unit, item: int) -> bool:
+    """Whether a quotation that is speech ends at `item`, its comma within or after."""
+    if item > 0 and unit.tag[item] == "," and unit.tag[item - 1] in "QK":
+        return True
+    if item < 0 or unit.tag[item] not in "QK" or (item > 0 and unit.tag[item - 1] in "DJ"):
+        return False
+    return unit.tag[item] == "Q" or item == 0
+
+
+def introduces(unit: Unit, boundary: int) -> bool:
+    """Whether a quotation before `boundary` is a title in an introduction: On "The Hour," Reed said …"""
+    at = boundary if unit.tag[boundary] in "QK" else boundary - 1
+    return unit.tag[0] in "ISG" and at > 0 and unit.tag[at - 1] in "ZXIND"
+
+
+def around(unit: Unit, left: tuple[int, int], right: tuple[int, int]) -> list[Span]:
+    """The text of two stretches of items without marks at their edges, as far as there is any."""
+    spans = []
+    for edges in (left, right):
+        first, stop = edges
+        while first < stop and unit.tag[first] in _EDGES:
+            first += 1
+        while stop > first and unit.tag[stop - 1] in _EDGES:
+            stop -= 1
+        if first < stop:
+            spans.append(unit.span(first, stop))
+    return spans
+
+
+def _opening(unit: Unit, boundary: int) -> int:
+    """The first item of what is said before an aside that opens at `boundary`."""
+    return next((at + 1 for at in range(boundary - 1, -1, -1) if unit.tag[at] == ";"), 0)
+
+
+def _closing(unit: Unit, after: int, quoted: bool) -> int:
+    """The item at which an aside closes: its comma, or the end; -1 where words follow that an aside cannot hold."""
+    for at in range(after, min(len(unit), after + _FAR)):
+        if unit.tag[at] in ",.;QK:-":
+            return at
+        if unit.tag[at] == "H" and not quoted:
+            return -1
+    return len(unit) if after + _FAR >= len(unit) else -1
+
+
+def _resumes(unit: Unit, closing: int) -> int:
+    """Where a quotation goes on in the same sentence after its speaker (…, he said, pointing at it, "…"), or -1."""
+    for at in range(closing, len(unit)):
+        tag = unit.tag[at]
+        if tag in "QK":
+            first = at
+            while first > closing and unit.tag[first - 1] == "C":
+                first -= 1
+            return first if unit.tag[at - 1] in ",:-C;" else -1
+        if at > closing and tag in "VWG" and unit.word[at] in unit.lexicon.verbs:
+            return -1
+    return -1
+
+
+def _has_verb(unit: Unit, first: int, stop: int) -> bool:
+    return any(unit.tag[at] in "AVQK" or (unit.tag[at] in "vW" and at > first) for at in range(first, stop))
+
+
+def _bare(unit: Unit, verb: Verb) -> bool:
+    """Whether nothing but adjuncts or somebody told follows a verb."""
+    if verb.after >= len(unit):
+        return True
+    tag = unit.tag[verb.after]
+    return tag in ",.;-:QKBYIS)" or ("person" in verb.cue.frames and tag in "DNXOPM")
+
+
+def _goes_on(unit: Unit, at: int) -> bool:
+    """Whether the words said go on after an aside rather than a remark of the writer's."""
+    return unit.tag[at] not in "GS" or unit.word[at] in ("but", "because", "if", "unless", "until")
+
+
+def aside(unit: Unit, verb: Verb, boundary: int, source: tuple[int, int], inverted: bool) -> list[Span]:
+    """What is said around an aside that opens after `boundary`, or nothing where this is none.
+
+    `source` holds the items of the speaker, who stands after the verb where `inverted`.
+    """
+    quoted = quoted_left(unit, boundary)
+    if boundary < 0 or not {"quote", "aside"}.intersection(verb.cue.frames):
+        return []
+    if not quoted and ("aside" not in verb.cue.frames or unit.tag[boundary] not in ",-"):
+        return []
+    if not quoted and not inverted and not _bare(unit, verb):
+        return []
+    left = (_opening(unit, boundary), boundary + 1 if unit.tag[boundary] in "QK" else boundary)
+    closing = source[1] if inverted else _closing(unit, verb.after, quoted)
+    if closing < 0:
+        return []
+    right = (closing, closing)
+    if quoted:
+        resumed = _resumes(unit, closing)
+        return around(unit, left, (resumed, len(unit)) if resumed >= 0 else right)
+    if closing + 1 < len(unit) and unit.tag[closing] in ",-" and _goes_on(unit, closing + 1):
+        right = (closing + 1, len(unit))
+    if right[0] == right[1] and not _has_verb(unit, *left):
+        return []
+    return around(unit, left, right)
+
+
+def as_aside(unit: Unit, verb: Verb, boundary: int) -> list[Span]:
+    """What is said around a clause with "as" at `boundary`: As Smith noted, …; …, as Smith noted."""
+    closing = _closing(unit, verb.after, quoted=False)
+    if closing < 0:
+        return []
+    closed = closing < len(unit)
+    if boundary == 0:
+        return around(unit, (0, 0), (closing, len(unit))) if closed and unit.tag[closing] in ",:QK" else []
+    if unit.tag[boundary - 1] not in ",-":
+        return []
+    right = (closing + 1, len(unit)) if closed and unit.tag[closing] in ",-" else (closing, closing)
+    return around(unit, (_opening(unit, boundary - 1), boundary - 1), right)

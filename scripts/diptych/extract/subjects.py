@@ -1,0 +1,271 @@
+"""Noun phrases to the left: the subject that ends right before a verb, and the subject of a whole sentence."""
+
+from __future__ import annotations
+
+from diptych.extract.phrases import LINKS, LOOK, phrase_right
+from diptych.extract.units import Unit
+
+#: What may stand in a noun phrase, seen from its end.
+_NOMINAL = frozenset("NXMJDZKWYG%")
+_HEADS = frozenset("NXPOMKWY)RGZ")
+_INTRO = frozenset("ISGBTRCEA")
+_LINKS_LEFT = LINKS | {
+    "through",
+    "across",
+    "along",
+    "near",
+    "inside",
+    "outside",
+    "about",
+    "into",
+    "among",
+    "within",
+    "around",
+    "throughout",
+}
+#: Stands for no subject.
+NONE = (-1, -1)
+
+
+def phrase_left(unit: Unit, last: int) -> int:
+    """The first item of the noun phrase that ends at `last`, or -1 where none does.
+
+    Goes over prepositional phrases, coordinations, brackets, reduced relatives (a report released last year) and
+    relative clauses (people who saw it).
+    """
+    if last < 0 or unit.tag[last] not in _HEADS:
+        return -1
+    if unit.tag[last] in "PO" or unit.tag[last] == "R":
+        return last
+    first = last
+    at = last
+    low = max(0, last - LOOK)
+    while at >= low:
+        tag = unit.tag[at]
+        if tag in _NOMINAL:
+            first = at
+            at -= 1
+        elif tag == ")":
+            opening = at
+            while opening > low and unit.tag[opening] != "(":
+                opening -= 1
+            if unit.tag[opening] != "(" or opening == low:
+                break
+            at = opening - 1
+        elif tag in "IT" and at > low and at < last and unit.tag[at - 1] in "NXM)KWYP" and unit.word[at] in _LINKS_LEFT:
+            at -= 1
+        elif tag == "C" and unit.word[at] in ("and", "or", "&") and at > low and unit.tag[at - 1] in "NXM)KJ":
+            if not _coordinates(unit, at):
+                break
+            at -= 1
+        elif (
+            tag == "B"
+            and at > low
+            and at < last
+            and (unit.tag[at - 1] in "DJ" or (unit.tag[at + 1] in "JEVM" and unit.word[at].endswith("ly")))
+        ):
+            at -= 1
+        elif tag in "VE" and at < last and unit.tag[at + 1] in "NXJ" and (at == 0 or unit.tag[at - 1] in "QK,;"):
+            first = at
+            break
+        elif tag in "VE" and at < last and unit.tag[at + 1] in "NXJ" and at > low and unit.tag[at - 1] in "DJZBNX":
+            if unit.tag[at - 1] == "N" or unit.tag[at - 1] == "X":
+                break
+            first = at
+            at -= 1  # a participle before a noun: the proposed law
+        elif tag in "VEG" and at < last and unit.tag[at - 1] in "NXM)" and unit.tag[at + 1] in "IYBT" and at > low:
+            at -= 1  # a reduced relative: the report released on Monday
+        elif tag in "AVvWEPORBHG" and at > low:
+            before = _relative_left(unit, at)
+            if before < low:
+                break
+            at = before - 1 if unit.tag[before] in ",I" else before
+        else:
+            break
+    return _cut_intro(unit, first, last)
+
+
+def _relative_left(unit: Unit, item: int) -> int:
+    """The item before a relative pronoun that opens the clause ending at `item`, or -1."""
+    low = max(0, item - LOOK)
+    for at in range(item, low, -1):
+        tag = unit.tag[at]
+        if tag in ";:.-":
+            return -1
+        if (tag == "R" and unit.word[at] in ("who", "which", "whose", "whom", "where")) or tag == "H":
+            before = at - 1
+            if unit.tag[before] in "NXM)PW" or (unit.tag[before] in "I," and before > 0):
+                return before
+            return -1
+    return -1
+
+
+def _coordinates(unit: Unit, at: int) -> bool:
+    """Whether the conjunction at `at` joins noun phrases: what stands before goes back to a boundary without a verb."""
+    for item in range(at - 1, max(-1, at - 14), -1):
+        tag = unit.tag[item]
+        if tag in "VAvPOH":
+            return False
+        if tag in ",;:.-Q" or tag in "SR":
+            return True
+        if tag == "C":
+            return True
+    return True
+
+
+def _cut_intro(unit: Unit, first: int, last: int) -> int:
+    """Drops what stands before the phrase itself: On Monday | the ministry."""
+    while (
+        first <= last
+        and unit.tag[first] in "IBTC"
+        and unit.word[first] not in ("about", "over", "around", "nearly", "some")
+    ):
+        first += 1
+    if first > last:
+        return -1
+    if first > 0 and unit.tag[first - 1] == "I":
+        # The phrase began inside a prepositional one: take what follows its object.
+        for at in range(first + 1, last + 1):
+            if (unit.tag[at] in "DP" and unit.tag[at - 1] in "NXY") or (
+                unit.tag[at - 1] == "Y" and unit.tag[at] in "XN"
+            ):
+                return at
+    if unit.tag[first] == "Y":
+        at = first
+        while at < last and unit.tag[at] in "YM":
+            at += 1
+        if unit.tag[at] in "DXN" and unit.tag[at - 1] in "YM" and unit.word[at] != "'s":
+            return at
+    return first
+
+
+def subject_left(unit: Unit, last: int) -> tuple[int, int]:
+    """The items `[first, stop)` of the subject that ends at `last`, appositions included; `NONE` for none."""
+    if last < 0:
+        return NONE
+    if unit.tag[last] == "," and last > 0:
+        return _apposed(unit, last)
+    if unit.tag[last] == "-" and last > 1:
+        for at in range(last - 1, max(0, last - LOOK), -1):
+            if unit.tag[at] == "-":
+                first = phrase_left(unit, at - 1)
+                return (first, last) if first >= 0 else NONE
+        return NONE
+    first = phrase_left(unit, _skip_adjunct(unit, last))
+    if first < 0:
+        return NONE
+    return _listed(unit, first), _skip_adjunct(unit, last) + 1
+
+
+def _listed(unit: Unit, first: int) -> int:
+    """Takes in the earlier members of a list: Canada, Mexico and Brazil."""
+    at = first
+    while at > 1 and unit.tag[at - 1] == "," and unit.tag[at - 2] in "X)" and unit.tag[at] == "X":
+        before = at - 2
+        while before > 0 and unit.tag[before - 1] in "XZ":
+            before -= 1
+        if before > 0 and unit.tag[before - 1] != ",":
+            break
+        if not any(unit.tag[item] == "C" for item in range(at, min(len(unit), at + 12))):
+            break
+        at = before
+    return at
+
+
+def _skip_adjunct(unit: Unit, last: int) -> int:
+    """Goes back over a time or place between subject and verb: Smith on Monday said."""
+    at = last
+    if unit.tag[at] == "Y":
+        while at > 0 and unit.tag[at] in "YMJ":
+            at -= 1
+        if at > 0 and unit.tag[at] == "D" and unit.word[at] in ("this", "last", "that"):
+            at -= 1
+        if at > 0 and unit.tag[at] == "I":
+            at -= 1
+    while at > 0 and unit.tag[at] == "B" and unit.tag[at - 1] in "NXB":
+        at -= 1
+    return at if unit.tag[at] in _HEADS and unit.tag[at] != "Y" else last
+
+
+def _apposed(unit: Unit, comma: int) -> tuple[int, int]:
+    """A subject that ends with an insertion between commas: Smith, who runs the office, said."""
+    stop = comma + 1
+    last = comma - 1
+    first = -1
+    for _ in range(8):
+        head = _segment_left(unit, last)
+        bounded = head == 0 or unit.tag[head - 1] != ","
+        if bounded:
+            found = phrase_left(unit, last)
+            if first < 0:
+                return NONE
+            return (found if found >= 0 else first), stop
+        inserted = unit.tag[head] in "RDXNJMPKGEIBVCW" and head <= last
+        if not inserted:
+            break
+        before_last = head - 2
+        if before_last < 0:
+            break
+        if unit.tag[head] not in "RIGEBVC" and _is_phrase(unit, head, last):
+            before = _segment_left(unit, before_last)
+            if (
+                not _is_phrase(unit, before, before_last)
+                and phrase_left(unit, before_last) <= before
+                and (unit.tag[before] in _INTRO or unit.tag[before] == "Y")
+            ):
+                # Only an introduction stands before: On Monday, Smith, a lawyer, said.
+                return head, stop
+        first = head
+        last = before_last
+    return (first, stop) if first >= 0 else NONE
+
+
+def _segment_left(unit: Unit, last: int) -> int:
+    """The first item after the comma or boundary before `last`."""
+    at = last
+    while at >= 0 and unit.tag[at] not in ",;:.-Q":
+        at -= 1
+    return at + 1
+
+
+def _is_phrase(unit: Unit, first: int, last: int) -> bool:
+    """Whether `[first, last]` is one noun phrase: it starts so and holds no finite verb outside a relative clause."""
+    if first > last or unit.tag[first] in _INTRO or unit.tag[first] in "Y,":
+        return False
+    for at in range(first, last + 1):
+        tag = unit.tag[at]
+        if tag == "R":
+            return True
+        if tag in "AP" or (
+            tag == "V" and at > first and unit.tag[at - 1] in "NXP)" and unit.tag[min(at + 1, last)] not in "IY"
+        ):
+            return tag == "P" and first == last
+    return True
+
+
+def main_subject(unit: Unit, limit: int) -> tuple[int, int]:
+    """The items of the first noun phrase before `limit` that a verb follows: the subject of the sentence."""
+    at = 0
+    while at < limit:
+        tag = unit.tag[at]
+        if tag in "CB,QK-:;.(":
+            at += 1
+            continue
+        if tag in "DNXMJPWY":
+            end = phrase_right(unit, at)
+            if at < end < len(unit):
+                stop = end
+                if unit.tag[stop] == "," and stop + 1 < len(unit):
+                    stop += 1
+                    if unit.tag[stop] in "GERIDN":
+                        stop = next((item + 1 for item in range(stop, limit) if unit.tag[item] == ","), stop)
+                while stop < len(unit) and (
+                    unit.tag[stop] in "BY" or (unit.tag[stop] == "I" and unit.tag[stop + 1 : stop + 2] == ["Y"])
+                ):
+                    stop += 1
+                if stop < len(unit) and unit.tag[stop] in "AVvWZ" and end <= limit:
+                    return at, end
+        while at < limit and unit.tag[at] not in ",QK:;-C":
+            at += 1
+        at += 1
+    return NONE

@@ -1,0 +1,64 @@
+"""Whom the labels of a transcript mean: OKORO in full, and Q and A as the two of an interview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from diptych.extract.finding import Finding
+from diptych.extract.names import Names
+from diptych.extract.units import Read
+
+_ANSWERS = frozenset(("a", "answer"))
+_QUESTIONS = frozenset(("q", "question"))
+
+
+class Labels:
+    """Resolves labels of turns; each label is looked up once."""
+
+    def __init__(self, read: Read, names: Names, findings: Sequence[Finding]) -> None:
+        self.read = read
+        self.names = names
+        self.known: dict[str, tuple[str | None, str]] = {}
+        turns = [finding.whole.start for finding in findings if finding.layout]
+        if turns:
+            asked, asking = self._interview(min(turns), findings)
+            self.known.update(dict.fromkeys(_ANSWERS, (asked, "interview" if asked else "")))
+            self.known.update(dict.fromkeys(_QUESTIONS, (asking, "interview" if asking else "")))
+
+    def resolve(self, label: str) -> tuple[str | None, str]:
+        """The full name of whoever a label stands for, and the rule that found it."""
+        key = label.lower()
+        if key not in self.known:
+            self.known[key] = self._named(label)
+        return self.known[key]
+
+    def _named(self, label: str) -> tuple[str | None, str]:
+        """The name that a label gives, in its form in the text if it stands there."""
+        own = label.split(",")[0]
+        words = [word.strip(".,") for word in own.lower().split()]
+        words = [word for word in words if word not in self.read.lexicon.sets["titles"]]
+        for mention in self.names.mentions:
+            parts, full = mention.name.parts, mention.name.full
+            short = len(words) == 1 and len(parts) > 1 and words[0] == parts[-1]
+            if (short or parts == tuple(words)) and not full.isupper():
+                return full, "surname" if short else "named"
+        return (" ".join(word.capitalize() for word in words) if len(words) > 1 else own), "named"
+
+    def _interview(self, first: int, findings: Sequence[Finding]) -> tuple[str | None, str | None]:
+        """Who is asked and who asks, from what stands before the first turn: X talks to Y."""
+        headings = (
+            finding.source.of(self.read.text)
+            for finding in findings
+            if finding.rule == "heading" and finding.source is not None and finding.source.end < first
+        )
+        asked, asking = next(headings, None), None
+        for mention in self.names.mentions:
+            if mention.span.start >= first:
+                break
+            before = self.read.tokens.word[mention.first - 1] if mention.first else ""
+            if mention.name.kind == "person" and len(mention.name.parts) > 1:
+                if before in ("to", "with", "by"):
+                    asking = asking or mention.name.full
+                else:
+                    asked = asked or mention.name.full
+        return asked, asking
