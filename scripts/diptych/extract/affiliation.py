@@ -59,6 +59,7 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
             yield match.start(), "head of " + owns[1].strip()
 
 
+_TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Judge|Hon|Rev|Sr|Fr)\.?\s+)+")
 _OF = re.compile(r"\s+(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -103,9 +104,12 @@ class Affiliations:
         self._parties = parties
         self._held: dict[str, list[Evidence]] = defaultdict(list)
         self._by_surname: dict[str, set[str]] = defaultdict(set)
-        bare = {_OF.split(name)[0] for name in names}
+        told = ["\n".join(span.of(text) for span in spans) for text, spans in zip(texts, sentences, strict=True)]
+        bare = {_TITLE.sub("", _OF.split(name)[0]) for name in (*names, *_persons(told))}
+        held = {name for name in bare if _personal(name) and not _party(parties, name)}
+        self._counts = {name: sum(text.count(name) for text in told) for name in sorted(held)}
         self.names = sorted(
-            name for name in bare | set(_persons(texts)) if _personal(name) and not _party(parties, name)
+            name for name in held if self._counts[name] and not any(name.endswith(" " + other) for other in held)
         )
         self.sexes = sexes(texts, sentences, self.names)
         for name in self.names:
@@ -146,10 +150,14 @@ class Affiliations:
         return mentions(text, [name for name in self.names if name.split()[-1] in text], whole=False)
 
     def full(self, name: str) -> str:
-        """The one full name that ends in this surname, or the name itself."""
+        """The full name that ends in this surname, the most used of them, or the name itself."""
+        name = _TITLE.sub("", name)
         name = _OF.split(name)[0] if _personal(_OF.split(name)[0]) else name
-        known = self._by_surname.get(name.split()[-1].lower(), set()) if name else set()
-        return next(iter(known)) if len(known) == 1 and name not in self._held else name
+        if name in self._held or not name:
+            return name
+        known = self._by_surname.get(name.split()[-1].lower(), set())
+        fitting = [one for one in known if " " not in name or one.startswith(name.split()[0][0])]
+        return max(fitting, key=lambda one: (self._counts[one], one)) if fitting else name
 
     def evidence(self, name: str) -> list[Evidence]:
         """What the articles say of somebody."""

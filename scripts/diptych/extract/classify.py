@@ -14,7 +14,7 @@ from diptych.extract.implicit import Implicit
 from diptych.extract.interviews import Interview
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
-from diptych.extract.parts import asks
+from diptych.extract.parts import asks, thats
 from diptych.extract.speakers import Register
 from diptych.records import Kind
 from diptych.spans import Span
@@ -162,7 +162,7 @@ def _made(number: int, text: str, one: _Said, passage: Span, kind: Kind, registe
         Statement(
             article=number,
             span=piece,
-            mode=attribution.mode,
+            mode="direct" if attribution.rule == "turn" else attribution.mode,
             kind=kind,
             speaker=register.id(one.who),
             cue=cue or None,
@@ -170,7 +170,7 @@ def _made(number: int, text: str, one: _Said, passage: Span, kind: Kind, registe
             force=attribution.force,
             why=one.who.why,
         )
-        for piece in (asks(text, passage) if kind == "recommendation" else [passage])
+        for piece in (asks(text, passage) if kind == "recommendation" else thats(text, passage))
     ]
 
 

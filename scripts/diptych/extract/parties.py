@@ -118,8 +118,8 @@ class Parties:
 
     def belongs(self, phrase: str) -> Belonging:
         """Where the person or body that a noun phrase means belongs, by the phrase alone."""
-        past = bool(set(words_of(phrase)) & self._offices.past)
         phrase = _RELATIVE.split(phrase.strip(), maxsplit=1)[0].strip(" ,")
+        past = bool(set(words_of(phrase)) & self._offices.past)
         seen = Belonging(None, office=self._offices.office_in(phrase))
         for segment in re.split(r",\s+|\s+\(|\)", phrase):
             found = self._segment(segment.strip(), past)

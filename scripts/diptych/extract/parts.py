@@ -1,4 +1,4 @@
-"""Where one sentence says several things: its coordinated clauses, and the single asks of a list."""
+"""The single asks of a sentence that asks for several things."""
 
 from __future__ import annotations
 
@@ -8,22 +8,11 @@ from diptych.spans import Span
 
 _OPENING = '“‘"'
 _CLOSING = '”’"'
-#: Between clauses that each say something of their own.
-_CLAUSES = re.compile(
-    r";\s+(?:and\s+|but\s+)?|,?\s+(?:and|but)\s+(?=that\s)|,\s+that\s+(?=the\s|its\s|it\s|he\s|she\s|they\s)"
-    r"|,\s+(?:and|but|while|whereas)\s+|,\s+(?=(?:describing|leaving|including|adding|causing|forcing)\s)"
-    r"|(?:,?\s+and|,)\s+(?=\w{2,}ed\s)"
-)
 #: Between asks: a list's semicolons, a further infinitive, a further clause with a modal verb.
 _ASKS = re.compile(
     r";\s+(?:and\s+)?|,?\s+and\s+(?=to\s)|,\s+(?=to\s)|,\s+(?:and|while|but)\s+|,\s+(?=no\s)"
     r"|\s+and\s+(?=that\s)"
 )
-
-
-def clauses(text: str, span: Span) -> list[Span]:
-    """The coordinated clauses of a sentence that reports several things; the whole where there is but one."""
-    return _cut(text, span, _CLAUSES, 3)
 
 
 def asks(text: str, span: Span) -> list[Span]:
@@ -53,3 +42,14 @@ def _words(text: str) -> int:
 def _inside_quotation(text: str, start: int, at: int) -> bool:
     before = text[start:at]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+#: Between clauses of indirect speech that each start anew with "that".
+_THAT = re.compile(r"(?<=[,;”’\"])\s+(?:and\s+)?(?=that\s)|,?\s+and\s+(?=that\s)")
+
+
+def thats(text: str, span: Span) -> list[Span]:
+    """The clauses of indirect speech where each has its "that"; the whole passage where there is but one."""
+    if not text.startswith("that ", span.start):
+        return [span]
+    return _cut(text, span, _THAT, 3)

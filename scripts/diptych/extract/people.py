@@ -91,7 +91,9 @@ def mentions(text: str, names: Iterable[str], whole: bool = True) -> list[tuple[
     if not known:
         return []
     pattern = re.compile(
-        r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(known, key=lambda one: (-len(one), one)))) + r")(?![\w-])"
+        r"(?<![\w-])(?:"
+        + "|".join(map(re.escape, sorted(known, key=lambda one: (-len(one), one))))
+        + r")(?![\w-])(?!\s[A-Z][a-z]+\s[A-Z])"
     )
     return [(Span(*match.span()), next(iter(forms[match[0]]))) for match in pattern.finditer(text)]
 

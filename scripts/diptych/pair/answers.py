@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from diptych.drafts import Article, Group
 from diptych.pair.aspects import aspects
+from diptych.pair.concepts import concepts
 from diptych.pair.vectors import Space, Vector, centre, cosine
+from diptych.pair.words import content, grams
 from diptych.records import REPORT, How
 
 #: A response is linked with what it is at least this alike, and with what is nearly as alike as the best.
-LEAST = 0.17
-NEARLY = 0.8
+LEAST = 0.15
+NEARLY = 0.85
 _MOST = 2
+_RAREST = 16
+_COMMON = 200
 #: Responses of these kinds answer the report, whatever else they mention.
 _WHOLE = frozenset({"motive", "standing", "warning", "counter-report", "cooperation"})
 _DENIAL = re.compile(
@@ -29,71 +33,94 @@ _SOURCE = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Target:
-    place: int
-    vector: Vector
-    passages: tuple[Vector, ...]
+class _Text:
+    """What a group says, in words, in the lists of words that news writes one for another, and in characters."""
+
+    stems: Vector
+    meant: Vector
+    grams: Vector
 
 
 def answered(groups: Sequence[Group], articles: Sequence[Article]) -> list[Group]:
     """The groups, every response with what it answers.
 
-    A response answers what shares its rare words. Where nothing does clearly it answers the report: a false link misleads,
-    and most rebuttals are of the whole.
+    A response answers what shares its rare words, or words of one meaning, and what it was asked about in an interview.
+    Where nothing does clearly it answers the report: a false link misleads, and most rebuttals are of the whole.
     """
     texts = [[one.span.of(articles[one.article].seed.text) for one in group.statements] for group in groups]
-    space = Space(sorted(text for some in texts for text in some))
-    vectors = [tuple(space.vector(text) for text in some) for some in texts]
-    targets = [
-        _Target(place, centre(vectors[place]), vectors[place])
-        for place, group in enumerate(groups)
-        if group.kind in ("claim", "recommendation")
-    ]
-    by_term = _index(targets)
+    weigh = _Weigher(
+        one.span.of(article.seed.text) for article in articles if article.kind != "copy" for one in article.sentences
+    )
+    targets = [place for place, group in enumerate(groups) if group.kind in ("claim", "recommendation")]
+    held = {place: weigh.text(texts[place]) for place in targets}
+    by_term: dict[str, list[int]] = {}
+    for place in targets:
+        for term in (*held[place].stems, *held[place].meant):
+            by_term.setdefault(term, []).append(place)
+    asked = _questions(groups, articles)
     made: list[Group] = []
     for place, group in enumerate(groups):
-        if group.kind == "response":
-            found = _answers(" ".join(texts[place]), vectors[place], group, targets, by_term, groups)
-            group = replace(group, answers=found)
-        made.append(group)
+        if group.kind != "response":
+            made.append(group)
+            continue
+        said = " ".join(texts[place])
+        found = _targets(weigh.text(texts[place]), said, held, by_term)
+        found |= {other: 1.0 for other in asked.get(place, ()) if other in held}
+        best = sorted(found, key=lambda other: (-found[other], other))[:_MOST]
+        answers: tuple[tuple[int | str, How], ...] = tuple(
+            (other, _how(said, groups[other])) for other in sorted(best) if found[other] >= NEARLY * found[best[0]]
+        )
+        made.append(replace(group, answers=answers or ((REPORT, "rejects"),)))
     return made
 
 
-def _index(targets: Sequence[_Target]) -> dict[str, list[int]]:
-    by_term: dict[str, list[int]] = {}
-    for number, target in enumerate(targets):
-        for term in target.vector:
-            by_term.setdefault(term, []).append(number)
-    return by_term
+class _Weigher:
+    """The words of the articles' sentences, weighed."""
+
+    def __init__(self, sentences: Iterable[str]) -> None:
+        held = sorted(sentences)
+        self._spaces = (Space(held), Space(held, lambda text: concepts(content(text))), Space(held, grams))
+
+    def text(self, passages: Sequence[str]) -> _Text:
+        stems, meant, characters = (centre([space.vector(one) for one in passages]) for space in self._spaces)
+        return _Text(stems, meant, characters)
 
 
-def _answers(
-    text: str,
-    passages: Sequence[Vector],
-    group: Group,
-    targets: Sequence[_Target],
-    by_term: Mapping[str, Sequence[int]],
-    groups: Sequence[Group],
-) -> tuple[tuple[int | str, How], ...]:
-    held = frozenset().union(*(aspects(one, "response") for one in [text]))
-    whole: tuple[tuple[int | str, How], ...] = ((REPORT, "rejects"),)
-    if held & _WHOLE:
-        return whole
-    vector = centre(passages)
-    rare = sorted(vector, key=lambda term: (len(by_term.get(term, ())), term))[:12]
-    near = sorted({number for term in rare for number in by_term.get(term, ())[:200]})
-    scored = sorted(
-        ((_alike(vector, passages, targets[number]), number) for number in near), key=lambda one: (-one[0], one[1])
-    )
-    if not scored or scored[0][0] < LEAST:
-        return whole
-    best = [number for score, number in scored if score >= max(LEAST, NEARLY * scored[0][0])][:_MOST]
-    return tuple((targets[number].place, _how(text, groups[targets[number].place])) for number in sorted(best))
+def _targets(
+    text: _Text, said: str, held: Mapping[int, _Text], by_term: Mapping[str, Sequence[int]]
+) -> dict[int, float]:
+    """The claims and recommendations that a response is clearly like, with how like it is."""
+    rare = sorted((*text.stems, *text.meant), key=lambda term: (len(by_term.get(term, ())), term))[:_RAREST]
+    near = sorted({place for term in rare for place in by_term.get(term, ())[:_COMMON]})
+    whole = 0.5 if aspects(said, "response") & _WHOLE else 1.0
+    found: dict[int, float] = {}
+    for place in near:
+        other = held[place]
+        alike = 0.5 * cosine(text.stems, other.stems) + 0.3 * cosine(text.meant, other.meant)
+        alike = whole * (alike + 0.2 * cosine(text.grams, other.grams))
+        if alike >= LEAST:
+            found[place] = alike
+    return found
 
 
-def _alike(vector: Vector, passages: Sequence[Vector], target: _Target) -> float:
-    closest = max(cosine(one, other) for one in passages for other in target.passages)
-    return (cosine(vector, target.vector) + closest) / 2
+def _questions(groups: Sequence[Group], articles: Sequence[Article]) -> dict[int, list[int]]:
+    """For groups with an interview's answer: the groups that the question before it states something of."""
+    by_article: dict[int, list[tuple[int, int]]] = {}
+    for place, group in enumerate(groups):
+        if group.kind in ("claim", "recommendation"):
+            for one in group.statements:
+                by_article.setdefault(one.article, []).append((one.span.start, place))
+    found: dict[int, list[int]] = {}
+    for place, group in enumerate(groups):
+        for one in group.statements:
+            if group.kind != "response" or one.rule != "turn":
+                continue
+            text = articles[one.article].seed.text
+            start = text.rfind("\n", 0, one.span.start)
+            before = text.rfind("\n", 0, len(text[:start].rstrip()))
+            held = by_article.get(one.article, ())
+            found.setdefault(place, []).extend(other for at, other in held if before < at < start)
+    return found
 
 
 def _how(text: str, target: Group) -> How:

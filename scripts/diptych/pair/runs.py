@@ -3,16 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from diptych.drafts import Article, Statement
 from diptych.pair.align import aligned, originals
 from diptych.spans import Span
 
+_MARKS = {"“": "”", "‘": "’", '"': '"'}
+#: A narrator's words between two parts of one quotation are no longer than this, in code points.
+_GAP = 80
 
-def must_links(articles: Sequence[Article], statements: Sequence[Statement]) -> list[int]:
-    """For every statement, the place of the first one that it must stand with."""
-    into = list(range(len(statements)))
+
+def run_on(articles: Sequence[Article], statements: Sequence[Statement]) -> list[tuple[Statement, ...]]:
+    """The statements in runs: neighbours in one paragraph in the same speaker's own words, of one kind, make one.
+
+    What a third party says there makes one also where the narrator words it; demands never do.
+    """
+    runs: list[list[Statement]] = []
+    for one in sorted(statements, key=lambda one: (articles[one.article].seed.file, one.span, one.kind)):
+        last = runs[-1][-1] if runs else None
+        if last is not None and _follows(articles, last, one):
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [tuple(run) for run in runs]
+
+
+def _follows(articles: Sequence[Article], last: Statement, one: Statement) -> bool:
+    if (last.article, last.kind, last.speaker) != (one.article, one.kind, one.speaker):
+        return False
+    text = articles[one.article].seed.text
+    quotes = one.mode == "direct" or (one.mode == "mixed" and not text.startswith("that ", one.span.start))
+    if one.kind == "recommendation" or (one.kind != "reaction" and not (quotes and last.mode != "indirect")):
+        return False
+    gap = text[last.span.end : one.span.start]
+    return len(gap) <= _GAP and ("\n" not in gap or _left_open(text, last.span.end, one.span.start))
+
+
+def _left_open(text: str, end: int, start: int) -> bool:
+    """Whether a quotation is open where a paragraph ends and the next paragraph opens it again."""
+    if text[end:start].strip() or text[start : start + 1] not in _MARKS:
+        return False
+    paragraph = text[text.rfind("\n", 0, end) + 1 : end]
+    opening, closing = text[start], _MARKS[text[start]]
+    if opening == closing:
+        return paragraph.count(opening) % 2 == 1
+    return not paragraph.rstrip().endswith(closing)
+
+
+def rewritten(articles: Sequence[Article], runs: Sequence[Sequence[Statement]]) -> list[int]:
+    """For every run, the place of the first one that says the same by being made from it, or it from that."""
+    into = list(range(len(runs)))
 
     def root(one: int) -> int:
         while into[one] != one:
@@ -20,45 +60,22 @@ def must_links(articles: Sequence[Article], statements: Sequence[Statement]) -> 
             one = into[one]
         return one
 
-    for a, b in (*_run_on(articles, statements), *_rewritten(articles, statements)):
-        first, second = sorted((root(a), root(b)))
-        into[second] = first
-    return [root(one) for one in range(len(statements))]
-
-
-def _run_on(articles: Sequence[Article], statements: Sequence[Statement]) -> list[tuple[int, int]]:
-    """Neighbours in one paragraph that quote the same speaker without a word of the narrator's between."""
-    places = sorted(range(len(statements)), key=lambda i: (statements[i].article, statements[i].span))
-    found: list[tuple[int, int]] = []
-    for a, b in pairwise(places):
-        one, other = statements[a], statements[b]
-        if one.article != other.article or one.kind != other.kind or one.speaker != other.speaker:
-            continue
-        if one.kind == "recommendation" or (one.kind != "reaction" and "indirect" in (one.mode, other.mode)):
-            continue
-        gap = articles[one.article].seed.text[one.span.end : other.span.start]
-        if len(gap) <= 80 and "\n" not in gap:
-            found.append((a, b))
-    return found
-
-
-def _rewritten(articles: Sequence[Article], statements: Sequence[Statement]) -> list[tuple[int, int]]:
-    """Statements of the same kind on sentences that a rewrite took from its original."""
     by_article: dict[int, list[int]] = {}
-    for place, one in enumerate(statements):
-        by_article.setdefault(one.article, []).append(place)
-    found: list[tuple[int, int]] = []
+    for place, run in enumerate(runs):
+        by_article.setdefault(run[0].article, []).append(place)
     for number, original in sorted(originals(articles).items()):
         for left, right in aligned(articles[original], articles[number]):
-            ours = _on(right, by_article.get(number, []), statements)
-            theirs = _on(left, by_article.get(original, []), statements)
+            theirs = _on(left, by_article.get(original, []), runs)
+            ours = _on(right, by_article.get(number, []), runs)
             for kind in ("claim", "response", "recommendation", "reaction", "event"):
-                before = [place for place in theirs if statements[place].kind == kind]
-                after = [place for place in ours if statements[place].kind == kind]
+                before = [place for place in theirs if runs[place][0].kind == kind]
+                after = [place for place in ours if runs[place][0].kind == kind]
                 if len(before) == len(after):
-                    found += list(zip(before, after, strict=True))
-    return found
+                    for a, b in zip(before, after, strict=True):
+                        first, second = sorted((root(a), root(b)))
+                        into[second] = first
+    return [root(one) for one in range(len(runs))]
 
 
-def _on(sentence: Span, places: Sequence[int], statements: Sequence[Statement]) -> list[int]:
-    return [place for place in places if sentence.overlap(statements[place].span)]
+def _on(sentence: Span, places: Sequence[int], runs: Sequence[Sequence[Statement]]) -> list[int]:
+    return [place for place in places if any(sentence.overlap(one.span) for one in runs[place])]

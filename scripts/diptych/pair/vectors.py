@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from diptych.pair.words import content, grams
+from diptych.pair.words import content
 
 Vector = dict[str, float]
 
@@ -18,8 +18,8 @@ class Space:
     Buckley 1988); vectors have length 1, so that their product is the cosine of the angle between them.
     """
 
-    def __init__(self, texts: Iterable[str], n_grams: bool = False) -> None:
-        self._split = grams if n_grams else content
+    def __init__(self, texts: Iterable[str], split: Callable[[str], list[str]] = content) -> None:
+        self._split = split
         self.df: Counter[str] = Counter()
         self.size = 0
         for text in texts:
@@ -56,4 +56,12 @@ def centre(vectors: Sequence[Vector]) -> Vector:
     for vector in vectors:
         for term, weight in vector.items():
             total[term] = total.get(term, 0.0) + weight
+    return unit(total)
+
+
+def blend(one: Vector, other: Vector, share: float) -> Vector:
+    """One vector with a share of another."""
+    total = dict(one)
+    for term, weight in other.items():
+        total[term] = total.get(term, 0.0) + share * weight
     return unit(total)

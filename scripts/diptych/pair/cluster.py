@@ -1,0 +1,40 @@
+"""Average-link clustering on a sparse graph."""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Mapping
+
+
+def agglomerate(size: dict[int, int], near: dict[int, dict[int, float]], threshold: float) -> dict[int, int]:
+    """Joins the two clusters of highest mean likeness, again and again, down to a threshold (Sokal and Michener 1958).
+
+    `size` holds the members of each cluster, `near[a][b]` the sum of the likenesses between the members of a and of b;
+    what is not there is nought. Returns for each cluster the one it ends in. Ties go to the lowest numbers.
+    """
+    heap = [(-total / (size[a] * size[b]), a, b) for a in sorted(near) for b, total in near[a].items() if a < b]
+    heapq.heapify(heap)
+    into = {one: one for one in size}
+    while heap:
+        score, a, b = heapq.heappop(heap)
+        if -score < threshold:
+            break
+        if into[a] != a or into[b] != b or b not in near[a] or -near[a][b] / (size[a] * size[b]) != score:
+            continue
+        into[b] = a
+        size[a] += size[b]
+        for other, total in near.pop(b).items():
+            near[other].pop(b, None)
+            if other != a:
+                near[a][other] = near[other][a] = near[a].get(other, 0.0) + total
+        near[a].pop(b, None)
+        for other in near[a]:
+            first, second = min(a, other), max(a, other)
+            heapq.heappush(heap, (-near[a][other] / (size[first] * size[second]), first, second))
+    return {one: _root(into, one) for one in into}
+
+
+def _root(into: Mapping[int, int], one: int) -> int:
+    while into[one] != one:
+        one = into[one]
+    return one
