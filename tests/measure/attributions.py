@@ -1,7 +1,7 @@
 """Scores `attribute` on gold in the scorer's JSON lines, and direct quotations on annotated disputes.
 
-python tests/measure/attributions.py GOLD.jsonl [--speech GOLD.jsonl]     the table's row
-python tests/measure/attributions.py --direct [DIR]                       direct quotations of DIR/*.yml
+python tests/measure/attributions.py GOLD.jsonl …      the table's row for each
+python tests/measure/attributions.py --direct [DIR]    direct quotations of DIR/*.yml
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def _by_span(found: list[Attribution]) -> dict[tuple[int, int], Attribution]:
 
 
 def _unnamed(one: Attribution, mention: str, gold: str) -> bool:
-    """Whether gold describes somebody without a name (lower case), and so does the mention found, in a word of gold's."""
+    """Whether gold describes somebody without a name (lower case), and the mention found shares a word of that."""
     return gold[:1].islower() and one.speaker is None and bool(set(words(gold)) & set(words(mention)))
 
 
@@ -127,7 +127,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path, nargs="*")
     parser.add_argument("--direct", type=Path, nargs="?", const=EVAL / "dev")
-    parser.add_argument("--json", action="store_true", help="the scorer's figures in full")
     args = parser.parse_args()
     words = lexicon()
     for path in args.gold:
@@ -135,9 +134,8 @@ def main() -> None:
     if args.direct:
         for file in sorted(args.direct.glob("*.yml")):
             result = direct(args.direct, file.stem, words)
-            print(
-                f"{file.stem}: {result.total} direct quotations, {result.found:.1f}% exact, {result.speaker:.1f}% right speaker"
-            )
+            shares = f"{result.found:.1f}% exact, {result.speaker:.1f}% right speaker"
+            print(f"{file.stem}: {result.total} direct quotations, {shares}")
             for line in result.wrong:
                 print("  ", line)
 

@@ -115,7 +115,7 @@ class _Search:
             return Complement("quote", at + 1, total) if at + 1 < total else None
         if tag == "," and following in "QK" and quotes:
             return self.quotation(at + 1)
-        if tag in "QK" and self.has("quote", "object", "name", "clause"):
+        if tag in "QK" and (self.has("quote", "clause") or (self.has("object") and not self.has("name"))):
             return self.quotation(at)
         if tag == "H" and following != "Y" and self.has("clause", "that"):
             return self.clause("clause", at)
@@ -228,6 +228,8 @@ class _Search:
         """A noun phrase that is said, or what something is called."""
         made = self.phrase("", at)
         frame = "object" if "object" in self.cue.frames else "findings"
+        if self.tag(at) in "QK" and self.has("name"):
+            return None  # a film called "X"
         if frame in self.cue.frames and self.tag(at) not in "QKR" and "name" not in self.cue.frames:
             return Complement(frame, at, self.object_end(at, made.stop))
         if frame not in self.cue.frames:

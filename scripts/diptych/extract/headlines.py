@@ -23,14 +23,26 @@ def _words(read: Read, tokens: range) -> str:
     )
 
 
+def _is_headline(read: Read, part: range) -> bool:
+    """Whether a paragraph is short and ends no sentence."""
+    last = part.stop - 1
+    while last > part.start and read.tokens.tag[last] == "q":
+        last -= 1
+    return len(part) <= _LONG and read.tokens.tag[last] != "."
+
+
 def same_words(
     read: Read, findings: Sequence[Finding], answers: Sequence[tuple[str | None, str]]
 ) -> list[tuple[str | None, str]]:
     """The answers, with a headline's quotation given to whoever says the same words below, by rule `same-words`."""
     out = list(answers)
-    top = [part for part in read.parts[:_FIRST] if len(part) <= _LONG]
-    edge = read.tokens.end[top[-1].stop - 1] if top else 0
-    heads = [place for place, finding in enumerate(findings) if finding.whole.start < edge]
+    top = [part for part in read.parts[:_FIRST] if _is_headline(read, part)]
+    edges = [(read.tokens.start[part.start], read.tokens.end[part.stop - 1]) for part in top]
+    heads = [
+        place
+        for place, finding in enumerate(findings)
+        if any(first <= finding.whole.start < last for first, last in edges)
+    ]
     starts = [read.tokens.start[quote.first] for quote in read.quotes]
     short = {
         place: [_words(read, quote) for quote in _quotes(read, starts, findings[place], _LONGEST)] for place in heads
@@ -39,7 +51,7 @@ def same_words(
         return out
     spoken: list[tuple[str, int]] = []
     for place, finding in enumerate(findings):
-        if finding.whole.start >= edge and answers[place][0] is not None:
+        if place not in short and answers[place][0] is not None:
             spoken += [(_words(read, quote), place) for quote in _quotes(read, starts, finding, len(read.tokens))]
     for place, quotes in short.items():
         other = next((at for words, at in spoken if any(quote.strip() and quote in words for quote in quotes)), None)

@@ -50,6 +50,7 @@ class Mention:
     stop: int
     name: Name
     subject: bool
+    sex: str = ""
 
 
 class Names:
@@ -133,6 +134,7 @@ class _Collector:
         self.short: dict[str, Name] = {}
         self.found: list[Mention] = []
         tokens = read.tokens
+        self.firsts = {part.start for part in read.parts}
         self.inside = {
             tokens.word[at]
             for at in range(1, len(tokens))
@@ -174,7 +176,7 @@ class _Collector:
         name.sex = name.sex or sex
         name.weight += self._weight(start, stop, body, linked, titled, roles)
         subject = first == 0 or tags[first - 1] == "." or first in self.firsts
-        self.found.append(Mention(Span(tokens.start[start], tokens.end[stop - 1]), start, stop, name, subject))
+        self.found.append(Mention(Span(tokens.start[start], tokens.end[stop - 1]), start, stop, name, subject, sex))
         if stop + 2 < len(words) and words[stop] == "(" and tags[stop + 1] == "X" and words[stop + 2] == ")":
             self.short.setdefault(words[stop + 1], name)
 
@@ -222,14 +224,8 @@ class _Collector:
                 sex = sex or next(iter(self._sex(words[at])), "")
         return sex
 
-    @property
-    def firsts(self) -> set[int]:
-        """The tokens that start a paragraph."""
-        return self._firsts
-
     def run(self) -> Names:
         """Goes over the text and ties short forms to full names."""
-        self._firsts = {part.start for part in self.read.parts}
         headlines = _headlines(self.read)
         at = 0
         for first, stop in _runs(self.read):
@@ -255,22 +251,23 @@ class _Collector:
         for place, mention in enumerate(self.found):
             name = mention.name
             if len(name.parts) == 1:
-                whole = self._whole(name, by_part, initials, last)
+                whole = self._whole(mention, by_part, initials, last)
                 if whole is not None:
                     whole.roles |= name.roles if whole.kind == "person" else set()
                     if whole.kind == "person":
-                        whole.sex = whole.sex or name.sex
+                        whole.sex = whole.sex or mention.sex
                     mention.name = whole
             last[id(mention.name)] = place
 
     def _whole(
-        self, name: Name, by_part: dict[str, list[Name]], initials: dict[str, Name], last: dict[int, int]
+        self, mention: Mention, by_part: dict[str, list[Name]], initials: dict[str, Name], last: dict[int, int]
     ) -> Name | None:
+        name = mention.name
         part = name.parts[0]
         if part in self.short:
             return self.short[part]
         persons = [one for one in by_part.get(part, ())[:40] if one.kind == "person"]
-        persons = [one for one in persons if not name.sex or not one.sex or one.sex == name.sex]
+        persons = [one for one in persons if not mention.sex or one.sex in ("", mention.sex)]
         chosen = [one for one in persons if one.parts[-1] == part] or [one for one in persons if one.parts[0] == part]
         if chosen:
             return max(chosen, key=lambda one: last.get(id(one), -1))

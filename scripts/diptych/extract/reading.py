@@ -153,12 +153,23 @@ def _retag_headlines(tokens: Tokens, parts: list[range], lexicon: Lexicon) -> No
                 tokens.tag[at] = known
 
 
+def _mark_possessives(tokens: Tokens, quotes: list[Quote]) -> None:
+    """Reads marks that no quotation uses: after a plural they are possessives (the owners' claim)."""
+    used = {quote.first for quote in quotes} | {quote.last for quote in quotes if quote.closed}
+    for at, tag in enumerate(tokens.tag):
+        if tag == "q" and at not in used:
+            plural = at > 0 and tokens.end[at - 1] == tokens.start[at] and tokens.word[at - 1].endswith("s")
+            tokens.tag[at] = "Z" if plural and tokens.word[at] in "'’" else "%"
+
+
 def read(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Read:
     """Prepares a text for the rules; `sentences` are in order and do not overlap."""
     tokens = tokenise(text, lexicon)
     parts = paragraphs(text, tokens)
     _retag_headlines(tokens, parts, lexicon)
-    prepared = Read(text, tokens, parts, quotations(text, tokens, parts, lexicon), [], lexicon)
+    quotes = quotations(text, tokens, parts, lexicon)
+    _mark_possessives(tokens, quotes)
+    prepared = Read(text, tokens, parts, quotes, [], lexicon)
     cutter = _Cutter(prepared)
     prepared.units = cutter.top(sentences) + cutter.nested()
     return prepared

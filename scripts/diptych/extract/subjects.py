@@ -34,7 +34,11 @@ def phrase_left(unit: Unit, last: int) -> int:
     relative clauses (people who saw it).
     """
     if last < 0 or unit.tag[last] not in _HEADS:
-        return -1
+        if last < 2 or unit.tag[last] not in "VEB":
+            return -1
+        # a relative clause that ends in its verb: a diver who asked not to be named
+        before = _relative_left(unit, last)
+        return phrase_left(unit, before) if before >= 0 and unit.tag[before + 1] == "R" else -1
     if unit.tag[last] in "PO" or unit.tag[last] == "R":
         return last
     first = last

@@ -19,6 +19,7 @@ class Labels:
         self.read = read
         self.names = names
         self.known: dict[str, tuple[str | None, str]] = {}
+        self.surnames: dict[str, str] = {}  # of labels that give a full name: YOLANDA PRYCE
         turns = [finding.whole.start for finding in findings if finding.layout]
         if turns:
             asked, asking = self._interview(min(turns), findings)
@@ -37,12 +38,18 @@ class Labels:
         own = label.split(",")[0]
         words = [word.strip(".,") for word in own.lower().split()]
         words = [word for word in words if word not in self.read.lexicon.sets["titles"]]
+        if len(words) == 1 and words[0] in self.surnames:
+            return self.surnames[words[0]], "surname"
         for mention in self.names.mentions:
             parts, full = mention.name.parts, mention.name.full
             short = len(words) == 1 and len(parts) > 1 and words[0] == parts[-1]
             if (short or parts == tuple(words)) and not full.isupper():
                 return full, "surname" if short else "named"
-        return (" ".join(word.capitalize() for word in words) if len(words) > 1 else own), "named"
+        if len(words) < 2:
+            return own, "named"
+        full = " ".join(word.capitalize() for word in words)
+        self.surnames.setdefault(words[-1], full)
+        return full, "named"
 
     def _interview(self, first: int, findings: Sequence[Finding]) -> tuple[str | None, str | None]:
         """Who is asked and who asks, from what stands before the first turn: X talks to Y."""

@@ -57,7 +57,9 @@ def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
                 or (following == "I" and tag in "NX" and unit.word[at + 1] in ("for", "on"))
             )
         if plain:
-            return (word.endswith("s") and tag in "NW") and following in "HDPRQKX:TOJN,."
+            return (
+                word.endswith("s") and (tag in "NW" or (tag == "X" and before == 0)) and following in "HDPRQKX:TOJN,."
+            )
     if tag == "C":
         return following in "HDPRQKTO" and (third or plain)
     if tag == ",":

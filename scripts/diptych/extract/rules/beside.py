@@ -36,7 +36,9 @@ def find_unknown(case: Case) -> Iterator[Finding]:
         if tag != "Q" or (at > 0 and unit.tag[at - 1] in "DJI") or not _ends_with_comma(case.read, unit, at):
             continue
         first = at + 1
-        verb = first < len(unit) and unit.tag[first] in "VW"
+        verb = first < len(unit) and (
+            unit.tag[first] in "VW" or (unit.tag[first : first + 2] == ["N", "X"] and unit.word[first].endswith("s"))
+        )
         start, stop = _named(unit, first + verb)
         if stop == start or (verb and unit.tag[first] == "W" and unit.tag[start] not in "XDP"):
             continue

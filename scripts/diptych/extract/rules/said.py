@@ -40,11 +40,15 @@ def find(case: Case) -> Iterator[Finding]:
     made = [found for verb in verbs if (found := _inverted(unit, verb) or _beside(unit, verb)) is not None]
     taken = {found.verb for found in made}
     covered = -1
+    subjects = [(source[0], source[1]) for verb in verbs for source, own in (_source(unit, verb),) if own]
     for verb in verbs:
         idle = verb.gerund and verb.first > 0 and unit.word[verb.first - 1] in ("worth", "without")
         if idle or verb.at in taken or verb.first < covered or _inside(unit, verb, made):
             continue
-        found = _forward(unit, verb, made)
+        limit = len(unit)
+        if verb.first > 0 and unit.tag[verb.first - 1] == "R":
+            limit = next((stop for first, stop in subjects if first <= verb.at < stop), limit)
+        found = _forward(unit, verb, made, limit)
         if found is not None:
             covered = max(covered, found.reached)
             made.append(found)
@@ -146,8 +150,8 @@ def _implied(unit: Unit, verb: Verb, made: list[_Made]) -> Span | None:
     return unit.trimmed(first, stop, ",-") if first >= 0 else None
 
 
-def _forward(unit: Unit, verb: Verb, made: list[_Made]) -> _Made | None:
-    """What is said after the verb."""
+def _forward(unit: Unit, verb: Verb, made: list[_Made], limit: int) -> _Made | None:
+    """What is said after the verb and before `limit`, where a later verb's subject ends that holds this one."""
     if verb.passive:
         return _passive(unit, verb)
     source, _ = _source(unit, verb)
@@ -159,6 +163,7 @@ def _forward(unit: Unit, verb: Verb, made: list[_Made]) -> _Made | None:
         # A day after the office said …, the state ….
         comma = main_clause(unit, max(found.first, verb.after))
         found.stop = comma if found.first < comma < found.stop else found.stop
+    found.stop = min(found.stop, limit)
     if found.first >= found.stop or (found.frame == "findings" and not _studies(unit, source)):
         return None
     span = unit.trimmed(found.first, found.stop, ",:;-.")
