@@ -5,6 +5,8 @@ from __future__ import annotations
 from sample_dossier import DAILY
 from site_reader import text
 
+from diptych.render.words import excerpt
+
 S1 = "sources/S1/index.html"
 
 
@@ -35,9 +37,18 @@ def test_passages_that_overlap_are_shown_once_with_their_parts_named(book):
 
 def test_a_sentence_that_goes_on_is_marked_as_cut(book):
     (item,) = [item for item in taken(book["sources/S2/index.html"]) if "bought the sand" in item]
-    assert "[…]" not in item
+    assert not item.startswith("[…]")
     (item,) = [item for item in taken(book[S1]) if "every grain" in item]
     assert item.startswith("[…] every grain was accounted for […]")
+
+
+def test_a_long_passage_is_shown_by_its_first_and_last_words_and_whole_on_its_record(written):
+    whole = "The company says it bought the sand from a quarry"
+    assert whole in written["responses/R2/index.html"]
+    assert whole + " inland, and that the board" not in written["sources/S2/index.html"]
+    assert excerpt("one two three four", head=2, tail=1) == (18, 18)
+    first, last = excerpt("one two three four five six", head=2, tail=1)
+    assert ("one two three four five six"[:first], "one two three four five six"[last:]) == ("one two", "six")
 
 
 def test_the_article_is_not_republished(written):

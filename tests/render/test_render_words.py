@@ -50,6 +50,14 @@ def test_addresses():
     assert [normal(path) for path in ("", "about/", "./a/b.html")] == ["index.html", "about/index.html", "a/b.html"]
 
 
+def test_an_id_in_a_note_is_a_link_where_it_is_known():
+    known = {"C1": "../C1/", "S2": "../S2/"}
+    assert note("See C1, C11 and S2.", known) == (
+        '<p>See <a href="../C1/">C1</a>, C11 and <a href="../S2/">S2</a>.</p>\n'
+    )
+    assert note("[C1](https://a.example) `C1`", known).count("../C1/") == 0
+
+
 def test_notes_are_markdown_without_html_images_headings_or_unsafe_links():
     assert note("*so*") == "<p><em>so</em></p>\n"
     assert note("  ") == ""

@@ -19,6 +19,7 @@ from diptych.records import (
     Source,
     Theme,
 )
+from diptych.render.addresses import DISCREPANCIES, record_path, source_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ class Index:
         }
         #: The actors who are the parties themselves.
         self.principals = frozenset(dossier.parties.values())
+        self._addresses: dict[str, dict[str, str]] = {}
         self._answers: dict[str, list[tuple[Record, How]]] = defaultdict(list)
         self._places: dict[str, list[Place]] = defaultdict(list)
         self._said: dict[str, list[Place]] = defaultdict(list)
@@ -83,6 +85,16 @@ class Index:
                 if place.passage.span.overlap(quoted.span):
                     found[place.record.id] = None
         return list(found)
+
+    def addresses(self, root: str) -> dict[str, str]:
+        """Where everything that has an ID stands, as links from a page that `root` leads from to the site's root."""
+        if root in self._addresses:
+            return self._addresses[root]
+        found = {given: record_path(given) for given in self.records}
+        found |= {given: source_path(given) for given in self.sources}
+        found |= {one.id: f"{DISCREPANCIES}#{one.id}" for one in self.dossier.discrepancies}
+        self._addresses[root] = {given: f"{root}{path}" for given, path in found.items()}
+        return self._addresses[root]
 
     @property
     def read(self) -> tuple[Source, ...]:

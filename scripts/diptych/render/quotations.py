@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diptych.records import Mode
 from diptych.spans import Span
@@ -43,6 +43,17 @@ def segments(text: str, mode: Mode = "mixed") -> tuple[Segment, ...]:
         reached = span.end
     if reached < len(text):
         found.append(Segment(text[reached:], quoted=False))
+    return tuple(found)
+
+
+def between(cut: tuple[Segment, ...], start: int, end: int) -> tuple[Segment, ...]:
+    """The part of the segments from `start` to `end`, counted in the text that they make together."""
+    found, at = [], 0
+    for segment in cut:
+        part = segment.text[max(0, start - at) : max(0, end - at)]
+        if part:
+            found.append(replace(segment, text=part))
+        at += len(segment.text)
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from diptych.records import ActorKind, DiscrepancyKind, How, Kind, Mode
@@ -77,6 +78,14 @@ def shortened(text: str, limit: int) -> str:
         return text
     head = text[: limit - 1]
     return f"{head[: head.rfind(' ')] if ' ' in head else head}…"
+
+
+def excerpt(text: str, head: int = 10, tail: int = 5) -> tuple[int, int]:
+    """Where the first words of a text end and its last ones begin; the same place where too little lies between."""
+    found = list(re.finditer(r"\S+", text))
+    if len(found) <= head + tail + 2:
+        return len(text), len(text)
+    return found[head - 1].end(), found[-tail].start()
 
 
 def found_by(rule: str) -> str:

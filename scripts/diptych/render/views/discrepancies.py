@@ -51,7 +51,7 @@ def _view(index: Index, discrepancy: Discrepancy) -> Disagreement:
         kind=words.DISCREPANCY_KIND[discrepancy.kind],
         what=discrepancy.what,
         proposed=discrepancy.status == "proposed",
-        note=note(discrepancy.note),
+        note=note(discrepancy.note, index.addresses("../")),
         versions=tuple(
             _version(index, quoted, stretches) for quoted, stretches in zip(discrepancy.passages, odd, strict=True)
         ),

@@ -85,7 +85,7 @@ def record_page(index: Index, desk: Desk, site: Site, record: Record) -> RecordP
         replies=desk.replies(index.answers_to(record.id)),
         answerable=record.kind in ("claim", "recommendation"),
         searched=desk.searched,
-        note=note(record.note),
+        note=note(record.note, index.addresses("../../")),
         copies=_copies(index, desk, record),
         discrepancies=tuple(
             Link(f"{found.id}: {found.what}", f"{DISCREPANCIES}#{found.id}") for found in index.discrepancies(record.id)

@@ -39,6 +39,7 @@ class SideBySide:
     loose: tuple[Card, ...]
     kinds: tuple[tuple[str, str], ...]
     searched: tuple[Link, ...]
+    whole: str
     claims: int
     answered: int
     responses: int
@@ -54,6 +55,9 @@ def side_by_side(index: Index, desk: Desk) -> SideBySide:
         loose=desk.cards(record for record in index.kinds["response"] if not record.answers),
         kinds=tuple((words.HOW[how], words.HOW_MEANS[how]) for how in words.HOW),
         searched=desk.searched,
+        whole=words.listed(
+            [words.counted(len(index.kinds[kind]), kind) for kind in ("claim", "recommendation") if index.kinds[kind]]
+        ),
         claims=len(claims),
         answered=sum(1 for record in claims if index.answers_to(record.id)),
         responses=len(index.kinds["response"]),

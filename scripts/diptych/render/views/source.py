@@ -92,7 +92,7 @@ def source_page(index: Index, desk: Desk, source: Source) -> SourcePage:
         file=source.file,
         sha256=source.sha256,
         copies=tuple(source_link(copy) for copy in index.copies(source.id)),
-        note=note(source.note),
+        note=note(source.note, index.addresses("../../")),
         taken=taken,
         count=len(places),
         ledger=_ledger(source, places),

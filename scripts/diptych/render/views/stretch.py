@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from diptych.records import Mode, Sentence, Source
 from diptych.render import words
 from diptych.render.index import Place
-from diptych.render.quotations import Segment, segments
+from diptych.render.quotations import Segment, between, segments
 from diptych.render.views.shared import Card, Desk, Link, actor_link
 from diptych.spans import Span, lies_on
 
@@ -29,9 +29,14 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words of the source that one or more passages cover; `cut` says whether its sentence goes on before or after."""
+    """Words of the source that one or more passages cover; `cut` says whether its sentence goes on before or after.
+
+    Only the first (`segments`) and the last words (`ending`, empty for a short stretch) are shown: set in the order of
+    the article, whole passages would come near to the article itself, which is not ours to publish.
+    """
 
     segments: tuple[Segment, ...]
+    ending: tuple[Segment, ...]
     cut_before: bool
     cut_after: bool
     uses: tuple[Use, ...]
@@ -117,8 +122,11 @@ def _stretch(span: Span, group: Sequence[Place], source: Source, desk: Desk) -> 
             reached = passage.end
     modes = {place.passage.mode for place in group}
     mode: Mode = modes.pop() if len(modes) == 1 else "mixed"
+    first, last = words.excerpt(text)
+    parts = segments(text, mode)
     return Stretch(
-        segments=segments(text, mode),
+        segments=between(parts, 0, first),
+        ending=between(parts, last, len(text)),
         cut_before=_inside(span.start, source),
         cut_after=_inside(span.end, source),
         uses=tuple(_use(place, span, desk) for place in group),
@@ -134,5 +142,5 @@ def _use(place: Place, span: Span, desk: Desk) -> Use:
         statement=words.shortened(record.statement, 200),
         speaker=actor_link(desk.index.actors[passage.actor or record.actor]),
         mode=words.MODE[passage.mode],
-        part="" if passage.span == span else words.shortened(passage.text, 48),
+        part="" if passage.span == span else words.shortened(passage.text.strip('“”"'), 48),
     )
