@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from diptych.records import Actor, Record
-from diptych.store import dump_model, load, merge_list, write
-from diptych.store import save
+from diptych.store import dump_model, load, merge_list, save, write
 
 HEAD = "title: T\nparties:\n  reporting: {name: Auditor}\n  responding: {name: Water company}\n"
 RECORD = """id: C1
