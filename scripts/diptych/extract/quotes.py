@@ -18,6 +18,7 @@ Facing = Literal["open", "close", "either", "apostrophe"]
 _DOUBLE = frozenset(('"', "“", "”", "„", "‟", "''", "``", "«", "»"))
 _OPENERS = frozenset("“„«‹`‘‚‛")
 _CLOSERS = frozenset("”»›’")
+_STOPS = frozenset(".,!?…")
 _OPEN_SIDE = frozenset("([{-–—―/")
 _DEEPEST = 6
 _BREAKS = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
@@ -79,6 +80,8 @@ def _facing(text: str, tokens: Tokens, place: int) -> Facing:
             return "apostrophe"
         return "open" if double or mark in "'‘‚‛‹" else "apostrophe"
     if space_after and not space_before:
+        return "close"
+    if (before.isalnum() or before in _STOPS) and not after.isalnum():
         return "close"
     if mark in _OPENERS or mark == "``":
         return "open"

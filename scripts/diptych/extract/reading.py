@@ -13,6 +13,7 @@ from diptych.spans import Span
 
 #: No sentence is longer in words: what is gets cut, so that no text costs more than its length.
 _LONGEST = 300
+_STOPS = frozenset((".", "?", "!"))
 
 
 def _ends_speech(tokens: Tokens, quote: Quote) -> bool:
@@ -51,16 +52,23 @@ class _Cutter:
         return unit
 
     def cut(self, at: dict[int, int], first: int, stop: int, paragraph: int, depth: int) -> list[Unit]:
-        """The same, as several units where it is too long for a sentence."""
+        """The same as several units, where a segmenter left sentences together or one is too long to be one."""
         units: list[Unit] = []
-        while stop - first > _LONGEST:
-            edge = first
-            while edge < stop and edge - first < _LONGEST:
-                index = at.get(edge, -1)
-                edge = self.quotes[index].last + 1 if index >= 0 else edge + 1
-            units.append(self.unit(at, first, edge, paragraph, depth))
-            first = edge
+        place = first
+        while place < stop:
+            index = at.get(place, -1)
+            place = self.quotes[index].last + 1 if index >= 0 else place + 1
+            if place < stop and (place - first >= _LONGEST or self.parts(place)):
+                units.append(self.unit(at, first, place, paragraph, depth))
+                first = place
         return [*units, self.unit(at, first, stop, paragraph, depth)] if first < stop else units
+
+    def parts(self, place: int) -> bool:
+        """Whether a sentence ends before a token: a full stop, white space, then a capital or a quotation mark."""
+        tokens = self.tokens
+        if tokens.word[place - 1] not in _STOPS or tokens.start[place] == tokens.end[place - 1]:
+            return False
+        return tokens.tag[place] == "q" or (tokens.word[place - 1] == "." and self.read.text[tokens.start[place]].isupper())
 
     def top(self, sentences: Sequence[Span]) -> list[Unit]:
         """The sentences of the text, joined where a quotation spans several, and cut where a paragraph ends."""

@@ -1,8 +1,8 @@
 """Whom a mention means in its text: full names for surnames, offices, bodies, documents and pronouns.
 
 Each resolution carries the id of its rule: `named`, `surname`, `acronym`, `office`, `body`, `described`, `document`,
-`authors`, `interview`, `pronoun`, `speaker-before` or `same-words`. Nobody is guessed: a mention that means no name stays
-unnamed.
+`authors`, `interview`, `pronoun`, `speaker-before` or `same-words`. Nobody is guessed: a mention that means no name
+stays unnamed.
 """
 
 from __future__ import annotations
@@ -312,10 +312,10 @@ class Resolver:
                 continue
             stop = next((item for item in range(1, len(unit)) if unit.tag[item] in "AVQK,"), 1)
             span = unit.span(0, stop)
-            if span.end > before or (unit.tag[0] not in "DXN" and unit.word[0] not in _IT):
+            if span.end > before or (unit.tag[0] not in "DXN" and unit.word[0] != "it"):
                 continue
-            if unit.word[0] in _IT and self.group is not None:
-                return self.group, "pronoun"
+            if unit.tag[0] == "P":
+                break  # a pronoun again: whoever spoke last
             if stop == 1 and unit.tag[0] in "DN":
                 continue
             who, _ = self._who(span)

@@ -1,0 +1,28 @@
+"""What `attribute` reaches on the annotated disputes.
+
+A figure that is beaten is raised here, and never lowered in silence.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from diptych.extract import Lexicon
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "measure"))
+
+from attributions import EVAL, direct
+
+#: Direct quotations: share found with their exact span, share with the right speaker.
+FLOORS = {"D1": (100.0, 92.6), "D4": (100.0, 92.5)}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_direct_quotations(name: str, words: Lexicon) -> None:
+    found = direct(EVAL / "dev", name, words)
+    assert (found.found, found.speaker) >= FLOORS[name], "\n".join(found.wrong)
+    assert found.found >= FLOORS[name][0]
+    assert found.speaker >= FLOORS[name][1], "\n".join(found.wrong)
