@@ -1,6 +1,6 @@
-"""Scores the whole way from articles to a reading on the annotated disputes: `python tests/measure/dossiers.py [NAME …]`.
+"""Scores the way from articles to a reading on annotated disputes: `python tests/measure/dossiers.py [NAME …]`.
 
-Given are the two parties' names and aliases, as dossier.yml would give them, and the articles; nothing else of the gold.
+Given are the two parties' names and aliases, as dossier.yml would give them, and the articles, nothing else.
 """
 
 from __future__ import annotations

@@ -32,7 +32,7 @@ class Evidence:
 
 
 def described(text: str, name: str) -> Iterable[tuple[int, str]]:
-    """The noun phrases beside a name: before it ("its president, Ada Lind"), and after ("Ada Lind, head of the panel")."""
+    """The noun phrases beside a name: before ("its head, Ada Lind") and after ("Ada Lind, head of the panel")."""
     for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
         before = _BEFORE.search(text[max(0, match.start() - 90) : match.start()])
         if before:

@@ -16,11 +16,13 @@ from diptych.spans import Span
 _ASKING = frozenset(("demands", "asks"))
 _MODAL = re.compile(r"\b(?:should|ought to|must|mustn['’]t|needs? to|ha(?:s|ve) to|ha(?:s|ve) got to)\b")
 _ASKED = re.compile(
-    r"\b(?:asked|urged|told|called (?:up)?on|advised|recommended|ordered|instructed|required|given [\w-]+ (?:days|weeks|months))"
+    r"\b(?:asked|urged|told|called (?:up)?on|advised|recommended|ordered|instructed|required"
+    r"|given [\w-]+ (?:days|weeks|months))"
     r"\s+(?:(?!by\b)[\w'’-]+\s+){0,6}?(?:not\s+)?to\b"
 )
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|been|being)\s+(?:also\s+|now\s+)?(?:asked|urged|told|called (?:up)?on|advised|ordered|instructed"
+    r"\b(?:is|are|was|were|been|being)\s+(?:also\s+|now\s+)?"
+    r"(?:asked|urged|told|called (?:up)?on|advised|ordered|instructed"
     r"|given [\w-]+ (?:days|weeks|months))\s+(?:not\s+)?to\b"
 )
 _URGES = re.compile(r"\b(?:recommend(?:s|ed)?|urge[sd]?|calls? (?:up)?on|called (?:up)?on)\b(?! by\b)")

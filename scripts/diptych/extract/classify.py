@@ -1,4 +1,4 @@
-"""From attributions to statements: who speaks for whom, what kind of statement it makes, and which passages report it."""
+"""From attributions to statements: who speaks for whom, what kind of statement it makes, where it stands."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from diptych.drafts import Article, Attribution, Speaker, Statement
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.asks import imperative, recommends
-from diptych.extract.identify import Identifier, Identity
+from diptych.extract.identify import Identifier
+from diptych.extract.identity import Identity
 from diptych.extract.implicit import Implicit
 from diptych.extract.interviews import Interview
 from diptych.extract.offices import offices, words_of
@@ -50,7 +51,7 @@ def classify(
     for number, article in enumerate(articles):
         if article.kind == "copy":
             continue
-        identifier = Identifier(article, parties, affiliations)
+        identifier = Identifier(article, parties, affiliations, topic.actors)
         interview = Interview(article, attributions[number], affiliations.names)
         said = _said(article.seed.text, attributions[number], interview, identifier)
         hosted = [part for turn in interview.turns if interview.asks(turn) for part in turn.content]
@@ -111,11 +112,13 @@ def _statements(
         found: list[Statement] = []
         for one, passage in _outermost(here, span):
             kind = _KINDS[one.who.party or "third"]
+            who = one.who
             if kind == "reaction" and before in ("claim", None) and _gives_evidence(text, one, before):
-                one, kind = _Said(one.attribution, implicit.reporting("who gave evidence")), "claim"
+                who, kind = implicit.reporting("who gave evidence"), "claim"
             if kind == "claim" and _asks(text, span, one, asking):
                 kind = "recommendation"
-            found += _made(number, text, one, passage, kind, register)
+            one_said = _Said(one.attribution, who)
+            found += _made(number, text, one_said, passage, kind, register)
         covered = [one.span for one in found]
         inside = any(span.overlap(one) > 1 for one in hosted)
         for told in implicit.read(span, before, covered, inside):
@@ -146,7 +149,7 @@ def _gives_evidence(text: str, one: _Said, before: Kind | None) -> bool:
 
 
 def _asks(text: str, sentence: Span, one: _Said, asking: set[int]) -> bool:
-    """Whether a reporting party's sentence asks for something; a turn that starts with a demand goes on with demands."""
+    """Whether a reporting party's sentence asks for something; a turn that once demands goes on with demands."""
     attribution = one.attribution
     if attribution.rule == "turn":
         if imperative(sentence.of(text)):

@@ -3,66 +3,50 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import replace
 
 from diptych.drafts import Article, Attribution
 from diptych.extract.affiliation import Affiliations
+from diptych.extract.antecedents import Antecedents
+from diptych.extract.identity import DETERMINER, NAME, Identity, common, is_document
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging, Parties
 from diptych.extract.people import People, narration
-from diptych.extract.reports import Reports
-from diptych.records import PartyRole
+from diptych.records import Actor
 from diptych.spans import Span
 
 _PERSONAL = {"he": "he", "she": "she", "him": "he", "her": "she"}
 _PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we", "who", "which", "you", "him", "her"))
-_DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|one|some|another)\s+", re.IGNORECASE)
-_NAME = re.compile(r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:of|for|de|van|von|al|bin|&|the)\s+)*[A-Z][\w.'’-]*)*")
 _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
-_START = re.compile(
-    r"(?:[A-Z][\w.'’-]*\s+)?(?:(?:the|its|a|an|his|her)\s+)?[\w’'&-]+(?:\s+[\w’'&-]+){0,5}", re.IGNORECASE
-)
-#: The first words of a sentence, one more at each match.
-_SUBJECT = re.compile(r"(?<=[\w’'-])(?=\s|,)(?<!^The)(?<!^A)")
-_LED = re.compile(r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + _NAME.pattern + ")")
+_LED = re.compile(r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + NAME.pattern + ")")
 _SMALL = frozenset(
     ("a", "an", "the", "its", "his", "her", "their", "some", "one", "many", "most", "other", "several", "no")
 )
-_DATELINE = re.compile(r"^[A-Z][A-Za-z .,'’()-]{1,50}\s[—–-]+\s+|^[A-Z][A-Z .'’-]{2,40}:\s+")
 _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
 _NEAR = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Somebody who speaks: `party` is None where nothing tells; `itself` says that it is the party that speaks."""
-
-    party: PartyRole | None
-    name: str | None
-    itself: bool = False
-    person: bool = False
-    organisation: str | None = None
-    why: tuple[str, ...] = ()
-
-
 class Identifier:
     """Tells the speakers of one article, in the order of its attributions."""
 
-    def __init__(self, article: Article, parties: Parties, affiliations: Affiliations) -> None:
+    def __init__(
+        self, article: Article, parties: Parties, affiliations: Affiliations, actors: Sequence[Actor] = ()
+    ) -> None:
         self._text = article.seed.text
-        self._sentences = [one.span for one in article.sentences if one.use != "noise"]
+        sentences = [one.span for one in article.sentences if one.use != "noise"]
         self._parties = parties
         self._affiliations = affiliations
-        self._reports = Reports(self._text, self._sentences, parties)
-        self.people = People(self._text, self._sentences, affiliations.names, affiliations.sexes)
+        self.before = Antecedents(self._text, sentences, parties)
+        self.people = People(self._text, sentences, affiliations.names, affiliations.sexes)
         self._last: Identity | None = None
         self._last_at = 0
         self._body: Identity | None = None
         self._paper: tuple[Identity, int] | None = None
         self._known: dict[str, Identity] = {}
+        self._vouched = {name.lower(): one for one in actors for name in (one.name, *one.aliases)}
 
     def who(self, one: Attribution) -> Identity | None:
         """Who says it; None where the attribution names nobody at all."""
@@ -86,7 +70,7 @@ class Identifier:
         return self.who(one) if spoken else self.named(name, at)
 
     def speaker_at(self, start: int, sentence: Span) -> Identity | None:
-        """Who speaks in a paragraph's quotation that has no verb: whom the paragraph names, else who was spoken of last.
+        """Who speaks in a quotation that has no verb: whom its paragraph names, else who was spoken of last.
 
         `start` is the paragraph's; what stands before the quotation tells first, then what follows it.
         """
@@ -111,26 +95,9 @@ class Identifier:
         """Whom a noun phrase means."""
         return self._who(Attribution((Span(at, at),), "indirect", "phrase", source=Span(at, at + len(mention))))
 
-    def opening(self, sentence: Span) -> tuple[Identity, int] | None:
-        """The document or party that a sentence starts with, and where in it the phrase ends."""
-        text = narration(self._text, sentence)
-        it = re.match(r"(?:It|They)\s", text)
-        if it:
-            found = self._thing(sentence.start)
-            return (found, it.end()) if found else None
-        for match in _SUBJECT.finditer(text):
-            head = text[: match.end()]
-            names = self._parties.names(head)
-            if self._document(head):
-                owner = self._reports.owner(sentence.start, head)
-                return self._party(owner.party, owner.name, "document"), match.end()
-            if names and names[0].start <= 4 and not names[0].adjective and names[0].end == match.end():
-                return self._party(names[0].party, None, "party's name"), match.end()
-        return None
-
     def reporting(self, why: str) -> Identity:
         """The reporting party."""
-        return self._party("reporting", None, why)
+        return self.before.party("reporting", None, why)
 
     def named(self, name: str, at: int) -> Identity:
         """A person by the full name."""
@@ -139,22 +106,22 @@ class Identifier:
         return found
 
     def subject(self, before: str, at: int) -> Identity | None:
-        """Whose a quotation is that stands after `before` in its sentence: the subject of its clause, or of the sentence."""
+        """Whose a quotation is that stands after `before` in its sentence: its clause's subject, or the sentence's."""
         for part in (_CLAUSE.split(before)[-1], before):
             phrase = part.strip()
             first = (words_of(phrase) or [""])[0]
             if first in _PERSONAL:
                 return self._person(at, _PERSONAL[first], None)
             if first in ("it", "they"):
-                return self._thing(at) or self._body
+                return self.before.thing(at) or self._body
             named = self._person_in(phrase[:60])
             if named is not None and phrase.find(named.split()[-1]) < 50:
                 return self._named(named, phrase[:60], at, self._parties.belongs(named))
             names = [name for name in self._parties.names(phrase) if name.start <= 5]
             if names and not re.match(r"['’]s?\s", phrase[names[0].end :]):
-                return self._party(names[0].party, None, "subject")
-            proper = re.match(r"(?:(?:The|the|Mr|Ms|Mrs|Dr)\s+)?(" + _NAME.pattern + ")", phrase)
-            if proper and (" " in proper[1] or part is before) and words_of(proper[1])[0] not in _common():
+                return self.before.party(names[0].party, None, "subject")
+            proper = re.match(r"(?:(?:The|the|Mr|Ms|Mrs|Dr)\s+)?(" + NAME.pattern + ")", phrase)
+            if proper and (" " in proper[1] or part is before) and words_of(proper[1])[0] not in common():
                 name = self._affiliations.full(proper[1])
                 return self._named(name, name, at, self._parties.belongs(name))
         return None
@@ -165,7 +132,7 @@ class Identifier:
         at = one.source.start if one.source else one.content[0].start
         mention = one.source.of(self._text) if one.source else one.speaker or ""
         plain = words_of(mention)
-        if not plain or set(plain) <= _common() - _PRONOUNS:
+        if not plain or set(plain) <= common() - _PRONOUNS:
             return None
         if len(plain) == 1 and plain[0] in _PRONOUNS:
             return self._pronoun(one, plain[0], at)
@@ -175,20 +142,23 @@ class Identifier:
                 return self._who(replace(one, source=Span(at + by.end(), at + len(mention)), speaker=None))
             last = self._last
             if last is not None and last.party in ("reporting", "responding"):
-                return self._party(last.party, None, "letter")
+                return self.before.party(last.party, None, "letter")
         person = self._person_in(mention)
-        if person is None and self._document(mention):
+        vouched = self._actor(mention, person or one.speaker)
+        if vouched is not None:
+            return vouched
+        if person is None and is_document(mention):
             return self._papers(mention, at)
         if _BY.match(mention):
-            whole = next((span for span in reversed(self._sentences) if span.start <= at), None)
-            found = self._starts(narration(self._text, Span(whole.start, at)), whole.start) if whole else None
+            whole = self.before.sentence(at)
+            found = self.before.starts(narration(self._text, Span(whole.start, at)), whole.start) if whole else None
             if found is not None:
                 return found
         belonging = self._parties.belongs(mention)
         if person is not None:
             return self._named(person, mention, at, belonging)
         if belonging.itself and belonging.party in ("reporting", "responding"):
-            return self._party(belonging.party, None, "party's name")
+            return self.before.party(belonging.party, None, "party's name")
         office = re.match(
             r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|aides?|spokes\w+|staff|department)\b", mention
         )
@@ -198,14 +168,14 @@ class Identifier:
             return Identity(held.party, mention, organisation=held.organisation, why=("a person's office",))
         timely = len(plain) > 1 and plain[1] in lexicon().times
         if (
-            (timely or plain[0] in _common())
+            (timely or plain[0] in common())
             and plain[0] not in _PRONOUNS
             and mention[:1] not in "Tt"
             and plain[0] not in _SMALL
         ):
-            sentence = next((span for span in reversed(self._sentences) if span.start <= at), None)
+            sentence = self.before.sentence(at)
             if sentence is not None and sentence.start < at:
-                starts = self._starts(narration(self._text, Span(sentence.start, at)), sentence.start)
+                starts = self.before.starts(narration(self._text, Span(sentence.start, at)), sentence.start)
                 if starts is not None:
                     return starts
         if one.speaker and self._names(one.speaker, mention):
@@ -213,17 +183,25 @@ class Identifier:
             return self._named(name, mention, at, belonging)
         return self._unnamed(mention, at, belonging)
 
+    def _actor(self, mention: str, name: str | None) -> Identity | None:
+        """Whom a person has vouched for in actors.yml under the mention's words or name."""
+        bare = DETERMINER.sub("", mention.split(",")[0].strip())
+        for said in (mention, bare, name or ""):
+            actor = self._vouched.get(said.lower())
+            if actor is not None:
+                return Identity(actor.party, actor.name, False, actor.kind == "person", why=("actors.yml",))
+        return None
+
     def _papers(self, mention: str, at: int) -> Identity:
-        """Whose a document is: of "its report", that of whom "its" means; of one spoken of just now, whose it was then."""
+        """Whose a document is: "its" report, that of whom "its" means; one spoken of just now, whose it was then."""
         first = mention.split()[0].lower()
-        near = self._antecedent(at) if first in ("its", "their") else None
+        near = self.before.party_before(at) if first in ("its", "their") else None
         if near in ("reporting", "responding"):
-            found = self._party(near, None, "its document")
+            found = self.before.party(near, None, "its document")
         elif self._paper and self._last is self._paper[0] and len(mention.split()) <= 2 and first == "the":
             found = self._paper[0]
         else:
-            owner = self._reports.owner(at, mention)
-            found = self._party(owner.party, owner.name, "document")
+            found = self.before.document(mention, at)
         self._paper = (found, at + len(mention))
         return found
 
@@ -246,25 +224,14 @@ class Identifier:
         end = max(mention.rfind(part) + len(part) for part in parts if part in mention)
         return not offices().office_in(mention[end:].split(",")[0]) or mention[end : end + 1] in ("'", "’", ",")
 
-    def _document(self, mention: str) -> bool:
-        known = offices()
-        head = _DETERMINER.sub("", mention.strip()).split(",")[0]
-        last = words_of(re.split(r"\s(?:of|by|from|into|on|about)\s", head)[0])
-        return bool(last) and last[-1] in known.documents | known.replies | known.letters
-
     def _pronoun(self, one: Attribution, word: str, at: int) -> Identity | None:
         if word in _PERSONAL:
             return self._person(at, _PERSONAL[word], one.speaker)
         if word not in ("it", "they", "which", "who"):
             return None
-        found = self._thing(at)
+        found = self.before.thing(at)
         if found is None and word == "it" and one.force == "concludes":
-            before = next((span for span in reversed(self._sentences) if span.end <= at), None)
-            paper = before and re.search(
-                r"\b[Tt]he (?:\w+ )?(?:report|study|audit|review)\b", narration(self._text, before)
-            )
-            if before and paper:
-                return self._papers(paper[0], before.start + paper.start())
+            found = self.before.report_before(at)
         if (
             found is None
             and one.speaker
@@ -278,7 +245,7 @@ class Identifier:
             name = self._affiliations.full(one.speaker)
             belonging = self._parties.belongs(name)
             if belonging.itself and belonging.party in ("reporting", "responding"):
-                return self._party(belonging.party, None, "pronoun for a party")
+                return self.before.party(belonging.party, None, "pronoun for a party")
             if name in self._known:
                 return self._known[name]
             if " " in name or name.isupper():
@@ -286,7 +253,7 @@ class Identifier:
         return self._body or self._last
 
     def _person(self, at: int, sex: str, resolved: str | None) -> Identity | None:
-        """Whom "he" or "she" means: the subject before, else whom the reading resolved it to, else who was named last."""
+        """Whom "he" or "she" means: the subject before, else whom reading resolved it to, else who was named last."""
         name = self.people.subject(at, sex)
         if name is None and resolved:
             full = self._affiliations.full(resolved)
@@ -299,51 +266,16 @@ class Identifier:
         name = name or self.people.before(at, sex)
         return self._named(name, name, at, self._parties.belongs(name)) if name else self._last
 
-    def _thing(self, at: int) -> Identity | None:
-        """What "it" means where what stands before starts with a document or a party."""
-        places = [span for span in self._sentences if span.start <= at][-2:]
-        for sentence in reversed(places):
-            if sentence.start >= at - 2:
-                continue
-            if "\n" in self._text[sentence.start : at]:
-                return None
-            told = narration(self._text, Span(sentence.start, min(sentence.end, at)))
-            for clause in reversed(re.split(r";\s+|,\s+(?:and|but)\s+", told)):
-                found = self._starts(clause, sentence.start)
-                if found is not None:
-                    return found
-        return None
-
-    def _starts(self, clause: str, at: int) -> Identity | None:
-        """The document or party that a clause starts with."""
-        clause = _DATELINE.sub("", clause)
-        start = _START.match(clause)
-        words = start[0].split() if start else []
-        for size in range(1, len(words) + 1):
-            head = " ".join(words[:size])
-            if set(words_of(head)[-1:]) & offices().reporting and words[0].lower() in ("its", "the"):
-                return self._party("reporting", None, "authors before")
-            if self._document(head):
-                owner = self._reports.owner(at, head)
-                return self._party(owner.party, owner.name, "document before")
-        names = self._parties.names(clause)
-        if names and names[0].start <= 4 and not names[0].adjective and clause[names[0].end :][:1] not in ("'", "’"):
-            return self._party(names[0].party, None, "party before")
-        return None
-
-    def _party(self, party: PartyRole, name: str | None, why: str) -> Identity:
-        role: Literal["reporting", "responding"] = "reporting" if party == "reporting" else "responding"
-        if name:
-            return Identity(party, name, organisation=self._parties.party(role).name, why=(why,))
-        return Identity(party, self._parties.party(role).name, itself=True, why=(why,))
-
     def _named(self, name: str, mention: str, at: int, belonging: Belonging) -> Identity:
-        """Somebody with a name: by the mention, by what any article says of the name, by the office and what is near."""
+        """Somebody with a name: by the mention, by what any article says of it, by the office and what is near."""
         if name in self._known:
             return self._known[name]
+        vouched = self._actor(name, None)
+        if vouched is not None:
+            return vouched
         as_name = self._parties.belongs(name)
         if as_name.itself and as_name.party in ("reporting", "responding"):
-            return self._party(as_name.party, None, "party's name")
+            return self.before.party(as_name.party, None, "party's name")
         found, why = belonging, "mention"
         if found.party is None:
             found, why = self._affiliations.party(name) or found, "apposition"
@@ -359,13 +291,13 @@ class Identifier:
         """Somebody without a name: a group in the words of the text."""
         known = offices()
         plain = words_of(mention)
-        said = _DETERMINER.sub("", mention.split(",")[0].strip())
+        said = DETERMINER.sub("", mention.split(",")[0].strip())
         name = re.split(r"\s(?:who|whose|which|that)\b", said)[0]
         led = _LED.search(mention)
         if led and belonging.party is None:
             return Identity("third", led[1], why=("led by",))
-        proper = _NAME.match(name)
-        if belonging.party is None and proper and proper[0] == name and (" " in name or name.lower() not in _common()):
+        proper = NAME.match(name)
+        if belonging.party is None and proper and proper[0] == name and (" " in name or name.lower() not in common()):
             return Identity("third", name, why=("another body",))
         party, why = belonging.party, "mention"
         last = self._last if at - self._last_at < _NEAR else None
@@ -393,7 +325,7 @@ class Identifier:
         return Identity(party or "third", name, organisation=belonging.organisation, why=(why,))
 
     def _near(self, phrases: list[str], at: int) -> Belonging:
-        """Where an office without an owner belongs: to whom "its" or "his" means, else to whom such an office is proper."""
+        """Where an office without an owner belongs: to whom "its" or "his" means, else to whom such a one is proper."""
         known = offices()
         for phrase in phrases:
             office = known.office_in(phrase)
@@ -403,7 +335,7 @@ class Identifier:
             if first in ("his", "her") and self._last is not None:
                 return Belonging(self._last.party, office=office)
             if first in ("its", "their"):
-                near = self._antecedent(at)
+                near = self.before.party_before(at)
                 if near is not None:
                     return Belonging(near, office=office)
             if office == "inquiry":
@@ -412,26 +344,5 @@ class Identifier:
                 return Belonging("responding" if self._parties.state else "third", office=office)
             if office == "company":
                 return Belonging("third" if self._parties.state else "responding", office=office)
-            return Belonging(self._antecedent(at), office=office)
+            return Belonging(self.before.party_before(at), office=office)
         return Belonging(None)
-
-    def _antecedent(self, at: int) -> PartyRole | None:
-        """The party that the sentences just before speak of first."""
-        for sentence in reversed([span for span in self._sentences if span.start < at][-4:]):
-            told = narration(self._text, Span(sentence.start, min(sentence.end, at)))
-            if not told.strip(" .,"):
-                continue
-            names = [name for name in self._parties.names(told) if not name.adjective]
-            subject = re.match(r"[\s“\"‘]*(?:The\s+)?([A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*)", told)
-            if names and (subject is None or names[0].start <= subject.end()):
-                return names[0].party
-            if (subject and len(subject[1].split()) > 1) or names:
-                return names[0].party if names else "third"
-        return None
-
-
-def _common() -> frozenset[str]:
-    """Words that name nobody: of time, of place, of grammar."""
-    known = lexicon()
-    small = {word for word, tag in known.tags.items() if tag in "YBISDOPRAC"}
-    return frozenset(small | known.times)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from diptych.drafts import Article
 from diptych.extract.asks import announces, imperative, passive
-from diptych.extract.identify import Identifier, Identity
+from diptych.extract.identify import Identifier
+from diptych.extract.identity import Identity
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
@@ -23,7 +24,8 @@ _BE = re.compile(r"\b(?:is|are|was|were|be|been|felt|sounded|seemed|looked|has p
 _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
 #: The end of a sentence that says who found what stands before: …, the commission found in a report published Monday.
 _TAIL = re.compile(
-    r",\s+((?:the|an?|its)\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+|[A-Z][\w'’ -]+?)\s+(\w+ed|found|said|says|finds)\b[^,]{0,80}$"
+    r",\s+((?:the|an?|its)\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+|[A-Z][\w'’ -]{1,60}?)\s+(\w+ed|found|said|says|finds)\b"
+    r"[^,]{0,80}$"
 )
 _ACTIVE = re.compile(
     r"(?:(?:has|have|had|did|does|do|was|were|is)(?:n['’]t)?\s+(?:not\s+|also\s+|now\s+|even\s+)?)?(?:also\s+)?(\w+)"
@@ -122,7 +124,7 @@ class Implicit:
 
     def _subject(self, sentence: Span, text: str) -> list[Told]:
         """A sentence whose subject is the report or who made it, and whose verb is none of making or publishing it."""
-        found = self._identifier.opening(sentence)
+        found = self._identifier.before.opening(sentence)
         if found is None:
             return []
         who, after = found

@@ -173,7 +173,7 @@ class Parties:
         return None
 
     def _worded(self, phrase: str) -> PartyRole | None:
-        """The party whose name has all the words of a phrase but its office, two at least: High Commissioner for Human Rights."""
+        """The party whose name has all the words of a phrase but its office: High Commissioner for Human Rights."""
         said = [word for word in words_of(phrase.replace(".", "")) if word not in _SMALL]
         known = self._offices.any | self._offices.inquiry | self._offices.state | self._offices.company
         left = {word for word in said if word not in known and word not in _RANKS}
@@ -187,7 +187,7 @@ class Parties:
 
     def _other(self, phrase: str) -> str | None:
         """The name of a body of its own that somebody in the phrase belongs to."""
-        proper = r"((?!(?:The|Its|His|Her|Their|Our|An?|One|Some|Many|Mr|Ms|Mrs|Dr)\b)[A-Z][\w.&-]*(?:\s+(?:of\s+(?:the\s+)?|for\s+|&\s+)?[A-Z][\w.&-]*)*)"
+        proper = _PROPER
         for match in re.finditer(proper + r"['’]s?\s+(?=[a-z])", phrase):
             if self._offices.office_in(phrase[match.end() :]):
                 return match[1]
@@ -220,9 +220,14 @@ _RELATIVE = re.compile(r",?\s+\b(?:who|whose|whom|which|that|where|when|speaking
 _LEADING = frozenset(
     ["the", "a", "an", "its", "his", "her", "their", "this", "that", "mr", "mrs", "ms", "dr", "but", "and", "yet"]
 )
-_SMALL = frozenset("the a an its his her their of for to at and on in".split())
+#: The name of a body: capitalised words, joined by small ones, that no determiner starts.
+_PROPER = (
+    r"((?!(?:The|Its|His|Her|Their|Our|An?|One|Some|Many|Mr|Ms|Mrs|Dr)\b)[A-Z][\w.&-]*"
+    r"(?:\s+(?:of\s+(?:the\s+)?|for\s+|&\s+)?[A-Z][\w.&-]*)*)"
+)
+_SMALL = frozenset(("the", "a", "an", "its", "his", "her", "their", "of", "for", "to", "at", "and", "on", "in"))
 _RANKS = frozenset(
-    "high chief senior deputy acting vice assistant former general lead head top executive special".split()
+    ("high", "chief", "senior", "deputy", "acting", "vice", "assistant", "former", "general", "lead", "head", "top")
 )
 _AFTER_BODY = frozenset(["here", "there", "itself", "today", "yesterday", "in", "on", "at"])
 

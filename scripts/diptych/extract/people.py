@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from diptych.spans import Span
 
@@ -49,6 +51,8 @@ class People:
                     here.append((span.start, name))
                 at += 1
             self._by_sentence.append((sentence, here))
+        self._starts = [one.start for one, _ in self._by_sentence]
+        self._ends = [one.end for one, _ in self._by_sentence]
 
     def fits(self, name: str, sex: str) -> bool:
         """Whether nothing tells that a person is not of that sex."""
@@ -56,8 +60,9 @@ class People:
 
     def subject(self, at: int, sex: str = "") -> str | None:
         """The person whom the sentence just before starts with, in the same paragraph."""
-        told = [one for one in self._by_sentence if one[0].end <= at and narration(self._text, one[0]).strip(" .,!?")]
-        for sentence, here in told[-1:]:
+        stop = bisect_right(self._ends, at)
+        told = (one for one in reversed(self._by_sentence[:stop]) if narration(self._text, one[0]).strip(" .,!?"))
+        for sentence, here in islice(told, 1):
             for place, name in here[:1]:
                 if place - sentence.start <= 45 and (not sex or self.fits(name, sex)):
                     return name
@@ -65,7 +70,8 @@ class People:
 
     def before(self, at: int, sex: str = "") -> str | None:
         """The person last spoken of before a place, subjects of sentences first."""
-        for sentence, here in reversed([one for one in self._by_sentence if one[0].start <= at][-9:]):
+        stop = bisect_right(self._starts, at)
+        for _, here in reversed(self._by_sentence[max(0, stop - 9) : stop]):
             fitting = [name for place, name in here if place < at and (not sex or self.fits(name, sex))]
             if fitting:
                 return fitting[0]
@@ -73,7 +79,8 @@ class People:
 
     def within(self, span: Span) -> list[str]:
         """The persons named in a stretch of text, outside quotations, in order."""
-        held = [here for sentence, here in self._by_sentence if sentence.overlap(span)]
+        first, stop = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
+        held = [here for _, here in self._by_sentence[first:stop]]
         return [name for here in held for place, name in here if span.start <= place < span.end]
 
 
@@ -99,7 +106,7 @@ def mentions(text: str, names: Iterable[str], whole: bool = True) -> list[tuple[
 
 
 def sexes(texts: Sequence[str], sentences: Sequence[Sequence[Span]], names: Sequence[str]) -> dict[str, str]:
-    """Which persons are he and which are she: by courtesy titles, and by the pronouns of sentences that name one person."""
+    """Who is he and who is she: by courtesy titles, and by the pronouns of sentences that name one person."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for text, spans in zip(texts, sentences, strict=True):
         places = mentions(text, names)

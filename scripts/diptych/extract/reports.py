@@ -1,4 +1,4 @@
-"""Which party's document "the report" is, sentence by sentence: the contested one, or the one written in answer to it."""
+"""Whose document "the report" is, sentence by sentence: the contested one, or one written in answer to it."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from diptych.drafts import Speaker, Statement
 from diptych.extract.affiliation import Affiliations
-from diptych.extract.identify import Identity
+from diptych.extract.identity import Identity
 from diptych.records import ActorKind, slug
 from diptych.topic import PartyNames, Topic
 

@@ -9,21 +9,24 @@ from dataclasses import dataclass, replace
 from diptych.drafts import Article, Group
 from diptych.pair.aspects import aspects
 from diptych.pair.concepts import concepts
+from diptych.pair.sentences import sentence_of
 from diptych.pair.vectors import Space, Vector, centre, cosine
 from diptych.pair.words import content, grams
 from diptych.records import REPORT, How
 
 #: A response is linked with what it is at least this alike, and with what is nearly as alike as the best.
-LEAST = 0.15
+LEAST = 0.22
 NEARLY = 0.85
+#: Few responses answer a recommendation, most a finding.
+ASKED = 0.5
 _MOST = 2
 _RAREST = 16
 _COMMON = 200
 #: Responses of these kinds answer the report, whatever else they mention.
 _WHOLE = frozenset({"motive", "standing", "warning", "counter-report", "cooperation"})
 _DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ial)|untrue|false|not true|no (?:such|one|evidence|truth|basis)|never|nobody|none|nothing"
-    r"|not even|did not|didn't|does not|doesn't|do not|don't|was not|wasn't|were not|weren't|is not|isn't|are not|aren't"
+    r"\b(?:den(?:y|ies|ied|ying|ial)|untrue|false|not true|no (?:such|one|evidence|truth|basis)|never|nobody|none"
+    r"|nothing|not even|(?:did|does|do|was|were|is|are) not|(?:did|does|do|was|were|is|are)n't"
     r"|has not|hasn't|have not|haven't|refut\w+|disput\w+)\b"
 )
 _SOURCE = re.compile(
@@ -63,8 +66,13 @@ def answered(groups: Sequence[Group], articles: Sequence[Article]) -> list[Group
         if group.kind != "response":
             made.append(group)
             continue
-        said = " ".join(texts[place])
+        said = " ".join(sentence_of(articles[one.article], one.span) for one in group.statements)
         found = _targets(weigh.text(texts[place]), said, held, by_term)
+        found = {
+            other: alike
+            for other, raw in found.items()
+            if (alike := raw * (ASKED if groups[other].kind == "recommendation" else 1.0)) >= LEAST
+        }
         found |= {other: 1.0 for other in asked.get(place, ()) if other in held}
         best = sorted(found, key=lambda other: (-found[other], other))[:_MOST]
         answers: tuple[tuple[int | str, How], ...] = tuple(

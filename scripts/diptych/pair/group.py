@@ -27,9 +27,9 @@ _NEAREST = 24
 def group(articles: Sequence[Article], speakers: Mapping[str, Speaker], statements: Iterable[Statement]) -> list[Group]:
     """Groups of statements of one kind, in the order of their first passages.
 
-    Run-on quotations are one to begin with, and what a rewrite says is what its original says. Then the two groups whose
-    members are on average most alike are joined, again and again, down to a threshold. At last a clause may join a
-    second group, where its sentence says more than one thing.
+    Run-on quotations are one to begin with, and what a rewrite says is what its original says. Then the two groups
+    whose members are on average most alike are joined, again and again, down to a threshold. At last a clause may join
+    a second group, where its sentence says more than one thing.
     """
     preparation, items = prepare(articles, speakers, list(statements))
     cluster = rewritten(articles, [item.statements for item in items])

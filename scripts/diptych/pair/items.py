@@ -9,9 +9,9 @@ from diptych.drafts import Article, Speaker, Statement
 from diptych.pair.aspects import aspects
 from diptych.pair.numerals import figures
 from diptych.pair.runs import run_on
+from diptych.pair.sentences import sentence_of
 from diptych.pair.vectors import Space, Vector, blend, cosine
 from diptych.pair.words import grams
-from diptych.spans import Span
 
 #: How much an interviewer's question tells of what the answer is about.
 QUESTION = 0.2
@@ -53,7 +53,8 @@ class Preparation:
         said = [one.span.of(article.seed.text) for one in run]
         whole = " ".join(said) if text is None else text
         asked = question(article, first) if first.rule == "turn" else ""
-        found = aspects(whole, first.kind) if len(run) <= _SHORT else frozenset()
+        told = " ".join(dict.fromkeys(sentence_of(article, one.span) for one in run)) if text is None else text
+        found = aspects(told, first.kind) if len(run) <= _SHORT else frozenset()
         return Item(
             (article.seed.file, first.span.start, run[-1].span.end, first.kind),
             tuple(run),

@@ -82,8 +82,8 @@ def _apostrophe(text: str, at: int) -> bool:
 def altered(articles: Sequence[Article], held: Mapping[int, Sequence[Quotation]]) -> list[list[Quotation]]:
     """Sets of quotations that are one and differ in their words, each in the order of its articles' files.
 
-    In a rewrite the quotations of a sentence are those of the sentence it was made from, in order. Elsewhere two are one
-    where the same party speaks and most of the shorter one's words stand in the other in the same order, some of
+    In a rewrite the quotations of a sentence are those of the sentence it was made from, in order. Elsewhere two are
+    one where the same party speaks and most of the shorter one's words stand in the other in the same order, some of
     them words that carry meaning.
     """
     everything = [one for number in sorted(held) for one in held[number]]

@@ -1,0 +1,128 @@
+"""What "it", "its" and "the report" mean at a place of an article, by what stands before."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import Literal
+
+from diptych.extract.identity import Identity, is_document
+from diptych.extract.offices import offices, words_of
+from diptych.extract.parties import Parties
+from diptych.extract.people import narration
+from diptych.extract.reports import Reports
+from diptych.records import PartyRole
+from diptych.spans import Span
+
+_DATELINE = re.compile(r"^[A-Z][A-Za-z .,'’()-]{1,50}\s[—–-]+\s+|^[A-Z][A-Z .'’-]{2,40}:\s+")
+_CLAUSES = re.compile(r";\s+|,\s+(?:and|but)\s+")
+_REPORT = re.compile(r"\b[Tt]he (?:\w+ )?(?:report|study|audit|review)\b")
+_SUBJECT = re.compile(r"[\s“\"‘]*(?:The\s+)?([A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*)")
+_FIRST = re.compile(r"[\w’'&.-]+")
+_LONGEST = 8
+
+
+class Antecedents:
+    """The documents and parties that the sentences of one article start with."""
+
+    def __init__(self, text: str, sentences: Sequence[Span], parties: Parties) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._starts = [one.start for one in sentences]
+        self._ends = [one.end for one in sentences]
+        self._parties = parties
+        self._reports = Reports(text, sentences, parties)
+
+    def party(self, party: PartyRole, name: str | None, why: str) -> Identity:
+        """The party itself, or by the name of who writes for it."""
+        role: Literal["reporting", "responding"] = "reporting" if party == "reporting" else "responding"
+        if name:
+            return Identity(party, name, organisation=self._parties.party(role).name, why=(why,))
+        return Identity(party, self._parties.party(role).name, itself=True, why=(why,))
+
+    def document(self, phrase: str, at: int, why: str = "document") -> Identity:
+        """Whose a document is that a phrase at a place means."""
+        owner = self._reports.owner(at, phrase)
+        return self.party(owner.party, owner.name, why)
+
+    def sentence(self, at: int) -> Span | None:
+        """The sentence that starts last before a place, or there."""
+        place = bisect_right(self._starts, at) - 1
+        return self._sentences[place] if place >= 0 else None
+
+    def report_before(self, at: int) -> Identity | None:
+        """Whose the report is that the sentence before mentions."""
+        place = bisect_right(self._ends, at) - 1
+        if place < 0:
+            return None
+        before = self._sentences[place]
+        found = _REPORT.search(narration(self._text, before))
+        return self.document(found[0], before.start + found.start()) if found else None
+
+    def thing(self, at: int) -> Identity | None:
+        """What "it" means where its own sentence, or the one before it there, starts with a document or a party."""
+        stop = bisect_left(self._starts, at - 1)
+        for sentence in reversed(self._sentences[max(0, stop - 2) : stop]):
+            if "\n" in self._text[sentence.start : at]:
+                return None
+            told = narration(self._text, Span(sentence.start, min(sentence.end, at)))
+            for clause in reversed(_CLAUSES.split(told)):
+                found = self.starts(clause, sentence.start)
+                if found is not None:
+                    return found
+        return None
+
+    def starts(self, clause: str, at: int) -> Identity | None:
+        """The document or party that a clause starts with."""
+        clause = _DATELINE.sub("", clause)
+        for head in _heads(clause):
+            words = words_of(head)
+            if set(words[-1:]) & offices().reporting and words[0] in ("its", "the"):
+                return self.party("reporting", None, "authors before")
+            if is_document(head):
+                return self.document(head, at, "document before")
+        names = self._parties.names(clause)
+        if names and names[0].start <= 4 and not names[0].adjective and clause[names[0].end :][:1] not in ("'", "’"):
+            return self.party(names[0].party, None, "party before")
+        return None
+
+    def opening(self, sentence: Span) -> tuple[Identity, int] | None:
+        """The document or party that a sentence starts with, and where in it the phrase ends."""
+        text = narration(self._text, sentence)
+        it = re.match(r"(?:It|They)\s", text)
+        if it:
+            found = self.thing(sentence.start)
+            return (found, it.end()) if found else None
+        for head in _heads(text):
+            if is_document(head):
+                return self.document(head, sentence.start), len(head)
+            names = self._parties.names(head)
+            if names and names[0].start <= 4 and not names[0].adjective and names[0].end == len(head):
+                return self.party(names[0].party, None, "party's name"), len(head)
+        return None
+
+    def party_before(self, at: int) -> PartyRole | None:
+        """The party that the sentences just before speak of first."""
+        stop = bisect_left(self._starts, at)
+        for sentence in reversed(self._sentences[max(0, stop - 4) : stop]):
+            told = narration(self._text, Span(sentence.start, min(sentence.end, at)))
+            if not told.strip(" .,"):
+                continue
+            names = [name for name in self._parties.names(told) if not name.adjective]
+            subject = _SUBJECT.match(told)
+            if names and (subject is None or names[0].start <= subject.end()):
+                return names[0].party
+            if (subject and len(subject[1].split()) > 1) or names:
+                return names[0].party if names else "third"
+        return None
+
+
+def _heads(text: str) -> list[str]:
+    """The first word of a text, its first two, and so on."""
+    found: list[str] = []
+    for match in _FIRST.finditer(text, 0, 200):
+        if len(found) == _LONGEST or (found and text[len(found[-1]) : match.start()].strip()):
+            break
+        found.append(text[: match.end()])
+    return found
