@@ -140,7 +140,7 @@ def clause_end(unit: Unit, first: int, past: bool) -> int:
     intro = intro_end(unit)
     if first <= intro:
         total = intro
-    at = first + 1
+    at = first + 1 + (unit.tag[first] == "H")
     while at < total:
         if _ends(unit, at, total, past):
             return at

@@ -93,7 +93,8 @@ def _after(read: Read, names: Names, at: int) -> Name | None:
             for inner in range(place + 1, min(len(tokens), place + 6)):
                 if tokens.tag[inner] == "X":
                     mention = names.at(tokens.start[inner])
-                    return mention.name if mention else None
+                    whole = mention is not None and tokens.tag[mention.stop : mention.stop + 1] not in (["N"], ["W"])
+                    return mention.name if mention is not None and whole else None
                 if tokens.tag[inner] not in "DJNZM":
                     break
             if word != "of" and tokens.word[place - 1] in _MADE:

@@ -233,8 +233,28 @@ class _Collector:
                 at += 1
             if at == len(headlines) or first not in headlines[at]:
                 self.add(first, stop)
+        self._mark_subjects()
         self._tie()
         return Names(self.found)
+
+    def _mark_subjects(self) -> None:
+        """Marks the names that stand before the verb of their sentence, and are no part of another phrase."""
+        tokens = self.read.tokens
+        place = 0
+        for unit in self.read.units:
+            if unit.depth:
+                break
+            verb = next((unit.start[at] for at, tag in enumerate(unit.tag) if tag in "AV"), -1)
+            while place < len(self.found) and self.found[place].span.start < unit.start[0]:
+                place += 1
+            while place < len(self.found) and self.found[place].span.start < verb:
+                mention = self.found[place]
+                at = mention.first - 1
+                while at > 0 and tokens.tag[at] in "DJNM" and tokens.start[at] > unit.start[0]:
+                    at -= 1
+                after = tokens.tag[mention.stop] if mention.stop < len(tokens) else "."
+                mention.subject = mention.subject or (at >= 0 and tokens.tag[at] not in "ITC" and after != "Z")
+                place += 1
 
     def _tie(self) -> None:
         """Points each short mention to the full name that it stands for: the last person of that surname."""

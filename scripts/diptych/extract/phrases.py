@@ -40,7 +40,7 @@ def phrase_right(unit: Unit, first: int, appositions: bool = True) -> int:
         elif tag == "I" and seen_head:
             if word not in LINKS or at + 1 >= total or unit.tag[at + 1] not in "DNXMJWPOKGY":
                 break
-            if unit.tag[at + 1] == "Y" or (word in _OCCASIONAL and _adverbial(unit, at)):
+            if unit.tag[at + 1] == "Y" or (word in _OCCASIONAL and adverbial(unit, at)):
                 break
         elif tag == "T" and seen_head:
             if at + 1 >= total or unit.tag[at + 1] not in "DX":
@@ -70,7 +70,7 @@ def phrase_right(unit: Unit, first: int, appositions: bool = True) -> int:
     return _appositions_right(unit, at, total) if appositions else at
 
 
-def _adverbial(unit: Unit, at: int) -> bool:
+def adverbial(unit: Unit, at: int) -> bool:
     """Whether the preposition at `at` opens an adjunct of time or occasion: in a statement, on Monday."""
     for item in range(at + 1, min(len(unit), at + 6)):
         tag = unit.tag[item]

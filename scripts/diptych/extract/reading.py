@@ -68,7 +68,8 @@ class _Cutter:
         tokens = self.tokens
         if tokens.word[place - 1] not in _STOPS or tokens.start[place] == tokens.end[place - 1]:
             return False
-        return tokens.tag[place] == "q" or (tokens.word[place - 1] == "." and self.read.text[tokens.start[place]].isupper())
+        capital = self.read.text[tokens.start[place]].isupper()
+        return tokens.tag[place] == "q" or (tokens.word[place - 1] == "." and capital)
 
     def top(self, sentences: Sequence[Span]) -> list[Unit]:
         """The sentences of the text, joined where a quotation spans several, and cut where a paragraph ends."""

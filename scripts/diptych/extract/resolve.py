@@ -21,6 +21,12 @@ _HE = {"he": "he", "him": "he", "himself": "he", "she": "she", "herself": "she"}
 _POSSESSIVE = {"his": "he", "her": "she"}
 _IT = frozenset(("it", "its", "itself"))
 _THEY = frozenset(("they", "them", "their", "theirs"))
+_ANY_DOCUMENT = frozenset(("report", "document", "text", "paper", "assessment", "findings"))
+_STUDIES = frozenset(
+    ("report", "assessment", "study", "review", "inquiry", "investigation", "audit", "survey", "findings")
+)
+_NEAR = 70  # tokens within which a document of another kind may be meant
+_EARLY = 40  # documents that are looked through for one that says whose it is
 _AUTHORS = frozenset(("authors", "author", "writers"))
 Resolved = tuple[str | None, str]
 _NOBODY: Resolved = (None, "")
@@ -103,7 +109,7 @@ class Resolver:
             owner = self._subject_of(document)
         if owner is not None:
             self.owners[document.at] = owner
-            if self.main is None and document.noun not in ("letter", "statement", "article", "book"):
+            if self.main is None and document.noun in _STUDIES:
                 self.main = owner
 
     def _subject_of(self, document: Document) -> str | None:
@@ -287,15 +293,17 @@ class Resolver:
 
     def _pronoun(self, before: int, sex: str) -> Name | None:
         """The person whom he or she means: the last one who spoke or is a subject, of that sex as far as known."""
-        fallback: Name | None = None
-        nearest = self.names.before(before)[:30]
-        for mention in nearest:
+        nearest: Mention | None = None
+        for mention in self.names.before(before)[:30]:
             name = mention.name
             if name.kind != "person" or (name.sex and name.sex != sex):
                 continue
+            nearest = nearest or mention
+            if nearest.first - mention.first > _NEAR:
+                break
             if mention.subject or name is self.person:
                 return name
-            fallback = fallback or name
+        fallback = nearest.name if nearest else None
         if self.person is not None and self.person.sex in ("", sex):
             return self.person
         return fallback
@@ -333,13 +341,16 @@ class Resolver:
         inside = self.documents[first] if first < len(self.documents) and self.documents[first].at < span.end else None
         if inside is not None and inside.owner is not None:
             return inside.owner.full
-        tokens = self.read.tokens
-        token = bisect_left(tokens.start, span.start)
+        token = bisect_left(self.read.tokens.start, span.start)
+        other = noun in _ANY_DOCUMENT  # whether a document of another kind may be meant
         for document in reversed(self.documents[max(0, first - 12) : first]):
             owner = self.owners.get(document.at)
-            if owner is None:
-                continue
-            near = token - document.token < 70
-            if document.noun == noun or (near and noun in ("report", "document", "text", "paper")):
+            introduced = document.new or document.owner is not None
+            near = other and introduced and token - document.token < _NEAR
+            if owner is not None and (document.noun == noun or near):
                 return owner
-        return self.main if noun in ("report", "document", "text", "paper", "assessment", "findings") else None
+            other = other and document.noun != noun
+        named = (
+            document.owner.full for document in self.documents[:_EARLY] if document.noun == noun and document.owner
+        )
+        return next(named, self.main if noun in _ANY_DOCUMENT else None)

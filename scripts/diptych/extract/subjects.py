@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diptych.extract.phrases import LINKS, LOOK, phrase_right
+from diptych.extract.phrases import LINKS, LOOK, adverbial, phrase_right
 from diptych.extract.units import Unit
 
 #: What may stand in a noun phrase, seen from its end.
@@ -77,7 +77,7 @@ def phrase_left(unit: Unit, last: int) -> int:
                 break
             first = at
             at -= 1  # a participle before a noun: the proposed law
-        elif tag in "VEG" and at < last and unit.tag[at - 1] in "NXM)" and unit.tag[at + 1] in "IYBT" and at > low:
+        elif tag in "VEG" and low < at < last and unit.tag[at - 1] in "NXM)" and _reduced(unit, at + 1):
             at -= 1  # a reduced relative: the report released on Monday
         elif tag in "AVvWEPORBHG" and at > low:
             before = _relative_left(unit, at)
@@ -87,6 +87,11 @@ def phrase_left(unit: Unit, last: int) -> int:
         else:
             break
     return _cut_intro(unit, first, last)
+
+
+def _reduced(unit: Unit, at: int) -> bool:
+    """Whether what stands at `at` may follow a participle after its noun: published on Monday, released last week."""
+    return unit.tag[at] in "IYBT" or (unit.tag[at] in "JD" and unit.tag[at + 1 : at + 2] == ["Y"])
 
 
 def _relative_left(unit: Unit, item: int) -> int:
@@ -212,13 +217,11 @@ def _apposed(unit: Unit, comma: int) -> tuple[int, int]:
             break
         if unit.tag[head] not in "RIGEBVC" and _is_phrase(unit, head, last):
             before = _segment_left(unit, before_last)
-            if (
-                not _is_phrase(unit, before, before_last)
-                and phrase_left(unit, before_last) <= before
-                and (unit.tag[before] in _INTRO or unit.tag[before] == "Y")
-            ):
+            if unit.tag[before] != "R" and not _is_phrase(unit, before, before_last):
                 # Only an introduction stands before: On Monday, Smith, a lawyer, said.
                 return head, stop
+        if first < 0 and unit.tag[head] in "IB" and (unit.tag[head] == "B" or adverbial(unit, head)):
+            stop = head - 1  # the occasion is not the speaker: the office, in a statement, said
         first = head
         last = before_last
     return (first, stop) if first >= 0 else NONE

@@ -98,7 +98,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     words: list[str] = []
     classes: list[str] = []
     tags = lexicon.tags
-    abbreviations = lexicon.sets["abbreviations"]
+    abbreviations, months = lexicon.sets["abbreviations"], lexicon.sets["months"]
     memory: dict[str, tuple[str, str]] = {}
     for match in _TOKEN.finditer(text):
         raw = match.group()
@@ -143,6 +143,8 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
                 tag = "A" if lower != "'s" or classes[-1] in "PRH" or low_head in ("there", "here") else "Z"
                 if low_head == "let":
                     tag = "A"
+            if tag == "Y" and lower in months and classes and classes[-1] == "X" and ends[-1] + 1 == start:
+                tag = "Y" if text[end + 1 : end + 2].isdigit() else "X"  # a name: Ana May, but Ana on May 3
             if tag == "X" and (not classes or classes[-1] in ".q" or text[start - 1] == "\n"):
                 known = lexicon.tags.get(lower, "")
                 tag = known if known and known in "GJ" else tag  # a participle or adjective that starts a sentence
