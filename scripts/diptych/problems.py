@@ -41,7 +41,7 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
 
 
 def visible(text: str) -> str:
-    """The text for a terminal: what hides, reorders or steers there (controls, bidi marks, odd spaces) as `<U+202E>`."""
+    """The text for a terminal: what hides, reorders or steers there (controls, bidi marks) as `<U+202E>`."""
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in text)

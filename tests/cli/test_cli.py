@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
-from conftest import ROOT, run, tree
+from support import ROOT, run, tree
 
 from diptych.cli import main
 

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, run, tree
+from support import ROOT, run, tree
 
 from diptych.pipeline import extraction, publication
 from diptych.problems import DossierError

@@ -8,7 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, run, tree
+from support import ROOT, run, tree
 
 
 def build(root: Path) -> tuple[int, str]:
