@@ -37,6 +37,11 @@ def _list(name: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in loaded[name].split())
 
 
+def imperatives() -> frozenset[str]:
+    """The verbs that demands start with."""
+    return _list("imperatives")
+
+
 def recommends(text: str, sentence: Span, one: Attribution) -> bool:
     """Whether a sentence of the reporting party asks for something."""
     said = narration(text, sentence)

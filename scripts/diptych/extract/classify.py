@@ -65,8 +65,8 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
     found: list[_Said] = []
     hosts = [turn for turn in interview.turns if interview.asks(turn)]
     for one in attributions:
-        if one.rule == "turn" and interview.turns:
-            if interview.asks(one):
+        if one.rule == "turn":
+            if one not in interview.turns or interview.asks(one):
                 continue
             name = interview.speaker(one) or one.speaker
             if name and len(name) > 1:

@@ -27,6 +27,8 @@ _SMALL = frozenset(
 _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
 _NEAR = 500
+#: The same for "its", "they", and for "she" where somebody nameless spoke.
+_RECENT = 250
 
 
 class Identifier:
@@ -44,6 +46,8 @@ class Identifier:
         self._last: Identity | None = None
         self._last_at = 0
         self._body: Identity | None = None
+        self._body_at = 0
+        self._nameless: Identity | None = None
         self._paper: tuple[Identity, int] | None = None
         self._known: dict[str, Identity] = {}
         self._vouched = {name.lower(): one for one in actors for name in (one.name, *one.aliases)}
@@ -54,7 +58,7 @@ class Identifier:
         if found is not None:
             self._last, self._last_at = found, one.content[-1].end
             if not found.person:
-                self._body = found
+                self._body, self._body_at = found, one.content[-1].end
         return found
 
     def continued(self, one: Attribution) -> Identity | None:
@@ -241,6 +245,8 @@ class Identifier:
             return self._papers("the report", at)
         if found is not None:
             return found
+        if self._body is not None and self._last is self._body and at - self._body_at < _RECENT:
+            return self._body
         if one.speaker:
             name = self._affiliations.full(one.speaker)
             belonging = self._parties.belongs(name)
@@ -255,14 +261,15 @@ class Identifier:
     def _person(self, at: int, sex: str, resolved: str | None) -> Identity | None:
         """Whom "he" or "she" means: the subject before, else whom reading resolved it to, else who was named last."""
         name = self.people.subject(at, sex)
+        last = self._last
+        if name is None and last is not None and self._nameless is last and at - self._last_at < _RECENT:
+            return last
         if name is None and resolved:
             full = self._affiliations.full(resolved)
             if self._affiliations.person(full) and self.people.fits(full, sex):
                 name = full
-        if name is None:
-            last = self._last
-            if last is not None and last.person and last.name and self.people.fits(last.name, sex):
-                name = last.name
+        if name is None and last is not None and last.person and last.name and self.people.fits(last.name, sex):
+            name = last.name
         name = name or self.people.before(at, sex)
         return self._named(name, name, at, self._parties.belongs(name)) if name else self._last
 
@@ -307,7 +314,7 @@ class Identifier:
             meant = self._named(before, before, at, self._parties.belongs(before)) if before else last
             if meant and meant.person and party in (None, "third", meant.party):
                 return meant
-        definite = re.match(r"(?:the|its)\s", mention, re.IGNORECASE) or len(plain) == 1
+        definite = re.match(r"(?:the|its|your|our|their)\s", mention, re.IGNORECASE) or len(plain) == 1
         head = (words_of(re.split(r"\s(?:of|by|from|in|at|for|with)\s", name)[0]) or plain)[-1]
         if party is None and definite and head in known.reporting:
             party, why = "reporting", "who makes reports"
@@ -322,21 +329,25 @@ class Identifier:
             party, why = self._near([mention], at).party, "office"
         if party is None and definite and head in known.responding:
             party, why = "responding", "who answers"
-        return Identity(party or "third", name, organisation=belonging.organisation, why=(why,))
+        found = Identity(party or "third", name, organisation=belonging.organisation, why=(why,))
+        if mention[:2].lower() in ("a ", "an") or mention[:4].lower() == "one ":
+            self._nameless = found
+        return found
 
     def _near(self, phrases: list[str], at: int) -> Belonging:
         """Where an office without an owner belongs: to whom "its" or "his" means, else to whom such a one is proper."""
         known = offices()
         for phrase in phrases:
             office = known.office_in(phrase)
-            if office is None or not phrase.split():
+            first = (phrase.split() or [""])[0].lower()
+            if office is None and first not in ("its", "their", "his", "her"):
                 continue
-            first = phrase.split()[0].lower()
             if first in ("his", "her") and self._last is not None:
                 return Belonging(self._last.party, office=office)
             if first in ("its", "their"):
-                near = self.before.party_before(at)
-                if near is not None:
+                recent = self._body is not None and at - self._body_at < _RECENT
+                near = self._body.party if self._body and recent else self.before.party_before(at)
+                if near is not None or office is None:
                     return Belonging(near, office=office)
             if office == "inquiry":
                 return Belonging("reporting", office=office)

@@ -129,7 +129,8 @@ class Implicit:
             return []
         who, after = found
         verb = _ACTIVE.match(text[after:].lstrip(" ,"))
-        if verb is None or who.party != "reporting" or text.rstrip(" ”’\"'")[-1:] not in ".!?":
+        document = who.why[:1] in (("document",), ("document before",))
+        if verb is None or not (who.party == "reporting" or document) or text.rstrip(" ”’\"'")[-1:] not in ".!?":
             return []
         word = verb[1].lower()
         if word in offices().contents or (word in lexicon().verbs and word not in _PROCESS):

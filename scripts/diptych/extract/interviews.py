@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from diptych.drafts import Article, Attribution
@@ -21,8 +22,11 @@ class Interview:
     def __init__(self, article: Article, attributions: Sequence[Attribution], names: Iterable[str]) -> None:
         text = article.seed.text
         self._names = sorted(names)
-        self.turns = [one for one in attributions if one.rule == "turn" and one.source]
-        self._labels = {id(one): _label(one.source.of(text)) for one in self.turns if one.source}
+        self.guest: str | None = None
+        turns = [one for one in attributions if one.rule == "turn" and one.source]
+        self._labels = {id(one): _label(one.source.of(text)) for one in turns if one.source}
+        counts = Counter(self._labels.values())
+        self.turns = [one for one in turns if counts[self._labels[id(one)]] > 1 or self.speaker(one)]
         self._hosts = self._find_hosts(text)
         first = min((one.content[0].start for one in self.turns), default=article.span.end)
         self.guest = self._find_guest(text[article.span.start : first], article.title or "") if self.turns else None

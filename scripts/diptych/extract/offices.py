@@ -26,6 +26,7 @@ class Offices:
     outsiders: frozenset[str]
     reporting: frozenset[str]
     responding: frozenset[str]
+    bodies: frozenset[str]
     documents: frozenset[str]
     replies: frozenset[str]
     letters: frozenset[str]

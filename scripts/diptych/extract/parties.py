@@ -11,7 +11,7 @@ from diptych.extract.offices import Offices, offices, words_of
 from diptych.records import PartyRole
 from diptych.topic import PartyNames, Topic
 
-_DETERMINERS = r"(?:the|The|THE|this|This|that|its|Its|their|his|her|our|a|an|A|An)"
+_DETERMINERS = r"(?:the|The|THE|this|This|that|its|Its|their|Their|his|her|our|Our|your|Your|my|My|a|an|A|An)"
 _COMMON_FIRST = frozenset(
     [
         "international",
@@ -90,6 +90,11 @@ class Parties:
         self._patterns: list[tuple[re.Pattern[str], PartyRole, bool]] = []
         heads = {side: _heads(party) for side, party in given.items()}
         text = "\n".join(texts)
+        said = " ".join(topic.responding.names).lower()
+        self.state = bool(_STATE & set(words_of(said)))
+        told = {word for party in given.values() for name in party.names for word in words_of(name)}
+        for body in () if self.state else sorted(self._offices.bodies - told - heads["reporting"]):
+            self._patterns.append((_pattern(f"the {body}"), "responding", False))
         for side, party in given.items():
             other = heads["responding" if side == "reporting" else "reporting"]
             names = dict.fromkeys(
@@ -99,8 +104,6 @@ class Parties:
                 self._patterns.append((_pattern(name), side, False))  # type: ignore[arg-type]
             for adjective in _adjectives(party, text):
                 self._patterns.append((re.compile(rf"\b{re.escape(adjective)}\b"), side, True))  # type: ignore[arg-type]
-        said = " ".join(topic.responding.names).lower()
-        self.state = bool(_STATE & set(words_of(said)))
 
     def names(self, text: str) -> list[Name]:
         """The names of parties in a text, in order; the longest where several stand at one place."""
@@ -218,7 +221,25 @@ def _whole(name: Name, before: str, after: str) -> bool:
 _WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
 _RELATIVE = re.compile(r",?\s+\b(?:who|whose|whom|which|that|where|when|speaking|led by|chaired by|headed by)\b")
 _LEADING = frozenset(
-    ["the", "a", "an", "its", "his", "her", "their", "this", "that", "mr", "mrs", "ms", "dr", "but", "and", "yet"]
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "your",
+        "our",
+        "my",
+        "this",
+        "that",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "but",
+    ]
 )
 #: The name of a body: capitalised words, joined by small ones, that no determiner starts.
 _PROPER = (

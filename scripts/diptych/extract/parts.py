@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from diptych.extract.asks import imperatives
 from diptych.spans import Span
 
 _OPENING = '“‘"'
@@ -17,7 +19,16 @@ _ASKS = re.compile(
 
 def asks(text: str, span: Span) -> list[Span]:
     """The single asks of a sentence."""
-    return _cut(text, span, _ASKS, 2)
+    return [piece for part in _cut(text, span, _ASKS, 2) for piece in _cut(text, part, _verbs(), 2)]
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    """Before a further verb of asking in a list: withdraw the accounts, dismiss the head and publish the list."""
+    verbs = "|".join(sorted(imperatives(), key=lambda verb: (-len(verb), verb)))
+    return re.compile(
+        rf",\s+(?:and\s+)?(?=(?:{verbs})\s)|\s+and\s+(?=(?:{verbs})\s+(?:the|a|an|all|its|their|every)\s)"
+    )
 
 
 def _cut(text: str, span: Span, at: re.Pattern[str], least: int) -> list[Span]:

@@ -13,8 +13,9 @@ from diptych.spans import Span
 
 #: A document that somebody brings out: a review it had commissioned, one of its own, a second report.
 _NEW = re.compile(
-    r"\b(?:(?:its|their|his|her|our)\s+own|of\s+(?:its|their)\s+own|(?:a|A)\s+(?:second|rival|separate|further|new)"
-    r"|another|Another|commissioned|an?\s+(?:[\w-]+\s+){0,3})$"
+    r"(?:\b(?:its|their|his|her|our)\s+own|['’]s\s+own|\bof\s+(?:its|their)\s+own"
+    r"|(?:a|A)\s+(?:second|rival|separate|further|new)"
+    r"|another|Another|commissioned|an?\s+(?:[\w-]+\s+){0,3})\s*$"
 )
 _TITLE = re.compile(r"[“\"‘]([A-Z][^”\"’]{2,60}?)[.,]?[”\"’]")
 _MADE = re.compile(
