@@ -7,6 +7,7 @@ from diptych.extract.verbs import Verb
 from diptych.spans import Span
 
 _FAR = 40  # items that an aside may hold
+_DATELINE = 12  # items that a dateline has at most
 _EDGES = ",:;-."
 
 
@@ -41,7 +42,15 @@ def around(unit: Unit, left: tuple[int, int], right: tuple[int, int]) -> list[Sp
 
 def _opening(unit: Unit, boundary: int) -> int:
     """The first item of what is said before an aside that opens at `boundary`."""
-    return next((at + 1 for at in range(boundary - 1, -1, -1) if unit.tag[at] == ";"), 0)
+    after_stop = next((at + 1 for at in range(boundary - 1, -1, -1) if unit.tag[at] == ";"), 0)
+    if after_stop:
+        return after_stop
+    if unit.tag[0] == "X":
+        # a dateline: SELLICK (Agency) —
+        dash = next((at for at in range(1, min(_DATELINE, boundary)) if unit.tag[at] == "-"), -1)
+        if dash > 0 and all(tag in "X,()YM" for tag in unit.tag[1:dash]):
+            return dash + 1
+    return 2 if unit.tag[0] == "B" and unit.tag[1] == "," and boundary > 2 else 0
 
 
 def _closing(unit: Unit, after: int, quoted: bool) -> int:

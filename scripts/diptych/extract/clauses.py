@@ -82,7 +82,7 @@ def main_clause(unit: Unit, first: int) -> int:
                 unit.tag[end] in "BY," or (unit.tag[end] == "I" and unit.tag[end + 1] == "Y")
             ):
                 end += 1
-            if start < end < len(unit) and unit.tag[end] in "AVW" and unit.tag[start] not in "GIR":
+            if start < end < len(unit) and unit.tag[end] in "AVWv" and unit.tag[start] not in "GIR":
                 return at
     return -1
 

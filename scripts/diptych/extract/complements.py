@@ -121,7 +121,7 @@ class _Search:
             return self.clause("clause", at)
         if (tag == "R" and self.has("wh", "object", "name", "findings")) or (self.word(at) == "if" and self.has("wh")):
             return self.clause("wh", at)
-        infinitive = (tag == "T" and following in "vWABQK") or (self.word(at) == "not" and following == "T")
+        infinitive = (tag == "T" and following in "vWABQKN") or (self.word(at) == "not" and following == "T")
         if infinitive and "to" in self.cue.frames:
             return self.phrase("to", at)
         if tag == "G" and "ing" in self.cue.frames and not finite_follows(self.unit, at):

@@ -12,7 +12,7 @@ def verb_start(unit: Unit, verb: int) -> int:
     first = verb
     while first > 0 and verb - first < 8:
         tag = unit.tag[first - 1]
-        if tag in "AB" or unit.word[first - 1] == "not" or (tag == "T" and unit.tag[first] in "vWAB"):
+        if tag in "AB" or unit.word[first - 1] in ("not", "once") or (tag == "T" and unit.tag[first] in "vWAB"):
             first -= 1
         elif tag == "Z" and unit.tag[verb] == "G" and unit.tag[first - 2 : first - 1] in (["X"], ["N"]):
             first -= 1  # the state's claiming

@@ -70,9 +70,11 @@ def phrase_left(unit: Unit, last: int) -> int:
         ):
             at -= 1
         elif tag in "VE" and at < last and unit.tag[at + 1] in "NXJ" and (at == 0 or unit.tag[at - 1] in "QK,;"):
+            if unit.word[at] in unit.lexicon.verbs and at > 0:
+                break  # a verb before its speaker: said Reed
             first = at
             break
-        elif tag in "VE" and at < last and unit.tag[at + 1] in "NXJ" and at > low and unit.tag[at - 1] in "DJZBNX":
+        elif tag in "VE" and at < last and unit.tag[at + 1] in "NXJ" and at > low and unit.tag[at - 1] in "DJZNX":
             if unit.tag[at - 1] == "N" or unit.tag[at - 1] == "X":
                 break
             first = at
@@ -270,9 +272,9 @@ def main_subject(unit: Unit, limit: int) -> tuple[int, int]:
                     unit.tag[stop] in "BY" or (unit.tag[stop] == "I" and unit.tag[stop + 1 : stop + 2] == ["Y"])
                 ):
                     stop += 1
-                if stop < len(unit) and unit.tag[stop] in "AVvWZ" and end <= limit:
+                if stop < len(unit) and unit.tag[stop] in "AVvWZR" and end <= limit:
                     return at, end
-        while at < limit and unit.tag[at] not in ",QK:;-C":
-            at += 1
         at += 1
+        while at < limit and unit.tag[at] not in ",QK:;-CP":
+            at += 1
     return NONE

@@ -122,6 +122,8 @@ def _source(unit: Unit, verb: Verb) -> tuple[tuple[int, int], bool]:
     before = verb.first - 1
     if verb.gerund or verb.infinitive or before < 0 or unit.tag[before] in "CBT":
         return NONE, False
+    if before > 1 and unit.tag[before] in "MY" and unit.tag[before - 1] == "I" and unit.tag[before - 2] == "R":
+        before -= 2  # who in 2010 said
     relative = (unit.tag[before] == "R" and unit.word[before] in ("who", "which")) or (
         unit.tag[before] == "H" and before > 0 and unit.tag[before - 1] in "NX"
     )
