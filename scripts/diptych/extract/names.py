@@ -100,7 +100,7 @@ def _runs(read: Read) -> list[tuple[int, int]]:
             if ahead == stop or ahead >= total or tags[ahead] != "X" or words[stop] not in _JOINING:
                 break
             if words[stop] in ("of", "for") and stop - at > 1 and not bodies.intersection(words[at:stop]):
-                break  # a person and where they belong: Jo Reed of Lantern Watch
+                break  # a person and where they belong: Jo Reed of Harbour Aid
             stop = ahead + 1
         found.append((at, stop))
         at = stop
@@ -293,13 +293,10 @@ class _Collector:
             return max(chosen, key=lambda one: last.get(id(one), -1))
         if len(part) > 2 and name.full.isupper() and part in initials:
             return initials[part]
-        # A single capital word that starts or ends one body's name: Suvarna for Suvarna Turbines.
-        bodies = [
-            one
-            for one in by_part.get(part, ())[:40]
-            if one.kind == "body" and one.parts[0] == part and len(one.parts) < 4
-        ]
-        return bodies[0] if len(bodies) == 1 and name.weight <= 0 and not (bodies[0].roles & {"place"}) else None
+        # A firm's first word: Brine for Brine Yards. A place is none of the bodies that its name begins.
+        firms = [one for one in by_part.get(part, ())[:40] if one.kind == "body" and one.parts[0] == part]
+        firms = [one for one in firms if len(one.parts) == 2 and one.parts[1] not in self.bodies]
+        return firms[0] if len(firms) == 1 and name.weight <= 0 else None
 
 
 def collect(read: Read) -> Names:

@@ -251,7 +251,7 @@ class Resolver:
         return _NOBODY
 
     def _office_of(self, head: str, span: Span, mentions: list[Mention], sex: str) -> Resolved:
-        """The holder of somebody's office: Lorvania's ambassador, where one was named with that office."""
+        """The holder of somebody's office: the city's envoy, where one was named with that office."""
         if not mentions or head.endswith("s"):
             return _NOBODY
         name = self._latest(head, span.start, "person", sex)
@@ -268,15 +268,7 @@ class Resolver:
         if name is not None:
             return name.full, "body"
         if head in self.sets["general_bodies"] and words[0] in ("the", "that", "this") and len(words) == 2:
-            if self.main is not None and head in (
-                "panel",
-                "inquiry",
-                "commission",
-                "team",
-                "watchdog",
-                "body",
-                "office",
-            ):
+            if self.main is not None and head in self.sets["inquiries"]:
                 return self.main, "body"
             if self.group is not None:
                 return self.group, "speaker-before"

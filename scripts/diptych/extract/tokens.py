@@ -152,7 +152,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
                 tag == "X" and len(classes) > 1 and classes[-1] == "B" and classes[-2] != "." and ends[-1] + 1 == start
             ):
                 if text[starts[-1]].isupper():
-                    classes[-1] = "X"  # a capital adverb before a name is part of it: Overseas Ministry
+                    classes[-1] = "X"  # a capital adverb before a name is part of it: Overseas Trade Board
             elif (tag in "vW" and classes and classes[-1] in "DZJ") or (tag == "G" and classes and classes[-1] in "DZ"):
                 tag = "N"  # what follows a determiner or an adjective is a noun
             words.append(lower)

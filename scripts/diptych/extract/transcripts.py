@@ -1,4 +1,4 @@
-"""Whom the labels of a transcript mean: OKORO in full, and Q and A as the two of an interview."""
+"""Whom the labels of a transcript mean: REED in full, and Q and A as the two of an interview."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Labels:
         self.read = read
         self.names = names
         self.known: dict[str, tuple[str | None, str]] = {}
-        self.surnames: dict[str, str] = {}  # of labels that give a full name: YOLANDA PRYCE
+        self.surnames: dict[str, str] = {}  # of labels that give a full name: ANA REED, HOST
         turns = [finding.whole.start for finding in findings if finding.layout]
         if turns:
             asked, asking = self._interview(min(turns), findings)
