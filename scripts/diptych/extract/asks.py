@@ -21,8 +21,8 @@ _ASKED = re.compile(
     r"\s+(?:(?!by\b)[\w'’-]+\s+){0,6}?(?:not\s+)?to\b"
 )
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|been|being)\s+(?:also\s+|now\s+)?"
-    r"(?:asked|urged|told|called (?:up)?on|advised|ordered|instructed"
+    r"\b(?:is|are|was|were|been)\s+(?:also\s+|now\s+)?"
+    r"(?:asked|urged|called (?:up)?on|advised|ordered|instructed"
     r"|given [\w-]+ (?:days|weeks|months))\s+(?:not\s+)?to\b"
 )
 _URGES = re.compile(r"\b(?:recommend(?:s|ed)?|urge[sd]?|calls? (?:up)?on|called (?:up)?on)\b(?! by\b)")

@@ -48,7 +48,7 @@ class Identifier:
         self._body: Identity | None = None
         self._body_at = 0
         self._nameless: Identity | None = None
-        self._paper: tuple[Identity, int] | None = None
+        self._paper: tuple[Identity, str] | None = None
         self._known: dict[str, Identity] = {}
         self._vouched = {name.lower(): one for one in actors for name in (one.name, *one.aliases)}
 
@@ -202,11 +202,13 @@ class Identifier:
         near = self.before.party_before(at) if first in ("its", "their") else None
         if near in ("reporting", "responding"):
             found = self.before.party(near, None, "its document")
-        elif self._paper and self._last is self._paper[0] and len(mention.split()) <= 2 and first == "the":
-            found = self._paper[0]
         else:
             found = self.before.document(mention, at)
-        self._paper = (found, at + len(mention))
+        noun = words_of(mention)[-1]
+        again = self._paper is not None and self._last is self._paper[0] and noun == self._paper[1]
+        if self._paper and again and mention.lower() == f"the {noun}" and found.party == "reporting":
+            found = self._paper[0]
+        self._paper = (found, noun)
         return found
 
     def _person_in(self, mention: str) -> str | None:
@@ -309,7 +311,8 @@ class Identifier:
         party, why = belonging.party, "mention"
         last = self._last if at - self._last_at < _NEAR else None
         plural = name.endswith("s") and not name.endswith("ss")
-        if mention[:4].lower() == "the " and not plural and " of " not in name and known.office_in(name):
+        alone = not plural and " of " not in name and not set(plain) & known.collective
+        if mention[:4].lower() == "the " and alone and known.office_in(name):
             before = self.people.subject(at)
             meant = self._named(before, before, at, self._parties.belongs(before)) if before else last
             if meant and meant.person and party in (None, "third", meant.party):

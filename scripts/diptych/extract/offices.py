@@ -21,6 +21,8 @@ class Offices:
     state: frozenset[str]
     company: frozenset[str]
     inquiry: frozenset[str]
+    portfolios: frozenset[str]
+    collective: frozenset[str]
     local: frozenset[str]
     past: frozenset[str]
     outsiders: frozenset[str]

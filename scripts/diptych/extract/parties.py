@@ -194,7 +194,9 @@ class Parties:
         for match in re.finditer(proper + r"['’]s?\s+(?=[a-z])", phrase):
             if self._offices.office_in(phrase[match.end() :]):
                 return match[1]
-        for match in re.finditer(r"\b(?:of|for|at|with|from|in)\s+(?:the\s+)?" + proper, phrase):
+        for match in re.finditer(
+            r"\b(?:of|for|at|with|from|in)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}" + proper, phrase
+        ):
             before = phrase[: match.start()]
             if self._offices.office_in(before) or re.search(r"[A-Z][\w-]+ [A-Z][\w-]+$", before.strip()):
                 return match[1]
@@ -209,7 +211,7 @@ class Parties:
                         return held
         first = re.match(r"(?:(?:the|its|his|her)\s+)?" + proper + r"\s+(?=[a-z])", phrase)
         if first and self._offices.office_in(phrase[first.end() :]) and not self._offices.office_in(first[1]):
-            return first[1]
+            return None if first[1].lower() in self._offices.portfolios else first[1]
         return None
 
 

@@ -30,7 +30,7 @@ _DENIAL = re.compile(
     r"|has not|hasn't|have not|haven't|refut\w+|disput\w+)\b"
 )
 _SOURCE = re.compile(
-    r"\b(?:witness\w*|anonymous|unnamed|source[sd]?|sourcing|paid|actors?|testimon\w+|hearsay|method\w*|sample\w*"
+    r"\b(?:witness\w*|anonymous|unnamed|source[sd]?|sourcing|testimon\w+|hearsay|method\w*|sample\w*"
     r"|evidence|prove|proof|proven|statistics|statistical|data|calculat\w+|arithmetic|authors?|leak\w*|forg\w+)\b"
 )
 

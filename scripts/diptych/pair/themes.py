@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
@@ -16,6 +17,13 @@ Proposed = tuple[str, str, tuple[str, ...]]
 
 _MOST = 8
 _WORDS = 5
+#: A theme's word stands in so many passages at least, and in no greater share of them.
+_LEAST = 3
+_COMMON = 0.4
+_NOUN = re.compile(
+    r"\b(?:the|a|an|its|their|his|her|our|your|no|every|all|some|of|for|\d+|two|three|nine|eleven)"
+    r"\s([a-z’'-]+)\b"
+)
 
 
 def themed(
@@ -26,7 +34,13 @@ def themed(
     if topic.themes:
         held = [(one.id, one.title, one.terms or tuple(words(one.title))) for one in topic.themes]
     else:
-        held = _proposed(texts, topic)
+        passages = [
+            one.span.of(articles[one.article].seed.text)
+            for group in groups
+            for one in group.statements
+            if articles[one.article].kind == "original"
+        ]
+        held = _proposed(sorted(passages), topic)
     terms = [(given, _stems(defining)) for given, _, defining in held]
     found: list[tuple[str, ...]] = []
     for text in texts:
@@ -48,22 +62,22 @@ def _stems(defining: Sequence[str]) -> list[str]:
 def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
     """Words that many statements share, each with the words it most often stands with.
 
-    A word qualifies by the number of statements that hold it, unless nearly all do; the parties' names and names of
-    persons and places do not. A word that keeps company with an earlier theme's is one of its words.
+    A noun qualifies (what stands after a determiner, a number or "of") by the number of passages that hold it, unless
+    very many do; the parties' names and names of persons and places do not. A word that keeps company with an earlier
+    theme's is one of its words.
     """
     names = {
         stem(word) for party in (topic.reporting, topic.responding) for name in party.names for word in words(name)
     }
     df: Counter[str] = Counter()
+    nouns: Counter[str] = Counter()
     together: dict[str, Counter[str]] = defaultdict(Counter)
     shown: dict[str, Counter[str]] = defaultdict(Counter)
     for text in texts:
-        lower = {word for word in text.split() if word[:1].islower()}
-        forms = {stem(word.strip(".,;:!?“”‘’\"'()").lower()) for word in lower}
-        stems = {
-            one for one in content(text) if one in forms and one not in names and len(one) > 3 and one not in _PLAIN
-        }
+        lower = {stem(word.strip(".,;:!?“”‘’\"'()")) for word in text.split() if word[:1].islower()}
+        stems = {one for one in content(text) if one in lower - names - _PLAIN and len(one) > 3}
         df.update(stems)
+        nouns.update(stem(match[1]) for match in _NOUN.finditer(text.lower()))
         for word in words(text):
             shown[stem(word)][word] += 1
         for one in stems:
@@ -71,7 +85,9 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
     found: list[Proposed] = []
     used: set[str] = set()
     for one, number in sorted(df.items(), key=lambda item: (-item[1], item[0])):
-        if one in used or number < 3 or number > 0.4 * len(texts) or len(found) == _MOST:
+        if one in used or number < _LEAST or number > _COMMON * len(texts) or len(found) == _MOST:
+            continue
+        if 5 * nouns[one] < 2 * number:
             continue
         near = sorted(
             (other for other in together[one] if other not in used and together[one][other] > 1),

@@ -1,0 +1,78 @@
+"""What asks somebody to act, and the single asks of a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from diptych.extract.asks import announces, imperative, passive
+from diptych.extract.parts import asks, thats
+from diptych.spans import Span
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Open the books.", True),
+        ("And pass the law.", True),
+        ("LIND: Pay the crews.", True),
+        ("No money until the books are open.", True),
+        ("I'd like an ombudsman too.", True),
+        ("Let me finish.", False),
+        ("Look, it was dark.", False),
+        ("Pay the crews?", False),
+        ("The crews were paid.", False),
+    ],
+)
+def test_imperative(sentence: str, expected: bool) -> None:
+    assert imperative(sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Lenders have been asked to wait.", True),
+        ("The owners were urged not to sail.", True),
+        ("The ministry has been given 60 days to reply.", True),
+        ("They were told to wait below.", False),
+        ("Crews have been asked to wait by the Harbour Union.", False),
+    ],
+)
+def test_passive(sentence: str, expected: bool) -> None:
+    assert passive(sentence) is expected
+
+
+def test_announces() -> None:
+    assert announces("The court's list of demands is long.")
+    assert not announces("The court is long.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "free everyone held; tell families where they are; and open the valley",
+            ["free everyone held", "tell families where they are", "open the valley"],
+        ),
+        (
+            "to insure the crews, and to hire a safety officer",
+            ["to insure the crews", "to hire a safety officer"],
+        ),
+        (
+            "withdraw last year's accounts, dismiss the head of the branch and publish the list",
+            ["withdraw last year's accounts", "dismiss the head of the branch", "publish the list"],
+        ),
+        ("hire a captain and a mate", ["hire a captain and a mate"]),
+        ("say “sorry; and mean it” to the crews", ["say “sorry; and mean it” to the crews"]),
+    ],
+)
+def test_single_asks(text: str, expected: list[str]) -> None:
+    assert [span.of(text) for span in asks(text, Span(0, len(text)))] == expected
+
+
+def test_clauses_of_indirect_speech() -> None:
+    text = 'that bills "fall to the crews," that the fund was a loan, and that six men were banned'
+    assert [span.of(text) for span in thats(text, Span(0, len(text)))] == [
+        'that bills "fall to the crews,"',
+        "that the fund was a loan",
+        "that six men were banned",
+    ]

@@ -1,0 +1,68 @@
+"""What should agree and does not; and what may differ."""
+
+from __future__ import annotations
+
+from diptych.pair.discrepancies import differences
+
+
+def shown(articles, found) -> list[tuple[str, list[str]]]:
+    return [(one.kind, [span.of(articles[number].seed.text) for number, span in one.spans]) for one in found]
+
+
+def test_one_quotation_in_other_words(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("“The boats were a disgrace and everybody on the quay knew it,” Ada Lind said.", "claim", "lind")],
+        [("Ada Lind called them “a disgrace and everyone at the harbour knew it”.", "claim", "lind")],
+    )
+    found = shown(articles, differences(articles, speakers, said))
+    assert found == [
+        (
+            "quotation",
+            [
+                "“The boats were a disgrace and everybody on the quay knew it,”",
+                "“a disgrace and everyone at the harbour knew it”",
+            ],
+        )
+    ]
+
+
+def test_a_part_of_a_quotation_is_no_difference(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("“The boats were a disgrace and everybody knew it,” Ada Lind said.", "claim", "lind")],
+        [("Ada Lind called the boats “a disgrace and everybody knew it”.", "claim", "lind")],
+    )
+    assert differences(articles, speakers, said) == []
+
+
+def test_two_speakers_say_two_things(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("“The boats were a disgrace to the whole line,” Ada Lind said.", "claim", "lind")],
+        [("“The boats were a credit to the whole line,” Ivo Brand said.", "response", "brand")],
+    )
+    assert differences(articles, speakers, said) == []
+
+
+def test_a_figure_with_two_values(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("Eleven lifeboats of the line could not be lowered.", "claim", "lind")],
+        [("Inspectors say 14 lifeboats of the line could not be lowered.", "claim", "lind")],
+        [("The line says that 11 lifeboats could not be lowered in a gale.", "response", "brand")],
+    )
+    found = shown(articles, differences(articles, speakers, said))
+    assert found == [("figure", ["Eleven lifeboats", "14 lifeboats", "11 lifeboats"])]
+
+
+def test_what_one_article_tells_apart_is_not_one_thing(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("Of 40 lifeboats on the line 38 lifeboats were checked.", "claim", "lind")],
+        [("Of 40 lifeboats on the line 38 lifeboats were checked by hand.", "claim", "lind")],
+    )
+    assert differences(articles, speakers, said) == []
+
+
+def test_ninety_days_are_three_months(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("The line must repair all the lifeboats within 90 days, the report says.", "claim", "lind")],
+        [("The line must repair all the lifeboats within three months, the report says.", "claim", "lind")],
+    )
+    assert differences(articles, speakers, said) == []

@@ -1,0 +1,53 @@
+"""What the whole way from articles to a reading reaches on the annotated disputes.
+
+A figure that is beaten is raised here, and never lowered in silence. Grouping, answers and discrepancies are
+(precision, recall, F1) or (precision, recall).
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "measure"))
+
+import dossiers
+
+FLOORS: dict[str, dict[str, Any]] = {
+    "D1": {
+        "label accuracy": 97,
+        "kinds F1": 96,
+        "speaker": 96,
+        "speaker e2e": 93,
+        "grouping P/R/F1": (68, 48, 57),
+        "answers P/R/F1": (44, 31, 37),
+        "quote recall": 92,
+        "discrepancies P/R": (92, 88),
+    },
+    "D4": {
+        "label accuracy": 93,
+        "kinds F1": 94,
+        "speaker": 96,
+        "speaker e2e": 89,
+        "grouping P/R/F1": (53, 32, 40),
+        "answers P/R/F1": (40, 28, 34),
+        "quote recall": 89,
+        "discrepancies P/R": (92, 84),
+    },
+}
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_floors(name: str) -> None:
+    found = dossiers.score(dossiers.EVAL / "dev", name)
+    below = {}
+    for figure, floor in FLOORS[name].items():
+        reached = found[figure] if isinstance(found[figure], list) else [found[figure]]
+        least = floor if isinstance(floor, tuple) else (floor,)
+        if any(value < one for value, one in zip(reached, least, strict=True)):
+            below[figure] = (found[figure], floor)
+    assert not below
+    assert found["inexact passages"] == 0

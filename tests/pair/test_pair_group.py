@@ -1,0 +1,82 @@
+"""Same statements come together and different ones stay apart, in whatever order the sources come."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from diptych.drafts import Group
+from diptych.pair.group import group
+
+WIRE = [
+    ("Eleven of the lifeboats could not be lowered, the inspectors found.", "claim", "lind"),
+    ("The masters had never held a safety drill.", "claim", "lind"),
+    ("Masters should hold a drill every week.", "recommendation", "lind"),
+    ("Ferry passengers were never in danger, the line said.", "response", "brand"),
+    ("The harbour has nine quays.", None, ""),
+]
+PAPER = [
+    ("No safety drill had ever been held by the masters.", "claim", "lind"),
+    ("Inspectors found that eleven lifeboats could not be lowered into the water.", "claim", "lind"),
+    ("According to the line no passengers of the ferry were ever in danger.", "response", "brand"),
+    ("The kitchens were clean.", "claim", "lind"),
+]
+
+
+def places(groups: list[Group]) -> set[frozenset[tuple[int, int]]]:
+    return {frozenset((one.article, one.span.start) for one in held.statements) for held in groups}
+
+
+def test_across_sources(corpus, speakers) -> None:
+    articles, said = corpus(WIRE, PAPER)
+    found = group(articles, speakers, said)
+    texts = [sorted(one.span.of(articles[one.article].seed.text)[:12] for one in held.statements) for held in found]
+    assert ["Eleven of th", "Inspectors f"] in texts
+    assert ["No safety dr", "The masters "] in texts
+    assert ["According to", "Ferry passen"] in texts
+    assert ["The kitchens"] in texts
+    assert ["Masters shou"] in texts
+
+
+def test_a_group_has_one_kind(corpus, speakers) -> None:
+    articles, said = corpus(WIRE, PAPER)
+    for held in group(articles, speakers, said):
+        assert {one.kind for one in held.statements} == {held.kind}
+
+
+def test_the_order_of_sources_does_not_matter(corpus, speakers) -> None:
+    articles, said = corpus(WIRE, PAPER)
+    backwards = [replace(one, article=1 - one.article) for one in said]
+    turned = {
+        frozenset((1 - article, start) for article, start in held)
+        for held in places(group(articles[::-1], speakers, backwards[::-1]))
+    }
+    assert turned == places(group(articles, speakers, said))
+
+
+def test_nothing_is_lost(corpus, speakers) -> None:
+    articles, said = corpus(WIRE, PAPER)
+    held = [one for some in group(articles, speakers, said) for one in some.statements]
+    assert {(one.article, one.span) for one in held} >= {(one.article, one.span) for one in said}
+
+
+def test_a_rewrite_says_what_its_original_says(corpus, speakers) -> None:
+    original = [
+        ("The inspectors looked at every boat of the line in the spring of that year.", None, ""),
+        ("“The boats were painted over the rust and then sold as new,” said Ada Lind.", "claim", "lind"),
+        ("The line sails to nine ports and carries a million people a year.", None, ""),
+    ]
+    rewrite = [
+        ("The inspectors checked out every boat of the line in the spring of that yr.", None, ""),
+        ("“The ships had been painted over the rust after which sold as new,” mentioned Ada Lind.", "claim", "lind"),
+        ("The line sails to 9 ports and carries one million individuals a yr.", None, ""),
+    ]
+    articles, said = corpus(original, rewrite, a1=("rewrite", 0))
+    assert places(group(articles, speakers, said)) == {frozenset({(0, said[0].span.start), (1, said[1].span.start)})}
+
+
+def test_third_parties_speak_for_themselves(corpus, speakers) -> None:
+    one = [("The report is welcome but late.", "reaction", "bell")]
+    other = [("The report is welcome but far too late.", "reaction", "bell"), ("It is late.", "reaction", "sorn")]
+    articles, said = corpus(one, other)
+    found = group(articles, speakers, said)
+    assert {(0, 0), (1, 0)} <= {(s.article, s.span.start) for s in found[0].statements}

@@ -1,0 +1,40 @@
+"""Themes: as given, else proposed from the words of the corpus."""
+
+from __future__ import annotations
+
+from diptych.pair import pair
+from diptych.records import DossierFile, Theme
+from diptych.topic import make_topic
+
+FILE = DossierFile.model_validate(
+    {"title": "x", "parties": {"reporting": {"name": "Ports Inspectorate"}, "responding": {"name": "Lund Ferries"}}}
+)
+LINES = [
+    ("Eleven of the lifeboats leaked badly in harbour.", "claim", "lind"),
+    ("Nine lifeboats were painted over.", "claim", "lind"),
+    ("All the lifeboats of Lund Ferries were sound.", "response", "brand"),
+    ("Wages were late for a year.", "claim", "lind"),
+    ("Wages were paid in time.", "response", "brand"),
+    ("Crews said that wages came late.", "reaction", "bell"),
+    ("The kitchens were clean.", "response", "brand"),
+    ("Masters slept ashore.", "claim", "lind"),
+]
+
+
+def test_given_ones_are_used(corpus, speakers) -> None:
+    articles, said = corpus(LINES)
+    given = [Theme(id="boats", title="The boats", terms=("lifeboat",)), Theme(id="pay", title="Wages")]
+    reading = pair(articles, speakers, said, make_topic(FILE, themes=given))
+    assert [one[0] for one in reading.themes] == ["boats", "pay"]
+    by_word = {one.span.of(articles[0].seed.text): held.themes for held in reading.groups for one in held.statements}
+    assert by_word["Eleven of the lifeboats leaked badly in harbour."] == ("boats",)
+    assert by_word["Wages were paid in time."] == ("pay",)
+    assert by_word["The kitchens were clean."] == ()
+
+
+def test_some_are_proposed_without_the_parties_names(corpus, speakers) -> None:
+    articles, said = corpus(LINES)
+    reading = pair(articles, speakers, said, make_topic(FILE))
+    assert any("lifeboats" in words for _, _, words in reading.themes)
+    assert not any({"lund", "ferries"} & set(words) for _, _, words in reading.themes)
+    assert len(reading.themes) <= 8
