@@ -119,7 +119,10 @@ def attribute(files: tuple[Path, ...]) -> None:
     from diptych.pipeline import extraction
 
     for file in files:
-        click.echo(json.dumps(extraction.attributions(file), ensure_ascii=False))
+        try:
+            click.echo(json.dumps(extraction.attributions(file), ensure_ascii=False))
+        except DossierError as error:
+            _refuse(error, file.parent)
 
 
 @main.command(epilog="Example: diptych explain C4, or diptych explain seeds/article.txt:1520")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, cast
 
@@ -12,11 +13,12 @@ from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
+from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
 from diptych.pipeline.publication import Sound, publish, sound, template_directories
@@ -64,37 +66,32 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for remark in self.sound.remarks:
             log.info("%s: %s (%s)", remark.file, remark.message, remark.code)
         if self.command != "serve":
-            self.target = Path(config.site_dir)
-            config.site_dir = str(self.target.with_name(f".{self.target.name}.new"))
+            self.target = Path(config.site_dir).resolve()
+            if not self.target.exists() and _beside(self.target, "old").exists():
+                _beside(self.target, "old").rename(self.target)  # a run that ended between two renames
+            config.site_dir = str(_beside(self.target, "new"))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds what the dossier makes; its own files stay out of the site."""
         assert self.sound is not None
         for file in list(files):
-            if file.src_uri.endswith(".yml"):
+            if file.src_uri.endswith(".yml") or file.src_uri == "sitemap.xml":  # MkDocs brings a template of one
                 files.remove(file)
-        narrative = [file for file in files.documentation_pages() if file.src_uri != "index.md"]
         for file in files.documentation_pages():
             file.url = file.dest_uri
         self.site = Site(
             address=config.site_url or "",
             name=config.site_name,
             repository=config.repo_url or "",
-            navigation=tuple((_title(file), file.dest_uri) for file in narrative),
+            navigation=_narrative(files, config),
             checked=self.sound.exactness,
             **({"policy": ""} if self.command == "serve" else {}),
         )
         folders = [Path(folder) for folder in config.theme.dirs]
         for path, data in publish(self.sound.dossier, self.site, folders).items():
-            if replaced := files.get_file_from_path(path):  # MkDocs' own sitemap template
-                files.remove(replaced)
             files.append(File.generated(config, path, content=data))
         return files
-
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Leaves the navigation to the templates, which have it from the same place for every page."""
-        return nav
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Makes MkDocs' own template environment, which escapes nothing, escape everything as ours does."""
@@ -124,9 +121,11 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Gives a narrative page the frame that every page has, and the home page what it shows of the dossier."""
         assert self.sound is not None
         path = page.file.dest_uri
-        more = frame(self.sound.dossier, self.site, path, str(page.title or ""))
+        title = {where: name for name, where in self.site.navigation}.get(path, str(page.title or ""))
+        more = frame(self.sound.dossier, self.site, path, title)
         return _with(context, more | (home(self.sound.dossier, self.site) if path == "index.html" else {}))
 
+    @event_priority(-100)  # after every plugin that may still warn
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Lets the finished site take the place of the previous one."""
         if self.target is None:
@@ -134,11 +133,16 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if config.strict and _warned():
             self._drop()  # MkDocs is about to refuse this site
             return
-        built, old = Path(config.site_dir), self.target.with_name(f".{self.target.name}.old")
+        built, old = Path(config.site_dir), _beside(self.target, "old")
         shutil.rmtree(old, ignore_errors=True)
         if self.target.exists():
             self.target.rename(old)
-        built.rename(self.target)
+        try:
+            built.rename(self.target)
+        except OSError:
+            if old.exists():
+                old.rename(self.target)
+            raise
         shutil.rmtree(old, ignore_errors=True)
         config.site_dir = str(self.target)
 
@@ -148,7 +152,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _drop(self) -> None:
         if self.target is not None:
-            shutil.rmtree(self.target.with_name(f".{self.target.name}.new"), ignore_errors=True)
+            shutil.rmtree(_beside(self.target, "new"), ignore_errors=True)
 
 
 def _with(context: TemplateContext, more: dict[str, Any]) -> TemplateContext:
@@ -162,7 +166,34 @@ def _warned() -> bool:
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
 
 
+def _beside(target: Path, mark: str) -> Path:
+    return target.with_name(f".{target.name}.{mark}")
+
+
+def _narrative(files: Files, config: MkDocsConfig) -> tuple[tuple[str, str], ...]:
+    """The narrative pages but for the front page, as (title, path): those of `nav` in mkdocs.yml, or all."""
+    pages = {file.src_uri: file for file in files.documentation_pages() if file.dest_uri != "index.html"}
+    listed = dict(_listed(config.nav or []))
+    chosen = {uri: pages[uri] for uri in listed if uri in pages} if listed else pages
+    return tuple((listed.get(uri) or _title(file), file.dest_uri) for uri, file in chosen.items())
+
+
+def _listed(nav: Any) -> Iterator[tuple[str, str]]:
+    """The entries of mkdocs.yml's `nav` at any depth, as (file, title or nothing)."""
+    for entry in nav if isinstance(nav, list) else []:
+        if isinstance(entry, str):
+            yield entry, ""
+        elif isinstance(entry, dict):
+            for title, inside in entry.items():
+                if isinstance(inside, str):
+                    yield inside, str(title)
+                else:
+                    yield from _listed(inside)
+
+
 def _title(file: File) -> str:
-    """What a narrative page calls itself: its first heading, else its name."""
-    heading = re.search(r"^#[ \t]+(.+?)[ \t#]*$", file.content_string, re.MULTILINE)
-    return heading[1] if heading else Path(file.src_uri).stem.replace("-", " ").capitalize()
+    """What a narrative page calls itself: in its front matter, else in a heading that it starts with, else its name."""
+    text, front = get_data(file.content_string)
+    heading = re.match(r"\s*#[ \t]+(.+?)[ \t#]*$", text, re.MULTILINE)
+    name = heading[1] if heading else Path(file.src_uri).stem.replace("-", " ").capitalize()
+    return str(front.get("title") or name)

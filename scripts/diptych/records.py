@@ -61,6 +61,12 @@ def id_key(given: str) -> tuple[str, int]:
     return (match[1], int(match[2])) if match else (given, 0)
 
 
+def record_key(record_id: str) -> tuple[int, int]:
+    """Sorts records by kind, in the order of `LETTERS`, then by number."""
+    letter, number = id_key(record_id)
+    return "".join(LETTERS.values()).index(letter), number
+
+
 class Model(BaseModel):
     """Frozen, and closed to keys that nobody defined."""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from diptych.extract import explain, lexicon
 from diptych.ingest import ingest
 from diptych.problems import DossierError, Problem, did_you_mean
-from diptych.records import CuesFile, Dossier, Passage, Source
+from diptych.records import CuesFile, Dossier, Passage, Sentence, Source
 from diptych.spans import Span, lies_on
 from diptych.store import decoded, load
 
@@ -18,19 +18,56 @@ def explain_place(root: Path, file: str, offset: int) -> str:
     The file may be any text; in a dossier its own cues are used, and its ledger says what the sentence is part of.
     Raises `DossierError` where the file is not UTF-8, `ValueError` where no sentence is at the offset.
     """
-    seed = decoded(file, (root / file).read_bytes())
-    if isinstance(seed, Problem):
-        raise DossierError([seed])
+    return _Reader(load(root).dossier, root).told(file, offset)
+
+
+def explain_record(root: Path, given: str) -> str:
+    """Which rules made each passage of a record; raises `ValueError` where no record has that ID."""
     dossier = load(root).dossier
-    sources = [one for one in dossier.sources if one.file == file and one.sha256 == seed.sha256] if dossier else []
-    stored = [(source, one) for source in sources for one in source.sentences]
-    spans = [one.span for _, one in stored] or [one.span for article in ingest([seed]) for one in article.sentences]
-    cues = dossier.cues if dossier else CuesFile()
-    told = [str(explain(seed.text, spans, lexicon(cues.model_dump(mode="json")), offset))]
-    for source, one in stored:
-        if dossier and one.start <= offset < one.end:
-            told.append(_outcome(dossier, source, one.span, one.use))
+    records = {record.id: record for record in dossier.records} if dossier else {}
+    if dossier is None or given not in records:
+        raise ValueError(" ".join(filter(None, [f"no record {given!r}", did_you_mean(given, records)])))
+    record, reader = records[given], _Reader(dossier, root)
+    files = {source.id: source.file for source in dossier.sources}
+    told = [f"{record.id} ({record.kind}, {record.status}): {record.statement}"]
+    for number, passage in enumerate(record.passages, 1):
+        file = files.get(passage.source, "a source that is not there")
+        told += ["", f"passage {number}, {file}:{passage.start}: {_by(passage)}"]
+        if (root / file).is_file():
+            told.append(reader.told(file, passage.start))
+        else:
+            told.append("the seed is not here: what the rules make of it can't be shown")
     return "\n".join(told)
+
+
+class _Reader:
+    """Explains places of texts; every text is read once."""
+
+    def __init__(self, dossier: Dossier | None, root: Path) -> None:
+        self.dossier = dossier
+        self.root = root
+        self.words = lexicon((dossier.cues if dossier else CuesFile()).model_dump(mode="json"))
+        self.read: dict[str, tuple[str, list[Span], list[tuple[Source, Sentence]]]] = {}
+
+    def told(self, file: str, offset: int) -> str:
+        if file not in self.read:
+            self.read[file] = self._text(file)
+        text, spans, stored = self.read[file]
+        told = [str(explain(text, spans, self.words, offset))]
+        for source, one in stored:
+            if self.dossier and one.start <= offset < one.end:
+                told.append(_outcome(self.dossier, source, one.span, one.use))
+        return "\n".join(told)
+
+    def _text(self, file: str) -> tuple[str, list[Span], list[tuple[Source, Sentence]]]:
+        seed = decoded(file, (self.root / file).read_bytes())
+        if isinstance(seed, Problem):
+            raise DossierError([seed])
+        sources = self.dossier.sources if self.dossier else ()
+        pinned = [one for one in sources if one.file == file and one.sha256 == seed.sha256]
+        stored = [(source, sentence) for source in pinned for sentence in source.sentences]
+        found = [one.span for _, one in stored] or [one.span for article in ingest([seed]) for one in article.sentences]
+        return seed.text, found, stored
 
 
 def _outcome(dossier: Dossier, source: Source, sentence: Span, use: str) -> str:
@@ -43,25 +80,6 @@ def _outcome(dossier: Dossier, source: Source, sentence: Span, use: str) -> str:
         if passage.source == source.id and lies_on(passage.span, sentence)
     ]
     return f"in the dossier: {source.id}, " + ("passages of " + ", ".join(found) if found else use)
-
-
-def explain_record(root: Path, given: str) -> str:
-    """Which rules made each passage of a record; raises `ValueError` where no record has that ID."""
-    loaded = load(root)
-    records = {record.id: record for record in loaded.dossier.records} if loaded.dossier else {}
-    if given not in records:
-        raise ValueError(" ".join(filter(None, [f"no record {given!r}", did_you_mean(given, records)])))
-    assert loaded.dossier is not None
-    record = records[given]
-    files = {source.id: source.file for source in loaded.dossier.sources}
-    told = [f"{record.id} ({record.kind}, {record.status}): {record.statement}"]
-    for number, passage in enumerate(record.passages, 1):
-        told += ["", f"passage {number}, {files[passage.source]}:{passage.start}: {_by(passage)}"]
-        if (root / files[passage.source]).is_file():
-            told.append(explain_place(root, files[passage.source], passage.start))
-        else:
-            told.append("the seed is not here: what the rules make of it can't be shown")
-    return "\n".join(told)
 
 
 def _by(passage: Passage) -> str:

@@ -11,7 +11,7 @@ from diptych.extract.classify import classify
 from diptych.ingest import ingest
 from diptych.pair import pair
 from diptych.pipeline.files import files
-from diptych.pipeline.identity import Ledger
+from diptych.pipeline.identity import Register
 from diptych.pipeline.propose import propose
 from diptych.pipeline.sources import Registered, register
 from diptych.problems import DossierError, Problem
@@ -36,15 +36,15 @@ def extract(root: Path) -> Extracted:
     from it. Raises `DossierError`, and writes nothing, where content/ or a seed can't be read.
     """
     loaded = load(root)
-    seeds = [decoded(file, data) for file, data in loaded.seeds.items()]
-    faults = [*loaded.problems, *(seed for seed in seeds if isinstance(seed, Problem))]
+    found = [decoded(file, data) for file, data in loaded.seeds.items()]
+    faults = [*loaded.problems, *(seed for seed in found if isinstance(seed, Problem))]
     if faults or loaded.dossier is None:
         raise DossierError(faults)
-    dossier = loaded.dossier
-    ledger = Ledger(dossier)
-    registered = register(dossier, ingest([seed for seed in seeds if isinstance(seed, Seed)]), ledger)
-    proposal = propose(dossier, registered, _read(dossier, registered), ledger)
-    changed = write(root, files(proposal, dossier, registered, loaded.texts, ledger))
+    dossier, ids = loaded.dossier, Register(loaded.dossier)
+    seeds = [seed for seed in found if isinstance(seed, Seed)]
+    registered = register(dossier, seeds, ingest(seeds), ids)
+    proposal = propose(dossier, registered, _read(dossier, registered), ids)
+    changed = write(root, files(proposal, dossier, registered, loaded.texts, ids))
     return Extracted(tuple(changed), proposal.counts(registered), registered.warnings)
 
 
@@ -92,6 +92,7 @@ def _attributions(article: Article, words: Lexicon) -> list[Attribution]:
             content=tuple(span.shifted(start) for span in one.content),
             source=one.source and one.source.shifted(start),
             cue=one.cue and one.cue.shifted(start),
+            quotes=tuple(span.shifted(start) for span in one.quotes),
         )
         for one in found
     ]

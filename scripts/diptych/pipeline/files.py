@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from diptych.pipeline.identity import Ledger
-from diptych.pipeline.propose import Proposal, withdrawn
+from diptych.pipeline.identity import Register
+from diptych.pipeline.propose import Proposal
 from diptych.pipeline.sources import Registered
 from diptych.records import PLURALS, Dossier, Item, Model, Record
 from diptych.store import dump_model, merge_list
@@ -14,10 +14,10 @@ _PERMALINKS = "# Every ID ever given, in order. Append only: an ID is given once
 
 
 def files(
-    proposal: Proposal, dossier: Dossier, registered: Registered, texts: Mapping[str, str], ledger: Ledger
+    proposal: Proposal, dossier: Dossier, registered: Registered, texts: Mapping[str, str], ids: Register
 ) -> dict[str, str | None]:
     """The texts of the files to write, by path from the root, and None for those to remove."""
-    made: dict[str, str | None] = {_file(old): None for old in withdrawn(dossier, registered)}
+    made: dict[str, str | None] = {_file(old): None for old in proposal.withdrawn}
     found = {source.id for source in (*registered.sources, *registered.kept)}
     made |= {_source(old.id): None for old in dossier.sources if old.id not in found}
     made |= {_source(one.id): dump_model(one) for one in registered.sources if one.status == "proposed"}
@@ -30,8 +30,8 @@ def files(
     for file, held, new in lists:
         if list(held) != list(new):
             made[file] = merge_list(texts.get(file, ""), file, new)
-    if ledger.new:
-        made["content/permalinks.yml"] = _appended(texts.get("content/permalinks.yml", ""), ledger.new)
+    if ids.new:
+        made["content/permalinks.yml"] = _appended(texts.get("content/permalinks.yml", ""), ids.new)
     return made
 
 

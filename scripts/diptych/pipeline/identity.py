@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from diptych.records import Dossier, id_key
 from diptych.spans import Span
 
-#: Where something stands: (source id, span).
+#: Where something stands: (file or source, span).
 Place = tuple[str, Span]
 
 
-class Ledger:
-    """Every ID ever given, and the next one of each letter."""
+class Register:
+    """Every ID ever given, and the next one of each letter; `new` lists those that permalinks.yml does not hold yet."""
 
     def __init__(self, dossier: Dossier) -> None:
-        held = [item.id for items in (dossier.sources, dossier.records, dossier.discrepancies) for item in items]
-        self.listed = set(dossier.given)
-        self.new: list[str] = sorted(set(held) - self.listed, key=id_key)
+        held = {item.id for item in (*dossier.sources, *dossier.items)}
+        self.new: list[str] = sorted(held - set(dossier.given), key=id_key)
         self._last: dict[str, int] = {}
         for given in {*dossier.given, *held}:
             letter, number = id_key(given)
@@ -31,18 +32,40 @@ class Ledger:
         return given
 
 
-def matched(old: Mapping[str, Sequence[Place]], new: Sequence[Sequence[Place]]) -> dict[int, str]:
+class Places:
+    """Where things stand, to be asked what shares text with a place."""
+
+    def __init__(self, held: Mapping[str, Iterable[Place]]) -> None:
+        found: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+        for given, places in held.items():
+            for where, span in places:
+                found[where].append((span, given))
+        self._held = {where: sorted(spans) for where, spans in found.items()}
+        #: The longest span of each file: how far before a place one that reaches it may start.
+        self._reach = {where: max(span.end - span.start for span, _ in held) for where, held in self._held.items()}
+
+    def sharing(self, place: Place) -> dict[str, int]:
+        """What shares text with a place, and how many code points; spans of one thing add up."""
+        where, span = place
+        held = self._held.get(where, [])
+        shared: dict[str, int] = {}
+        at = bisect_left(held, (Span(span.start - self._reach.get(where, 0), 0), ""))
+        while at < len(held) and held[at][0].start < span.end:
+            other, given = held[at]
+            if common := span.overlap(other):
+                shared[given] = shared.get(given, 0) + common
+            at += 1
+        return shared
+
+
+def matched(old: Mapping[str, Iterable[Place]], new: Sequence[Iterable[Place]]) -> dict[int, str]:
     """Which of the new things is which of the old ones, by the text they share: most first, each used once."""
-    by_source: dict[str, list[tuple[Span, str]]] = {}
-    for given, places in old.items():
-        for source, span in places:
-            by_source.setdefault(source, []).append((span, given))
-    shared: dict[tuple[int, str], int] = {}
+    held = Places(old)
+    shared: dict[tuple[int, str], int] = defaultdict(int)
     for number, places in enumerate(new):
-        for source, span in places:
-            for other, given in by_source.get(source, ()):
-                if common := span.overlap(other):
-                    shared[number, given] = shared.get((number, given), 0) + common
+        for place in places:
+            for given, common in held.sharing(place).items():
+                shared[number, given] += common
     result: dict[int, str] = {}
     taken: set[str] = set()
     for (number, given), _ in sorted(shared.items(), key=lambda item: (-item[1], item[0][0], id_key(item[0][1]))):
@@ -50,8 +73,3 @@ def matched(old: Mapping[str, Sequence[Place]], new: Sequence[Sequence[Place]]) 
             result[number] = given
             taken.add(given)
     return result
-
-
-def touches(place: Place, others: Iterable[Place]) -> bool:
-    """Whether a place shares text with any of the others."""
-    return any(place[0] == source and place[1].overlap(span) for source, span in others)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from diptych.drafts import Reading, Statement
+from diptych.drafts import Group, Reading, Statement
 from diptych.pair import statement
 from diptych.pipeline.actors import UNNAMED, actors
-from diptych.pipeline.identity import Ledger, Place, matched, touches
+from diptych.pipeline.identity import Place, Places, Register, matched
 from diptych.pipeline.sources import Registered
 from diptych.records import (
     LETTERS,
@@ -27,6 +27,7 @@ from diptych.records import (
     Record,
     Theme,
     id_key,
+    record_key,
 )
 
 #: The party that a statement of each kind is made by, where no single speaker of it is named.
@@ -35,12 +36,13 @@ _MAKER: dict[Kind, PartyRole] = {"claim": "reporting", "recommendation": "report
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What extraction proposes, beside what a person has reviewed."""
+    """What extraction proposes, beside what stays; `withdrawn` are the older proposals that it replaces."""
 
     records: tuple[Record, ...]
     discrepancies: tuple[Discrepancy, ...]
     actors: tuple[Actor, ...]
     themes: tuple[Theme, ...]
+    withdrawn: tuple[Item, ...]
 
     def counts(self, registered: Registered) -> dict[str, int]:
         """How many things of each folder are proposed now."""
@@ -50,72 +52,89 @@ class Proposal:
         return {folder: found[folder] for folder in sorted(found) if found[folder]}
 
 
-def withdrawn(dossier: Dossier, registered: Registered) -> list[Item]:
-    """The proposals that a new reading replaces: those all of whose sources could be read anew."""
-    read = {source.id for source in registered.sources if source.status == "proposed"}
-    return [
-        old
-        for old in dossier.items
-        if old.status == "proposed" and all(passage.source in read for passage in old.passages)
-    ]
-
-
-def propose(dossier: Dossier, registered: Registered, reading: Reading, ledger: Ledger) -> Proposal:
+def propose(dossier: Dossier, registered: Registered, reading: Reading, ids: Register) -> Proposal:
     """Records, discrepancies, actors and themes for what no file that stays speaks of yet."""
-    replaced = withdrawn(dossier, registered)
-    staying = [record for record in dossier.records if record not in replaced]
-    fresh, ids = _fresh(staying, registered, reading)
-    ids |= _ids([one for one in replaced if isinstance(one, Record)], registered, reading, fresh, ledger)
-    made = [_record(ids, number, left, dossier, registered, reading) for number, left in fresh.items()]
-    made.sort(key=lambda record: (list(LETTERS).index(record.kind), id_key(record.id)))
+    replaced = _withdrawn(dossier, registered)
+    gone = {item.id for item in replaced}
+    staying = [record for record in dossier.records if record.id not in gone]
+    fresh, targets = _fresh(staying, registered, reading)
+    given = _ids([one for one in replaced if isinstance(one, Record)], registered, reading, fresh, ids)
+    for number, record in given.items():
+        targets.setdefault(number, []).append(record)
+    parties = dossier.parties
+    made = [
+        _record(given[number], reading.groups[number], left, targets, parties, registered, reading)
+        for number, left in fresh.items()
+    ]
+    made.sort(key=lambda record: record_key(record.id))
     records = [*staying, *made]
-    used = {theme for record in records for theme in record.themes}
-    held = {theme.id for theme in dossier.themes if theme.status == "reviewed"}
     return Proposal(
         tuple(made),
-        _discrepancies(dossier, registered, reading, replaced, ledger),
+        _discrepancies(dossier, registered, reading, gone, ids),
         actors(dossier, reading.speakers, records),
-        tuple(
-            Theme(id=given, title=title, terms=terms, status="proposed")
-            for given, title, terms in reading.themes or _themes(dossier)
-            if given in used - held
-        ),
+        _themes(dossier, reading, records),
+        replaced,
     )
 
 
-def _themes(dossier: Dossier) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(theme.id, theme.title, theme.terms) for theme in dossier.themes]
+def _withdrawn(dossier: Dossier, registered: Registered) -> tuple[Item, ...]:
+    """The proposals that a new reading replaces: those all of whose sources were read anew, and that nothing which
+    stays answers."""
+    read = {source.id for source in registered.sources if source.status == "proposed"}
+    loose = {
+        old.id: old
+        for old in dossier.items
+        if old.status == "proposed" and all(passage.source in read for passage in old.passages)
+    }
+    held = [record for record in dossier.records if record.id not in loose]
+    while held:
+        kept = [loose.pop(answer.to) for answer in held.pop().answers if answer.to in loose]
+        held += [item for item in kept if isinstance(item, Record)]
+    return tuple(loose.values())
+
+
+def _themes(dossier: Dossier, reading: Reading, records: Sequence[Record]) -> tuple[Theme, ...]:
+    """The proposed themes that records name: those of the reading, then those that were proposed before."""
+    used = {theme for record in records for theme in record.themes}
+    known = {
+        given: Theme(id=given, title=title, terms=terms, status="proposed") for given, title, terms in reading.themes
+    }
+    known |= {theme.id: theme for theme in dossier.themes if theme.id not in known or theme.status == "reviewed"}
+    return tuple(theme for theme in known.values() if theme.id in used and theme.status == "proposed")
 
 
 def _places(statements: Sequence[Statement], registered: Registered) -> list[Place]:
     return [(registered.sources[one.article].id, one.span) for one in statements]
 
 
-def _held(records: Sequence[Record]) -> dict[str, list[Place]]:
-    return {record.id: [(passage.source, passage.span) for passage in record.passages] for record in records}
+def _held(items: Iterable[Item]) -> dict[str, list[Place]]:
+    return {item.id: [(passage.source, passage.span) for passage in item.passages] for item in items}
 
 
 def _fresh(
     staying: Sequence[Record], registered: Registered, reading: Reading
-) -> tuple[dict[int, tuple[Statement, ...]], dict[int, str]]:
-    """Of each group the statements to propose, and for groups with none the record that stands for them."""
-    held = _held(staying)
-    taken = [place for places in held.values() for place in places]
+) -> tuple[dict[int, tuple[Statement, ...]], dict[int, list[str]]]:
+    """Of each group the statements to propose, and the record of its kind that stands for the others, if one does."""
+    taken = Places(_held(staying))
+    standing = {kind: Places(_held(one for one in staying if one.kind == kind)) for kind in LETTERS}
     finished = {source.id for source in registered.sources if source.status == "reviewed"}
     fresh: dict[int, tuple[Statement, ...]] = {}
-    ids: dict[int, str] = {}
+    targets: dict[int, list[str]] = {}
     for number, group in enumerate(reading.groups):
         places = _places(group.statements, registered)
         left = tuple(
             one
             for one, place in zip(group.statements, places, strict=True)
-            if place[0] not in finished and not touches(place, taken)
+            if place[0] not in finished and not taken.sharing(place)
         )
+        shared: Counter[str] = Counter()
+        for place in places:
+            shared.update(standing[group.kind].sharing(place))
         if left:
             fresh[number] = left
-        elif standing := matched(held, [places]):
-            ids[number] = standing[0]
-    return fresh, ids
+        if shared:
+            targets[number] = [min(shared, key=lambda given: (-shared[given], record_key(given)))]
+    return fresh, targets
 
 
 def _ids(
@@ -123,43 +142,42 @@ def _ids(
     registered: Registered,
     reading: Reading,
     fresh: Mapping[int, tuple[Statement, ...]],
-    ledger: Ledger,
+    ids: Register,
 ) -> dict[int, str]:
     """An ID for every fresh group: that of the proposal it carries on, else the next one."""
-    ids: dict[int, str] = {}
+    given: dict[int, str] = {}
     for kind, letter in LETTERS.items():
         numbers = [number for number in fresh if reading.groups[number].kind == kind]
-        old = _held([record for record in replaced if record.kind == kind])
+        old = _held(record for record in replaced if record.kind == kind)
         same = matched(old, [_places(fresh[number], registered) for number in numbers])
-        ids |= {number: same.get(place) or ledger.next(letter) for place, number in enumerate(numbers)}
-    return ids
+        given |= {number: same.get(place) or ids.next(letter) for place, number in enumerate(numbers)}
+    return given
 
 
 def _record(
-    ids: Mapping[int, str],
-    number: int,
+    given: str,
+    group: Group,
     left: Sequence[Statement],
-    dossier: Dossier,
+    targets: Mapping[int, Sequence[str]],
+    parties: Mapping[PartyRole, str],
     registered: Registered,
     reading: Reading,
 ) -> Record:
-    group = reading.groups[number]
     speakers = Counter(one.speaker for one in left)
     party = _MAKER.get(group.kind) if len(speakers) > 1 or None in speakers else None
-    maker = dossier.parties[party] if party else None
-    answers = [
-        {"to": REPORT if to == REPORT else ids[int(to)], "how": how}
-        for to, how in group.answers
-        if to == REPORT or int(to) in ids
-    ]
+    maker = parties[party] if party else None
+    answers: dict[str, Answer] = {}
+    for to, how in group.answers:
+        for target in [REPORT] if to == REPORT else targets.get(int(to), []):
+            answers.setdefault(target, Answer.model_validate({"to": target, "how": how}))
     return Record(
-        id=ids[number],
-        statement=statement(group, reading.speakers, reading.articles),
+        id=given,
+        statement=statement(replace(group, statements=tuple(left)), reading.speakers, reading.articles),
         themes=group.themes,
         actor=maker or next((name for name, _ in speakers.most_common() if name), UNNAMED.id),
         addressee=next((one.addressee for one in left if one.addressee), None),
         date=next((one.date for one in left if one.date), None),
-        answers=tuple(Answer.model_validate(answer) for answer in answers),
+        answers=tuple(answers.values()),
         status="proposed",
         passages=tuple(_passage(one, registered) for one in left),
     )
@@ -179,36 +197,32 @@ def _passage(one: Statement, registered: Registered) -> Passage:
 
 
 def _discrepancies(
-    dossier: Dossier,
-    registered: Registered,
-    reading: Reading,
-    replaced: Sequence[Item],
-    ledger: Ledger,
+    dossier: Dossier, registered: Registered, reading: Reading, gone: set[str], ids: Register
 ) -> tuple[Discrepancy, ...]:
-    """What differs, unless every source of it is finished or a discrepancy that stays speaks of it already."""
-    staying = [one for one in dossier.discrepancies if one not in replaced]
-    taken = [(passage.source, passage.span) for one in staying for passage in one.passages]
+    """What differs, unless every source of it is finished or a discrepancy of its kind that stays speaks of it."""
     finished = {source.id for source in registered.sources if source.status == "reviewed"}
-    fresh: list[tuple[str, str, list[Place]]] = []
-    for one in reading.differences:
-        places = [(registered.sources[article].id, span) for article, span in one.spans]
-        if not all(place[0] in finished for place in places) and not any(touches(place, taken) for place in places):
-            fresh.append((one.kind, one.what, places))
-    old = {one.id: [(p.source, p.span) for p in one.passages] for one in replaced if isinstance(one, Discrepancy)}
-    same = matched(old, [places for _, _, places in fresh])
     text = {source.id: one.seed.text for source, one in zip(registered.sources, registered.articles, strict=True)}
-    made = [
-        Discrepancy.model_validate(
-            {
-                "id": same.get(number) or ledger.next("D"),
-                "kind": kind,
-                "what": what,
-                "passages": [
+    made: list[Discrepancy] = []
+    for kind in dict.fromkeys(one.kind for one in reading.differences):
+        held = [one for one in dossier.discrepancies if one.kind == kind]
+        taken = Places(_held(one for one in held if one.id not in gone))
+        fresh: list[tuple[str, list[Place]]] = []
+        for one in reading.differences:
+            places = [(registered.sources[article].id, span) for article, span in one.spans]
+            known = any(taken.sharing(place) for place in places)
+            if one.kind == kind and not known and not all(place[0] in finished for place in places):
+                fresh.append((one.what, places))
+        same = matched(_held(one for one in held if one.id in gone), [places for _, places in fresh])
+        made += [
+            Discrepancy(
+                id=same.get(number) or ids.next("D"),
+                kind=kind,
+                what=what,
+                passages=tuple(
                     Quoted(source=source, start=span.start, end=span.end, text=span.of(text[source]))
                     for source, span in places
-                ],
-            }
-        )
-        for number, (kind, what, places) in enumerate(fresh)
-    ]
+                ),
+            )
+            for number, (what, places) in enumerate(fresh)
+        ]
     return tuple(sorted(made, key=lambda one: id_key(one.id)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from diptych.drafts import Article, Seed
-from diptych.pipeline.identity import Ledger, matched
+from diptych.pipeline.identity import Places, Register, matched
 from diptych.problems import Problem
 from diptych.records import Dossier, Source
 from diptych.spans import Span
@@ -24,50 +24,72 @@ class Registered:
     warnings: tuple[Problem, ...] = ()
 
 
-def register(dossier: Dossier, articles: Sequence[Article], ledger: Ledger) -> Registered:
+def register(dossier: Dossier, seeds: Sequence[Seed], articles: Sequence[Article], ids: Register) -> Registered:
     """Gives every article its source: the reviewed one as it stands, the proposed one rewritten, or a new one.
 
-    Sources whose seed is gone or has changed are kept as they are, reviewed or not: only a person may drop evidence.
+    `articles` are those of the seeds, by file and place. A seed that only got another name is known by its bytes.
+    Sources whose seed is gone, and reviewed ones whose seed has changed, are kept as they are: only a person may drop
+    evidence.
     """
-    hashes = {article.seed.file: article.seed.sha256 for article in articles}
-    sure = [source for source in dossier.sources if source.status == "reviewed" or source.file not in hashes]
-    loose = [source for source in dossier.sources if source.status == "proposed" and source.file in hashes]
-    seeds = {article.seed.file: article.seed for article in articles}
-    pairs: list[tuple[Source, Article]] = []
-    warnings: list[Problem] = []
-    for source in sure:
-        if hashes.get(source.file) == source.sha256:
-            pairs.append((source, _as_stored(source, seeds[source.file])))
-        elif source.file in hashes:
-            said = f"{source.file} has changed since {source.id} was reviewed; nothing was read from it"
-            hint = "put the old seed back, or review the source again and write its new sha256"
-            warnings.append(Problem(f"content/sources/{source.id}.yml", 0, 0, "seed-changed", said, hint, "warning"))
-    reviewed = [(source.file, source.span) for source in sure]
-    free = [one for one in articles if not any(one.seed.file == f and one.span.overlap(s) for f, s in reviewed)]
+    texts = {seed.file: seed for seed in seeds}
+    homes = _homes(dossier.sources, texts)
+    reviewed = [source for source in dossier.sources if source.status == "reviewed"]
+    proposed = [source for source in dossier.sources if source.status == "proposed" and source.id in homes]
+    standing = Places({source.id: [(homes[source.id], source.span)] for source in reviewed if source.id in homes})
+    given: dict[int, str] = {}
+    free: list[int] = []
+    for number, article in enumerate(articles):
+        shared = standing.sharing((article.seed.file, article.span))
+        if shared:
+            given[number] = max(shared, key=lambda one: (shared[one], one))
+        else:
+            free.append(number)
     same = matched(
-        {source.id: [(source.file, source.span)] for source in loose},
-        [[(article.seed.file, article.span)] for article in free],
+        {source.id: [(homes[source.id], source.span)] for source in proposed},
+        [[(articles[number].seed.file, articles[number].span)] for number in free],
     )
-    places = {id(article): place for place, article in enumerate(articles)}
-    given = {places[id(article)]: same.get(n) or ledger.next("S") for n, article in enumerate(free)}
-    given |= {
-        place: source.id
-        for source in sure
-        for place, one in enumerate(articles)
-        if one.seed.file == source.file and one.span.overlap(source.span)
-    }
-    pairs += [(_source(one, given[places[id(one)]], given), one) for one in free]
-    order = {source.id: number for number, (source, _) in enumerate(pairs)}
-    pairs = [
-        (source, replace(one, copy_of=order.get(source.copy_of) if source.copy_of else None)) for source, one in pairs
+    given |= {number: same.get(place) or ids.next("S") for place, number in enumerate(free)}
+    pairs = [(_source(articles[number], given[number], given), articles[number]) for number in free]
+    pairs += [
+        (source, _as_stored(source, texts[source.file]))
+        for source in reviewed
+        if homes.get(source.id) == source.file and texts[source.file].sha256 == source.sha256
     ]
-    found = {source.id for source, _ in pairs}
+    pairs.sort(key=lambda pair: (pair[1].seed.file, pair[1].span))
+    order = {source.id: place for place, (source, _) in enumerate(pairs)}
+    found = {source.id for source, _ in pairs} | {source.id for source in proposed}
     return Registered(
         tuple(source for source, _ in pairs),
-        tuple(article for _, article in pairs),
-        tuple(source for source in sure if source.id not in found),
-        tuple(warnings),
+        tuple(replace(one, copy_of=order.get(source.copy_of or "")) for source, one in pairs),
+        tuple(source for source in dossier.sources if source.id not in found),
+        tuple(_moved(source, homes[source.id]) for source in reviewed if _out_of_step(source, homes, texts)),
     )
+
+
+def _homes(sources: Sequence[Source], texts: Mapping[str, Seed]) -> dict[str, str]:
+    """The seed of each source that has one: the file of its name, else the one nobody names that has its bytes."""
+    claimed = {source.file for source in sources}
+    unnamed = {seed.sha256: file for file, seed in texts.items() if file not in claimed}
+    found = {source.id: source.file if source.file in texts else unnamed.get(source.sha256, "") for source in sources}
+    return {given: file for given, file in found.items() if file}
+
+
+def _out_of_step(source: Source, homes: Mapping[str, str], texts: Mapping[str, Seed]) -> bool:
+    home = homes.get(source.id)
+    return home is not None and (home != source.file or texts[home].sha256 != source.sha256)
+
+
+def _moved(source: Source, home: str) -> Problem:
+    """A reviewed source whose seed is no longer what it was: nothing is read from it until a person has looked."""
+    if home != source.file:
+        said = f"{source.file} is now called {home}; nothing was read from it"
+        hint = f"write `file: {home}` into the source"
+        code = "seed-renamed"
+    else:
+        said = f"{source.file} has changed since {source.id} was reviewed; nothing was read from it"
+        hint = "put the old seed back, or review the source again and write its new sha256"
+        code = "seed-changed"
+    return Problem(f"content/sources/{source.id}.yml", 0, 0, code, said, hint, "warning")
 
 
 def _as_stored(source: Source, seed: Seed) -> Article:
@@ -97,9 +119,7 @@ def _source(article: Article, given: str, ids: dict[int, str]) -> Source:
         published=article.published,
         kind=article.kind,
         copy_of=ids[article.copy_of] if article.copy_of is not None else None,
-        added={}
-        if article.title
-        else {"title": "The file shows no headline; these are the words the article opens with."},
+        added={} if article.title else {"title": _UNTITLED},
         note=article.evidence,
         sentences=article.sentences,
     )
