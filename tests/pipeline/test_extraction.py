@@ -8,29 +8,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support import ROOT, run, tree
+from support import run, tree
 
 from diptych.pipeline import extraction, publication
 from diptych.problems import DossierError
 from diptych.records import Dossier
 from diptych.render.export import dataset
 from diptych.spans import Span
-
-HEAD = """title: Report on the Hadri of the Upper Senn valley
-parties:
-  reporting: {name: International Office for Human Dignity, aliases: [IOHD]}
-  responding: {name: Lorvania}
-"""
-
-
-@pytest.fixture
-def dossier(tmp_path: Path) -> Path:
-    """An invented dispute as a researcher drops it: articles and two names."""
-    root = tmp_path / "dossier"
-    (root / "content").mkdir(parents=True)
-    (root / "content/dossier.yml").write_text(HEAD, "utf-8")
-    shutil.copytree(ROOT / "tests/eval/dev", root / "seeds", ignore=shutil.ignore_patterns("D4*", "*.jsonl", "*.yml"))
-    return root
 
 
 def content(root: Path) -> dict[str, bytes]:
@@ -72,22 +56,20 @@ def test_two_machines_propose_the_same(dossier: Path, tmp_path: Path) -> None:
     assert content(dossier) == content(other)
 
 
-def test_every_proposal_is_exact_and_passes_the_checks(dossier: Path) -> None:
-    extraction.extract(dossier)
-    loaded, problems = publication.checked(dossier)
+def test_every_proposal_is_exact_and_passes_the_checks(proposed: Path) -> None:
+    loaded, problems = publication.checked(proposed)
     assert [problem for problem in problems if problem.severity == "error"] == []
     texts = {file: data.decode() for file, data in loaded.seeds.items()}
-    files = {source.id: source.file for source in held(dossier).sources}
-    passages = [passage for item in held(dossier).items for passage in item.passages]
+    files = {source.id: source.file for source in held(proposed).sources}
+    passages = [passage for item in held(proposed).items for passage in item.passages]
     assert len(passages) > 50
     assert all(passage.span.of(texts[files[passage.source]]) == passage.text for passage in passages)
 
 
-def test_the_ledger_accounts_for_every_sentence(dossier: Path) -> None:
-    extraction.extract(dossier)
-    found = dataset(held(dossier))
+def test_the_ledger_accounts_for_every_sentence(proposed: Path) -> None:
+    found = dataset(held(proposed))
     for source in found["sources"]:
-        text = (dossier / source["file"]).read_bytes().decode()
+        text = (proposed / source["file"]).read_bytes().decode()
         spans = [Span(one["start"], one["end"]) for one in found["sentences"] if one["source"] == source["id"]]
         assert spans == sorted(spans)
         left, reached = "", source["start"]
@@ -98,15 +80,14 @@ def test_the_ledger_accounts_for_every_sentence(dossier: Path) -> None:
         assert (left + text[reached : source["end"]]).strip() == ""
 
 
-def test_a_reviewed_record_keeps_its_bytes_and_its_passages(dossier: Path) -> None:
-    extraction.extract(dossier)
-    file = review(dossier, "C2")
+def test_a_reviewed_record_keeps_its_bytes_and_its_passages(proposed: Path) -> None:
+    file = review(proposed, "C2")
     file.write_text("# looked at twice\n" + file.read_text("utf-8").replace("statement: ", "statement:   "), "utf-8")
     before = file.read_bytes()
-    mine = {(p.source, p.span) for r in held(dossier).records if r.id == "C2" for p in r.passages}
-    extraction.extract(dossier)
+    mine = {(p.source, p.span) for r in held(proposed).records if r.id == "C2" for p in r.passages}
+    extraction.extract(proposed)
     assert file.read_bytes() == before
-    others = [r for r in held(dossier).records if r.id != "C2"]
+    others = [r for r in held(proposed).records if r.id != "C2"]
     for record in others:
         for passage in record.passages:
             assert not (
@@ -114,15 +95,14 @@ def test_a_reviewed_record_keeps_its_bytes_and_its_passages(dossier: Path) -> No
             )
 
 
-def test_nothing_new_is_proposed_from_a_reviewed_source(dossier: Path) -> None:
-    extraction.extract(dossier)
-    review(dossier, "S1")
-    for record in held(dossier).records:
+def test_nothing_new_is_proposed_from_a_reviewed_source(proposed: Path) -> None:
+    review(proposed, "S1")
+    for record in held(proposed).records:
         if {passage.source for passage in record.passages} == {"S1"}:
-            next((dossier / "content").rglob(f"{record.id}.yml")).unlink()
-    before = {(p.span, r.kind) for r in held(dossier).records for p in r.passages if p.source == "S1"}
-    extraction.extract(dossier)
-    assert {(p.span, r.kind) for r in held(dossier).records for p in r.passages if p.source == "S1"} == before
+            next((proposed / "content").rglob(f"{record.id}.yml")).unlink()
+    before = {(p.span, r.kind) for r in held(proposed).records for p in r.passages if p.source == "S1"}
+    extraction.extract(proposed)
+    assert {(p.span, r.kind) for r in held(proposed).records for p in r.passages if p.source == "S1"} == before
 
 
 def test_an_article_more_keeps_old_ids_and_reviewed_bytes(dossier: Path) -> None:
@@ -144,32 +124,29 @@ def test_an_article_more_keeps_old_ids_and_reviewed_bytes(dossier: Path) -> None
     assert sources["seeds/D1-2.txt"] == "S5"
 
 
-def test_an_id_is_never_given_again(dossier: Path) -> None:
-    extraction.extract(dossier)
-    last = max(int(r.id[1:]) for r in held(dossier).records if r.kind == "reaction")
-    for file in (dossier / "content/reactions").glob("*.yml"):
+def test_an_id_is_never_given_again(proposed: Path) -> None:
+    last = max(int(r.id[1:]) for r in held(proposed).records if r.kind == "reaction")
+    for file in (proposed / "content/reactions").glob("*.yml"):
         file.unlink()
-    extraction.extract(dossier)
-    assert min(int(r.id[1:]) for r in held(dossier).records if r.kind == "reaction") > last
+    extraction.extract(proposed)
+    assert min(int(r.id[1:]) for r in held(proposed).records if r.kind == "reaction") > last
 
 
-def test_a_seed_changed_under_a_reviewed_source_is_told_and_nothing_read(dossier: Path) -> None:
-    extraction.extract(dossier)
-    file = review(dossier, "S1")
+def test_a_seed_changed_under_a_reviewed_source_is_told_and_nothing_read(proposed: Path) -> None:
+    file = review(proposed, "S1")
     before = file.read_bytes()
-    seed = dossier / "seeds/D1-1.txt"
+    seed = proposed / "seeds/D1-1.txt"
     seed.write_bytes(seed.read_bytes().replace(b"valley", b"valleY", 1))
-    done = extraction.extract(dossier)
+    done = extraction.extract(proposed)
     assert [problem.code for problem in done.warnings] == ["seed-changed"]
     assert file.read_bytes() == before
 
 
-def test_without_seeds_proposals_stay(dossier: Path) -> None:
-    extraction.extract(dossier)
-    before = content(dossier)
-    shutil.rmtree(dossier / "seeds")
-    assert extraction.extract(dossier).changed == ()
-    assert content(dossier) == before
+def test_without_seeds_proposals_stay(proposed: Path) -> None:
+    before = content(proposed)
+    shutil.rmtree(proposed / "seeds")
+    assert extraction.extract(proposed).changed == ()
+    assert content(proposed) == before
 
 
 def test_a_seed_that_is_not_text_stops_the_run_before_it_writes(dossier: Path) -> None:

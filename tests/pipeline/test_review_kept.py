@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-from support import ROOT
 
 from diptych.pipeline import extraction, publication
 from diptych.records import Dossier
 from diptych.store import load
 
-HEAD = """title: Report on the Hadri of the Upper Senn valley
-parties:
-  reporting: {name: International Office for Human Dignity, aliases: [IOHD]}
-  responding: {name: Lorvania}
-"""
 ARTICLES = [f"D1-{number}.txt" for number in range(1, 6)]
-
-
-@pytest.fixture
-def dossier(tmp_path: Path) -> Path:
-    root = tmp_path / "dossier"
-    (root / "content").mkdir(parents=True)
-    (root / "seeds").mkdir()
-    (root / "content/dossier.yml").write_text(HEAD, "utf-8")
-    for name in ARTICLES:
-        shutil.copy(ROOT / "tests/eval/dev" / name, root / "seeds")
-    return root
 
 
 def review_all(root: Path, *folders: str) -> None:
@@ -65,27 +47,25 @@ def test_an_article_added_after_review_leaves_a_sound_dossier(dossier: Path, lat
 
 
 @pytest.mark.parametrize("gone", ARTICLES)
-def test_an_article_taken_away_leaves_a_sound_dossier(dossier: Path, gone: str) -> None:
-    extraction.extract(dossier)
-    review_all(dossier, "claims", "responses")
-    (dossier / "seeds" / gone).unlink()
-    extraction.extract(dossier)
-    assert errors(dossier) == []
-    assert extraction.extract(dossier).changed == ()
+def test_an_article_taken_away_leaves_a_sound_dossier(proposed: Path, gone: str) -> None:
+    review_all(proposed, "claims", "responses")
+    (proposed / "seeds" / gone).unlink()
+    extraction.extract(proposed)
+    assert errors(proposed) == []
+    assert extraction.extract(proposed).changed == ()
 
 
-def test_a_record_filed_under_another_kind_is_never_answered_as_the_old_one(dossier: Path) -> None:
-    extraction.extract(dossier)
+def test_a_record_filed_under_another_kind_is_never_answered_as_the_old_one(proposed: Path) -> None:
     answered = sorted(
-        {answer.to for record in held(dossier).records for answer in record.answers if answer.to != "report"}
+        {answer.to for record in held(proposed).records for answer in record.answers if answer.to != "report"}
     )
     assert answered
-    old = next((dossier / "content").rglob(f"{answered[0]}.yml"))
+    old = next((proposed / "content").rglob(f"{answered[0]}.yml"))
     text = old.read_text("utf-8").replace(f"id: {answered[0]}", "id: T99").replace("proposed", "reviewed")
     old.unlink()
-    (dossier / "content/reactions/T99.yml").write_text(text, "utf-8")
-    extraction.extract(dossier)
-    assert [error for error in errors(dossier) if "answer" in error] == []
+    (proposed / "content/reactions/T99.yml").write_text(text, "utf-8")
+    extraction.extract(proposed)
+    assert [error for error in errors(proposed) if "answer" in error] == []
 
 
 def test_answers_keep_to_a_reviewed_record_that_gets_a_new_passage(dossier: Path) -> None:
@@ -104,52 +84,47 @@ def test_answers_keep_to_a_reviewed_record_that_gets_a_new_passage(dossier: Path
     assert errors(dossier) == []
 
 
-def test_a_proposal_that_a_reviewed_response_answers_is_not_withdrawn(dossier: Path) -> None:
-    extraction.extract(dossier)
-    response = next(r for r in held(dossier).records if any(a.to[0] == "C" for a in r.answers))
+def test_a_proposal_that_a_reviewed_response_answers_is_not_withdrawn(proposed: Path) -> None:
+    response = next(r for r in held(proposed).records if any(a.to[0] == "C" for a in r.answers))
     target = next(a.to for a in response.answers if a.to[0] == "C")
-    file = dossier / f"content/responses/{response.id}.yml"
+    file = proposed / f"content/responses/{response.id}.yml"
     file.write_text(file.read_text("utf-8").replace("status: proposed", "status: reviewed"), "utf-8")
-    (dossier / "content/cues.yml").write_text("phrases:\n- {before: zzz, force: says}\n", "utf-8")
-    claim = dossier / f"content/claims/{target}.yml"
+    (proposed / "content/cues.yml").write_text("phrases:\n- {before: zzz, force: says}\n", "utf-8")
+    claim = proposed / f"content/claims/{target}.yml"
     before = claim.read_bytes()
-    extraction.extract(dossier)
+    extraction.extract(proposed)
     assert claim.read_bytes() == before
-    assert errors(dossier) == []
+    assert errors(proposed) == []
 
 
-def test_a_renamed_seed_is_the_same_source(dossier: Path) -> None:
-    extraction.extract(dossier)
-    before = {(r.id, p.source, p.span) for r in held(dossier).records for p in r.passages}
-    (dossier / "seeds/D1-2.txt").rename(dossier / "seeds/D1-2-final.txt")
-    extraction.extract(dossier)
-    assert {source.id for source in held(dossier).sources} == {"S1", "S2", "S3", "S4", "S5"}
-    assert {(r.id, p.source, p.span) for r in held(dossier).records for p in r.passages} == before
-    assert errors(dossier) == []
+def test_a_renamed_seed_is_the_same_source(proposed: Path) -> None:
+    before = {(r.id, p.source, p.span) for r in held(proposed).records for p in r.passages}
+    (proposed / "seeds/D1-2.txt").rename(proposed / "seeds/D1-2-final.txt")
+    extraction.extract(proposed)
+    assert {source.id for source in held(proposed).sources} == {"S1", "S2", "S3", "S4", "S5"}
+    assert {(r.id, p.source, p.span) for r in held(proposed).records for p in r.passages} == before
+    assert errors(proposed) == []
 
 
-def test_a_renamed_seed_of_a_reviewed_source_is_told(dossier: Path) -> None:
-    extraction.extract(dossier)
-    review_all(dossier, "sources")
-    before = (dossier / "content/sources/S2.yml").read_bytes()
-    (dossier / "seeds/D1-2.txt").rename(dossier / "seeds/D1-2-final.txt")
-    done = extraction.extract(dossier)
+def test_a_renamed_seed_of_a_reviewed_source_is_told(proposed: Path) -> None:
+    review_all(proposed, "sources")
+    before = (proposed / "content/sources/S2.yml").read_bytes()
+    (proposed / "seeds/D1-2.txt").rename(proposed / "seeds/D1-2-final.txt")
+    done = extraction.extract(proposed)
     assert [problem.code for problem in done.warnings] == ["seed-renamed"]
     assert "D1-2-final.txt" in done.warnings[0].hint
-    assert (dossier / "content/sources/S2.yml").read_bytes() == before
-    assert len(held(dossier).sources) == 5
+    assert (proposed / "content/sources/S2.yml").read_bytes() == before
+    assert len(held(proposed).sources) == 5
 
 
-def test_a_seed_emptied_under_a_reviewed_source_is_told(dossier: Path) -> None:
-    extraction.extract(dossier)
-    review_all(dossier, "sources")
-    (dossier / "seeds/D1-2.txt").write_bytes(b"")
-    assert [problem.code for problem in extraction.extract(dossier).warnings] == ["seed-changed"]
+def test_a_seed_emptied_under_a_reviewed_source_is_told(proposed: Path) -> None:
+    review_all(proposed, "sources")
+    (proposed / "seeds/D1-2.txt").write_bytes(b"")
+    assert [problem.code for problem in extraction.extract(proposed).warnings] == ["seed-changed"]
 
 
-def test_a_figure_never_takes_the_id_of_a_quotation(dossier: Path) -> None:
-    extraction.extract(dossier)
-    kinds = {one.id: one.kind for one in held(dossier).discrepancies}
-    (dossier / "seeds/D1-3.txt").unlink()
-    extraction.extract(dossier)
-    assert all(kinds[one.id] == one.kind for one in held(dossier).discrepancies if one.id in kinds)
+def test_a_figure_never_takes_the_id_of_a_quotation(proposed: Path) -> None:
+    kinds = {one.id: one.kind for one in held(proposed).discrepancies}
+    (proposed / "seeds/D1-3.txt").unlink()
+    extraction.extract(proposed)
+    assert all(kinds[one.id] == one.kind for one in held(proposed).discrepancies if one.id in kinds)
