@@ -60,6 +60,7 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
 
 
 _TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Judge|Hon|Rev|Sr|Fr)\.?\s+)+")
+_TOKEN = re.compile(r"[\w'’.-]*[\w]")
 _OF = re.compile(r"\s+(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -95,6 +96,12 @@ def _persons(texts: Sequence[str]) -> Iterable[str]:
             yield match[1]
 
 
+def _suffixes(name: str) -> set[str]:
+    """The shorter names that a name ends in."""
+    words = name.split()
+    return {" ".join(words[place:]) for place in range(1, len(words))}
+
+
 class Affiliations:
     """Everything the articles say about where named persons belong."""
 
@@ -107,21 +114,29 @@ class Affiliations:
         told = ["\n".join(span.of(text) for span in spans) for text, spans in zip(texts, sentences, strict=True)]
         bare = {_TITLE.sub("", _OF.split(name)[0]) for name in (*names, *_persons(told))}
         held = {name for name in bare if _personal(name) and not _party(parties, name)}
-        self._counts = {name: sum(text.count(name) for text in told) for name in sorted(held)}
-        self.names = sorted(
-            name for name in held if self._counts[name] and not any(name.endswith(" " + other) for other in held)
-        )
-        self.sexes = sexes(texts, sentences, self.names)
-        for name in self.names:
+        for name in sorted(held):
             self._by_surname[name.split()[-1].lower()].add(name)
-            for number, text in enumerate(texts):
-                if name not in text:
-                    continue
+        likely = [self.likely(text) for text in texts]
+        self._counts: Counter[str] = Counter()
+        for text, names_here in zip(told, likely, strict=True):
+            self._counts.update({name: text.count(name) for name in names_here})
+        self.names = sorted(name for name in held if self._counts[name] and not _suffixes(name) & held)
+        for known in self._by_surname.values():
+            known.intersection_update(self.names)
+        likely = [self.likely(text) for text in texts]
+        self.sexes = sexes(texts, sentences, likely)
+        for number, text in enumerate(texts):
+            for name in likely[number]:
                 for at, phrase in described(text, name):
                     self._held[name].append(Evidence(number, at, phrase, parties.belongs(phrase)))
                 if self._leads(text, name):
                     found = Belonging("reporting", office="inquiry")
                     self._held[name].append(Evidence(number, text.index(name), "lead", found))
+
+    def likely(self, text: str) -> list[str]:
+        """The persons whose surname a text has."""
+        words = {match[0].lower() for match in _TOKEN.finditer(text) if match[0][0].isupper()}
+        return sorted(name for word in words if word in self._by_surname for name in self._by_surname[word])
 
     def _leads(self, text: str, name: str) -> bool:
         """Whether the person led the inquiry: "who ran the team", "the commission, led by retired judge Ada Lind"."""
@@ -147,7 +162,7 @@ class Affiliations:
 
     def persons(self, text: str) -> list[tuple[Span, str]]:
         """The persons named in a text, in full or by surname."""
-        return mentions(text, [name for name in self.names if name.split()[-1] in text], whole=False)
+        return mentions(text, self.likely(text), whole=False)
 
     def full(self, name: str) -> str:
         """The full name that ends in this surname, the most used of them, or the name itself."""

@@ -52,7 +52,7 @@ def classify(
         if article.kind == "copy":
             continue
         identifier = Identifier(article, parties, affiliations, topic.actors)
-        interview = Interview(article, attributions[number], affiliations.names)
+        interview = Interview(article, attributions[number], affiliations.likely(article.seed.text))
         said = _said(article.seed.text, attributions[number], interview, identifier)
         hosted = [part for turn in interview.turns if interview.asks(turn) for part in turn.content]
         implicit = Implicit(article, parties, identifier)

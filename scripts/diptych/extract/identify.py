@@ -42,7 +42,7 @@ class Identifier:
         self._parties = parties
         self._affiliations = affiliations
         self.before = Antecedents(self._text, sentences, parties)
-        self.people = People(self._text, sentences, affiliations.names, affiliations.sexes)
+        self.people = People(self._text, sentences, affiliations.likely(self._text), affiliations.sexes)
         self._last: Identity | None = None
         self._last_at = 0
         self._body: Identity | None = None

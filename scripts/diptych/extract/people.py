@@ -105,11 +105,11 @@ def mentions(text: str, names: Iterable[str], whole: bool = True) -> list[tuple[
     return [(Span(*match.span()), next(iter(forms[match[0]]))) for match in pattern.finditer(text)]
 
 
-def sexes(texts: Sequence[str], sentences: Sequence[Sequence[Span]], names: Sequence[str]) -> dict[str, str]:
+def sexes(texts: Sequence[str], sentences: Sequence[Sequence[Span]], names: Sequence[Sequence[str]]) -> dict[str, str]:
     """Who is he and who is she: by courtesy titles, and by the pronouns of sentences that name one person."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for text, spans in zip(texts, sentences, strict=True):
-        places = mentions(text, names)
+    for text, spans, here_named in zip(texts, sentences, names, strict=True):
+        places = mentions(text, here_named)
         at = 0
         for sentence in spans:
             told = narration(text, sentence)

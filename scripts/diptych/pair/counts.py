@@ -124,14 +124,16 @@ def disagreeing(articles: Sequence[Article], skip: Mapping[int, bool]) -> list[l
     held = mentions(articles, skip)
     scored = [*_in_rewrites(articles, held), *_alike(held)]
     sets = [[number] for number in range(len(held))]
+    values = [{one.article: one} for one in held]
     where = list(range(len(held)))
     for _, a, b in sorted(scored, key=lambda one: (-one[0], one[1], one[2])):
-        one, other = where[a], where[b]
-        if one != other and _compatible([held[i] for i in sets[one]], [held[i] for i in sets[other]]):
+        one, other = sorted((where[a], where[b]), key=lambda place: (-len(sets[place]), place))
+        if one != other and _compatible(values[one], values[other]):
             for number in sets[other]:
                 where[number] = one
             sets[one] += sets[other]
-            sets[other] = []
+            values[one] |= values[other]
+            sets[other], values[other] = [], {}
     found = [[held[i] for i in sorted(members)] for members in sets if members]
     return [members for members in found if _disagree(members)]
 
@@ -198,11 +200,12 @@ def _same(one: Mention, other: Mention) -> bool:
     return min(one.value, other.value) >= _EQUAL * max(one.value, other.value)
 
 
-def _compatible(ours: Sequence[Mention], theirs: Sequence[Mention]) -> bool:
-    return all(a.article != b.article or _same(a, b) for a in ours for b in theirs)
+def _compatible(ours: Mapping[int, Mention], theirs: Mapping[int, Mention]) -> bool:
+    """Whether no article has another value in one set than in the other."""
+    return all(_same(one, ours[article]) for article, one in theirs.items() if article in ours)
 
 
 def _disagree(members: Sequence[Mention]) -> bool:
-    return len({one.article for one in members}) > 1 and any(
-        not _same(a, b) and a.article != b.article for i, a in enumerate(members) for b in members[i + 1 :]
-    )
+    """Whether the values of different articles differ."""
+    least, most = min(members, key=lambda one: one.value), max(members, key=lambda one: one.value)
+    return least.article != most.article and not _same(least, most)
