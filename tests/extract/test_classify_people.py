@@ -14,12 +14,12 @@ def sentences(text: str) -> list[Span]:
 
 def test_courtesy_titles_tell() -> None:
     text = "Ms Ada Lind met Mr Ivo Brand."
-    assert sexes([text], [sentences(text)], ["Ada Lind", "Ivo Brand"]) == {"Ada Lind": "she", "Ivo Brand": "he"}
+    assert sexes([text], [sentences(text)], [["Ada Lind", "Ivo Brand"]]) == {"Ada Lind": "she", "Ivo Brand": "he"}
 
 
 def test_a_pronoun_tells_where_one_person_is_named() -> None:
     text = "Ada Lind said that she would sail."
-    assert sexes([text], [sentences(text)], ["Ada Lind"]) == {"Ada Lind": "she"}
+    assert sexes([text], [sentences(text)], [["Ada Lind"]]) == {"Ada Lind": "she"}
 
 
 def test_the_subject_of_the_sentence_before() -> None:
