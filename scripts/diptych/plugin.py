@@ -90,7 +90,9 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         )
         folders = [Path(folder) for folder in config.theme.dirs]
         for path, data in publish(self.sound.dossier, self.site, folders).items():
-            files.append(File.generated(config, path, content=data))
+            made = File.generated(config, path, content=data)
+            made.url = path  # a link to a folder opens no page where the site is read from disk
+            files.append(made)
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
