@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from diptych.drafts import Article, Attribution, Speaker, Statement
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.asks import imperative, recommends
+from diptych.extract.events import happened
 from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
 from diptych.extract.implicit import Implicit
@@ -129,9 +130,19 @@ def _statements(
                 continue
             attribution = Attribution((told.span,), told.mode, told.rule)
             found += _made(number, text, _Said(attribution, told.who), told.span, kind, register)
+        if not found and not inside:
+            found += _event(number, text, span)
         made += sorted(found, key=lambda one: one.span)
         before = found[-1].kind if found else None
     return made
+
+
+def _event(number: int, text: str, sentence: Span) -> list[Statement]:
+    """The dated happening that a narrator's sentence tells."""
+    date = happened(text, sentence)
+    if date is None:
+        return []
+    return [Statement(number, sentence, "indirect", "event", None, None, "event", date=date)]
 
 
 def _gives_evidence(text: str, one: _Said, before: Kind | None) -> bool:

@@ -28,7 +28,8 @@ _TAIL = re.compile(
     r"[^,]{0,80}$"
 )
 _ACTIVE = re.compile(
-    r"(?:(?:has|have|had|did|does|do|was|were|is)(?:n['’]t)?\s+(?:not\s+|also\s+|now\s+|even\s+)?)?(?:also\s+)?(\w+)"
+    r"(?:(?:has|have|had|did|does|do)(?:n['’]t)?\s+(?:not\s+|also\s+|now\s+|even\s+)?|(?:was|is)\s+(?=based\s))?"
+    r"(?:also\s+)?(\w+)"
 )
 
 

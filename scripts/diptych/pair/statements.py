@@ -15,6 +15,8 @@ def statement(group: Group, speakers: Mapping[str, Speaker], articles: Sequence[
     """“<Speaker> says: “…”” with the group's most telling passage; never longer than a few lines."""
     chosen = _telling(group, articles)
     text = chosen.span.of(articles[chosen.article].seed.text)
+    if group.kind == "event":
+        return f"{chosen.date}: “{_shown(text)}”" if chosen.date else f"“{_shown(text)}”"
     held = speakers.get(chosen.speaker or "")
     who = held.name if held else "An unnamed speaker"
     verb = "asks" if group.kind == "recommendation" else "says"
