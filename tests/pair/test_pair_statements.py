@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from diptych.drafts import Group
 from diptych.pair import statement
 
@@ -11,13 +13,36 @@ def test_it_attributes_and_quotes(corpus, speakers) -> None:
     assert statement(Group("claim", tuple(said)), speakers, articles) == "Ada Lind says: “The boats leaked”"
 
 
+def test_indirect_speech_stays_indirect(corpus, speakers) -> None:
+    articles, said = corpus([('that the report was "a fable" and no more', "response", "brand")])
+    assert statement(Group("response", tuple(said)), speakers, articles) == (
+        "Ivo Brand says that the report was ‘a fable’ and no more."
+    )
+
+
 def test_a_demand_asks(corpus, speakers) -> None:
     articles, said = corpus([("to repair the boats", "recommendation", "lind")])
     assert statement(Group("recommendation", tuple(said)), speakers, articles) == "Ada Lind asks: “to repair the boats”"
 
 
-def test_marks_within_are_single(corpus, speakers) -> None:
-    articles, said = corpus([('that the report was "a fable" and no more', "response", "brand")])
-    assert statement(Group("response", tuple(said)), speakers, articles) == (
-        "Ivo Brand says: “that the report was ‘a fable’ and no more”"
+def test_a_demand_asks_somebody(corpus, speakers) -> None:
+    articles, said = corpus([("to repair the boats", "recommendation", "lind")])
+    asked = tuple(replace(one, addressee="brand") for one in said)
+    assert (
+        statement(Group("recommendation", asked), speakers, articles) == "Ada Lind asks Ivo Brand to repair the boats."
     )
+
+
+def test_what_happened_has_a_date_and_no_speaker(corpus, speakers) -> None:
+    articles, said = corpus([("Two boats sank in 2029.", "event", "lind")])
+    event = tuple(replace(one, speaker=None, date="2029") for one in said)
+    assert statement(Group("event", event), speakers, articles) == "2029: “Two boats sank in 2029”"
+
+
+def test_a_rewrite_does_not_lend_its_wording(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("“The boats leaked.”", "claim", "lind")],
+        [("“The ships had been leaking for fairly some time, in response to everybody who knew.”", "claim", "lind")],
+        a1=("rewrite", 0),
+    )
+    assert statement(Group("claim", tuple(said)), speakers, articles) == "Ada Lind says: “The boats leaked”"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diptych.drafts import Article, Attribution, Speaker, Statement
+from diptych.extract.addressees import addressee
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.asks import imperative, recommends
 from diptych.extract.events import happened
@@ -57,7 +60,7 @@ def classify(
         said = _said(article.seed.text, attributions[number], interview, identifier)
         hosted = [part for turn in interview.turns if interview.asks(turn) for part in turn.content]
         implicit = Implicit(article, parties, identifier)
-        statements += _statements(number, article, said, register, implicit, hosted)
+        statements += _statements(number, article, said, register, identifier, implicit, hosted)
     return register.speakers(statements), statements
 
 
@@ -95,13 +98,20 @@ def _mannerly(text: str, one: Attribution) -> bool:
 
 
 def _statements(
-    number: int, article: Article, said: Sequence[_Said], register: Register, implicit: Implicit, hosted: Sequence[Span]
+    number: int,
+    article: Article,
+    said: Sequence[_Said],
+    register: Register,
+    identifier: Identifier,
+    implicit: Implicit,
+    hosted: Sequence[Span],
 ) -> list[Statement]:
     text = article.seed.text
     made: list[Statement] = []
     before: Kind | None = None
     reached = article.span.start
     asking: set[int] = set()
+    by_sentence = _by_sentence(article, said)
     for sentence in article.sentences:
         if sentence.use == "noise":
             continue
@@ -109,7 +119,7 @@ def _statements(
         if "\n" in text[reached : span.start]:
             before = None
         reached = span.end
-        here = [one for one in said if _on(one.attribution, span) and one.who.party is not None]
+        here = by_sentence.get(span.start, [])
         found: list[Statement] = []
         for one, passage in _outermost(here, span):
             kind = _KINDS[one.who.party or "third"]
@@ -132,9 +142,38 @@ def _statements(
             found += _made(number, text, _Said(attribution, told.who), told.span, kind, register)
         if not found and not inside:
             found += _event(number, text, span)
-        made += sorted(found, key=lambda one: one.span)
+        made += sorted(_addressed(text, span, found, identifier, register), key=lambda one: one.span)
         before = found[-1].kind if found else None
     return made
+
+
+def _addressed(
+    text: str, sentence: Span, found: Sequence[Statement], identifier: Identifier, register: Register
+) -> list[Statement]:
+    """The statements of a sentence, its demands with whom they ask."""
+    made: list[Statement] = []
+    for one in found:
+        phrase = addressee(text, sentence, one.span) if one.kind == "recommendation" else None
+        made.append(replace(one, addressee=register.id(identifier.asked(phrase))) if phrase else one)
+    return made
+
+
+def _by_sentence(article: Article, said: Sequence[_Said]) -> dict[int, list[_Said]]:
+    """For the start of every sentence the attributions whose content lies on it, in order."""
+    spans = [one.span for one in article.sentences]
+    ends = [one.end for one in spans]
+    found: dict[int, list[_Said]] = defaultdict(list)
+    for one in said:
+        if one.who.party is None:
+            continue
+        for part in one.attribution.content:
+            place = bisect_right(ends, part.start)
+            while place < len(spans) and spans[place].start < part.end:
+                held = found[spans[place].start]
+                if part.overlap(spans[place]) > 1 and (not held or held[-1] is not one):
+                    held.append(one)
+                place += 1
+    return found
 
 
 def _event(number: int, text: str, sentence: Span) -> list[Statement]:
@@ -186,10 +225,6 @@ def _made(number: int, text: str, one: _Said, passage: Span, kind: Kind, registe
         )
         for piece in (asks(text, passage) if kind == "recommendation" else thats(text, passage))
     ]
-
-
-def _on(one: Attribution, sentence: Span) -> bool:
-    return any(part.overlap(sentence) > 1 for part in one.content)
 
 
 def _outermost(here: Sequence[_Said], sentence: Span) -> list[tuple[_Said, Span]]:

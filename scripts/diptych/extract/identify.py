@@ -61,6 +61,14 @@ class Identifier:
                 self._body, self._body_at = found, one.content[-1].end
         return found
 
+    def asked(self, phrase: str) -> Identity:
+        """Whom a phrase means that names who is asked to act: a party, a body, or a group in the words of the text."""
+        belonging = self._parties.belongs(phrase)
+        if belonging.itself and belonging.party in ("reporting", "responding"):
+            return self.before.party(belonging.party, None, "asked")
+        name = DETERMINER.sub("", phrase)
+        return self._known.get(name) or Identity(belonging.party or "third", name, why=("asked",))
+
     def continued(self, one: Attribution) -> Identity | None:
         """Who goes on in a quotation without a verb: whom its paragraph named before it, else who spoke last."""
         at = one.content[0].start
