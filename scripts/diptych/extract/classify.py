@@ -43,16 +43,18 @@ def classify(
     """The speakers of the articles, by id, and their statements in order.
 
     `attributions` holds those of each article. A copy's statements are those of its original and are not made again.
+    Articles are read in the order of their files, so that nothing depends on the order in which they come.
     """
-    texts = [one.span.of(one.seed.text) for one in articles]
-    parties = Parties(topic, texts)
+    order = sorted(range(len(articles)), key=lambda number: (articles[number].seed.file, articles[number].span))
+    ordered = [articles[number] for number in order]
+    parties = Parties(topic, [one.span.of(one.seed.text) for one in ordered])
     persons = {one.speaker for some in attributions for one in some if one.speaker}
-    whole = [one.seed.text for one in articles]
-    sentences = [[said.span for said in one.sentences if said.use != "noise"] for one in articles]
-    affiliations = Affiliations(whole, sentences, persons, parties)
+    sentences = [[said.span for said in one.sentences if said.use != "noise"] for one in ordered]
+    affiliations = Affiliations([one.seed.text for one in ordered], sentences, persons, parties)
     register = Register(topic, affiliations)
     statements: list[Statement] = []
-    for number, article in enumerate(articles):
+    for number in order:
+        article = articles[number]
         if article.kind == "copy":
             continue
         identifier = Identifier(article, parties, affiliations, topic.actors)
