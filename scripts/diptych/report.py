@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -11,6 +10,7 @@ from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 
+from diptych import yamlio
 from diptych.problems import Problem, Severity, visible
 
 #: Gives the lines of a file by its path from the dossier's root; None where it can't be read.
@@ -20,8 +20,6 @@ ReadLines = Callable[[str], list[str] | None]
 _WIDEST, _TAB = 100, 4
 _COLOURS: dict[Severity, str] = {"error": "\x1b[31m", "warning": "\x1b[33m", "note": "\x1b[36m"}
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
-#: Where YAML breaks lines; a seed's lines end at line feeds alone.
-_YAML_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
@@ -39,7 +37,7 @@ def render(problems: Iterable[Problem], form: str, read_lines: ReadLines, color:
 
 
 def source_lines(root: Path) -> ReadLines:
-    """Reads the lines of a dossier's files, as YAML and offsets count them, each file once."""
+    """Reads the lines of a dossier's files, each file once. A seed's end at line feeds alone, as offsets count them."""
 
     @cache
     def read(file: str) -> list[str] | None:
@@ -47,7 +45,7 @@ def source_lines(root: Path) -> ReadLines:
             text = (root / file).read_bytes().decode("utf-8")
         except (OSError, UnicodeDecodeError):
             return None
-        return _YAML_BREAK.split(text) if file.endswith(".yml") else text.split("\n")
+        return yamlio.BREAK.split(text) if file.endswith(".yml") else text.split("\n")
 
     return read
 

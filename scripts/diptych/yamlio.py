@@ -1,8 +1,8 @@
 """YAML with positions, read strictly, and written in one stable form.
 
 PyYAML's own constructor silently keeps the last of two equal keys and turns `no` into False and `12:30` into 750. Here
-a file is composed into nodes, which know their places, and the values are made from those by the rules of YAML 1.2:
-a scalar is a null, a boolean, a number or a string, and nothing else.
+the values are made from the parser's events, which know their places, by the rules of YAML 1.2: a scalar is a null, a
+boolean, a number or a string, and nothing else; tags and aliases are refused.
 """
 
 from __future__ import annotations
@@ -10,13 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import yaml
 
 from diptych.problems import Problem
+from diptych.spans import Span
 
 Path = tuple[str | int, ...]
+Places = dict[Path, tuple[int, int]]
+
+#: Where YAML 1.1, and so the parser, breaks lines.
+BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
@@ -29,52 +35,50 @@ _WORDS: dict[str, Any] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+#: A byte order mark.
+MARK = "\ufeff"
 #: No file that a person writes nests deeper; more would exhaust the stack before it meant anything.
 _DEEPEST = 50
 
 
 @dataclass(slots=True)
 class Document:
-    """A YAML file as plain data, with the place of everything in it and what is wrong with it."""
+    """A YAML file as plain data, with the place of everything in it and what is wrong with it.
+
+    Places are asked for where something is wrong, which is seldom: the text is read for them when the first is.
+    """
 
     file: str
+    text: str
     data: Any = None
     problems: list[Problem] = field(default_factory=list)
-    places: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    _found: tuple[Places, Places] | None = None
 
     def place(self, path: Path) -> tuple[int, int]:
         """Line and column, from 1, of the value at `path`, or of the nearest thing around it that has a place."""
+        places, _ = self._places()
         for length in range(len(path), -1, -1):
-            if path[:length] in self.places:
-                return self.places[path[:length]]
+            if path[:length] in places:
+                return places[path[:length]]
         return (1, 1)
 
     def key(self, path: Path) -> tuple[int, int]:
         """Line and column of the key at the end of `path`, or of its value where it has none."""
-        return self.keys.get(path) or self.place(path)
+        return self._places()[1].get(path) or self.place(path)
+
+    def _places(self) -> tuple[Places, Places]:
+        if self._found is None:
+            reader = _Reader(self.file, noting=True)
+            reader.read(self.text)
+            self._found = reader.places, reader.keys
+        return self._found
 
 
 def read(text: str, file: str) -> Document:
     """Reads one document; whatever is wrong with it becomes a problem of the `Document`, never an exception."""
-    document = Document(file)
-    try:
-        _refuse_depth(text)
-        node = yaml.compose(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        said = " ".join(part for part in (error.context, error.problem) if part)
-        hint = "put the value in quotes if it holds ': ', ' #' or starts with a special sign"
-        document.problems.append(Problem(file, *place, "yaml-syntax", f"not YAML: {said}", hint))
-        return document
-    except (yaml.YAMLError, ValueError) as error:
-        said = str(error).replace("\n", " ")
-        document.problems.append(Problem(file, 1, 1, "yaml-syntax", f"not YAML: {said}"))
-        return document
-    if node is not None:
-        _Maker(document).fill(node)
-    return document
+    reader = _Reader(file)
+    data = reader.read(text)
+    return Document(file, text, data, reader.problems)
 
 
 def load(text: str, file: str) -> Any:
@@ -86,88 +90,175 @@ def load(text: str, file: str) -> Any:
     return document.data
 
 
-class _Maker:
-    """Makes the data of a node tree, noting places and faults."""
+class _Refused(Exception):
+    """Raised where reading can't go on; the problem is noted."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.seen: set[int] = set()
 
-    def fill(self, node: yaml.Node) -> None:
-        self.document.data = self._value(node, ())
+class _Reader:
+    """Makes the data of a text from the parser's events, noting faults and, if asked to, places.
 
-    def _fault(self, node: yaml.Node, code: str, message: str, hint: str = "") -> None:
-        line, column = node.start_mark.line + 1, node.start_mark.column + 1
-        self.document.problems.append(Problem(self.document.file, line, column, code, message, hint))
+    The parser keeps its own stack, so that no nesting exhausts ours before its depth is known; and an event says what
+    a node no longer does: where an alias stands, and whether a tag was written.
+    """
 
-    def _value(self, node: yaml.Node, path: Path) -> Any:
-        self.document.places[path] = (node.start_mark.line + 1, node.start_mark.column + 1)
-        if id(node) in self.seen:
-            self._fault(node, "yaml-alias", "an alias repeats another node", "write the value out again")
+    def __init__(self, file: str, noting: bool = False) -> None:
+        self.file = file
+        self.noting = noting
+        self.problems: list[Problem] = []
+        self.places: Places = {}
+        self.keys: Places = {}
+
+    def read(self, text: str) -> Any:
+        """The data of the one document that the text holds; None where it can't be read or holds none."""
+        try:
+            return self._document(self._events(text))
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            said = " ".join(part for part in (error.context, error.problem) if part)
+            hint = "put the value in quotes if it holds ': ', ' #' or starts with a special sign"
+            self.problems.append(Problem(self.file, *place, "yaml-syntax", f"not YAML: {said}", hint))
+        except (yaml.YAMLError, ValueError) as error:
+            said = str(error).replace("\n", " ")
+            self.problems.append(Problem(self.file, 1, 1, "yaml-syntax", f"not YAML: {said}"))
+        except _Refused:
+            pass
+        return None
+
+    def _events(self, text: str) -> Iterator[Any]:
+        depth = 0
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > _DEEPEST:
+                    self._fault(event, "yaml-syntax", f"nested more than {_DEEPEST} deep")
+                    raise _Refused
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            yield event
+
+    def _fault(self, event: Any, code: str, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(self.file, *_place(event), code, message, hint))
+
+    def _document(self, events: Iterator[Any]) -> Any:
+        data, read = None, False
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                if read:
+                    self._fault(event, "yaml-syntax", "a second document starts here", "keep one document a file")
+                    raise _Refused
+                data, read = self._value(next(events), events, ()), True
+        return data
+
+    def _value(self, event: Any, events: Iterator[Any], path: Path) -> Any:
+        if self.noting:
+            self.places.setdefault(path, _place(event))
+        self._written_out(event)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(events, path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, path)
+        if isinstance(event, yaml.AliasEvent):
             return None
-        self.seen.add(id(node))
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self._value(item, (*path, place)) for place, item in enumerate(node.value)]
-        return self._scalar(node)
+        return event.value if event.style or event.tag else _scalar(event.value)
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
-        made: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode):
-                self._fault(key_node, "yaml-key", "a key must be a plain word")
-                continue
-            key: str = key_node.value
-            if key in made:
-                line = self.document.keys[(*path, key)][0]
-                self._fault(
-                    key_node,
-                    "duplicate-key",
-                    f"key {key!r} stands here again, first in line {line}",
-                    "keep one",
-                )
-                continue
-            self.document.keys[(*path, key)] = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            made[key] = self._value(value_node, (*path, key))
+    def _written_out(self, event: Any) -> None:
+        """Finds fault with a node that repeats another, or that says of what type it is."""
+        if isinstance(event, yaml.AliasEvent):
+            self._fault(event, "yaml-alias", "an alias repeats another node", "write the value out again")
+        elif event.tag is not None:
+            hint = "leave the tag out; a value in quotes is text"
+            self._fault(event, "yaml-tag", f"tag {event.tag!r}: tags have no place here", hint)
+
+    def _sequence(self, events: Iterator[Any], path: Path) -> list[Any]:
+        made: list[Any] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            made.append(self._value(event, events, (*path, len(made)) if self.noting else ()))
         return made
 
-    def _scalar(self, node: yaml.Node) -> Any:
-        value: str = node.value
-        if node.tag not in _CORE_TAGS:
-            self._fault(node, "yaml-tag", f"tag {node.tag!r} is not known here", "leave the tag out")
-            return value
-        if getattr(node, "style", None):
-            return value
-        if value in _WORDS:
-            return _WORDS[value]
-        if _INTEGER.fullmatch(value):
-            return int(value)
-        return float(value) if _FLOAT.fullmatch(value) else value
+    def _mapping(self, events: Iterator[Any], path: Path) -> dict[str, Any]:
+        made: dict[str, Any] = {}
+        lines: dict[str, int] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event, events)
+            below = (*path, key or "") if self.noting else ()
+            if self.noting:
+                self.keys.setdefault(below, _place(event))
+            value = self._value(next(events), events, below)
+            if key in lines:
+                said = f"key {key!r} stands here again, first in line {lines[key]}"
+                self._fault(event, "duplicate-key", said, "keep one")
+            elif key is not None:
+                lines[key] = event.start_mark.line + 1
+                made[key] = value
+        return made
+
+    def _key(self, event: Any, events: Iterator[Any]) -> str | None:
+        """A key's words; None, and a fault, where it is anything but plain words."""
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._fault(event, "yaml-key", "a key must be a plain word")
+            depth = 1
+            while depth:
+                inner = next(events)
+                depth += isinstance(inner, yaml.CollectionStartEvent) - isinstance(inner, yaml.CollectionEndEvent)
+            return None
+        self._written_out(event)
+        return None if isinstance(event, yaml.AliasEvent) else event.value
 
 
-_CORE_TAGS = frozenset(
-    f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp", "merge", "value")
-)
+def _place(event: Any) -> tuple[int, int]:
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
-def _refuse_depth(text: str) -> None:
-    """Raises `ValueError` where nodes nest so deep that composing them would exhaust the C stack."""
-    depth = 0
-    for event in yaml.parse(text, Loader=_Loader) if _may_nest(text) else ():
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > _DEEPEST:
-            raise ValueError(f"nested more than {_DEEPEST} deep")
+def _scalar(value: str) -> Any:
+    """What a scalar without quotation marks means."""
+    if value in _WORDS:
+        return _WORDS[value]
+    if _INTEGER.fullmatch(value):
+        return int(value)
+    return float(value) if _FLOAT.fullmatch(value) else value
 
 
-def _may_nest(text: str) -> bool:
-    """Whether the text has signs enough, in brackets, dashes or indentation, to nest too deep."""
-    return (
-        text.count("[") + text.count("{") > _DEEPEST
-        or "- " * _DEEPEST in text
-        or " " * _DEEPEST in text
-        or "? " * _DEEPEST in text
-    )
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a list stands in its text: spans in code points, those of a block's items from line to line, dashes included.
+
+    `column` is how far a block is indented.
+    """
+
+    flow: bool
+    column: int
+    whole: Span
+    items: tuple[Span, ...]
+
+
+def layout(text: str, path: Path) -> Layout | None:
+    """How the list at `path` stands in a text that was read without problems; None where there is no plain list."""
+    plain = text.removeprefix(MARK)  # which one of the parsers counts, and the other does not
+    try:
+        node = yaml.compose(plain, Loader=_Loader)
+    except yaml.YAMLError:  # two anchors of one name, which mean nothing where nothing repeats them
+        return None
+    for step in path:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+        node = next((value for key, value in pairs if key.value == step), None)
+    if not isinstance(node, yaml.SequenceNode):
+        return None
+    before = len(text) - len(plain)
+    whole, column = Span(node.start_mark.index, node.end_mark.index), node.start_mark.column
+    if node.flow_style:
+        spans = [Span(item.start_mark.index, item.end_mark.index) for item in node.value]
+    else:
+        tokens = (one for one in yaml.scan(plain, Loader=_Loader) if isinstance(one, yaml.BlockEntryToken))
+        dashes = [one.start_mark for one in tokens if one.start_mark.column == column]
+        cuts = [dash.index - column for dash in dashes if whole.start <= dash.index < whole.end]
+        cuts.append(whole.end if whole.end == len(plain) else whole.end - node.end_mark.column)
+        whole, spans = Span(cuts[0], cuts[-1]), [Span(*pair) for pair in pairwise(cuts)]
+    return Layout(node.flow_style, column, whole.shifted(before), tuple(span.shifted(before) for span in spans))
 
 
 class _Flow(list[Any]):
@@ -228,11 +319,3 @@ def _scalars(values: Any) -> bool:
 
 def _short(data: Any) -> bool:
     return len(str(data)) <= 100
-
-
-def walk(data: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Every value of plain data with its path, outermost first."""
-    yield path, data
-    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in items:
-        yield from walk(value, (*path, key))

@@ -33,6 +33,34 @@ def test_no_text_breaks_the_reader(source: str) -> None:
     yamlio.read(source, "f.yml")
 
 
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(
+                ["- ", "-  ", "-\n", "? ", ": ", "[", "{", "]", "}", ",", "a: ", "\n ", "\n", "x", "&a ", "*a "]
+            ),
+            st.integers(1, 3000),
+        ),
+        max_size=6,
+    )
+)
+def test_no_indicators_break_the_reader(runs: list[tuple[str, int]]) -> None:
+    document = yamlio.read("".join(sign * count for sign, count in runs), "f.yml")
+    assert document.place(("a", 0))
+    assert not document.problems or document.problems[0].line > 0
+
+
+@pytest.mark.parametrize("run", ["- ", "-  ", "- ? ", "? ", "[", "{", "[? ", "- - ? "])
+def test_what_nests_too_deep_is_refused_before_it_is_built(run: str) -> None:
+    problem = yamlio.read(run * 20_000, "f.yml").problems[-1]
+    assert (problem.code, problem.message) == ("yaml-syntax", "nested more than 50 deep")
+
+
+def test_what_nests_fifty_deep_is_read() -> None:
+    assert yamlio.read("[" * 50 + "]" * 50, "f.yml").problems == []
+    assert yamlio.read("[" * 51 + "]" * 51, "f.yml").data is None
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
@@ -66,11 +94,20 @@ def test_every_value_and_key_has_its_place() -> None:
     [
         ("a: 1\nb: 2\na: 3\n", "duplicate-key", (3, 1)),
         ("a: [1, 2\n", "yaml-syntax", (2, 1)),
-        ("a: &x [1]\nb: *x\n", "yaml-alias", (1, 4)),
+        ("a: &x [1]\nb: *x\n", "yaml-alias", (2, 4)),
+        ("&x a: 1\n*x : 2\n", "yaml-alias", (2, 1)),
+        ("a: *nowhere\n", "yaml-alias", (1, 4)),
+        ("a: !!str 12\n", "yaml-tag", (1, 4)),
+        ("a: !!int '12'\n", "yaml-tag", (1, 4)),
+        ("a: ! 12\n", "yaml-tag", (1, 4)),
+        ("a: 1\n!!str b: 2\n", "yaml-tag", (2, 1)),
+        ("a: !!map {b: 1}\n", "yaml-tag", (1, 4)),
+        ("- !!seq [1]\n", "yaml-tag", (1, 3)),
         ("a: !!python/object:os.system x\n", "yaml-tag", (1, 4)),
         ("? [1]\n: 2\n", "yaml-key", (1, 3)),
-        ("[" * 10_000, "yaml-syntax", (1, 1)),
-        ("- " * 10_000 + "x", "yaml-syntax", (1, 1)),
+        ("? [[1]]\n: {a: 1}\na: 2\n", "yaml-key", (1, 3)),
+        ("[" * 10_000, "yaml-syntax", (1, 51)),
+        ("- " * 10_000 + "x", "yaml-syntax", (1, 101)),
         ("a: \x00\n", "yaml-syntax", (1, 1)),
         ("a: 1\n---\nb: 2\n", "yaml-syntax", (2, 1)),
     ],
@@ -85,6 +122,44 @@ def test_an_alias_bomb_does_not_go_off() -> None:
     lines += [f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]" for old, new in zip("abcdefgh", "bcdefghi", strict=True)]
     document = yamlio.read("\n".join(lines), "f.yml")
     assert {problem.code for problem in document.problems} == {"yaml-alias"}
+
+
+def test_what_is_refused_leaves_the_rest_its_data_and_its_place() -> None:
+    document = yamlio.read("? [[1]]\n: {a: 1}\na: !x 2\nb: {c: 3}\n", "f.yml")
+    assert document.data == {"a": "2", "b": {"c": 3}}
+    assert document.place(("a",)) == (3, 4)
+    assert document.key(("b", "c")) == (4, 5)
+
+
+LISTS = [
+    "# head\n- a\n-\n  b\n# end\n",
+    "  - {a: 1}   # one\n\n  - |\n    - no item\n  - - nested",
+    "- 'a\n- b'\n- c\n...\n",
+    "\ufeff- a\r\n- b\r\n",
+    "- a\u2028- b\x85- c\r- d",
+    "[a, {b: c}, 'd'] # end\n",
+]
+
+
+@pytest.mark.parametrize("source", LISTS)
+def test_a_list_is_made_of_its_items(source: str) -> None:
+    layout = yamlio.layout(source, ())
+    assert layout is not None
+    items = [span.of(source) for span in layout.items]
+    assert [yamlio.load(item if layout.flow else f"{item}\n", "f.yml") for item in items] == [
+        entry if layout.flow else [entry] for entry in yamlio.load(source, "f.yml")
+    ]
+    if not layout.flow:
+        assert "".join(items) == layout.whole.of(source)
+        assert all(item.startswith(" " * layout.column + "-") for item in items), items
+
+
+def test_where_there_is_no_list_there_is_no_layout() -> None:
+    assert yamlio.layout("a: [1]\n", ("b",)) is None
+    assert yamlio.layout("a: 1\n", ("a",)) is None
+    assert yamlio.layout("# nothing\n", ()) is None
+    assert yamlio.layout("[1]\n", ("a",)) is None
+    assert yamlio.layout("- &a 1\n- &a 2\n", ()) is None
 
 
 def test_load_says_where_a_file_is_broken() -> None:
