@@ -1,6 +1,7 @@
 """content/ and seeds/ on disk ↔ one Dossier."""
 
-from diptych.store.load import Loaded, decoded, load, read_seeds
-from diptych.store.save import dump_model, merge_list, write, write_folder
+from diptych.store.lists import append_ids, merge_list
+from diptych.store.load import Loaded, decoded, load
+from diptych.store.save import dump_model, write, write_folder
 
-__all__ = ["Loaded", "decoded", "dump_model", "load", "merge_list", "read_seeds", "write", "write_folder"]
+__all__ = ["Loaded", "append_ids", "decoded", "dump_model", "load", "merge_list", "write", "write_folder"]

@@ -1,10 +1,8 @@
-"""Writes content/: one stable form, only what changed, whole files or none."""
+"""Writes content/: one stable form, only what changed, and every file whole or not at all."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +14,6 @@ _ORDER = (
     *("id", "kind", "statement", "what", "themes", "actor", "addressee", "date", "answers", "status", "note"),
     "passages",
 )
-#: A line with its break, as YAML 1.1 counts lines.
-_LINES = re.compile(r"[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029])|[^\r\n\x85\u2028\u2029]+\Z")
 
 
 def dump_model(model: Model) -> str:
@@ -39,34 +35,6 @@ def plain(model: Model) -> dict[str, Any]:
     return data
 
 
-def merge_list(text: str, file: str, proposed: Sequence[Model]) -> str:
-    """A list file (actors, themes) with its proposed entries replaced; every other entry keeps its bytes."""
-    document = yamlio.read(text, file)
-    entries = document.data or []
-    if document.problems or not isinstance(entries, list):
-        return text
-    lines = _LINES.findall(text)
-    starts = [document.place((number,))[0] - 1 for number in range(len(entries))]
-    kept = lines[: starts[0]] if starts else lines
-    for number, (start, end) in enumerate(pairwise([*starts, len(lines)])):
-        block = lines[start:end]
-        if entries[number].get("status") == "proposed":
-            block = _after(block)
-        kept = [*kept, *block]
-    head = "".join(kept)
-    if head and not head.endswith("\n"):
-        head += "\n"
-    return head + (yamlio.dump([plain(model) for model in proposed]) if proposed else "")
-
-
-def _after(block: list[str]) -> list[str]:
-    """The blank lines and comments at the end of an entry: they speak of what comes next."""
-    start = len(block)
-    while start and (not block[start - 1].strip() or block[start - 1].startswith("#")):
-        start -= 1
-    return block[start:]
-
-
 def write(root: Path, changes: Mapping[str, str | None]) -> list[str]:
     """Writes or (None) removes text files given by path from the root, and returns those that really changed."""
     return write_folder(root, {file: None if text is None else text.encode("utf-8") for file, text in changes.items()})
@@ -75,28 +43,34 @@ def write(root: Path, changes: Mapping[str, str | None]) -> list[str]:
 def write_folder(root: Path, changes: Mapping[str, bytes | None]) -> list[str]:
     """Writes or (None) removes files given by path from the root, and returns those that really changed.
 
-    All new contents are on disk, under other names, before the first of them takes its place: a run that is
-    interrupted while it writes leaves the old files.
+    A file is replaced whole or not at all. The files together are not: all new contents are on disk, under other
+    names, before the first takes its place, so that a full disk changes nothing, but a run that is ended while names
+    change leaves some files old and some new. Raises `OSError`, having removed the other names that are left.
     """
     ready: list[tuple[Path, Path]] = []
     gone: list[Path] = []
     changed: list[str] = []
-    for file, data in sorted(changes.items()):
-        path = root / file
-        if data is None:
-            if path.exists():
+    try:
+        for file, data in sorted(changes.items()):
+            path = root / file
+            if data is None:
+                if not path.exists():
+                    continue
                 gone.append(path)
-                changed.append(file)
-            continue
-        if path.is_file() and path.read_bytes() == data:
-            continue
-        path.parent.mkdir(parents=True, exist_ok=True)
-        beside = path.with_name(f".{path.name}.new")
-        beside.write_bytes(data)
-        ready.append((beside, path))
-        changed.append(file)
-    for beside, path in ready:
-        beside.replace(path)
+            elif path.is_file() and path.read_bytes() == data:
+                continue
+            else:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                beside = path.with_name(f".{path.name}.new")
+                ready.append((beside, path))
+                beside.write_bytes(data)
+            changed.append(file)
+        for beside, path in ready:
+            beside.replace(path)
+    except BaseException:
+        for beside, _ in ready:
+            beside.unlink(missing_ok=True)
+        raise
     for path in gone:
         path.unlink()
     return changed
