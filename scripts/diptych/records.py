@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -37,6 +37,7 @@ PLURALS: dict[Kind, str] = {
     "event": "events",
 }
 _KIND_OF: dict[str, Kind] = {letter: kind for kind, letter in LETTERS.items()}
+_ORDER = {letter: place for place, letter in enumerate(LETTERS.values())}
 
 #: Where an answer goes that answers the report as a whole.
 REPORT = "report"
@@ -63,8 +64,7 @@ def id_key(given: str) -> tuple[str, int]:
 
 def record_key(record_id: str) -> tuple[int, int]:
     """Sorts records by kind, in the order of `LETTERS`, then by number."""
-    letter, number = id_key(record_id)
-    return "".join(LETTERS.values()).index(letter), number
+    return _ORDER[record_id[:1]], int(record_id[1:])
 
 
 class Model(BaseModel):
@@ -73,7 +73,24 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Sentence(Model):
+class _Bounded(Protocol):
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
+
+
+class Placed:
+    """What has a start and an end in a seed."""
+
+    @property
+    def span(self: _Bounded) -> Span:
+        """Where it stands in the seed."""
+        return Span(self.start, self.end)
+
+
+class Sentence(Placed, Model):
     """One sentence of a source and what became of it, as stored: `[start, end, use]`.
 
     Only `context` and `noise` are stored; that a record's passage lies on it, or that its source is a copy, is derived.
@@ -90,13 +107,8 @@ class Sentence(Model):
             return dict(zip(("start", "end", "use"), value, strict=True))
         return value
 
-    @property
-    def span(self) -> Span:
-        """Where it stands in the seed."""
-        return Span(self.start, self.end)
 
-
-class Source(Model):
+class Source(Placed, Model):
     """One article: a seed, or a part of one. What `added` names was filled in by a person, with the reason."""
 
     id: SourceId
@@ -115,11 +127,6 @@ class Source(Model):
     note: str = ""
     status: Status = "proposed"
     sentences: tuple[Sentence, ...] = ()
-
-    @property
-    def span(self) -> Span:
-        """Where the article stands in its seed."""
-        return Span(self.start, self.end)
 
     @property
     def name(self) -> str:
@@ -149,7 +156,7 @@ class Theme(Model):
     status: Status = "reviewed"
 
 
-class Quoted(Model):
+class Quoted(Placed, Model):
     """A span of a source with its exact text."""
 
     source: SourceId
@@ -163,11 +170,6 @@ class Quoted(Model):
         if end <= info.data.get("start", -1):
             raise ValueError("must be greater than start")
         return end
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in the seed."""
-        return Span(self.start, self.end)
 
 
 class Passage(Quoted):
@@ -276,6 +278,12 @@ class CuesFile(Model):
     verbs: dict[str, tuple[VerbCues, ...]] = Field(default_factory=dict)
     nouns: dict[str, tuple[NounCues, ...]] = Field(default_factory=dict)
     phrases: tuple[PhraseCue, ...] = ()
+
+
+class PermalinksFile(Model):
+    """content/permalinks.yml: every ID ever given, in order, append-only."""
+
+    given: tuple[str, ...] = ()
 
 
 #: What has an ID, a status and passages.

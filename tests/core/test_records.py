@@ -3,7 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from diptych.records import Passage, Record, Sentence, id_key, slug
+from diptych.records import Passage, Record, Sentence, Source, id_key, record_key, slug
+from diptych.spans import Span
 
 
 def passage(**changes: object) -> Passage:
@@ -38,6 +39,16 @@ def test_a_sentence_is_written_as_a_list() -> None:
 
 def test_ids_sort_by_number() -> None:
     assert sorted(["C10", "C2", "A1"], key=id_key) == ["A1", "C2", "C10"]
+
+
+def test_records_sort_by_kind_and_number() -> None:
+    assert sorted(["E1", "T2", "A1", "R10", "R9", "C2"], key=record_key) == ["C2", "R9", "R10", "A1", "T2", "E1"]
+
+
+def test_what_stands_in_a_seed_has_a_span_and_keeps_its_keys_in_order() -> None:
+    source = Source(id="S1", file="seeds/a.txt", start=2, end=9, sha256="0" * 64, title="A")
+    assert source.span == passage(start=2, end=9).span == Sentence(start=2, end=9).span == Span(2, 9)
+    assert list(source.model_dump())[:4] == ["id", "file", "start", "end"]
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """content/ on disk and back."""
 
+import gc
 from pathlib import Path
 
 import pytest
 
+from diptych import yamlio
 from diptych.records import Actor, Record
 from diptych.store import dump_model, load, merge_list, save, write
 
@@ -112,6 +114,35 @@ def test_an_interrupted_write_leaves_the_old_files(tmp_path: Path, monkeypatch: 
     with pytest.raises(OSError, match="no space"):
         write(tmp_path, {"a.yml": "new", "b.yml": "new"})
     assert (tmp_path / "a.yml").read_text() == (tmp_path / "b.yml").read_text() == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.yml", "b.yml"]
+
+
+def test_a_file_that_cannot_be_replaced_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "b.yml" / "folder").mkdir(parents=True)
+    with pytest.raises(OSError, match=r"b\.yml"):
+        write(tmp_path, {"b.yml": "new"})
+    assert [path.name for path in tmp_path.iterdir()] == ["b.yml"]
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_loading_leaves_the_garbage_collector_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, running: bool
+) -> None:
+    seen: list[bool] = []
+    monkeypatch.setattr(gc, "isenabled", lambda: running)
+    monkeypatch.setattr(gc, "disable", lambda: seen.append(False))
+    monkeypatch.setattr(gc, "enable", lambda: seen.append(True))
+    load(dossier(tmp_path, {"content/claims/C1.yml": RECORD}))
+    assert seen == ([False, True] if running else [False])
+
+
+def test_places_are_not_worked_out_where_nothing_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    real = yamlio.Document._places
+    monkeypatch.setattr(yamlio.Document, "_places", lambda self: (asked.append(self.file), real(self))[1])
+    files = {"content/claims/C1.yml": RECORD, "content/claims/C2.yml": RECORD.replace("C1", "C2") + "extra: 1\n"}
+    assert [problem.line for problem in load(dossier(tmp_path, files)).problems] == [12]
+    assert asked == ["content/claims/C2.yml"]
 
 
 def test_a_proposed_record_says_so() -> None:
@@ -120,8 +151,6 @@ def test_a_proposed_record_says_so() -> None:
 
 
 def load_record() -> dict[str, object]:
-    from diptych import yamlio
-
     data = yamlio.load(RECORD, "C1.yml")
     assert isinstance(data, dict)
     return data

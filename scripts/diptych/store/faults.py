@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, ValidationError
 
 from diptych.problems import Problem, did_you_mean
 from diptych.yamlio import Document, Path
@@ -29,7 +29,7 @@ def validated(document: Document, model: type[M], path: Path = ()) -> M | None:
         )
         return None
     try:
-        return TypeAdapter(model).validate_python(data)
+        return model.model_validate(data)
     except ValidationError as error:
         document.problems.extend(_faults(error, document, model, path))
         return None

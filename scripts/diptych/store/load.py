@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
-
-from pydantic import Field
 
 from diptych import yamlio
 from diptych.drafts import Seed
@@ -21,10 +22,12 @@ from diptych.records import (
     Dossier,
     DossierFile,
     Model,
+    PermalinksFile,
     Record,
     Source,
     Theme,
     id_key,
+    record_key,
 )
 from diptych.store.faults import validated
 
@@ -39,12 +42,6 @@ _FOLDERS: dict[str, type[Model]] = {
     **dict.fromkeys(PLURALS.values(), Record),
     "discrepancies": Discrepancy,
 }
-
-
-class PermalinksFile(Model):
-    """content/permalinks.yml: every ID ever given, in order, append-only."""
-
-    given: tuple[str, ...] = Field(default=())
 
 
 @dataclass
@@ -74,20 +71,13 @@ class Loaded:
 
     @cached_property
     def seeds(self) -> dict[str, bytes]:
-        """The bytes of every file of seeds/ that is there, by its path from the root."""
-        return read_seeds(self.root)
-
-
-def read_seeds(root: Path) -> dict[str, bytes]:
-    """The bytes of the seeds that are there, by path from the root, in the order of their names."""
-    folder = root / SEEDS
-    if not folder.is_dir():
-        return {}
-    return {
-        f"{SEEDS}/{path.name}": path.read_bytes()
-        for path in sorted(folder.iterdir())
-        if path.suffix in SEED_SUFFIXES and path.is_file() and path.stem.upper() != "README"
-    }
+        """The bytes of every file of seeds/ that is there, by its path from the root, in the order of their names."""
+        folder = self.root / SEEDS
+        return {
+            f"{SEEDS}/{path.name}": path.read_bytes()
+            for path in (sorted(folder.iterdir()) if folder.is_dir() else ())
+            if path.suffix in SEED_SUFFIXES and path.is_file() and path.stem.upper() != "README"
+        }
 
 
 def decoded(file: str, data: bytes) -> Seed | Problem:
@@ -109,15 +99,35 @@ def decoded(file: str, data: bytes) -> Seed | Problem:
 
 def load(root: Path) -> Loaded:
     """Reads a dossier: None for `dossier` only where dossier.yml can't be used; broken files are left out of it."""
-    loaded = Loaded(root)
-    head = _one(loaded, f"{CONTENT}/dossier.yml", DossierFile, required=True)
+    with _no_collection():
+        return _loaded(Loaded(root))
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Keeps the garbage collector still: what is read stays, and it would look through all of it again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _loaded(loaded: Loaded) -> Loaded:
+    file = f"{CONTENT}/dossier.yml"
+    head = _one(loaded, file, DossierFile)
+    if not (loaded.root / file).is_file():
+        hint = "a dossier needs title and parties there"
+        loaded.problems.append(Problem(file, 0, 0, "missing-file", "there is no such file", hint))
     actors = _many(loaded, f"{CONTENT}/actors.yml", Actor)
     themes = _many(loaded, f"{CONTENT}/themes.yml", Theme)
     cues = _one(loaded, f"{CONTENT}/cues.yml", CuesFile)
     permalinks = _one(loaded, f"{CONTENT}/permalinks.yml", PermalinksFile)
     found: dict[type[Model], list[Any]] = {Source: [], Record: [], Discrepancy: []}
     for folder, model in _FOLDERS.items():
-        for path in sorted((root / CONTENT / folder).glob("*.yml")):
+        for path in sorted((loaded.root / CONTENT / folder).glob("*.yml")):
             file = f"{CONTENT}/{folder}/{path.name}"
             item: Any = _one(loaded, file, model)
             if item is None:
@@ -132,7 +142,7 @@ def load(root: Path) -> Loaded:
             actors=tuple(actors),
             themes=tuple(themes),
             sources=tuple(sorted(found[Source], key=lambda item: id_key(item.id))),
-            records=tuple(sorted(found[Record], key=lambda item: ("CRATE".index(item.id[0]), id_key(item.id)))),
+            records=tuple(sorted(found[Record], key=lambda item: record_key(item.id))),
             discrepancies=tuple(sorted(found[Discrepancy], key=lambda item: id_key(item.id))),
             given=permalinks.given if permalinks else (),
             cues=cues or CuesFile(),
@@ -172,20 +182,9 @@ def _document(loaded: Loaded, file: str) -> yamlio.Document | None:
     return document
 
 
-def _one(loaded: Loaded, file: str, model: type[M], required: bool = False) -> M | None:
+def _one(loaded: Loaded, file: str, model: type[M]) -> M | None:
     document = _document(loaded, file)
     if document is None:
-        if required and not (loaded.root / file).is_file():
-            loaded.problems.append(
-                Problem(
-                    file,
-                    0,
-                    0,
-                    "missing-file",
-                    "there is no such file",
-                    "a dossier needs title and parties there",
-                )
-            )
         return None
     item = None if any(p.code == "yaml-syntax" for p in document.problems) else validated(document, model)
     loaded.problems.extend(document.problems)
