@@ -61,6 +61,12 @@ def test_every_code_has_a_folder() -> None:
     assert {code_of(folder) for folder in FOLDERS} == codes
 
 
+def test_a_dossier_of_nothing_but_dossier_yml_may_be_built(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    shutil.copy(BASE / "content" / "dossier.yml", tmp_path / "content")
+    assert check(load(tmp_path)) == ()
+
+
 def test_no_broken_dossier_raises_where_dossier_yml_is_gone(tmp_path: Path) -> None:
     root = laid_over(BAD / "missing-file", tmp_path / "dossier")
     assert [problem.code for problem in check(load(root))] == ["missing-file"]

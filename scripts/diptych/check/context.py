@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from diptych.drafts import Seed
 from diptych.problems import Problem, Severity
-from diptych.records import Discrepancy, Dossier, Quoted, Record, Source
+from diptych.records import Dossier, Quoted, Source
 from diptych.store import Loaded, decoded
 from diptych.yamlio import Path
 
@@ -74,8 +74,7 @@ class Context:
 
     def quotations(self) -> Iterator[Quotation]:
         """Every passage of every record and discrepancy."""
-        owners: tuple[Record | Discrepancy, ...] = (*self._dossier.records, *self._dossier.discrepancies)
-        for owner in owners:
+        for owner in self._dossier.items:
             for place, quoted in enumerate(owner.passages):
                 yield Quotation(owner.id, place + 1, quoted, ("passages", place))
 

@@ -11,7 +11,7 @@ from diptych.records import Dossier
 CODE = "copy-evidence"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:  # noqa: ARG001
+def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the passages taken from a source of kind copy."""
     for quotation in context.quotations():
         source = context.sources.get(quotation.quoted.source)

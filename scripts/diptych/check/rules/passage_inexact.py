@@ -16,7 +16,7 @@ from diptych.records import Dossier
 CODE = "passage-inexact"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:  # noqa: ARG001
+def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the passages within their source whose text is not the slice of the seed."""
     for quotation in context.quotations():
         quoted = quotation.quoted

@@ -12,7 +12,7 @@ from diptych.records import Dossier
 CODE = "passage-outside"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:  # noqa: ARG001
+def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the passages that reach out of their source."""
     for quotation in context.quotations():
         quoted = quotation.quoted

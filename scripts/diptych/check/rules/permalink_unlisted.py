@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from diptych.check.context import Context
 from diptych.problems import Problem
-from diptych.records import Discrepancy, Dossier, Record, Source
+from diptych.records import Dossier
 
 CODE = "permalink-unlisted"
 
@@ -16,8 +16,7 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     if not context.sound("content/permalinks.yml"):
         return
     given = set(dossier.given)
-    items: tuple[Source | Record | Discrepancy, ...] = (*dossier.sources, *dossier.records, *dossier.discrepancies)
-    for item in items:
+    for item in (*dossier.sources, *dossier.items):
         if item.id not in given:
             said = f"{item.id} is not listed in content/permalinks.yml"
             hint = f"add '- {item.id}' at its end, or run `diptych extract`"

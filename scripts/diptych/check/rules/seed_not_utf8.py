@@ -11,7 +11,7 @@ from diptych.records import Dossier
 CODE = "seed-not-utf8"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:  # noqa: ARG001
+def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the seeds that are not UTF-8, at their first wrong byte."""
     for seed in context.seeds.values():
         if isinstance(seed, Problem):
