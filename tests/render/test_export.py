@@ -254,7 +254,9 @@ def test_the_guard_can_be_taken_off_again(text: str) -> None:
 def test_the_schemas_of_the_files_people_write() -> None:
     files = exports(sample())
     schemas = {name[12:-12]: json.loads(made) for name, made in files.items() if name.startswith("data/schema/")}
-    assert sorted(schemas) == ["actors", "discrepancy", "dossier", "record", "source", "themes"]
+    assert sorted(schemas) == [
+        *("actors", "cues", "discrepancy", "dossier", "permalinks", "record", "source", "themes")
+    ]
     for made in schemas.values():
         Draft202012Validator.check_schema(made)
     source = {"id": "S1", "file": "seeds/a.txt", "start": 0, "end": 9, "sha256": "0" * 64, "title": "A"}

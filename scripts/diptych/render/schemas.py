@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from diptych.records import Actor, Discrepancy, DossierFile, Record, Source, Theme
+from diptych.records import Actor, CuesFile, Discrepancy, DossierFile, PermalinksFile, Record, Source, Theme
 from diptych.render.published import Published
 
 _DIALECT = {"$schema": GenerateJsonSchema.schema_dialect}
@@ -21,6 +21,8 @@ _WRITTEN: dict[str, tuple[str, Any]] = {
     "actors": ("The actors of a dossier", tuple[Actor, ...]),
     "themes": ("The themes of a dossier", tuple[Theme, ...]),
     "dossier": ("The head of a dossier", DossierFile),
+    "cues": ("The reporting words of a dossier", CuesFile),
+    "permalinks": ("The IDs of a dossier", PermalinksFile),
 }
 #: The short form in which a source's file gives its sentences.
 _SENTENCE = {
