@@ -9,11 +9,12 @@ from dataclasses import replace
 from diptych.drafts import Article, Attribution
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.antecedents import Antecedents
-from diptych.extract.identity import DETERMINER, NAME, Identity, common, is_document
+from diptych.extract.identity import DETERMINER, NAME, Identity, common, is_document, names_its_head
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging, Parties
 from diptych.extract.people import People, narration
+from diptych.extract.presumed import presumed
 from diptych.records import Actor
 from diptych.spans import Span
 
@@ -21,6 +22,7 @@ _PERSONAL = {"he": "he", "she": "she", "him": "he", "her": "she"}
 _PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we", "who", "which", "you", "him", "her"))
 _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
 _LED = re.compile(r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + NAME.pattern + ")")
+_OWN_OFFICE = re.compile(r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|aides?|spokes\w+|staff|department)\b")
 _SMALL = frozenset(
     ("a", "an", "the", "its", "his", "her", "their", "some", "one", "many", "most", "other", "several", "no")
 )
@@ -171,13 +173,9 @@ class Identifier:
             return self._named(person, mention, at, belonging)
         if belonging.itself and belonging.party in ("reporting", "responding"):
             return self.before.party(belonging.party, None, "party's name")
-        office = re.match(
-            r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|aides?|spokes\w+|staff|department)\b", mention
-        )
-        owner = self._affiliations.persons(office[1]) if office else []
-        if owner and belonging.party is None:
-            held = self._named(owner[-1][1], mention, at, Belonging(None))
-            return Identity(held.party, mention, organisation=held.organisation, why=("a person's office",))
+        held = self._office_of(mention, at) if belonging.party is None else None
+        if held is not None:
+            return held
         timely = len(plain) > 1 and plain[1] in lexicon().times
         if (
             (timely or plain[0] in common())
@@ -190,7 +188,7 @@ class Identifier:
                 starts = self.before.starts(narration(self._text, Span(sentence.start, at)), sentence.start)
                 if starts is not None:
                     return starts
-        if one.speaker and self._names(one.speaker, mention):
+        if one.speaker and names_its_head(one.speaker, mention):
             name = self._affiliations.full(one.speaker)
             return self._named(name, mention, at, belonging)
         return self._unnamed(mention, at, belonging)
@@ -203,6 +201,15 @@ class Identifier:
             if actor is not None:
                 return Identity(actor.party, actor.name, False, actor.kind == "person", why=("actors.yml",))
         return None
+
+    def _office_of(self, mention: str, at: int) -> Identity | None:
+        """Somebody of a person's own: Ms Lind's office, Mr Brand's lawyers."""
+        office = _OWN_OFFICE.match(mention)
+        owner = self._affiliations.persons(office[1]) if office else []
+        if not owner:
+            return None
+        held = self._named(owner[-1][1], mention, at, Belonging(None))
+        return Identity(held.party, mention, organisation=held.organisation, why=("a person's office",))
 
     def _papers(self, mention: str, at: int) -> Identity:
         """Whose a document is: "its" report, that of whom "its" means; one spoken of just now, whose it was then."""
@@ -229,14 +236,6 @@ class Identifier:
                 continue
             return name
         return None
-
-    def _names(self, speaker: str, mention: str) -> bool:
-        """Whether a mention names the speaker that it was resolved to, and as its head: not "the Guild member"."""
-        parts = [part for part in speaker.split() if part[0].isupper()]
-        if not parts or not any(part in mention for part in (parts[-1], parts[0], speaker)):
-            return False
-        end = max(mention.rfind(part) + len(part) for part in parts if part in mention)
-        return not offices().office_in(mention[end:].split(",")[0]) or mention[end : end + 1] in ("'", "’", ",")
 
     def _pronoun(self, one: Attribution, word: str, at: int) -> Identity | None:
         if word in _PERSONAL:
@@ -346,25 +345,8 @@ class Identifier:
         return found
 
     def _near(self, phrases: list[str], at: int) -> Belonging:
-        """Where an office without an owner belongs: to whom "its" or "his" means, else to whom such a one is proper."""
-        known = offices()
-        for phrase in phrases:
-            office = known.office_in(phrase)
-            first = (phrase.split() or [""])[0].lower()
-            if office is None and first not in ("its", "their", "his", "her"):
-                continue
-            if first in ("his", "her") and self._last is not None:
-                return Belonging(self._last.party, office=office)
-            if first in ("its", "their"):
-                recent = self._body is not None and at - self._body_at < _RECENT
-                near = self._body.party if self._body and recent else self.before.party_before(at)
-                if near is not None or office is None:
-                    return Belonging(near, office=office)
-            if office == "inquiry":
-                return Belonging("reporting", office=office)
-            if office == "state" or set(words_of(phrase)) & known.local:
-                return Belonging("responding" if self._parties.state else "third", office=office)
-            if office == "company":
-                return Belonging("third" if self._parties.state else "responding", office=office)
-            return Belonging(self.before.party_before(at), office=office)
-        return Belonging(None)
+        """Where an office without an owner belongs."""
+        before = self.before.party_before(at)
+        recent = self._body is not None and at - self._body_at < _RECENT
+        its = self._body.party if self._body and recent else before
+        return presumed(phrases, self._parties.state, self._last.party if self._last else None, its, before)

@@ -34,6 +34,15 @@ def is_document(phrase: str) -> bool:
     return bool(set(last) & (known.documents | known.replies | known.letters))
 
 
+def names_its_head(speaker: str, mention: str) -> bool:
+    """Whether a mention names the speaker that it was resolved to, and as its head: not "the Guild member"."""
+    parts = [part for part in speaker.split() if part[0].isupper()]
+    if not parts or not any(part in mention for part in (parts[-1], parts[0], speaker)):
+        return False
+    end = max(mention.rfind(part) + len(part) for part in parts if part in mention)
+    return not offices().office_in(mention[end:].split(",")[0]) or mention[end : end + 1] in ("'", "’", ",")
+
+
 @cache
 def common() -> frozenset[str]:
     """Words that name nobody: of time, of place, of grammar."""

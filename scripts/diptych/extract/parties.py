@@ -62,7 +62,7 @@ _ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic", "er", "s")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A party's name where it stands in a text; an adjective ("Lorvanian") only says whose something is."""
+    """A party's name where it stands in a text; an adjective ("Maravian") only says whose something is."""
 
     start: int
     end: int
