@@ -9,7 +9,7 @@ from dataclasses import replace
 from diptych.drafts import Article, Attribution
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.antecedents import Antecedents
-from diptych.extract.identity import DETERMINER, NAME, Identity, common, is_document, names_its_head
+from diptych.extract.identity import DETERMINER, NAME, SMALL, Identity, common, is_document, names_its_head
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging, Parties
@@ -23,9 +23,6 @@ _PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we", "who", "which", "yo
 _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
 _LED = re.compile(r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + NAME.pattern + ")")
 _OWN_OFFICE = re.compile(r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|aides?|spokes\w+|staff|department)\b")
-_SMALL = frozenset(
-    ("a", "an", "the", "its", "his", "her", "their", "some", "one", "many", "most", "other", "several", "no")
-)
 _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
 _NEAR = 500
@@ -181,7 +178,7 @@ class Identifier:
             (timely or plain[0] in common())
             and plain[0] not in _PRONOUNS
             and mention[:1] not in "Tt"
-            and plain[0] not in _SMALL
+            and plain[0] not in SMALL
         ):
             sentence = self.before.sentence(at)
             if sentence is not None and sentence.start < at:

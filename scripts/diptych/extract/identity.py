@@ -13,6 +13,11 @@ from diptych.records import PartyRole
 DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|your|our|my|this|that|one|some|another)\s+", re.IGNORECASE)
 NAME = re.compile(r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:of|for|de|van|von|al|bin|&|the)\s+)*[A-Z][\w.'’-]*)*")
 
+#: Words that a noun phrase may start with.
+SMALL = frozenset(
+    ("a", "an", "the", "its", "his", "her", "their", "some", "one", "many", "most", "other", "several", "no")
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
