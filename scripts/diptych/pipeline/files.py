@@ -8,9 +8,7 @@ from diptych.pipeline.identity import Register
 from diptych.pipeline.propose import Proposal
 from diptych.pipeline.sources import Registered
 from diptych.records import PLURALS, Dossier, Item, Model, Record
-from diptych.store import dump_model, merge_list
-
-_PERMALINKS = "# Every ID ever given, in order. Append only: an ID is given once and never again.\ngiven:\n"
+from diptych.store import append_ids, dump_model, merge_list
 
 
 def files(
@@ -31,7 +29,8 @@ def files(
         if list(held) != list(new):
             made[file] = merge_list(texts.get(file, ""), file, new)
     if ids.new:
-        made["content/permalinks.yml"] = _appended(texts.get("content/permalinks.yml", ""), ids.new)
+        file = "content/permalinks.yml"
+        made[file] = append_ids(texts.get(file, ""), file, ids.new)
     return made
 
 
@@ -42,9 +41,3 @@ def _source(given: str) -> str:
 def _file(item: Item) -> str:
     folder = PLURALS[item.kind] if isinstance(item, Record) else "discrepancies"
     return f"content/{folder}/{item.id}.yml"
-
-
-def _appended(text: str, new: Sequence[str]) -> str:
-    """permalinks.yml with new IDs at its end; not a byte before them changes."""
-    text = text or _PERMALINKS
-    return text + ("" if text.endswith("\n") else "\n") + "".join(f"- {given}\n" for given in new)
