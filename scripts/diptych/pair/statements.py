@@ -12,7 +12,7 @@ _MARKS = "“”‘’\"'"
 
 
 def statement(group: Group, speakers: Mapping[str, Speaker], articles: Sequence[Article]) -> str:
-    """The group's most telling passage, attributed: X says that …; X asks Y to …; else X says: “…”.
+    """The group's most telling passage, attributed: X says that …; X asks Y to …; X says: “…” where it is all quoted.
 
     What happened is told with its date and nobody's name.
     """
@@ -31,6 +31,8 @@ def statement(group: Group, speakers: Mapping[str, Speaker], articles: Sequence[
         return f"{who} asks: “{said}”"
     if chosen.mode != "direct" and said.startswith("that "):
         return f"{who} says {said}."
+    if chosen.mode != "direct":  # the marks hold what the outlet wrote, which need not be what was said
+        return f"{who}, in an outlet’s words: “{said}”"
     return f"{who} says: “{said}”"
 
 
