@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from diptych import collector
 from diptych.drafts import Attribution
 from diptych.extract.continued import carry_on
 from diptych.extract.finding import Case, Finding, Rule
@@ -80,6 +81,11 @@ def _mode(finding: Finding, inside: list[Span]) -> Mode:
 
 def attribute(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> list[Attribution]:
     """Who says what in a text, in the order in which it is said. All offsets are those of `text`."""
+    with collector.paused():
+        return _attribute(text, sentences, lexicon)
+
+
+def _attribute(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> list[Attribution]:
     prepared = read(text, sentences, lexicon)
     quoted = [quote.span(prepared.tokens) for quote in prepared.quotes]
     starts = [span.start for span in quoted]

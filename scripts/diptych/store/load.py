@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from diptych import yamlio
+from diptych import collector, yamlio
 from diptych.drafts import Seed
 from diptych.problems import Problem
 from diptych.records import (
@@ -99,20 +96,8 @@ def decoded(file: str, data: bytes) -> Seed | Problem:
 
 def load(root: Path) -> Loaded:
     """Reads a dossier: None for `dossier` only where dossier.yml can't be used; broken files are left out of it."""
-    with _no_collection():
+    with collector.paused():
         return _loaded(Loaded(root))
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Keeps the garbage collector still: what is read stays, and it would look through all of it again and again."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _loaded(loaded: Loaded) -> Loaded:
