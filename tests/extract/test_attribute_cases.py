@@ -45,7 +45,7 @@ def plain(row: str) -> str:
     return f"{source.rstrip(',')} | {rest}"
 
 
-@pytest.mark.parametrize(("text", "expected"), cases())
+@pytest.mark.parametrize(("text", "expected"), list(cases()))
 def test_case(text: str, expected: list[str], words: Lexicon, sentences_of: Callable[[str], list[Span]]) -> None:
     found = attribute(text, sentences_of(text), words)
     assert [plain(shown(text, one)) for one in found] == [plain(row) for row in expected]
