@@ -82,7 +82,6 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             file.url = file.dest_uri
         self.site = Site(
             address=config.site_url or "",
-            name=config.site_name,
             repository=config.repo_url or "",
             navigation=_narrative(files, config),
             checked=self.sound.exactness,

@@ -13,7 +13,7 @@ from support import run, tree
 from diptych.pipeline import extraction, publication
 from diptych.problems import DossierError
 from diptych.records import Dossier
-from diptych.render.export import dataset
+from diptych.render.dataset import dataset
 from diptych.spans import Span
 
 

@@ -25,7 +25,6 @@ def jinja() -> jinja2.Environment:
 def site() -> Site:
     return Site(
         address="https://reader.example/base/",
-        name="Sand",
         repository="https://code.example/sand",
         navigation=(("About", "about/"),),
         checked=Checked(exact=19),
@@ -39,13 +38,11 @@ def render(jinja: jinja2.Environment, site: Site) -> Callable[..., dict[str, str
     def _render(dossier: Dossier, **changed: Any) -> dict[str, str]:
         page = SimpleNamespace(content=Markup("<p>An introduction.</p>"), title="", toc=[])
         where = Site(
-            **{
-                name: changed.get(name, getattr(site, name)) for name in ("address", "name", "repository", "navigation")
-            },
+            **{name: changed.get(name, getattr(site, name)) for name in ("address", "repository", "navigation")},
             checked=changed.get("checked", site.checked),
         )
         made = pages(dossier, where, jinja)
-        front = frame(dossier, where, "index.html", "") | home(dossier, where) | {"page": page}
+        front = home(dossier, where) | {"page": page}
         made["index.html"] = jinja.get_template("home.html").render(front)
         about = frame(dossier, where, "about/index.html", "About") | {"page": page}
         made["about/index.html"] = jinja.get_template("main.html").render(about)

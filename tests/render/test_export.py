@@ -15,9 +15,10 @@ from jsonschema.exceptions import ValidationError
 from sample_dossier import RECORDS, sample
 
 from diptych.records import Dossier, Record
-from diptych.render.export import dataset, exports, schema
-from diptych.render.publishing import revision
-from diptych.render.tables import guarded, tables
+from diptych.render.dataset import dataset, exports
+from diptych.render.dataset.publishing import revision
+from diptych.render.dataset.schemas import WRITTEN, dataset_schema, schema_file
+from diptych.render.dataset.tables import guarded, tables
 from diptych.render.views.data import FILES
 from diptych.spans import Span, lies_on
 
@@ -57,9 +58,9 @@ def test_the_keys_of_the_contract_come_first_and_in_its_order(data: dict[str, An
 
 
 def test_it_follows_its_schema(data: dict[str, Any]) -> None:
-    Draft202012Validator.check_schema(schema())
-    Draft202012Validator(schema()).validate(data)
-    assert schema()["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft202012Validator.check_schema(dataset_schema())
+    Draft202012Validator(dataset_schema()).validate(data)
+    assert dataset_schema()["$schema"] == "https://json-schema.org/draft/2020-12/schema"
     assert data["schema"] == "diptych/1"
 
 
@@ -72,7 +73,7 @@ def parts(node: Any) -> list[dict[str, Any]]:
 
 
 def test_the_schema_is_strict() -> None:
-    found = parts(schema())
+    found = parts(dataset_schema())
     assert len(found) >= 10
     for part in found:
         assert part["additionalProperties"] is False
@@ -87,7 +88,7 @@ def test_the_schema_refuses_a_missing_key(path: tuple[Any, ...], data: dict[str,
         holder = holder[step]
     del holder[path[-1]]
     with pytest.raises(ValidationError, match="is a required property"):
-        Draft202012Validator(schema()).validate(broken)
+        Draft202012Validator(dataset_schema()).validate(broken)
 
 
 def test_a_record_says_its_kind_and_address(data: dict[str, Any]) -> None:
@@ -104,7 +105,7 @@ def test_the_parties_are_actors_even_where_nobody_listed_them() -> None:
         ("brannick-port-company", "organisation", "responding"),
         ("coastal-audit-board", "organisation", "reporting"),
     ]
-    Draft202012Validator(schema()).validate(bare)
+    Draft202012Validator(dataset_schema()).validate(bare)
 
 
 def test_actors_are_sorted_by_id(data: dict[str, Any]) -> None:
@@ -192,9 +193,9 @@ def test_a_revision_is_the_hash_of_canonical_json() -> None:
 
 def test_every_file_that_the_data_page_offers(data: dict[str, Any]) -> None:
     files = exports(sample())
-    assert {f"data/{name}" for name, _ in FILES} <= set(files)
+    assert set(files) == {f"data/{name}" for name in (*dict(FILES), *map(schema_file, WRITTEN))}
     assert json.loads(files["data/dossier.json"]) == data
-    assert json.loads(files["data/dossier.schema.json"]) == schema()
+    assert json.loads(files["data/dossier.schema.json"]) == dataset_schema()
     assert files["data/dossier.json"].endswith(b"}\n")
     assert "Čapek" in files["data/dossier.json"].decode("utf-8")
 

@@ -13,10 +13,11 @@ from sample_dossier import RECORDS, sample
 from site_reader import TEMPLATES, Page, parse, text
 
 from diptych.records import PLURALS, kind_of
+from diptych.render.dataset.schemas import WRITTEN, schema_file
 from diptych.render.views.data import FILES
 
 ASSETS = {f"assets/{path.relative_to(TEMPLATES / 'assets')}" for path in (TEMPLATES / "assets").rglob("*")}
-DOWNLOADS = {f"data/{name}" for name, _ in FILES}
+DOWNLOADS = {f"data/{name}" for name in (*dict(FILES), *map(schema_file, WRITTEN))}
 
 
 def links(page: Page) -> list[str]:

@@ -6,6 +6,7 @@ from sample_dossier import sample
 from site_reader import text
 
 from diptych.render import Checked, Site, frame
+from diptych.render.index import index_of
 
 
 def main(page):
@@ -75,7 +76,14 @@ def test_the_timeline_is_in_order_and_keeps_what_has_no_date_apart(book):
 
 def test_data_lists_every_file_and_the_size(book):
     said = main(book["data/index.html"])
-    for name in ("dossier.json", "dossier.schema.json", "passages.csv", "sentences.csv", "discrepancies.csv"):
+    for name in (
+        "dossier.json",
+        "dossier.schema.json",
+        "passages.csv",
+        "sentences.csv",
+        "discrepancies.csv",
+        "record.schema.json",
+    ):
         assert name in said
     size = {text(div[0]): text(div[1]) for div in book["data/index.html"].all("dl", "facts")[0]}
     assert (size["Passages"], size["Claims"], size["Version"]) == ("19", "4", "1.0")
@@ -91,6 +99,19 @@ def test_a_narrative_page_gets_the_same_frame(book):
 
 def test_the_front_page_has_the_dossiers_title():
     assert frame(sample(), Site(), "index.html", "Home")["full_title"] == "The sand of Brannick"
+
+
+def test_a_dossier_is_indexed_once_and_never_taken_for_another():
+    one, other = sample(), sample()
+    assert index_of(one) is index_of(one)
+    assert index_of(other).dossier is other
+    assert index_of(one).dossier is one
+
+
+def test_the_lost_page_promises_no_page_for_what_was_withdrawn(book):
+    said = main(book["404.html"])
+    assert "An ID is given once and never given again" in said
+    assert "was withdrawn or never was" in said
 
 
 def test_a_policy_can_be_left_out():

@@ -11,7 +11,7 @@ from diptych.check import check
 from diptych.problems import DossierError, Problem
 from diptych.records import Dossier
 from diptych.render import Checked, Site, environment, pages
-from diptych.render.export import exports
+from diptych.render.dataset import exports
 from diptych.store import Loaded, load, write_folder
 
 #: The folder of templates in a dossier, whose files win over those of the package.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from diptych.records import PLURALS, kind_of
+from diptych.records import PLURALS, Kind, kind_of
 from diptych.render.site import Site
 
 HOME = "index.html"
@@ -13,15 +13,29 @@ SIDE_BY_SIDE = "side-by-side/index.html"
 THEMES = "themes/index.html"
 SOURCES = "sources/index.html"
 ACTORS = "actors/index.html"
-RECOMMENDATIONS = "recommendations/index.html"
 DISCREPANCIES = "discrepancies/index.html"
 TIMELINE = "timeline/index.html"
 DATA = "data/index.html"
 
 
+def list_path(kind: Kind) -> str:
+    """The list of all records of a kind."""
+    return f"{PLURALS[kind]}/index.html"
+
+
 def record_path(record: str) -> str:
     """The page of a record, by its ID."""
     return f"{PLURALS[kind_of(record)]}/{record}/index.html"
+
+
+def passage_path(record: str, number: int) -> str:
+    """Where a record's page shows one of its passages; passages count from 1."""
+    return f"{record_path(record)}#{passage_anchor(number)}"
+
+
+def passage_anchor(number: int) -> str:
+    """The id of a passage on its record's page."""
+    return f"p{number}"
 
 
 def source_path(source: str) -> str:
@@ -41,7 +55,22 @@ def actor_path(actor: str) -> str:
 
 def place_path(source: str, record: str, number: int) -> str:
     """Where a source's page shows a record's passage; passages count from 1."""
-    return f"{source_path(source)}#{record}-p{number}"
+    return f"{source_path(source)}#{place_anchor(record, number)}"
+
+
+def place_anchor(record: str, number: int) -> str:
+    """The id of a record's passage on its source's page."""
+    return f"{record}-p{number}"
+
+
+def discrepancy_path(discrepancy: str) -> str:
+    """Where the page of discrepancies shows one."""
+    return f"{DISCREPANCIES}#{discrepancy}"
+
+
+def short(path: str) -> str:
+    """A page's path as servers know it, without `index.html`."""
+    return path.removesuffix("index.html")
 
 
 def normal(path: str) -> str:
@@ -62,4 +91,4 @@ def canonical(path: str, site: Site) -> str:
     if not site.base:
         return ""
     page, mark, place = path.partition("#")
-    return f"{site.base}{page.removesuffix('index.html')}{mark}{place}"
+    return f"{site.base}{short(page)}{mark}{place}"

@@ -8,9 +8,9 @@ from xml.sax.saxutils import escape
 
 import jinja2
 
-from diptych.records import LETTERS, PLURALS, Dossier
+from diptych.records import LETTERS, Dossier
 from diptych.render import addresses, words
-from diptych.render.index import Index
+from diptych.render.index import Index, index_of
 from diptych.render.shell import frame
 from diptych.render.site import Site
 from diptych.render.views.actor import actor_page, sides
@@ -29,8 +29,8 @@ _Page = tuple[str, str, dict[str, Any]]
 
 
 def home(dossier: Dossier, site: Site) -> dict[str, Any]:
-    """What home.html shows beside the editor's introduction, to be added to the front page's frame."""
-    return {"view": home_view(Index(dossier), site)}
+    """Everything that home.html shows but the editor's introduction, which is its `page`."""
+    return frame(dossier, site, addresses.HOME, "") | {"view": home_view(index_of(dossier))}
 
 
 def pages(dossier: Dossier, site: Site, environment: jinja2.Environment) -> dict[str, str]:
@@ -38,7 +38,7 @@ def pages(dossier: Dossier, site: Site, environment: jinja2.Environment) -> dict
 
     Narrative pages (`site.navigation`) and the front page are not among them, but the sitemap lists them.
     """
-    index = Index(dossier)
+    index = index_of(dossier)
     desk = Desk(index)
     made = {
         path: environment.get_template(template).render(context)
@@ -56,16 +56,21 @@ def _parts(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
         (addresses.THEMES, "Themes", "themes.html", theme_lines(index)),
         (addresses.SOURCES, "Sources", "sources.html", source_lines(index)),
         (addresses.ACTORS, "Speakers", "actors.html", sides(index)),
-        (addresses.RECOMMENDATIONS, "Recommendations", "recommendations.html", recommendations(index, desk)),
+        (
+            addresses.list_path("recommendation"),
+            "Recommendations",
+            "recommendations.html",
+            recommendations(index, desk),
+        ),
         (addresses.DISCREPANCIES, "Discrepancies", "discrepancies.html", disagreements(index)),
         (addresses.TIMELINE, "Timeline", "timeline.html", timeline(index, desk)),
-        (addresses.DATA, "Data", "data.html", data(index, site)),
+        (addresses.DATA, "Data", "data.html", data(index)),
     )
     for path, title, template, view in parts:
-        yield path, template, frame(index.dossier, site, path, title) | {"view": view, "searched": desk.searched}
+        yield path, template, frame(index.dossier, site, path, title) | {"view": view}
     for kind in LETTERS:
-        path = f"{PLURALS[kind]}/index.html"
-        if path != addresses.RECOMMENDATIONS:
+        if kind != "recommendation":  # those have a page of another form
+            path = addresses.list_path(kind)
             context = frame(index.dossier, site, path, words.KINDS[kind])
             yield path, "records.html", context | {"view": record_list(index, desk, kind)}
 
@@ -79,7 +84,7 @@ def _records(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
         said = f"{card.label} {record.id}, {card.actor.text}: {words.shortened(record.statement, 160)}"
         about = f"{said} {words.shortened(card.evidence, 120)}."
         context = frame(index.dossier, site, card.path, title, about)
-        yield card.path, "record.html", context | {"view": view, "meta": view.meta, "json_ld": view.json_ld}
+        yield card.path, "record.html", context | {"view": view}
 
 
 def _rest(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:

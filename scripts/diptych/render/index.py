@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass
+from functools import cached_property
 
 from diptych.records import (
     LETTERS,
@@ -19,7 +20,8 @@ from diptych.records import (
     Source,
     Theme,
 )
-from diptych.render.addresses import DISCREPANCIES, record_path, source_path
+from diptych.render.addresses import discrepancy_path, record_path, source_path
+from diptych.render.links import Entry, Link, Menu, source_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,14 @@ class Index:
         self.kinds: dict[Kind, tuple[Record, ...]] = {
             kind: tuple(record for record in dossier.records if record.kind == kind) for kind in LETTERS
         }
-        #: The place of each record among those of its kind.
+        #: The place of each record among those of its kind, and of each source among the sources.
         self.order: dict[str, int] = {
             record.id: place for records in self.kinds.values() for place, record in enumerate(records)
-        }
+        } | {source.id: place for place, source in enumerate(dossier.sources)}
         #: The actors who are the parties themselves.
         self.principals = frozenset(dossier.parties.values())
+        #: The menus that pages have shown, each once.
+        self.menus: dict[tuple[Entry, ...], Menu] = {}
         self._addresses: dict[str, dict[str, str]] = {}
         self._answers: dict[str, list[tuple[Record, How]]] = defaultdict(list)
         self._places: dict[str, list[Place]] = defaultdict(list)
@@ -59,6 +63,8 @@ class Index:
         self._disagree: dict[str, list[Discrepancy]] = defaultdict(list)
         for record in dossier.records:
             self._add(record)
+        for places in self._places.values():
+            places.sort(key=lambda place: place.passage.span)
         for source in dossier.sources:
             if source.kind == "copy" and source.copy_of:
                 self._copies[source.copy_of].append(source)
@@ -92,14 +98,14 @@ class Index:
             return self._addresses[root]
         found = {given: record_path(given) for given in self.records}
         found |= {given: source_path(given) for given in self.sources}
-        found |= {one.id: f"{DISCREPANCIES}#{one.id}" for one in self.dossier.discrepancies}
+        found |= {one.id: discrepancy_path(one.id) for one in self.dossier.discrepancies}
         self._addresses[root] = {given: f"{root}{path}" for given, path in found.items()}
         return self._addresses[root]
 
-    @property
-    def read(self) -> tuple[Source, ...]:
-        """The sources that count: copies repeat what another holds."""
-        return tuple(source for source in self.dossier.sources if source.kind != "copy")
+    @cached_property
+    def searched(self) -> tuple[Link, ...]:
+        """The sources that were read, for the places where nothing was found; copies repeat what another holds."""
+        return tuple(source_link(source) for source in self.dossier.sources if source.kind != "copy")
 
     def answers_to(self, target: str) -> tuple[tuple[Record, How], ...]:
         """The responses to a record, or to `report`, and how each answers."""
@@ -112,7 +118,7 @@ class Index:
 
     def places(self, source: str) -> tuple[Place, ...]:
         """The passages of a source in the order of the article."""
-        return tuple(sorted(self._places.get(source, ()), key=lambda place: place.passage.span))
+        return tuple(self._places.get(source, ()))
 
     def made_by(self, actor: str) -> tuple[Record, ...]:
         """The records that are an actor's statements."""
@@ -146,3 +152,16 @@ class Index:
             "responding": parties.responding.label,
             "third": "Third parties",
         }[party]
+
+
+#: Holds the last index made and no more: a server that builds again and again has a new dossier each time.
+_last: deque[Index] = deque(maxlen=1)
+
+
+def index_of(dossier: Dossier) -> Index:
+    """The index of a dossier, made once for all the pages that one build asks for."""
+    found = next((index for index in _last if index.dossier is dossier), None)
+    if found is None:
+        found = Index(dossier)
+        _last.append(found)
+    return found

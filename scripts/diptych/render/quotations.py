@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from diptych.records import Mode
@@ -12,6 +13,8 @@ _CLOSING = frozenset("”»」』")
 #: Straight and curly marks are mixed in some articles.
 _ALSO_CLOSES = {"”": '"', '"': "”"}
 _SINGLE = {"‘": "’", "'": "'"}
+#: Every mark that opens or closes; what lies between them changes nothing.
+_MARK = re.compile(r"""[“”„«»「」『』‘’"']""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ def _quoted(text: str) -> list[Span]:
     spans: list[Span] = []
     opened, closing, whole = -1, "", False
     last = {single: _last_closing(text, single) for single in _SINGLE.values()}
-    for place, mark in enumerate(text):
+    for found in _MARK.finditer(text):
+        place, mark = found.start(), found[0]
         if opened >= 0:
             if mark in (closing, _ALSO_CLOSES.get(closing)) and _closes(text, place, mark):
                 spans.append(Span(opened, place + 1))

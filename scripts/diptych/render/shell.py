@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
-from diptych.records import PLURALS, Dossier
+from diptych.records import LETTERS, Dossier
 from diptych.render import addresses, words
+from diptych.render.index import Index, index_of
+from diptych.render.links import Entry, Menu
 from diptych.render.site import Site
 
 #: The generated pages of the main navigation, in order.
 MAIN = (
     ("Side by side", addresses.SIDE_BY_SIDE),
     ("Themes", addresses.THEMES),
-    ("Recommendations", addresses.RECOMMENDATIONS),
+    ("Recommendations", addresses.list_path("recommendation")),
     ("Speakers", addresses.ACTORS),
     ("Sources", addresses.SOURCES),
     ("Discrepancies", addresses.DISCREPANCIES),
@@ -21,18 +23,7 @@ MAIN = (
     ("Data", addresses.DATA),
 )
 #: The lists of records, for the foot of the page.
-LISTS = tuple(
-    (words.KINDS[kind], f"{plural}/index.html") for kind, plural in PLURALS.items() if kind != "recommendation"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An entry of the navigation: `current` is `page` on that page, `true` on one below it, else empty."""
-
-    title: str
-    path: str
-    current: str
+LISTS = tuple((words.KINDS[kind], addresses.list_path(kind)) for kind in LETTERS if kind != "recommendation")
 
 
 def frame(dossier: Dossier, site: Site, path: str, title: str, description: str = "") -> dict[str, Any]:
@@ -40,7 +31,7 @@ def frame(dossier: Dossier, site: Site, path: str, title: str, description: str 
 
     The front page has the dossier's own title. `root` leads to the site's root and stands before every path.
     """
-    file = dossier.file
+    file, index = dossier.file, index_of(dossier)
     path = addresses.normal(path)
     if path == addresses.HOME:
         title = ""
@@ -56,23 +47,25 @@ def frame(dossier: Dossier, site: Site, path: str, title: str, description: str 
         "policy": site.policy,
         "site_title": file.title,
         "parties": {"reporting": file.parties.reporting.label, "responding": file.parties.responding.label},
-        "navigation": tuple(_item(name, where, path) for name, where in (*MAIN, *narrative)),
-        "lists": tuple(_item(name, where, path) for name, where in LISTS),
+        "navigation": _menu(index, (*MAIN, *narrative), path),
+        "lists": _menu(index, LISTS, path),
         "repository": site.repository,
         "version": file.version,
         "checked": site.checked.sentence,
-        "meta": (),
-        "json_ld": "",
+        "searched": index.searched,
     }
 
 
-def _item(title: str, where: str, here: str) -> Item:
+def _menu(index: Index, parts: Iterable[tuple[str, str]], here: str) -> Menu:
+    entries = tuple(Entry(title, where, _current(where, here)) for title, where in parts)
+    return index.menus.setdefault(entries, Menu(entries))
+
+
+def _current(where: str, here: str) -> str:
     if where == here:
-        return Item(title, where, "page")
-    below = (
-        where != addresses.HOME and here.startswith(where.removesuffix("index.html")) and where.endswith("/index.html")
-    )
-    return Item(title, where, "true" if below else "")
+        return "page"
+    below = where != addresses.HOME and where.endswith("/index.html") and here.startswith(addresses.short(where))
+    return "true" if below else ""
 
 
 def _description(dossier: Dossier, title: str) -> str:

@@ -37,7 +37,6 @@ class Site:
     """
 
     address: str = ""
-    name: str = ""
     repository: str = ""
     navigation: tuple[tuple[str, str], ...] = ()
     checked: Checked = field(default_factory=Checked)

@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import jinja2
+from markupsafe import Markup
+
+#: Markup that a template made of a view, by what it depends on beside the view. Many pages show the same record or
+#: menu, and making its markup anew for each is most of the time that a large dossier takes.
+Kept = dict[str | tuple[str, str], Markup]
 
 
 def environment(directories: Sequence[Path]) -> jinja2.Environment:

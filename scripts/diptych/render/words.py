@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from diptych.records import ActorKind, DiscrepancyKind, How, Kind, Mode
+from diptych.records import DiscrepancyKind, How, Kind, Mode
 
 KIND: dict[Kind, str] = {
     "claim": "Claim",
@@ -38,12 +38,6 @@ MODE: dict[Mode, str] = {
     "direct": "in the speaker’s words",
     "indirect": "in the outlet’s words",
     "mixed": "partly in the speaker’s words",
-}
-ACTOR_KIND: dict[ActorKind, str] = {
-    "person": "person",
-    "organisation": "organisation",
-    "state": "state",
-    "group": "group",
 }
 DISCREPANCY_KIND: dict[DiscrepancyKind, str] = {
     "quotation": "One quotation, different words",

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from diptych.records import LETTERS, Actor, PartyRole
 from diptych.render import words
 from diptych.render.index import Index
-from diptych.render.views.shared import Card, Desk, Link, PassageView, actor_link
+from diptych.render.links import Link, actor_link
+from diptych.render.views.shared import Card, Desk, PassageView
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def actor_page(index: Index, desk: Desk, actor: Actor) -> ActorPage:
         name=actor.name,
         party=actor.party,
         party_name=index.party_name(actor.party),
-        kind=words.ACTOR_KIND[actor.kind],
+        kind=actor.kind,
         role=actor.role or "",
         affiliation=actor_link(index.actors[actor.affiliation]) if actor.affiliation else None,
         aliases=actor.aliases,
@@ -104,7 +105,7 @@ def _spoken(index: Index, desk: Desk, actor: Actor) -> tuple[Spoken, ...]:
 
 
 def _line(index: Index, actor: Actor) -> ActorLine:
-    about = [actor.role or words.ACTOR_KIND[actor.kind]]
+    about = [actor.role or actor.kind]
     if actor.affiliation and index.actors[actor.affiliation].name not in about[0]:
         about.append(index.actors[actor.affiliation].name)
     counts = []

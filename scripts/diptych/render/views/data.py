@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from diptych.records import LETTERS
 from diptych.render import words
+from diptych.render.dataset.schemas import WRITTEN, schema_file
 from diptych.render.index import Index
-from diptych.render.site import Site
-from diptych.render.views.shared import Link
+from diptych.render.links import Link
 
 #: Every file of the dataset, with what it holds.
 FILES = (
@@ -28,15 +28,14 @@ FILES = (
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """The data page."""
+    """The data page; `schemas` are those of the files that people write, each with the files it is for."""
 
     files: tuple[tuple[Link, str], ...]
     counts: tuple[tuple[str, int], ...]
-    checked: str
-    version: str
+    schemas: tuple[tuple[Link, str], ...]
 
 
-def data(index: Index, site: Site) -> Data:
+def data(index: Index) -> Data:
     """What can be downloaded, and the size of the dossier in records, passages, sources and actors."""
     dossier = index.dossier
     counts = [
@@ -52,6 +51,8 @@ def data(index: Index, site: Site) -> Data:
     return Data(
         files=tuple((Link(name, f"data/{name}"), holds) for name, holds in FILES),
         counts=tuple(counts),
-        checked=site.checked.sentence,
-        version=dossier.file.version,
+        schemas=tuple(
+            (Link(f"{name}.schema.json", f"data/{schema_file(name)}"), written.files)
+            for name, written in WRITTEN.items()
+        ),
     )

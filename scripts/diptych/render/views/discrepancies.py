@@ -8,11 +8,13 @@ from markupsafe import Markup
 
 from diptych.records import Discrepancy, Quoted
 from diptych.render import words
+from diptych.render.addresses import place_path
 from diptych.render.differences import differing
 from diptych.render.index import Index
+from diptych.render.links import Link, source_link
 from diptych.render.markdown import note
 from diptych.render.quotations import Segment, segments, split
-from diptych.render.views.shared import Link, When, date_view, source_link
+from diptych.render.views.shared import When, date_view
 from diptych.spans import Span
 
 
@@ -61,7 +63,7 @@ def _view(index: Index, discrepancy: Discrepancy) -> Disagreement:
 def _version(index: Index, quoted: Quoted, odd: tuple[Span, ...]) -> Version:
     source = index.sources[quoted.source]
     records = {
-        place.record.id: f"{place.record.id}-p{place.number}"
+        place.record.id: place_path(source.id, place.record.id, place.number)
         for place in reversed(index.places(source.id))
         if place.passage.span.overlap(quoted.span)
     }
@@ -70,7 +72,5 @@ def _version(index: Index, quoted: Quoted, odd: tuple[Span, ...]) -> Version:
         when=date_view(source.published),
         rewrite=source.kind == "rewrite",
         segments=split(segments(quoted.text), odd),
-        records=tuple(
-            Link(record, f"{source_link(source).path}#{anchor}") for record, anchor in reversed(records.items())
-        ),
+        records=tuple(Link(record, path) for record, path in reversed(records.items())),
     )

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diptych.records import PLURALS
 from diptych.render import addresses, words
 from diptych.render.index import Index
-from diptych.render.site import Site
-from diptych.render.views.shared import Link
+from diptych.render.links import Link
 from diptych.render.views.source import SourceLine, source_lines
 from diptych.render.views.theme import ThemeLine, theme_lines
 
@@ -34,28 +32,21 @@ class Entry:
 class HomeView:
     """The front page."""
 
-    title: str
     subtitle: str
     leaves: tuple[Leaf, Leaf]
     themes: tuple[ThemeLine, ...]
     entries: tuple[Entry, ...]
     sources: tuple[SourceLine, ...]
-    checked: str
-    side_by_side: str
 
 
-def home_view(index: Index, site: Site) -> HomeView:
+def home_view(index: Index) -> HomeView:
     """Counts, themes, ways in and sources."""
-    file = index.dossier.file
     return HomeView(
-        title=file.title,
-        subtitle=file.subtitle,
+        subtitle=index.dossier.file.subtitle,
         leaves=(_reporting(index), _responding(index)),
         themes=theme_lines(index),
         entries=_entries(index),
         sources=source_lines(index),
-        checked=site.checked.sentence,
-        side_by_side=addresses.SIDE_BY_SIDE,
     )
 
 
@@ -71,8 +62,11 @@ def _reporting(index: Index) -> Leaf:
         "reporting",
         index.party_name("reporting"),
         (
-            Link(words.answered(len(claims), answered), f"{PLURALS['claim']}/index.html"),
-            Link(words.counted(len(index.kinds["recommendation"]), "recommendation"), addresses.RECOMMENDATIONS),
+            Link(words.answered(len(claims), answered), addresses.list_path("claim")),
+            Link(
+                words.counted(len(index.kinds["recommendation"]), "recommendation"),
+                addresses.list_path("recommendation"),
+            ),
             Link(_count(index, "reporting"), f"{addresses.ACTORS}#reporting"),
         ),
     )
@@ -84,7 +78,7 @@ def _responding(index: Index) -> Leaf:
         "responding",
         index.party_name("responding"),
         (
-            Link(words.counted(len(responses), "response"), f"{PLURALS['response']}/index.html"),
+            Link(words.counted(len(responses), "response"), addresses.list_path("response")),
             Link(f"{len(index.to_report)} to the report as a whole", f"{addresses.SIDE_BY_SIDE}#report"),
             Link(_count(index, "responding"), f"{addresses.ACTORS}#responding"),
         ),
@@ -94,8 +88,8 @@ def _responding(index: Index) -> Leaf:
 def _entries(index: Index) -> tuple[Entry, ...]:
     reactions = words.counted(len(index.kinds["reaction"]), "statement")
     return (
-        Entry(Link("Recommendations", addresses.RECOMMENDATIONS), "What the report asks, by who is asked"),
-        Entry(Link("Reactions", f"{PLURALS['reaction']}/index.html"), f"{reactions} by third parties"),
+        Entry(Link("Recommendations", addresses.list_path("recommendation")), "What the report asks, by who is asked"),
+        Entry(Link("Reactions", addresses.list_path("reaction")), f"{reactions} by third parties"),
         Entry(Link("Speakers", addresses.ACTORS), "Who said what, in which article"),
         Entry(Link("Discrepancies", addresses.DISCREPANCIES), "Where the articles differ on words or figures"),
         Entry(Link("Timeline", addresses.TIMELINE), "Events and statements by date"),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diptych.render.addresses import actor_path
 from diptych.render.index import Index
-from diptych.render.views.shared import Desk, Link, Row
+from diptych.render.links import Link, actor_link
+from diptych.render.views.shared import Desk, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ def recommendations(index: Index, desk: Desk) -> tuple[Asked, ...]:
     named = tuple(
         Asked(
             f"to-{addressee}",
-            Link(index.actors[addressee].name, actor_path(addressee)),
+            actor_link(index.actors[addressee]),
             index.actors[addressee].party,
             tuple(rows),
         )

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from diptych.records import PLURALS, REPORT, Kind, Record
+from diptych.records import REPORT, Kind, Record
 from diptych.render import words
-from diptych.render.addresses import DISCREPANCIES, canonical, record_path
+from diptych.render.addresses import canonical, discrepancy_path, list_path, record_path
 from diptych.render.index import Index
+from diptych.render.links import Link, source_link
 from diptych.render.markdown import note
 from diptych.render.site import Site
-from diptych.render.views.shared import Card, Desk, Link, Reply, source_link
+from diptych.render.views.shared import Card, Desk, Reply
 
 _LONG = 180
 
@@ -36,7 +37,6 @@ class RecordPage:
     report: tuple[str, ...]
     replies: tuple[Reply, ...]
     answerable: bool
-    searched: tuple[Link, ...]
     note: Markup
     copies: tuple[CopyNote, ...]
     discrepancies: tuple[Link, ...]
@@ -84,15 +84,14 @@ def record_page(index: Index, desk: Desk, site: Site, record: Record) -> RecordP
         report=tuple(words.HOW[answer.how] for answer in record.answers if answer.to == REPORT),
         replies=desk.replies(index.answers_to(record.id)),
         answerable=record.kind in ("claim", "recommendation"),
-        searched=desk.searched,
         note=note(record.note, index.addresses("../../")),
         copies=_copies(index, desk, record),
         discrepancies=tuple(
-            Link(f"{found.id}: {found.what}", f"{DISCREPANCIES}#{found.id}") for found in index.discrepancies(record.id)
+            Link(f"{found.id}: {found.what}", discrepancy_path(found.id)) for found in index.discrepancies(record.id)
         ),
         back=_to(siblings[place - 1]) if place else None,
         onward=_to(siblings[place + 1]) if place + 1 < len(siblings) else None,
-        list=Link(words.KINDS[record.kind], f"{PLURALS[record.kind]}/index.html"),
+        list=Link(words.KINDS[record.kind], list_path(record.kind)),
         citation=f"{words.KIND[record.kind]} {record.id}, in: {title} (version: {index.dossier.file.version}).",
         address=address,
         meta=_meta(index, record, address),
@@ -157,6 +156,5 @@ def _json_ld(index: Index, record: Record, address: str) -> Markup:
     }
     if address:
         data["url"] = address
-    # Within a script element only these could end it early.
-    text = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c").replace("&", "\\u0026")
-    return Markup(text)
+    # `<` alone could end the script element early, or open a comment in it; nothing else is markup there.
+    return Markup(json.dumps(data, ensure_ascii=False).replace("<", "\\u003c"))

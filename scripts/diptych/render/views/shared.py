@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
-from diptych.records import Actor, How, Passage, Record, Source
+from diptych.records import How, Passage, Record
 from diptych.render import words
-from diptych.render.addresses import actor_path, place_path, record_path, source_path, theme_path
+from diptych.render.addresses import passage_anchor, passage_path, place_path, record_path, short, theme_path
 from diptych.render.dates import long_date
 from diptych.render.index import Index
+from diptych.render.links import Link, actor_link, source_link
 from diptych.render.quotations import Segment, segments
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words that lead somewhere: `path` is from the site's root."""
-
-    text: str
-    path: str
+from diptych.render.templating import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +34,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """One passage: its words, who reports and who speaks, and where it stands."""
+    """One passage: its words, who reports and who speaks, and its `place` on its source's page."""
 
     anchor: str
     path: str
@@ -50,12 +43,12 @@ class PassageView:
     speaker: Link
     outlet: Link
     when: When
-    place: Link
+    place: str
     found: str
     rewrite: bool
-    copies: int
     start: int
     end: int
+    kept: Kept = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +71,7 @@ class Card:
     proposed: bool
     outlets: tuple[Link, ...]
     passages: tuple[PassageView, ...]
+    kept: Kept = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def evidence(self) -> str:
@@ -108,27 +102,12 @@ def date_view(date: str | None) -> When:
     return When(date, long_date(date)) if date else When("", words.NO_DATE)
 
 
-def actor_link(actor: Actor) -> Link:
-    """To an actor's page."""
-    return Link(actor.name, actor_path(actor.id))
-
-
-def source_link(source: Source) -> Link:
-    """To a source's page, under the name that lists use."""
-    return Link(source.name, source_path(source.id))
-
-
 class Desk:
     """Makes the shared views of one dossier, each card once."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
         self._cards: dict[str, Card] = {}
-
-    @cached_property
-    def searched(self) -> tuple[Link, ...]:
-        """The sources that were read, for the places where nothing was found."""
-        return tuple(source_link(source) for source in self.index.read)
 
     def card(self, record: Record) -> Card:
         """The card of a record."""
@@ -152,17 +131,16 @@ class Desk:
         """One passage of a record; numbers count from 1."""
         source = self.index.sources[passage.source]
         return PassageView(
-            anchor=f"p{number}",
-            path=f"{record_path(record.id)}#p{number}",
+            anchor=passage_anchor(number),
+            path=passage_path(record.id, number),
             segments=segments(passage.text, passage.mode),
             mode=words.MODE[passage.mode],
             speaker=actor_link(self.index.actors[passage.actor or record.actor]),
             outlet=source_link(source),
             when=date_view(source.published),
-            place=Link("in its place", place_path(source.id, record.id, number)),
+            place=place_path(source.id, record.id, number),
             found=words.found_by(passage.rule),
             rewrite=source.kind == "rewrite",
-            copies=len(self.index.copies(source.id)),
             start=passage.start,
             end=passage.end,
         )
@@ -182,7 +160,7 @@ class Desk:
             label=words.KIND[record.kind],
             statement=record.statement,
             path=record_path(record.id),
-            at=record_path(record.id).removesuffix("index.html"),
+            at=short(record_path(record.id)),
             actor=actor_link(index.actors[record.actor]),
             voices=self._voices(record),
             addressee=actor_link(index.actors[record.addressee]) if record.addressee else None,

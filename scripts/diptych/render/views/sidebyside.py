@@ -8,7 +8,8 @@ from diptych.records import Record
 from diptych.render import words
 from diptych.render.addresses import theme_path
 from diptych.render.index import Index
-from diptych.render.views.shared import Card, Desk, Link, Reply, Row
+from diptych.render.links import Link
+from diptych.render.views.shared import Card, Desk, Reply, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,9 @@ class SideBySide:
     asked: tuple[Row, ...]
     loose: tuple[Card, ...]
     kinds: tuple[tuple[str, str], ...]
-    searched: tuple[Link, ...]
     whole: str
     claims: int
     answered: int
-    responses: int
 
 
 def side_by_side(index: Index, desk: Desk) -> SideBySide:
@@ -54,13 +53,11 @@ def side_by_side(index: Index, desk: Desk) -> SideBySide:
         asked=tuple(desk.row(record) for record in index.kinds["recommendation"]),
         loose=desk.cards(record for record in index.kinds["response"] if not record.answers),
         kinds=tuple((words.HOW[how], words.HOW_MEANS[how]) for how in words.HOW),
-        searched=desk.searched,
         whole=words.listed(
             [words.counted(len(index.kinds[kind]), kind) for kind in ("claim", "recommendation") if index.kinds[kind]]
         ),
         claims=len(claims),
         answered=sum(1 for record in claims if index.answers_to(record.id)),
-        responses=len(index.kinds["response"]),
     )
 
 

@@ -11,8 +11,9 @@ from diptych.render import words
 from diptych.render.addresses import source_path
 from diptych.render.dates import long_date
 from diptych.render.index import Index, Place
+from diptych.render.links import Link, source_link
 from diptych.render.markdown import note
-from diptych.render.views.shared import Desk, Link, When, date_view, source_link
+from diptych.render.views.shared import Desk, When, date_view
 from diptych.render.views.stretch import Gap, Stretch, stretches, used_sentences
 from diptych.spans import covered
 
@@ -54,7 +55,6 @@ class SourcePage:
     taken: tuple[Stretch | Gap, ...]
     count: int
     ledger: str
-    share: str
     back: Link | None
     onward: Link | None
 
@@ -83,8 +83,8 @@ def source_lines(index: Index) -> tuple[SourceLine, ...]:
 def source_page(index: Index, desk: Desk, source: Source) -> SourcePage:
     """The page of a source."""
     places = index.places(source.id)
-    taken = stretches(source, places, desk)
-    position = next(place for place, other in enumerate(index.dossier.sources) if other.id == source.id)
+    used = used_sentences(source, places)
+    position = index.order[source.id]
     siblings = index.dossier.sources
     return SourcePage(
         line=source_line(index, source),
@@ -93,10 +93,9 @@ def source_page(index: Index, desk: Desk, source: Source) -> SourcePage:
         sha256=source.sha256,
         copies=tuple(source_link(copy) for copy in index.copies(source.id)),
         note=note(source.note, index.addresses("../../")),
-        taken=taken,
+        taken=stretches(source, places, used, desk),
         count=len(places),
-        ledger=_ledger(source, places),
-        share=_share(source, places),
+        ledger=_ledger(source, used),
         back=_to(siblings[position - 1]) if position else None,
         onward=_to(siblings[position + 1]) if position + 1 < len(siblings) else None,
     )
@@ -129,13 +128,11 @@ def _share(source: Source, places: tuple[Place, ...]) -> str:
     return "less than 1%" if percent < 1 else f"{percent:.0f}%"
 
 
-def _ledger(source: Source, places: tuple[Place, ...]) -> str:
+def _ledger(source: Source, used: frozenset[int]) -> str:
     """How many of its sentences carry a statement, are context, or are no part of the article's text."""
-    lying = used_sentences(source, places)
-    used = len(lying)
-    noise = sum(1 for at, sentence in enumerate(source.sentences) if sentence.use == "noise" and at not in lying)
-    rest = len(source.sentences) - used - noise
+    noise = sum(1 for at, sentence in enumerate(source.sentences) if sentence.use == "noise" and at not in used)
+    rest = len(source.sentences) - len(used) - noise
     return (
-        f"{words.counted(len(source.sentences), 'sentence')}: {used} with a statement, {rest} of context, "
+        f"{words.counted(len(source.sentences), 'sentence')}: {len(used)} with a statement, {rest} of context, "
         f"{noise} of page furniture"
     )

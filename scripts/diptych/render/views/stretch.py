@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from diptych.records import Mode, Sentence, Source
 from diptych.render import words
+from diptych.render.addresses import passage_path, place_anchor
 from diptych.render.index import Place
+from diptych.render.links import Link, actor_link
 from diptych.render.quotations import Segment, between, segments
-from diptych.render.views.shared import Card, Desk, Link, actor_link
+from diptych.render.views.shared import Card, Desk
 from diptych.spans import Span, lies_on
 
 
@@ -49,13 +51,13 @@ class Gap:
     words: str
 
 
-def stretches(source: Source, places: Sequence[Place], desk: Desk) -> tuple[Stretch | Gap, ...]:
+def stretches(source: Source, places: Sequence[Place], used: frozenset[int], desk: Desk) -> tuple[Stretch | Gap, ...]:
     """The stretches of a source in the order of the article with the gaps between, from its first sentence to its last.
 
-    `places` are sorted by span, and so are the source's sentences, which do not overlap.
+    `places` are sorted by span, and so are the source's sentences, which do not overlap; `used` are those of them that
+    a passage lies on.
     """
     shown: list[Stretch | Gap] = []
-    used = used_sentences(source, places)
     unshown = [sentence for place, sentence in enumerate(source.sentences) if place not in used]
     starts = [sentence.start for sentence in unshown]
     reached = 0
@@ -136,8 +138,8 @@ def _stretch(span: Span, group: Sequence[Place], source: Source, desk: Desk) -> 
 def _use(place: Place, span: Span, desk: Desk) -> Use:
     record, passage = place.record, place.passage
     return Use(
-        anchor=f"{record.id}-p{place.number}",
-        path=f"{desk.card(record).path}#p{place.number}",
+        anchor=place_anchor(record.id, place.number),
+        path=passage_path(record.id, place.number),
         card=desk.card(record),
         statement=words.shortened(record.statement, 200),
         speaker=actor_link(desk.index.actors[passage.actor or record.actor]),

@@ -8,7 +8,8 @@ from diptych.records import Kind, Theme
 from diptych.render import words
 from diptych.render.addresses import theme_path
 from diptych.render.index import Index
-from diptych.render.views.shared import Card, Desk, Link, Row
+from diptych.render.links import Link
+from diptych.render.views.shared import Card, Desk, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,6 @@ class ThemePage:
     others: tuple[Card, ...]
     reactions: tuple[Card, ...]
     events: tuple[Card, ...]
-    searched: tuple[Link, ...]
     summary: str
 
 
@@ -58,7 +58,6 @@ def theme_page(index: Index, desk: Desk, theme: Theme) -> ThemePage:
         others=tuple(card for card in under("response") if card.id not in shown),
         reactions=under("reaction"),
         events=under("event"),
-        searched=desk.searched,
         summary=_line(index, theme).summary,
     )
 

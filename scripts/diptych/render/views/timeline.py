@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from diptych.records import id_key
 from diptych.render.index import Index
-from diptych.render.views.shared import Card, Desk, SourceLink, When, date_view, source_link
+from diptych.render.links import source_link
+from diptych.render.views.shared import Card, Desk, SourceLink, When, date_view
 
 
 @dataclass(frozen=True, slots=True)

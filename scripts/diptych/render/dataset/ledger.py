@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from diptych.records import Dossier, Source, Use, id_key
-from diptych.render.published import PublishedSentence
+from diptych.render.dataset.published import PublishedSentence
 from diptych.spans import Span, lies_on
 
 

@@ -18,6 +18,8 @@ from typing import Any
 _SIGNS = frozenset("'=+-@\t\r")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
+#: The names of a table's columns, which are keys of the dataset.
+Keys = Sequence[str]
 Row = Sequence[Any]
 
 
@@ -55,19 +57,19 @@ def guarded(text: str) -> str:
     return f"'{text}" if text[:1] in _SIGNS and _FORMULA.match(text) else text
 
 
-def _flat(items: Iterable[dict[str, Any]], keys: Row) -> Iterator[Row]:
+def _flat(items: Iterable[dict[str, Any]], keys: Keys) -> Iterator[Row]:
     for item in items:
         yield [item[key] for key in keys]
 
 
-def _passages(items: Iterable[dict[str, Any]], own: Row, keys: Row) -> Iterator[Row]:
+def _passages(items: Iterable[dict[str, Any]], own: Keys, keys: Keys) -> Iterator[Row]:
     """A line a passage: its owner's id and keys, its number from 1, and its own keys."""
     for item in items:
         for number, passage in enumerate(item["passages"], 1):
             yield [item["id"], number, *(item[key] for key in own), *(passage[key] for key in keys)]
 
 
-def _csv(names: Row, rows: Iterable[Row]) -> bytes:
+def _csv(names: Keys, rows: Iterable[Row]) -> bytes:
     written = io.StringIO(newline="")
     writer = csv.writer(written)
     writer.writerow(names)

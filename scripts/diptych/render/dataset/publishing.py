@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 
-from diptych.records import PLURALS, Actor, Dossier, Record
-from diptych.render.ledger import ledger
-from diptych.render.published import (
+from diptych.records import Actor, Dossier, Record
+from diptych.render.addresses import record_path, short
+from diptych.render.dataset.ledger import ledger
+from diptych.render.dataset.published import (
     Published,
     PublishedActor,
     PublishedDiscrepancy,
@@ -56,5 +57,5 @@ def revision(record: Record) -> str:
 
 
 def _record(record: Record) -> PublishedRecord:
-    url = f"{PLURALS[record.kind]}/{record.id}/"
+    url = short(record_path(record.id))
     return PublishedRecord(**dict(record), kind=record.kind, url=url, revision=revision(record))

@@ -6,19 +6,14 @@ import json
 from typing import Any
 
 from diptych.records import Dossier
-from diptych.render.publishing import published
-from diptych.render.schemas import dataset_schema, written_schemas
-from diptych.render.tables import tables
+from diptych.render.dataset.publishing import published
+from diptych.render.dataset.schemas import dataset_schema, schema_file, written_schemas
+from diptych.render.dataset.tables import tables
 
 
 def dataset(dossier: Dossier) -> dict[str, Any]:
     """The published dataset as plain data, its keys in the contract's order."""
     return published(dossier).model_dump(mode="json", by_alias=True)
-
-
-def schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) that every `dataset` follows."""
-    return dataset_schema()
 
 
 def exports(dossier: Dossier) -> dict[str, bytes]:
@@ -27,9 +22,9 @@ def exports(dossier: Dossier) -> dict[str, bytes]:
     `data/schema/` holds the schemas of the files of content/, for the editors of those who write them.
     """
     data = dataset(dossier)
-    files = {"data/dossier.json": _json(data), "data/dossier.schema.json": _json(schema())}
+    files = {"data/dossier.json": _json(data), "data/dossier.schema.json": _json(dataset_schema())}
     files |= {f"data/{name}": table for name, table in tables(data).items()}
-    return files | {f"data/schema/{name}.schema.json": _json(made) for name, made in written_schemas().items()}
+    return files | {f"data/{schema_file(name)}": _json(made) for name, made in written_schemas().items()}
 
 
 def _json(data: Any) -> bytes:

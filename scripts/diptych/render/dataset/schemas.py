@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from diptych.records import Actor, CuesFile, Discrepancy, DossierFile, PermalinksFile, Record, Source, Theme
-from diptych.render.published import Published
+from diptych.records import PLURALS, Actor, CuesFile, Discrepancy, DossierFile, PermalinksFile, Record, Source, Theme
+from diptych.render.dataset.published import Published
 
 _DIALECT = {"$schema": GenerateJsonSchema.schema_dialect}
+_RECORDS = ", ".join(f"content/{plural}/" for plural in PLURALS.values())
 
-#: What each file of content/ holds, by the name of its schema.
-_WRITTEN: dict[str, tuple[str, Any]] = {
-    "record": ("A record of a dossier", Record),
-    "source": ("A source of a dossier", Source),
-    "discrepancy": ("A discrepancy of a dossier", Discrepancy),
-    "actors": ("The actors of a dossier", tuple[Actor, ...]),
-    "themes": ("The themes of a dossier", tuple[Theme, ...]),
-    "dossier": ("The head of a dossier", DossierFile),
-    "cues": ("The reporting words of a dossier", CuesFile),
-    "permalinks": ("The IDs of a dossier", PermalinksFile),
+
+class Written(NamedTuple):
+    """A kind of file that people write: what one is, where those of its kind stand, and the model that reads it."""
+
+    title: str
+    files: str
+    model: Any
+
+
+#: Every kind of file of content/, by the name of its schema.
+WRITTEN = {
+    "dossier": Written("The head of a dossier", "content/dossier.yml", DossierFile),
+    "actors": Written("The actors of a dossier", "content/actors.yml", tuple[Actor, ...]),
+    "themes": Written("The themes of a dossier", "content/themes.yml", tuple[Theme, ...]),
+    "cues": Written("The reporting words of a dossier", "content/cues.yml", CuesFile),
+    "permalinks": Written("The IDs of a dossier", "content/permalinks.yml", PermalinksFile),
+    "source": Written("A source of a dossier", "content/sources/", Source),
+    "record": Written("A record of a dossier", _RECORDS, Record),
+    "discrepancy": Written("A discrepancy of a dossier", "content/discrepancies/", Discrepancy),
 }
 #: The short form in which a source's file gives its sentences.
 _SENTENCE = {
@@ -55,12 +65,17 @@ def dataset_schema() -> dict[str, Any]:
     return _DIALECT | made | {"title": "A dossier, as published"}
 
 
+def schema_file(name: str) -> str:
+    """Where the schema of a kind of written file stands, from data/."""
+    return f"schema/{name}.schema.json"
+
+
 def written_schemas() -> dict[str, dict[str, Any]]:
     """The schemas of the files of content/, by name."""
     schemas = {}
-    for name, (title, model) in _WRITTEN.items():
-        schema = TypeAdapter(model).json_schema()
+    for name, written in WRITTEN.items():
+        schema = TypeAdapter(written.model).json_schema()
         if "Sentence" in schema.get("$defs", {}):
             schema["$defs"]["Sentence"] = {"anyOf": [_SENTENCE, schema["$defs"]["Sentence"]]}
-        schemas[name] = _DIALECT | schema | {"title": title}
+        schemas[name] = _DIALECT | schema | {"title": written.title}
     return schemas
