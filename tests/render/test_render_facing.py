@@ -60,7 +60,7 @@ def test_where_nobody_answers_the_cell_names_what_was_read(book):
         == "No answer to this claim in the 3 articles read: The Daily Shore, Courier and Harbour firm replies. "
         "There are answers to the report as a whole."
     )
-    assert [link.get("href") for link in right.iter("a")][3:] == ["#report"]
+    assert [link.get("href") for link in right.iter("a")][3:] == ["../side-by-side/index.html#report"]
     _, right = leaves(row(book[SIDE], "A2"))
     assert text(right).startswith("No answer to this recommendation in the 3 articles read:")
 

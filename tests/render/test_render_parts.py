@@ -86,7 +86,7 @@ def test_data_lists_every_file_and_the_size(book):
     ):
         assert name in said
     size = {text(div[0]): text(div[1]) for div in book["data/index.html"].all("dl", "facts")[0]}
-    assert (size["Passages"], size["Claims"], size["Version"]) == ("19", "4", "1.0")
+    assert (size["Passages of records"], size["Claims"], size["Version"]) == ("19", "4", "1.0")
 
 
 def test_a_narrative_page_gets_the_same_frame(book):

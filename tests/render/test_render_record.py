@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from sample_dossier import RECORDS, sample
 from site_reader import text
 
 C2 = "claims/C2/index.html"
@@ -104,3 +105,16 @@ def test_the_page_can_be_cited(book):
     data = json.loads("".join(script.itertext()))
     assert data["url"] == "https://reader.example/base/claims/C2/"
     assert [source["headline"] for source in data["citation"]][1] == "Auditors accuse Brannick port"
+
+
+def test_a_passage_that_names_no_speaker_says_so_and_is_nobodys(render):
+    index = next(place for place, record in enumerate(RECORDS) if record["id"] == "C2")
+    changed = {**RECORDS[index], "passages": [{**one, "actor": None} for one in RECORDS[index]["passages"]]}
+    made = render(sample(records=[*RECORDS[:index], changed, *RECORDS[index + 1 :]]))
+    assert "No speaker named, " in made["claims/C2/index.html"]
+
+
+def test_an_event_concerns_somebody_and_nobody_states_it(book):
+    said = text(book["events/E1/index.html"].all("dl", "facts")[0])
+    assert "Concerns" in said
+    assert "Stated by" not in said

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 import jinja2
 
+from diptych import collector
 from diptych.records import LETTERS, Dossier
 from diptych.render import addresses, words
 from diptych.render.index import Index, index_of
@@ -40,11 +41,12 @@ def pages(dossier: Dossier, site: Site, environment: jinja2.Environment) -> dict
     """
     index = index_of(dossier)
     desk = Desk(index)
-    made = {
-        path: environment.get_template(template).render(context)
-        for part in (_parts, _records, _rest)
-        for path, template, context in part(index, desk, site)
-    }
+    with collector.paused():
+        made = {
+            path: environment.get_template(template).render(context)
+            for part in (_parts, _records, _rest)
+            for path, template, context in part(index, desk, site)
+        }
     narrative = [addresses.normal(path) for _, path in site.navigation]
     return made | _for_robots(site, [addresses.HOME, *narrative, *made])
 

@@ -75,13 +75,15 @@ class Index:
     def _add(self, record: Record) -> None:
         for answer in record.answers:
             self._answers[answer.to].append((record, answer.how))
-        self._made[record.actor].append(record)
+        if record.kind != "event":  # which concerns its actor and is nobody's statement
+            self._made[record.actor].append(record)
         if record.addressee:
             self._asked[record.addressee].append(record)
         for number, passage in enumerate(record.passages, 1):
             place = Place(record, number, passage)
             self._places[passage.source].append(place)
-            self._said[passage.actor or record.actor].append(place)
+            if passage.actor:
+                self._said[passage.actor].append(place)
 
     def _touched(self, discrepancy: Discrepancy) -> list[str]:
         """The records with a passage that the discrepancy's passages overlap, each once."""
@@ -121,7 +123,7 @@ class Index:
         return tuple(self._places.get(source, ()))
 
     def made_by(self, actor: str) -> tuple[Record, ...]:
-        """The records that are an actor's statements."""
+        """The records that are an actor's statements; an event is nobody's."""
         return tuple(self._made.get(actor, ()))
 
     def said_by(self, actor: str) -> tuple[Place, ...]:

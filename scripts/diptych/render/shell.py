@@ -53,6 +53,7 @@ def frame(dossier: Dossier, site: Site, path: str, title: str, description: str 
         "version": file.version,
         "checked": site.checked.sentence,
         "searched": index.searched,
+        "whole": bool(index.to_report),
     }
 
 

@@ -41,7 +41,7 @@ MODE: dict[Mode, str] = {
 }
 DISCREPANCY_KIND: dict[DiscrepancyKind, str] = {
     "quotation": "One quotation, different words",
-    "figure": "One figure, different values",
+    "figure": "One figure or name, different values",
 }
 NO_DATE = "date not shown in the file"
 

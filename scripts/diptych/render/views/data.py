@@ -43,10 +43,11 @@ def data(index: Index) -> Data:
         for kind in LETTERS
     ]
     counts += [
-        ("Passages", sum(len(record.passages) for record in dossier.records)),
+        ("Passages of records", sum(len(record.passages) for record in dossier.records)),
         ("Sources", len(dossier.sources)),
         ("Actors", len(dossier.actors)),
         ("Discrepancies", len(dossier.discrepancies)),
+        ("Passages of discrepancies", sum(len(one.passages) for one in dossier.discrepancies)),
     ]
     return Data(
         files=tuple((Link(name, f"data/{name}"), holds) for name, holds in FILES),

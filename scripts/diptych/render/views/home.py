@@ -92,6 +92,6 @@ def _entries(index: Index) -> tuple[Entry, ...]:
         Entry(Link("Reactions", addresses.list_path("reaction")), f"{reactions} by third parties"),
         Entry(Link("Speakers", addresses.ACTORS), "Who said what, in which article"),
         Entry(Link("Discrepancies", addresses.DISCREPANCIES), "Where the articles differ on words or figures"),
-        Entry(Link("Timeline", addresses.TIMELINE), "Events and statements by date"),
+        Entry(Link("Timeline", addresses.TIMELINE), "Events and articles by date"),
         Entry(Link("Data", addresses.DATA), "The dossier as files, free to check and reuse"),
     )

@@ -40,7 +40,7 @@ class PassageView:
     path: str
     segments: tuple[Segment, ...]
     mode: str
-    speaker: Link
+    speaker: Link | None
     outlet: Link
     when: When
     place: str
@@ -135,7 +135,7 @@ class Desk:
             path=passage_path(record.id, number),
             segments=segments(passage.text, passage.mode),
             mode=words.MODE[passage.mode],
-            speaker=actor_link(self.index.actors[passage.actor or record.actor]),
+            speaker=self.speaker(passage),
             outlet=source_link(source),
             when=date_view(source.published),
             place=place_path(source.id, record.id, number),
@@ -145,9 +145,15 @@ class Desk:
             end=passage.end,
         )
 
+    def speaker(self, passage: Passage) -> Link | None:
+        """Who speaks in a passage; None where the outlet tells it in its own voice or names nobody."""
+        return actor_link(self.index.actors[passage.actor]) if passage.actor else None
+
     def _voices(self, record: Record) -> tuple[Link, ...]:
-        """Whose statement it is and who voices it, without the party that its column names already."""
-        heard = dict.fromkeys((record.actor, *(passage.actor or record.actor for passage in record.passages)))
+        """Whose statement it is and who voices it, without the party that its column names; an event is nobody's."""
+        if record.kind == "event":
+            return ()
+        heard = dict.fromkeys((record.actor, *(passage.actor for passage in record.passages if passage.actor)))
         return tuple(actor_link(self.index.actors[actor]) for actor in heard if actor not in self.index.principals)
 
     def _make(self, record: Record) -> Card:

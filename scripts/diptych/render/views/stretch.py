@@ -10,7 +10,7 @@ from diptych.records import Mode, Sentence, Source
 from diptych.render import words
 from diptych.render.addresses import passage_path, place_anchor
 from diptych.render.index import Place
-from diptych.render.links import Link, actor_link
+from diptych.render.links import Link
 from diptych.render.quotations import Segment, between, segments
 from diptych.render.views.shared import Card, Desk
 from diptych.spans import Span, lies_on
@@ -24,7 +24,7 @@ class Use:
     path: str
     card: Card
     statement: str
-    speaker: Link
+    speaker: Link | None
     mode: str
     part: str
 
@@ -142,7 +142,7 @@ def _use(place: Place, span: Span, desk: Desk) -> Use:
         path=passage_path(record.id, place.number),
         card=desk.card(record),
         statement=words.shortened(record.statement, 200),
-        speaker=actor_link(desk.index.actors[passage.actor or record.actor]),
+        speaker=desk.speaker(passage),
         mode=words.MODE[passage.mode],
         part="" if passage.span == span else words.shortened(passage.text.strip('“”"'), 48),
     )
