@@ -112,6 +112,7 @@ def test_a_passage_that_names_no_speaker_says_so_and_is_nobodys(render):
     changed = {**RECORDS[index], "passages": [{**one, "actor": None} for one in RECORDS[index]["passages"]]}
     made = render(sample(records=[*RECORDS[:index], changed, *RECORDS[index + 1 :]]))
     assert "No speaker named, " in made["claims/C2/index.html"]
+    assert "Stated by" not in made["claims/C2/index.html"]
 
 
 def test_an_event_concerns_somebody_and_nobody_states_it(book):
