@@ -23,7 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from diptych.pipeline.publication import Sound, publish, sound, template_directories
 from diptych.problems import DossierError
-from diptych.render import Site, frame, home
+from diptych.render import Language, Site, frame, home, language, teach
 from diptych.report import render, source_lines
 
 log = get_plugin_logger(__name__)
@@ -46,6 +46,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.command = "build"
         self.target: Path | None = None
         self.sound: Sound | None = None
+        self.language = Language()
         self.site = Site()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -61,6 +62,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.watch += [str(folder) for folder in (*folders, root / "seeds") if folder.is_dir()]
         try:
             self.sound = sound(root)
+            self.language = language(folders, self.sound.dossier.file.language)
         except DossierError as error:
             raise PluginError("\n" + render(error.problems, "text", source_lines(root))) from None
         for remark in self.sound.remarks:
@@ -85,6 +87,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             repository=config.repo_url or "",
             navigation=_narrative(files, config),
             checked=self.sound.exactness,
+            language=self.language,
             **({"policy": ""} if self.command == "serve" else {}),
         )
         folders = [Path(folder) for folder in config.theme.dirs]
@@ -96,6 +99,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Makes MkDocs' own template environment, which escapes nothing, escape everything as ours does."""
+        teach(env, self.language)
         env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
         return env

@@ -13,12 +13,12 @@ from sample_dossier import sample
 from site_reader import TEMPLATES, Page, parse
 
 from diptych.records import Dossier
-from diptych.render import Checked, Site, environment, frame, home, pages
+from diptych.render import Checked, Site, environment, frame, home, language, pages
 
 
 @pytest.fixture(scope="session")
 def jinja() -> jinja2.Environment:
-    return environment([TEMPLATES])
+    return environment([TEMPLATES], language([TEMPLATES], "en"))
 
 
 @pytest.fixture(scope="session")
@@ -28,6 +28,7 @@ def site() -> Site:
         repository="https://code.example/sand",
         navigation=(("About", "about/"),),
         checked=Checked(exact=19),
+        language=language([TEMPLATES], "en"),
     )
 
 
@@ -40,6 +41,7 @@ def render(jinja: jinja2.Environment, site: Site) -> Callable[..., dict[str, str
         where = Site(
             **{name: changed.get(name, getattr(site, name)) for name in ("address", "repository", "navigation")},
             checked=changed.get("checked", site.checked),
+            language=site.language,
         )
         made = pages(dossier, where, jinja)
         front = home(dossier, where) | {"page": page}

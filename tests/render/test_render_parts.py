@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from sample_dossier import sample
-from site_reader import text
+from site_reader import TEMPLATES, text
 
-from diptych.render import Checked, Site, frame
+from diptych.render import Checked, Site, frame, language
 from diptych.render.index import index_of
+
+
+ENGLISH = language([TEMPLATES], "en")
 
 
 def main(page):
@@ -91,21 +94,22 @@ def test_data_lists_every_file_and_the_size(book):
 
 def test_a_narrative_page_gets_the_same_frame(book):
     assert text(book["about/index.html"].all("h1")[0]) == "About"
-    found = frame(sample(), Site(), "about/", "About")
+    found = frame(sample(), Site(language=ENGLISH), "about/", "About")
     assert found["root"] == "../"
     assert found["here"] == "about/index.html"
     assert found["full_title"] == "About · The sand of Brannick"
 
 
 def test_the_front_page_has_the_dossiers_title():
-    assert frame(sample(), Site(), "index.html", "Home")["full_title"] == "The sand of Brannick"
+    assert frame(sample(), Site(language=ENGLISH), "index.html", "Home")["full_title"] == "The sand of Brannick"
 
 
 def test_a_dossier_is_indexed_once_and_never_taken_for_another():
     one, other = sample(), sample()
-    assert index_of(one) is index_of(one)
-    assert index_of(other).dossier is other
-    assert index_of(one).dossier is one
+    assert index_of(one, ENGLISH) is index_of(one, ENGLISH)
+    assert index_of(other, ENGLISH).dossier is other
+    assert index_of(one, ENGLISH).dossier is one
+    assert index_of(one, language([TEMPLATES], "zh")) is not index_of(one, ENGLISH)
 
 
 def test_the_lost_page_promises_no_page_for_what_was_withdrawn(book):
@@ -115,4 +119,4 @@ def test_the_lost_page_promises_no_page_for_what_was_withdrawn(book):
 
 
 def test_a_policy_can_be_left_out():
-    assert frame(sample(), Site(policy=""), "about/", "About")["policy"] == ""
+    assert frame(sample(), Site(policy="", language=ENGLISH), "about/", "About")["policy"] == ""

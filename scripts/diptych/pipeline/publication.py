@@ -51,7 +51,8 @@ def exactness(dossier: Dossier, seeds: set[str]) -> Checked:
 
 def publish(dossier: Dossier, site: Site, directories: Sequence[Path]) -> dict[str, bytes]:
     """Every page and file that is made of the dossier, by its path from the site's root."""
-    made = {path: html.encode("utf-8") for path, html in pages(dossier, site, environment(directories)).items()}
+    templates = environment(directories, site.language)
+    made = {path: html.encode("utf-8") for path, html in pages(dossier, site, templates).items()}
     return made | exports(dossier)
 
 

@@ -1,8 +1,9 @@
 """Records → view models → pages; knows neither the disk nor MkDocs."""
 
 from diptych.render.book import home, pages
+from diptych.render.language import Language, language
 from diptych.render.shell import frame
 from diptych.render.site import Checked, Site
-from diptych.render.templating import environment
+from diptych.render.templating import environment, teach
 
-__all__ = ["Checked", "Site", "environment", "frame", "home", "pages"]
+__all__ = ["Checked", "Language", "Site", "environment", "frame", "home", "language", "pages", "teach"]

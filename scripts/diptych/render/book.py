@@ -31,7 +31,7 @@ _Page = tuple[str, str, dict[str, Any]]
 
 def home(dossier: Dossier, site: Site) -> dict[str, Any]:
     """Everything that home.html shows but the editor's introduction, which is its `page`."""
-    return frame(dossier, site, addresses.HOME, "") | {"view": home_view(index_of(dossier))}
+    return frame(dossier, site, addresses.HOME, "") | {"view": home_view(index_of(dossier, site.language))}
 
 
 def pages(dossier: Dossier, site: Site, environment: jinja2.Environment) -> dict[str, str]:
@@ -39,7 +39,7 @@ def pages(dossier: Dossier, site: Site, environment: jinja2.Environment) -> dict
 
     Narrative pages (`site.navigation`) and the front page are not among them, but the sitemap lists them.
     """
-    index = index_of(dossier)
+    index = index_of(dossier, site.language)
     desk = Desk(index)
     with collector.paused():
         made = {

@@ -21,6 +21,7 @@ from diptych.records import (
     Theme,
 )
 from diptych.render.addresses import discrepancy_path, record_path, source_path
+from diptych.render.language import Language
 from diptych.render.links import Entry, Link, Menu, source_link
 
 
@@ -34,10 +35,11 @@ class Place:
 
 
 class Index:
-    """Every look-up that the pages need, in the dossier's order."""
+    """Every look-up that the pages need, in the dossier's order; with the language that they speak."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, language: Language) -> None:
         self.dossier = dossier
+        self.language = language
         self.records: dict[str, Record] = {record.id: record for record in dossier.records}
         self.actors: dict[str, Actor] = {actor.id: actor for actor in dossier.actors}
         self.themes: dict[str, Theme] = {theme.id: theme for theme in dossier.themes}
@@ -160,10 +162,10 @@ class Index:
 _last: deque[Index] = deque(maxlen=1)
 
 
-def index_of(dossier: Dossier) -> Index:
+def index_of(dossier: Dossier, language: Language) -> Index:
     """The index of a dossier, made once for all the pages that one build asks for."""
-    found = next((index for index in _last if index.dossier is dossier), None)
+    found = next((index for index in _last if index.dossier is dossier and index.language is language), None)
     if found is None:
-        found = Index(dossier)
+        found = Index(dossier, language)
         _last.append(found)
     return found

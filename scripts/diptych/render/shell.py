@@ -31,7 +31,7 @@ def frame(dossier: Dossier, site: Site, path: str, title: str, description: str 
 
     The front page has the dossier's own title. `root` leads to the site's root and stands before every path.
     """
-    file, index = dossier.file, index_of(dossier)
+    file, index = dossier.file, index_of(dossier, site.language)
     path = addresses.normal(path)
     if path == addresses.HOME:
         title = ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from diptych.render.language import Language
+
 #: What a page may load: its own site and nothing else.
 POLICY = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'"
 
@@ -33,7 +35,7 @@ class Site:
 
     `address` is its absolute address or empty; `navigation` lists the narrative pages as (title, path from the site's
     root), to be shown after the generated ones; `policy` is the content security policy, empty for none (a live-reload
-    server adds scripts of its own).
+    server adds scripts of its own); `language` has the words of the interface.
     """
 
     address: str = ""
@@ -41,6 +43,7 @@ class Site:
     navigation: tuple[tuple[str, str], ...] = ()
     checked: Checked = field(default_factory=Checked)
     policy: str = POLICY
+    language: Language = field(default_factory=Language, compare=False, repr=False)
 
     @property
     def base(self) -> str:
