@@ -1,0 +1,1 @@
+"""How pages, records, passages and articles are cited: one CSL-JSON object each, and every form made of it."""
