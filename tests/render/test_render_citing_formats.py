@@ -39,8 +39,6 @@ GAZETTE = Source(
 PASSAGE = Passage(
     source="S1", start=3, end=20, text="“unsound in\nits core”", mode="direct", actor="board", rule="said"
 )
-    source="S1", start=3, end=20, text="“unsound in\nits core”", mode="direct", actor="board", rule="said"
-)
 CLAIM = Record(id="C1", statement="The method is unsound.", actor="board", status="reviewed", passages=(PASSAGE,))
 RECORD = record_item(FILE, ENGLISH, CLAIM, BOARD, [GAZETTE, GAZETTE], "https://d.example/claims/C1/")
 QUOTED = passage_item(FILE, ENGLISH, CLAIM, 1, PASSAGE, BOARD, GAZETTE, "https://d.example/claims/C1/#p1")
