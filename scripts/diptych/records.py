@@ -48,6 +48,10 @@ DiscrepancyId = Annotated[str, Field(pattern=r"^D[1-9][0-9]*$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 #: A day, a month or a year, as much as is known.
 Date = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+#: A language as BCP 47 names it: `en`, `zh-Hans`, `pt-BR`.
+Tag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", max_length=35)]
+#: Where something stands on the web.
+Address = Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -109,7 +113,11 @@ class Sentence(Placed, Model):
 
 
 class Source(Placed, Model):
-    """One article: a seed, or a part of one. What `added` names was filled in by a person, with the reason."""
+    """One article: a seed, or a part of one. What `added` names was filled in by a person, with the reason.
+
+    `address` is the outlet's own page, `archived` a copy of it in a web archive; `language` is the article's, where it
+    is not the dossier's.
+    """
 
     id: SourceId
     file: str
@@ -121,6 +129,9 @@ class Source(Placed, Model):
     publisher: str | None = None
     authors: tuple[str, ...] = ()
     published: Date | None = None
+    address: Address | None = None
+    archived: Address | None = None
+    language: Tag | None = None
     kind: SourceKind = "original"
     copy_of: SourceId | None = None
     added: dict[str, str] = Field(default_factory=dict)
@@ -156,8 +167,8 @@ class Theme(Model):
     status: Status = "reviewed"
 
 
-class Quoted(Placed, Model):
-    """A span of a source with its exact text."""
+class Cited(Placed, Model):
+    """A span of a source with its exact text, as published."""
 
     source: SourceId
     start: int = Field(ge=0)
@@ -172,13 +183,28 @@ class Quoted(Placed, Model):
         return end
 
 
-class Passage(Quoted):
+class Reported(Cited):
     """Where a source reports a record's statement, who speaks there, and which rule (or `person`) found it."""
 
     mode: Mode
     actor: Slug | None = None
     cue: str | None = None
     rule: str
+
+
+class Quoted(Cited):
+    """A cited span as stored: with up to 32 code points of the seed before and behind it, by which it is found again.
+
+    The two are those of a `TextQuoteSelector` (W3C Web Annotation Data Model, 4.2.4). They are shorter only at the edges
+    of a seed, and None where nobody noted them.
+    """
+
+    prefix: str | None = None
+    suffix: str | None = None
+
+
+class Passage(Quoted, Reported):
+    """A passage of a record, as stored."""
 
 
 class Answer(Model):
@@ -240,13 +266,16 @@ class Parties(Model):
 
 
 class DossierFile(Model):
-    """content/dossier.yml."""
+    """content/dossier.yml. `authors` made the dossier (`Family, Given`, or a name as it is), `date` is this version's."""
 
     title: str = Field(min_length=1)
     subtitle: str = ""
     description: str = ""
     version: str = "draft"
-    language: str = "en"
+    date: Date | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    language: Tag = "en"
     parties: Parties
 
 
@@ -286,6 +315,20 @@ class PermalinksFile(Model):
     given: tuple[str, ...] = ()
 
 
+class Rejected(Quoted):
+    """A passage that a person has said is no statement of that kind, or no such discrepancy; `id` is what it was in."""
+
+    id: Annotated[str, Field(pattern=r"^[CRATED][1-9][0-9]*$")]
+    kind: Kind | DiscrepancyKind
+    because: str = ""
+
+
+class RejectedFile(Model):
+    """content/rejected.yml: what is never proposed again, append-only."""
+
+    rejected: tuple[Rejected, ...] = ()
+
+
 #: What has an ID, a status and passages.
 Item = Record | Discrepancy
 
@@ -301,6 +344,7 @@ class Dossier(Model):
     discrepancies: tuple[Discrepancy, ...]
     given: tuple[str, ...] = ()
     cues: CuesFile = CuesFile()
+    rejected: tuple[Rejected, ...] = ()
 
     @property
     def items(self) -> tuple[Item, ...]:

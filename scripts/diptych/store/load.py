@@ -21,6 +21,7 @@ from diptych.records import (
     Model,
     PermalinksFile,
     Record,
+    RejectedFile,
     Source,
     Theme,
     id_key,
@@ -110,6 +111,7 @@ def _loaded(loaded: Loaded) -> Loaded:
     themes = _many(loaded, f"{CONTENT}/themes.yml", Theme)
     cues = _one(loaded, f"{CONTENT}/cues.yml", CuesFile)
     permalinks = _one(loaded, f"{CONTENT}/permalinks.yml", PermalinksFile)
+    rejected = _one(loaded, f"{CONTENT}/rejected.yml", RejectedFile)
     found: dict[type[Model], list[Any]] = {Source: [], Record: [], Discrepancy: []}
     for folder, model in _FOLDERS.items():
         for path in sorted((loaded.root / CONTENT / folder).glob("*.yml")):
@@ -131,6 +133,7 @@ def _loaded(loaded: Loaded) -> Loaded:
             discrepancies=tuple(sorted(found[Discrepancy], key=lambda item: id_key(item.id))),
             given=permalinks.given if permalinks else (),
             cues=cues or CuesFile(),
+            rejected=rejected.rejected if rejected else (),
         )
     loaded.problems.sort()
     return loaded

@@ -11,16 +11,17 @@ from pydantic import Field
 
 from diptych.records import (
     ActorKind,
+    Address,
     Answer,
+    Cited,
     Date,
     DiscrepancyId,
     DiscrepancyKind,
     Kind,
     Model,
     PartyRole,
-    Passage,
-    Quoted,
     RecordId,
+    Reported,
     Sha256,
     Slug,
     SourceId,
@@ -76,6 +77,9 @@ class PublishedSource(Model):
     added: dict[str, str] = Field(description="What a person filled in that the file does not show, with the reason")
     note: str
     status: Status
+    address: Address | None = Field(description="The outlet's own page")
+    archived: Address | None = Field(description="A copy of that page in a web archive")
+    language: Tag | None = Field(description="The article's, where it is not the dossier's")
 
 
 class PublishedRecord(Model):
@@ -91,7 +95,7 @@ class PublishedRecord(Model):
     status: Status
     url: str
     revision: Revision
-    passages: tuple[Passage, ...] = Field(min_length=1)
+    passages: tuple[Reported, ...] = Field(min_length=1)
     date: Date | None
     note: str
 
@@ -112,7 +116,7 @@ class PublishedDiscrepancy(Model):
     id: DiscrepancyId
     kind: DiscrepancyKind
     what: str
-    passages: tuple[Quoted, ...] = Field(min_length=2)
+    passages: tuple[Cited, ...] = Field(min_length=2)
     status: Status
     note: str
 
@@ -130,3 +134,6 @@ class Published(Model):
     records: tuple[PublishedRecord, ...]
     sentences: tuple[PublishedSentence, ...]
     discrepancies: tuple[PublishedDiscrepancy, ...]
+    date: Date | None = Field(description="That of this version")
+    authors: tuple[str, ...] = Field(description="Who made the dossier")
+    publisher: str

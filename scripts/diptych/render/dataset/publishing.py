@@ -18,12 +18,18 @@ from diptych.render.dataset.published import (
     PublishedTheme,
 )
 
+#: What a record's file holds to find its passages again, and no page shows.
+_UNPUBLISHED = {"passages": {"__all__": {"prefix", "suffix"}}}
+
 
 def published(dossier: Dossier) -> Published:
     """A dossier as it is published."""
     return Published(
         title=dossier.file.title,
         version=dossier.file.version,
+        date=dossier.file.date,
+        authors=dossier.file.authors,
+        publisher=dossier.file.publisher,
         parties=PublishedParties(**dossier.parties),
         actors=tuple(PublishedActor(**actor.model_dump(exclude={"status"})) for actor in everybody(dossier)),
         themes=tuple(PublishedTheme(id=theme.id, title=theme.title) for theme in dossier.themes),
@@ -49,9 +55,10 @@ def everybody(dossier: Dossier) -> list[Actor]:
 def revision(record: Record) -> str:
     """What tells two states of a record apart: the first 12 hexadecimal digits of the SHA-256 of its content.
 
-    The content is the record's keys without those that equal their defaults, as JSON with sorted keys and no spaces.
+    The content is the record's published keys without those that equal their defaults, as JSON with sorted keys and no
+    spaces.
     """
-    content = record.model_dump(mode="json", exclude_defaults=True)
+    content = record.model_dump(mode="json", exclude_defaults=True, exclude=_UNPUBLISHED)
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:12]
 

@@ -8,7 +8,18 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from diptych.records import PLURALS, Actor, CuesFile, Discrepancy, DossierFile, PermalinksFile, Record, Source, Theme
+from diptych.records import (
+    PLURALS,
+    Actor,
+    CuesFile,
+    Discrepancy,
+    DossierFile,
+    PermalinksFile,
+    Record,
+    RejectedFile,
+    Source,
+    Theme,
+)
 from diptych.render.dataset.published import Published
 
 _DIALECT = {"$schema": GenerateJsonSchema.schema_dialect}
@@ -30,6 +41,7 @@ WRITTEN = {
     "themes": Written("The themes of a dossier", "content/themes.yml", tuple[Theme, ...]),
     "cues": Written("The reporting words of a dossier", "content/cues.yml", CuesFile),
     "permalinks": Written("The IDs of a dossier", "content/permalinks.yml", PermalinksFile),
+    "rejected": Written("What is not proposed again in a dossier", "content/rejected.yml", RejectedFile),
     "source": Written("A source of a dossier", "content/sources/", Source),
     "record": Written("A record of a dossier", _RECORDS, Record),
     "discrepancy": Written("A discrepancy of a dossier", "content/discrepancies/", Discrepancy),
