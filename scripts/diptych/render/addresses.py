@@ -16,6 +16,8 @@ ACTORS = "actors/index.html"
 DISCREPANCIES = "discrepancies/index.html"
 TIMELINE = "timeline/index.html"
 DATA = "data/index.html"
+SEARCH = "search/index.html"
+REGISTER = "register/index.html"
 
 
 def list_path(kind: Kind) -> str:
@@ -66,6 +68,11 @@ def place_anchor(record: str, number: int) -> str:
 def discrepancy_path(discrepancy: str) -> str:
     """Where the page of discrepancies shows one."""
     return f"{DISCREPANCIES}#{discrepancy}"
+
+
+def register_path(kind: str, number: int) -> str:
+    """A part of the register that is too long for one page; `kind` is a kind of entry, parts count from 1."""
+    return f"register/{kind}-{number}/index.html"
 
 
 def short(path: str) -> str:

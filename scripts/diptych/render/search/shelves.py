@@ -1,0 +1,118 @@
+"""Entries → the files of the search: a catalogue, shelves of terms, and boxes of entries.
+
+Ranking is BM25 (Robertson and Zaragoza, 2009) with the words of a title counted three times and an ID eight times; the part
+of it that depends on a term within an entry is worked out here and kept as a digit, so that the browser only adds up.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from diptych.render.search.entries import KINDS, Entry
+from diptych.render.search.terms import terms
+
+#: The folder of the files.
+FOLDER = "search"
+#: How many entries a box holds, and how many code points of terms a shelf.
+BOX = 8
+SHELF = 16_000
+_PARTIES = ("reporting", "responding", "third")
+_TITLE, _ID = 3, 8
+_K1, _B = 1.2, 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """The files by path from the site's root, and what tells this state of them from another."""
+
+    files: dict[str, str]
+    version: str
+
+
+def shelves(found: Sequence[Entry]) -> Shelves:
+    """The files of the search.
+
+    They are scripts that hand their data over (`diptychSearch(name, data)`): a page that is read from disk may load scripts
+    and nothing else.
+    """
+    postings = _postings([_counts(entry) for entry in found])
+    named: dict[str, Any] = {}
+    starts: list[str] = []
+    shelf: dict[str, list[int]] = {}
+    size = 0
+    # In the order of UTF-16, which is the order in which a browser compares.
+    for term in sorted(postings, key=lambda term: term.encode("utf-16-be")):
+        if size == 0:
+            starts.append(term)
+            shelf = named[f"terms-{len(starts) - 1}"] = {}
+        shelf[term] = postings[term]
+        size += len(term) + 4 + len(_json(postings[term]))
+        if size >= SHELF:
+            size = 0
+    for first in range(0, len(found), BOX):
+        named[f"entries-{first // BOX}"] = [_shown(entry) for entry in found[first : first + BOX]]
+    named["catalogue"] = _catalogue(found, starts)
+    files = {
+        f"{FOLDER}/{name}.js": f"diptychSearch({json.dumps(name)},{_json(data)});\n" for name, data in named.items()
+    }
+    together = hashlib.sha256("".join(files.values()).encode("utf-8"))
+    return Shelves(files, together.hexdigest()[:12])
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def _counts(entry: Entry) -> Counter[str]:
+    """How often an entry has each term, those of its title and its ID more."""
+    counts = Counter(terms(" ".join((entry.about, entry.also))))
+    for quote in entry.quotes:
+        counts.update(terms(f"{quote.text} {quote.said}"))
+    for term in terms(entry.title):
+        counts[term] += _TITLE
+    for term in terms(entry.id):
+        counts[term] += _ID
+    return counts
+
+
+def _postings(counted: Sequence[Counter[str]]) -> dict[str, list[int]]:
+    """Each term's entries, in order: ten times the step from the entry before, plus its weight from 1 to 9."""
+    lengths = [counts.total() for counts in counted]
+    average = sum(lengths) / len(lengths) if lengths else 1
+    postings: dict[str, list[int]] = {}
+    last: dict[str, int] = {}
+    for number, counts in enumerate(counted):
+        held = _K1 * (1 - _B + _B * lengths[number] / average)
+        for term, count in counts.items():
+            weight = max(1, round(9 * count / (count + held)))
+            postings.setdefault(term, []).append(10 * (number - last.get(term, 0)) + weight)
+            last[term] = number
+    return postings
+
+
+def _shown(entry: Entry) -> list[Any]:
+    quotes = [[quote.anchor, quote.text, quote.said] for quote in entry.quotes]
+    return [entry.id, entry.path, entry.title, entry.about, quotes]
+
+
+def _catalogue(found: Sequence[Entry], starts: list[str]) -> dict[str, Any]:
+    """What every query needs: where each shelf starts, and what the filters ask of each entry.
+
+    `kinds` and `parties` hold a digit an entry; a party's is 3 where an entry has none.
+    """
+    themes = list(dict.fromkeys(theme for entry in found for theme in entry.themes))
+    sources = list(dict.fromkeys(source for entry in found for source in entry.sources))
+    places = {given: place for listed in (themes, sources) for place, given in enumerate(listed)}
+    return {
+        "box": BOX,
+        "starts": starts,
+        "kinds": "".join(str(KINDS.index(entry.kind)) for entry in found),
+        "parties": "".join(str(_PARTIES.index(entry.party) if entry.party else 3) for entry in found),
+        "theme": [themes, [[places[theme] for theme in entry.themes] for entry in found]],
+        "source": [sources, [[places[source] for source in entry.sources] for entry in found]],
+    }

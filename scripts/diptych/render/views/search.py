@@ -1,0 +1,52 @@
+"""The search page: what its filters offer, and which state of the index it asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diptych.render.index import Index
+from diptych.render.search import KINDS
+
+_PARTIES = ("reporting", "responding", "third")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a filter: what stands in the address, what a reader sees, and its digit in the catalogue, if any."""
+
+    value: str
+    text: str
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One filter by its name in the address; `label` and `every` (its first line) are keys of messages."""
+
+    name: str
+    label: str
+    every: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The form of the search; `version` tells a state of the index from others."""
+
+    filters: tuple[Filter, ...]
+    version: str
+
+
+def search_page(index: Index, version: str) -> SearchPage:
+    """The filters by kind, party, theme and source; a dossier without themes has no filter by theme."""
+    dossier, speak = index.dossier, index.language.text
+    choices = {
+        "kind": tuple(Choice(kind, speak(f"search.kind.{kind}"), str(place)) for place, kind in enumerate(KINDS)),
+        "party": tuple(Choice(party, index.party_name(party), str(place)) for place, party in enumerate(_PARTIES)),
+        "theme": tuple(Choice(theme.id, theme.title) for theme in dossier.themes),
+        "source": tuple(Choice(source.id, f"{source.id} {source.name}") for source in dossier.sources),
+    }
+    return SearchPage(
+        filters=tuple(Filter(name, f"search.by.{name}", f"search.every.{name}", choices[name]) for name in choices),
+        version=version,
+    )
