@@ -149,8 +149,17 @@ def _package() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
 
 def lexicon(extra: Mapping[str, Any] | None = None) -> Lexicon:
     """The package's words, and what `extra` adds in the shape of cues.yml; an entry of `extra` goes first."""
+    return _made(extra) if extra else _bare()
+
+
+@lru_cache(maxsize=1)
+def _bare() -> Lexicon:
+    """The package's words alone, made once: rules ask for them at every sentence."""
+    return _made({})
+
+
+def _made(own: Mapping[str, Any]) -> Lexicon:
     words, cues, speakers = _package()
-    own = extra or {}
     tags: dict[str, str] = {}
     verbs: dict[str, list[Form]] = {}
     for form, value in _verb_forms(words, _senses(own, cues, kind="verbs", words="verbs"), tags):
