@@ -12,7 +12,7 @@ from diptych.records import LETTERS, PLURALS, Kind
 from diptych.yamlio import dump
 
 #: A made-up language's syllables; words are as frequent as their rank says, as in any language.
-_SYLLABLES = [head + tail for head in "b br d f g k l m n p r s st t v".split() for tail in "a e i o u an en or".split()]
+_SYLLABLES = [f"{head}{tail}" for head in "bdfgklmnprstv" for tail in ("a", "e", "i", "o", "u", "an", "en", "or")]
 _KINDS: tuple[Kind, ...] = ("claim", "claim", "response", "response", "recommendation", "reaction")
 _WORDS = 6000
 

@@ -24,7 +24,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One result: `title` is what it says or is called, `about` who or what belongs to it, in words that also find it."""
+    """One result: `title` is what it says or is called, `about` who or what belongs to it.
+
+    All of its words find it, and those of `also`, which are not shown.
+    """
 
     kind: str
     id: str

@@ -1,7 +1,7 @@
 """Entries → the files of the search: a catalogue, shelves of terms, and boxes of entries.
 
-Ranking is BM25 (Robertson and Zaragoza, 2009) with the words of a title counted three times and an ID eight times; the part
-of it that depends on a term within an entry is worked out here and kept as a digit, so that the browser only adds up.
+Ranking is BM25 (Robertson and Zaragoza, 2009) with the words of a title counted three times and an ID eight times; the
+part of it that depends on a term within an entry is worked out here and kept as a digit: the browser only adds up.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from diptych.records import PartyRole
 from diptych.render.search.entries import KINDS, Entry
 from diptych.render.search.terms import terms
 
@@ -21,7 +22,7 @@ FOLDER = "search"
 #: How many entries a box holds, and how many code points of terms a shelf.
 BOX = 8
 SHELF = 16_000
-_PARTIES = ("reporting", "responding", "third")
+_PARTIES: tuple[PartyRole, ...] = ("reporting", "responding", "third")
 _TITLE, _ID = 3, 8
 _K1, _B = 1.2, 0.75
 
@@ -37,8 +38,8 @@ class Shelves:
 def shelves(found: Sequence[Entry]) -> Shelves:
     """The files of the search.
 
-    They are scripts that hand their data over (`diptychSearch(name, data)`): a page that is read from disk may load scripts
-    and nothing else.
+    They are scripts that hand their data over (`diptychSearch(name, data)`): a page that is read from disk may load
+    scripts and nothing else.
     """
     postings = _postings([_counts(entry) for entry in found])
     named: dict[str, Any] = {}

@@ -1,4 +1,4 @@
-"""Text → the terms it is found by; `assets/search.js` reads a query in the same way, and a test holds the two together."""
+"""Text → the terms it is found by; `assets/search/find.js` reads a query in the same way, which a test holds."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 #: Scripts that are written without spaces between words: Thai and Lao, Myanmar, Khmer, kana and Han.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+)
 _RUN = re.compile(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[^\W_])+")
 _POSSESSIVE = re.compile(r"['’]s(?![^\W_])")
 _UNSPACED_START = re.compile(rf"[{_UNSPACED}]")

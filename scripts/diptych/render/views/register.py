@@ -51,7 +51,7 @@ class RegisterPage:
 
 
 def register(index: Index) -> tuple[RegisterPage, ...]:
-    """The register's pages, the first of them the way in: the whole of a small dossier, the list of parts of a large one."""
+    """The register's pages; the first is the way in: the whole of a small dossier, the list of parts of a large one."""
     kinds = [(kind, lines) for kind, lines in _kinds(index) if lines]
     count = sum(len(lines) for _, lines in kinds)
     if count <= LINES:
@@ -82,13 +82,14 @@ def _kinds(index: Index) -> Iterator[tuple[str, tuple[Line, ...]]]:
         yield kind, tuple(_line(one.id, one.statement, addresses.record_path(one.id)) for one in index.kinds[kind])
     speakers = (_line("", actor.name, addresses.actor_path(actor.id)) for actor in dossier.actors)
     yield "actor", tuple(sorted(speakers, key=_name))
-    articles = (
-        _line(one.id, _named(one.name, one.title), addresses.source_path(one.id)) for one in dossier.sources
-    )
+    articles = (_line(one.id, _named(one.name, one.title), addresses.source_path(one.id)) for one in dossier.sources)
     yield "source", tuple(sorted(articles, key=_name))
     themes = (_line("", theme.title, addresses.theme_path(theme.id)) for theme in dossier.themes)
     yield "theme", tuple(sorted(themes, key=_name))
-    yield "discrepancy", tuple(_line(one.id, one.what, addresses.discrepancy_path(one.id)) for one in dossier.discrepancies)
+    yield (
+        "discrepancy",
+        tuple(_line(one.id, one.what, addresses.discrepancy_path(one.id)) for one in dossier.discrepancies),
+    )
 
 
 def _named(name: str, title: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diptych.records import PartyRole
 from diptych.render.index import Index
 from diptych.render.search import KINDS
 
-_PARTIES = ("reporting", "responding", "third")
+_PARTIES: tuple[PartyRole, ...] = ("reporting", "responding", "third")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,11 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """The form of the search; `version` tells a state of the index from others."""
+    """The form of the search; `version` tells a state of the index from others, `language` is that of what is found."""
 
     filters: tuple[Filter, ...]
     version: str
+    language: str
 
 
 def search_page(index: Index, version: str) -> SearchPage:
@@ -49,4 +51,5 @@ def search_page(index: Index, version: str) -> SearchPage:
     return SearchPage(
         filters=tuple(Filter(name, f"search.by.{name}", f"search.every.{name}", choices[name]) for name in choices),
         version=version,
+        language=dossier.file.language,
     )
