@@ -26,7 +26,8 @@ parties:
 _OUTLETS, _SENTENCES = 4, 32
 # fmt: off
 _ONSETS = (
-    "b", "bl", "br", "d", "dr", "f", "fl", "g", "gr", "k", "kl", "l", "m", "n", "p", "pl", "pr", "r", "s", "st", "t", "tr",
+    "b", "bl", "br", "d", "dr", "f", "fl", "g", "gr", "k", "kl", "l", "m", "n", "p", "pl", "pr", "r", "s", "st", "t",
+    "tr",
 )
 _VOWELS = ("a", "e", "i", "o", "u", "ai", "ea", "oo")
 _CODAS = ("b", "ck", "d", "g", "l", "m", "n", "nd", "p", "r", "rk", "sh", "st", "t", "x")

@@ -15,6 +15,11 @@ from diptych.spans import Span
 
 _BEFORE = re.compile(r"[^.;:!?“”\"\n—]{0,90}$")
 _AFTER = re.compile(r",\s+([^.;:!?“”\"\n—]{3,120})")
+_MEMBER = re.compile(r"\s+((?:of|from|for|at)\s+(?:the\s+)?[A-Z][^.,;:!?“”\"()\n—]{2,60})")
+_OWNER = re.compile(r"['’]s\s+((?:[A-Z][\w&.-]+\s*)+)")
+_LED = re.compile(r"(?:,\s+who|,)?\s+(\w+)\s+(?:the|this|its)\s+([\w\s-]{3,40})")
+_LED_BY = re.compile(r"\b(?:led|chaired|headed|run|written|compiled|authored) by ")
+_STOP = re.compile(r"[.;:\n]")
 _VERB = re.compile(
     r"\b(?:said|says|told|tells|added|adds|asked|argued|insisted|is|was|were|are|has|had|have|would|will|did|does|and|but"
     r"|seen by|after|when|while|as|which|that)\s"
@@ -33,8 +38,8 @@ class Evidence:
 
 def described(text: str, name: str) -> Iterable[tuple[int, str]]:
     """The noun phrases beside a name: before ("its head, Ada Lind") and after ("Ada Lind, head of the panel")."""
-    for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-        before = _BEFORE.search(text[max(0, match.start() - 90) : match.start()])
+    for start, end in places(text, name):
+        before = _BEFORE.search(text[max(0, start - 90) : start])
         if before:
             phrase = before[0].rstrip(" ,")
             phrase = phrase[phrase.rfind(",") + 1 :]
@@ -42,21 +47,45 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
                 phrase = phrase if verb.end() == len(phrase) else phrase[: verb.start()] + "\0" + phrase[verb.end() :]
             phrase = phrase[phrase.rfind("\0") + 1 :].strip()
             if (phrase and not before[0].endswith(("'s ", "’s "))) or offices().office_in(phrase):
-                yield match.start(), phrase
+                yield start, phrase
             own = re.search(r"((?:[A-Z][\w&.-]+\s+)+)$", before[0])
             if own:
-                yield match.start(), own[1].strip()
-        after = _AFTER.match(text, match.end())
+                yield start, own[1].strip()
+        after = _AFTER.match(text, end)
         if after:
-            yield match.start(), after[1]
-        of = re.match(
-            r"\s+((?:of|from|for|at)\s+(?:the\s+)?[A-Z][^.,;:!?“”\"()\n—]{2,60})", text[match.end() : match.end() + 80]
-        )
+            yield start, after[1]
+        of = _MEMBER.match(text[end : end + 80])
         if of:
-            yield match.start(), "member " + of[1]
-        owns = re.match(r"['’]s\s+((?:[A-Z][\w&.-]+\s*)+)", text[match.end() : match.end() + 80])
+            yield start, "member " + of[1]
+        owns = _OWNER.match(text[end : end + 80])
         if owns:
-            yield match.start(), "head of " + owns[1].strip()
+            yield start, "head of " + owns[1].strip()
+
+
+def places(text: str, name: str) -> Iterable[Span]:
+    """Where a name stands as whole words; found without a pattern, since every name would need one of its own."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not _in_word(text[start - 1 : start]) and not _in_word(text[end : end + 1]):
+            yield Span(start, end)
+            start = text.find(name, end)
+        else:
+            start = text.find(name, start + 1)
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _followed(text: str, name: str) -> Iterable[re.Match[str]]:
+    """What somebody did with something, right after the name."""
+    start = text.find(name)
+    while start >= 0:
+        match = _LED.match(text, start + len(name))
+        if match:
+            yield match
+        start = text.find(name, match.end() if match else start + 1)
 
 
 _TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Judge|Hon|Rev|Sr|Fr)\.?\s+)+")
@@ -126,7 +155,7 @@ class Affiliations:
         likely = [self.likely(text) for text in texts]
         self.sexes = sexes(texts, sentences, likely)
         for number, text in enumerate(texts):
-            for name in likely[number]:
+            for name in filter(text.__contains__, likely[number]):
                 for at, phrase in described(text, name):
                     self._held[name].append(Evidence(number, at, phrase, parties.belongs(phrase)))
                 if self._leads(text, name):
@@ -141,15 +170,14 @@ class Affiliations:
     def _leads(self, text: str, name: str) -> bool:
         """Whether the person led the inquiry: "who ran the team", "the commission, led by retired judge Ada Lind"."""
         known = offices()
-        for match in re.finditer(
-            rf"{re.escape(name)}(?:,\s+who|,)?\s+(\w+)\s+(?:the|this|its)\s+([\w\s-]{{3,40}})", text
-        ):
+        for match in _followed(text, name):
             done = words_of(match[2])[:4]
             if match[1] in known.leads and (set(done) & (known.reporting | known.documents | {"team"})):
                 return True
-        for match in re.finditer(
-            rf"\b(?:led|chaired|headed|run|written|compiled|authored) by ([^.;:\n]{{0,60}}?){re.escape(name)}", text
-        ):
+        for match in _LED_BY.finditer(text):
+            at = text.find(name, match.end(), match.end() + 60 + len(name))
+            if at < 0 or _STOP.search(text, match.end(), at):
+                continue
             before = text[max(0, match.start() - 120) : match.start()]
             names = self._parties.names(before[max(before.rfind(mark) for mark in ".;\n") + 1 :])
             if names and names[-1].party == "reporting" and before[names[-1].end :].strip(" ,") in ("", "was", "is"):
