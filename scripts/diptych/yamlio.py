@@ -236,13 +236,18 @@ class Layout:
     items: tuple[Span, ...]
 
 
+def nodes(plain: str) -> Any:
+    """PyYAML's nodes of a text without byte order mark that was read without problems; None where it makes none."""
+    try:
+        return yaml.compose(plain, Loader=_Loader)
+    except yaml.YAMLError:  # two anchors of one name, which mean nothing where nothing repeats them
+        return None
+
+
 def layout(text: str, path: Path) -> Layout | None:
     """How the list at `path` stands in a text that was read without problems; None where there is no plain list."""
     plain = text.removeprefix(MARK)  # which one of the parsers counts, and the other does not
-    try:
-        node = yaml.compose(plain, Loader=_Loader)
-    except yaml.YAMLError:  # two anchors of one name, which mean nothing where nothing repeats them
-        return None
+    node = nodes(plain)
     for step in path:
         pairs = node.value if isinstance(node, yaml.MappingNode) else ()
         node = next((value for key, value in pairs if key.value == step), None)
@@ -299,6 +304,14 @@ def dump(data: Any) -> str:
         default_flow_style=False,
     )
     return text
+
+
+def inline(data: Any) -> str:
+    """The same for what takes the place of another value: mappings and lists in brackets."""
+    text: str = yaml.dump(
+        [data], Dumper=_StableDumper, sort_keys=False, allow_unicode=True, width=10**6, default_flow_style=True
+    )
+    return text[1:-2]
 
 
 def _shaped(data: Any, depth: int) -> Any:

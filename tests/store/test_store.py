@@ -117,6 +117,30 @@ def test_an_interrupted_write_leaves_the_old_files(tmp_path: Path, monkeypatch: 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.yml", "b.yml"]
 
 
+@pytest.mark.parametrize("failing", ["b.yml", "c.yml", "d.yml"])
+def test_a_write_that_stops_halfway_is_undone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str) -> None:
+    write(tmp_path, {"a.yml": "old", "b.yml": "old", "d.yml": "old"})
+    replace, unlink = Path.replace, Path.unlink
+
+    def stopped(path: Path, target: Path) -> Path:
+        if target.name == failing:
+            raise KeyboardInterrupt
+        return replace(path, target)
+
+    def kept(path: Path, missing_ok: bool = False) -> None:
+        if path.name == failing == "d.yml":
+            raise KeyboardInterrupt
+        unlink(path, missing_ok)
+
+    monkeypatch.setattr(Path, "replace", stopped)
+    monkeypatch.setattr(Path, "unlink", kept)
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path, {"a.yml": "new", "b.yml": "new", "c.yml": "new", "d.yml": None})
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == dict.fromkeys(
+        ("a.yml", "b.yml", "d.yml"), "old"
+    )
+
+
 def test_a_file_that_cannot_be_replaced_leaves_nothing_beside_it(tmp_path: Path) -> None:
     (tmp_path / "b.yml" / "folder").mkdir(parents=True)
     with pytest.raises(OSError, match=r"b\.yml"):

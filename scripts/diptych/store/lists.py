@@ -14,11 +14,12 @@ from typing import Any
 
 from diptych import yamlio
 from diptych.problems import DossierError, Problem
-from diptych.records import Model
+from diptych.records import Model, Rejected
 from diptych.spans import Span
 from diptych.store.save import plain
 
 _PERMALINKS = "# Every ID ever given, in order. Append only: an ID is given once and never again.\n"
+_REJECTED = "# What a person has rejected, in order. Append only: `diptych extract` never proposes it again.\n"
 
 
 def merge_list(text: str, file: str, proposed: Sequence[Model]) -> str:
@@ -44,18 +45,28 @@ def append_ids(text: str, file: str, new: Sequence[str]) -> str:
 
     Raises `DossierError` where the file is broken, or written so that its list can't be continued.
     """
+    return _appended(text, file, "given", list(new), "".join(f"- {given}\n" for given in new), _PERMALINKS)
+
+
+def append_rejected(text: str, file: str, new: Sequence[Rejected]) -> str:
+    """rejected.yml with more entries at the end of its list, under the same terms."""
+    entries = [plain(one) for one in new]
+    return _appended(text, file, "rejected", entries, "".join(yamlio.dump([one]) for one in entries), _REJECTED)
+
+
+def _appended(text: str, file: str, key: str, new: list[Any], lines: str, opening: str) -> str:
+    """A file whose one key holds a list, with new items, also given as lines, at the end of it."""
     if not new:
         return text
     document = _sound(text, file)
-    lines = "".join(f"- {given}\n" for given in new)
     if document.data is None:
-        return _proven(_ended(text or _PERMALINKS) + "given:\n" + lines, document, (), {"given": list(new)})
-    held = document.data.get("given") if isinstance(document.data, dict) else None
+        return _proven(_ended(text or opening) + f"{key}:\n{lines}", document, (), {key: new})
+    held = document.data.get(key) if isinstance(document.data, dict) else None
     if not isinstance(held, list):
-        raise _not_plain(document, ("given",))
-    parts = _parts(document, ("given",))
+        raise _not_plain(document, (key,))
+    parts = _parts(document, (key,))
     appended = parts.joined([*parts.items, parts.indented(lines)])
-    return _proven(appended, document, ("given",), {**document.data, "given": [*held, *new]})
+    return _proven(appended, document, (key,), {**document.data, key: [*held, *new]})
 
 
 @dataclass(frozen=True, slots=True)

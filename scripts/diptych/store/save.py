@@ -43,34 +43,44 @@ def write(root: Path, changes: Mapping[str, str | None]) -> list[str]:
 def write_folder(root: Path, changes: Mapping[str, bytes | None]) -> list[str]:
     """Writes or (None) removes files given by path from the root, and returns those that really changed.
 
-    A file is replaced whole or not at all. The files together are not: all new contents are on disk, under other
-    names, before the first takes its place, so that a full disk changes nothing, but a run that is ended while names
-    change leaves some files old and some new. Raises `OSError`, having removed the other names that are left.
+    A file is replaced whole or not at all, and so are the files together, as far as a program can see to it: all new
+    contents are on disk, under other names, before the first takes its place, and where one can't take it (or the run
+    is interrupted meanwhile) those that have are put back. Only a machine that stops dead between two names leaves some
+    files old and some new. Raises `OSError`, having put everything back.
     """
-    ready: list[tuple[Path, Path]] = []
-    gone: list[Path] = []
+    ready: dict[Path, Path] = {}
+    before: dict[Path, bytes] = {}
     changed: list[str] = []
     try:
         for file, data in sorted(changes.items()):
             path = root / file
-            if data is None:
-                if not path.exists():
-                    continue
-                gone.append(path)
-            elif path.is_file() and path.read_bytes() == data:
+            old = path.read_bytes() if path.is_file() else None
+            if old == data:
                 continue
-            else:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                beside = path.with_name(f".{path.name}.new")
-                ready.append((beside, path))
-                beside.write_bytes(data)
             changed.append(file)
-        for beside, path in ready:
+            if old is not None:
+                before[path] = old
+            if data is not None:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                ready[path] = path.with_name(f".{path.name}.new")
+                ready[path].write_bytes(data)
+        for path, beside in ready.items():
             beside.replace(path)
+        for path in before:
+            if path not in ready:
+                path.unlink()
     except BaseException:
-        for beside, _ in ready:
-            beside.unlink(missing_ok=True)
+        _put_back(ready, before)
         raise
-    for path in gone:
-        path.unlink()
     return changed
+
+
+def _put_back(ready: Mapping[Path, Path], before: Mapping[Path, bytes]) -> None:
+    """Undoes a write: what was there is there again, and nothing else."""
+    for path, beside in ready.items():
+        beside.unlink(missing_ok=True)
+        if path not in before and path.is_file():
+            path.unlink()
+    for path, data in before.items():
+        if not path.is_file() or path.read_bytes() != data:
+            path.write_bytes(data)
