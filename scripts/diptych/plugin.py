@@ -113,7 +113,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Gives the page for lost readers the frame that every page has."""
         assert self.sound is not None
-        return _with(context, frame(self.sound.dossier, self.site, template_name, "Page not found"))
+        return _with(context, frame(self.sound.dossier, self.site, template_name, self.language.text("lost.title")))
 
     def on_page_context(
         self,

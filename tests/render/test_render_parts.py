@@ -30,8 +30,8 @@ def test_exactness_never_says_more_than_was_done(render):
     assert "Not checked: the seeds are not here." in made["index.html"]
     assert "Not checked: the seeds are not here." in made["data/index.html"]
     assert "match their seed" not in "".join(made.values())
-    assert Checked(exact=2, unchecked=1).sentence.startswith("2 of 3 passages match their seed")
-    assert "1 were not checked" in Checked(exact=2, unchecked=1).sentence
+    assert Checked(exact=2, unchecked=1).sentence(ENGLISH).startswith("2 of 3 passages match their seed")
+    assert "1 were not checked" in Checked(exact=2, unchecked=1).sentence(ENGLISH)
 
 
 def test_speakers_stand_by_their_side(book):

@@ -1,39 +1,46 @@
-"""Dates, lists, addresses and notes."""
+"""Counts, shortened texts, addresses and notes."""
 
 from __future__ import annotations
 
 import re
 
 import pytest
+from site_reader import TEMPLATES
 
-from diptych.render import Site
+from diptych.render import Site, language
 from diptych.render.addresses import canonical, normal, root_of
-from diptych.render.dates import long_date
 from diptych.render.markdown import note
-from diptych.render.words import answered, counted, listed, shortened
+from diptych.render.words import answered, excerpt, shortened
+
+ENGLISH = language([TEMPLATES], "en")
 
 
 @pytest.mark.parametrize(
-    ("date", "said"), [("2022-09-01", "1 September 2022"), ("2022-12", "December 2022"), ("1999", "1999")]
+    ("claims", "number", "said"),
+    [
+        (0, 0, "0 claims"),
+        (1, 0, "1 claim, not answered"),
+        (1, 1, "1 claim, answered"),
+        (3, 0, "3 claims, none of them answered"),
+        (3, 2, "3 claims, 2 of them answered"),
+        (3, 3, "3 claims, all of them answered"),
+    ],
 )
-def test_dates(date, said):
-    assert long_date(date) == said
-
-
-def test_lists_and_counts():
-    assert [listed(items) for items in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a and b", "a, b and c"]
-    assert [counted(number, "copy", "copies") for number in (0, 1, 1200)] == ["0 copies", "1 copy", "1,200 copies"]
-    assert answered(0, 0) == "0 claims"
-    assert answered(1, 0) == "1 claim, not answered"
-    assert answered(1, 1) == "1 claim, answered"
-    assert answered(3, 0) == "3 claims, none of them answered"
-    assert answered(3, 3) == "3 claims, all of them answered"
+def test_claims_and_how_many_are_answered(claims, number, said):
+    assert answered(ENGLISH, claims, number) == said
 
 
 def test_shortened_at_a_word():
     assert shortened("one two  three", 14) == "one two three"
     assert shortened("one two three", 9) == "one two…"
     assert shortened("x" * 20, 9) == "xxxxxxxx…"
+    assert shortened("报告 说海滩的沙子来自受保护的沙洲", 9) == "报告 说海滩的沙…"
+
+
+def test_an_excerpt_of_a_script_without_spaces_is_one_too():
+    text = "沙" * 60
+    assert excerpt(text) == (20, 50)
+    assert excerpt("a few words only") == (16, 16)
 
 
 def test_addresses():

@@ -11,7 +11,9 @@ import jinja2
 from diptych import collector
 from diptych.records import LETTERS, Dossier
 from diptych.render import addresses, words
+from diptych.render.finding import finding
 from diptych.render.index import Index, index_of
+from diptych.render.search import entries, shelves
 from diptych.render.shell import frame
 from diptych.render.site import Site
 from diptych.render.views.actor import actor_page, sides
@@ -42,38 +44,41 @@ def pages(dossier: Dossier, site: Site, environment: jinja2.Environment) -> dict
     index = index_of(dossier, site.language)
     desk = Desk(index)
     with collector.paused():
+        found = shelves(tuple(entries(index)))
+        parts = (part(index, desk, site) for part in (_parts, _records, _rest))
         made = {
             path: environment.get_template(template).render(context)
-            for part in (_parts, _records, _rest)
-            for path, template, context in part(index, desk, site)
+            for part in (*parts, finding(index, site, found.version))
+            for path, template, context in part
         }
     narrative = [addresses.normal(path) for _, path in site.navigation]
-    return made | _for_robots(site, [addresses.HOME, *narrative, *made])
+    return made | found.files | _for_robots(site, [addresses.HOME, *narrative, *made])
 
 
 def _parts(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
     """The pages that there is one of."""
     parts = (
-        (addresses.SIDE_BY_SIDE, "Side by side", "side-by-side.html", side_by_side(index, desk)),
-        (addresses.THEMES, "Themes", "themes.html", theme_lines(index)),
-        (addresses.SOURCES, "Sources", "sources.html", source_lines(index)),
-        (addresses.ACTORS, "Speakers", "actors.html", sides(index)),
+        (addresses.SIDE_BY_SIDE, "nav.side_by_side", "side-by-side.html", side_by_side(index, desk)),
+        (addresses.THEMES, "nav.themes", "themes.html", theme_lines(index)),
+        (addresses.SOURCES, "nav.sources", "sources.html", source_lines(index)),
+        (addresses.ACTORS, "nav.speakers", "actors.html", sides(index)),
         (
             addresses.list_path("recommendation"),
-            "Recommendations",
+            "nav.recommendations",
             "recommendations.html",
             recommendations(index, desk),
         ),
-        (addresses.DISCREPANCIES, "Discrepancies", "discrepancies.html", disagreements(index)),
-        (addresses.TIMELINE, "Timeline", "timeline.html", timeline(index, desk)),
-        (addresses.DATA, "Data", "data.html", data(index)),
+        (addresses.DISCREPANCIES, "nav.discrepancies", "discrepancies.html", disagreements(index)),
+        (addresses.TIMELINE, "nav.timeline", "timeline.html", timeline(index, desk)),
+        (addresses.DATA, "nav.data", "data.html", data(index)),
     )
+    say = site.language.text
     for path, title, template, view in parts:
-        yield path, template, frame(index.dossier, site, path, title) | {"view": view}
+        yield path, template, frame(index.dossier, site, path, say(title)) | {"view": view}
     for kind in LETTERS:
         if kind != "recommendation":  # those have a page of another form
             path = addresses.list_path(kind)
-            context = frame(index.dossier, site, path, words.KINDS[kind])
+            context = frame(index.dossier, site, path, say(f"kinds.{kind}"))
             yield path, "records.html", context | {"view": record_list(index, desk, kind)}
 
 
@@ -82,32 +87,43 @@ def _records(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
     for record in index.dossier.records:
         view = record_page(index, desk, site, record)
         card = view.card
-        title = f"{record.id}: {words.shortened(record.statement, 90)}"
-        said = f"{card.label} {record.id}, {card.actor.text}: {words.shortened(record.statement, 160)}"
-        about = f"{said} {words.shortened(card.evidence, 120)}."
+        title = site.language.text("record.title", id=record.id, statement=words.shortened(record.statement, 90))
+        about = site.language.text(
+            "record.about",
+            name=card.name,
+            actor=card.actor.text,
+            statement=words.shortened(record.statement, 160),
+            evidence=words.shortened(card.evidence, 120),
+        )
         context = frame(index.dossier, site, card.path, title, about)
         yield card.path, "record.html", context | {"view": view}
 
 
 def _rest(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
     """A page for each theme, source and actor."""
-    dossier = index.dossier
+    dossier, say = index.dossier, site.language.text
     for theme in dossier.themes:
         path = addresses.theme_path(theme.id)
         theme_view = theme_page(index, desk, theme)
-        about = f"{theme.title}: {theme_view.summary}. {dossier.file.title}."
+        about = say("theme.about", title=theme.title, summary=theme_view.summary, dossier=dossier.file.title)
         yield path, "theme.html", frame(dossier, site, path, theme.title, about) | {"view": theme_view}
     for source in dossier.sources:
         path = addresses.source_path(source.id)
-        title = f"{source.id}: {words.shortened(source.title, 90)}"
+        title = say("source.name", id=source.id, name=words.shortened(source.title, 90))
         source_view = source_page(index, desk, source)
-        about = f"{source.id}, {source.name}: “{words.shortened(source.title, 120)}”. {source_view.ledger}."
+        about = say(
+            "source.about",
+            id=source.id,
+            name=source.name,
+            title=words.shortened(source.title, 120),
+            ledger=source_view.ledger,
+        )
         yield path, "source.html", frame(dossier, site, path, title, about) | {"view": source_view}
     for actor in dossier.actors:
         path = addresses.actor_path(actor.id)
         name = words.shortened(actor.name, 90)
-        about = f"What {name} says in the sources of {dossier.file.title}, passage by passage ({actor.id})."
-        context = frame(dossier, site, path, f"{name} ({actor.id})", about)
+        about = say("actor.about", name=name, dossier=dossier.file.title, id=actor.id)
+        context = frame(dossier, site, path, say("actor.title", name=name, id=actor.id), about)
         yield path, "actor.html", context | {"view": actor_page(index, desk, actor)}
 
 

@@ -7,10 +7,12 @@ import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from diptych.render.words import UNSPACED
 from diptych.spans import Span
 
-#: Letters and digits, with what joins them.
-_WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
+#: Letters and digits, with what joins them; each sign by itself in scripts that put no space between words.
+_LETTER = rf"[^\W{UNSPACED}]"
+_WORD = re.compile(rf"{_LETTER}+(?:[’'.,-]{_LETTER}+)*|(?=\w)[{UNSPACED}]")
 
 
 def differing(texts: Sequence[str]) -> tuple[tuple[Span, ...], ...]:

@@ -109,7 +109,7 @@ class Index:
     @cached_property
     def searched(self) -> tuple[Link, ...]:
         """The sources that were read, for the places where nothing was found; copies repeat what another holds."""
-        return tuple(source_link(source) for source in self.dossier.sources if source.kind != "copy")
+        return tuple(source_link(source, self.language) for source in self.dossier.sources if source.kind != "copy")
 
     def answers_to(self, target: str) -> tuple[tuple[Record, How], ...]:
         """The responses to a record, or to `report`, and how each answers."""
@@ -154,7 +154,7 @@ class Index:
         return {
             "reporting": parties.reporting.label,
             "responding": parties.responding.label,
-            "third": "Third parties",
+            "third": self.language.text("third_parties"),
         }[party]
 
 

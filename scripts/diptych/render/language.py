@@ -45,27 +45,25 @@ def direction(code: str) -> str:
     return str(locale_of(code).text_direction)
 
 
-def marked(code: str, around: str) -> Markup:
-    """The attributes of an element in language `code` within one in language `around`; nothing where they are one."""
-    if code == around:
-        return Markup()
-    turned = Markup(' dir="{}"').format(direction(code)) if direction(code) != direction(around) else Markup()
-    return Markup(' lang="{}"').format(code) + turned
-
-
 class Language:
     """The words and forms of one language.
 
-    `code` is the tag of the language that is really spoken: English where there is no catalogue of the one asked for.
+    `code` is the tag of the language that is really spoken: English where there is no catalogue of `asked`, the
+    dossier's own. `own` are the attributes that elements with the dossier's words then need, and mostly nothing.
     """
 
-    def __init__(self, code: str = FALLBACK, messages: Mapping[str, Message] | None = None) -> None:
+    def __init__(
+        self, code: str = FALLBACK, messages: Mapping[str, Message] | None = None, asked: str | None = None
+    ) -> None:
         self.code = code
+        self.asked = asked or code
         self.locale = locale_of(code)
         self.direction = direction(code)
         self._plural = self.locale.plural_form
         self._messages = messages or {}
-        self._marked: dict[str, dict[str, Parts]] = {}
+        self._escaped: dict[str, dict[str, Parts]] = {}
+        self._attributes: dict[str, Markup] = {}
+        self.own = self.marked(self.asked)
 
     def text(self, key: str, **values: object) -> str:
         """A message as plain text; of one with plural forms, that which `n` asks for.
@@ -78,16 +76,31 @@ class Language:
 
     def markup(self, key: str, **values: object) -> Markup:
         """A message as markup: its own text, and every value that is no markup yet, are escaped."""
-        forms = self._marked.get(key)
+        forms = self._escaped.get(key)
         if forms is None:
-            forms = self._marked[key] = {
+            forms = self._escaped[key] = {
                 form: tuple(str(escape(part)) for part in parts) for form, parts in self._message(key).items()
             }
         parts = self._form(key, forms, values)
         if len(parts) == 1:
             return Markup(parts[0])
-        marked = {name: escape(value) if isinstance(value, str) else value for name, value in values.items()}
-        return Markup("".join(self._filled(key, parts, marked)))
+        escaped = {name: escape(value) if isinstance(value, str) else value for name, value in values.items()}
+        return Markup("".join(self._filled(key, parts, escaped)))
+
+    def marked(self, code: str | None) -> Markup:
+        """The attributes of an element whose words are in a language, where that is another than the interface's.
+
+        None stands for the dossier's own.
+        """
+        code = code or self.asked
+        if code not in self._attributes:
+            made = Markup()
+            if code.casefold() != self.code.casefold():
+                made = Markup(' lang="{}"').format(code)
+                if direction(code) != self.direction:
+                    made += Markup(' dir="{}"').format(direction(code))
+            self._attributes[code] = made
+        return self._attributes[code]
 
     def number(self, number: int) -> str:
         """A whole number with the language's own separators."""
@@ -144,7 +157,8 @@ class Language:
 def language(directories: Sequence[Path], code: str) -> Language:
     """The language that the catalogues in these folders give for a tag; raises `DossierError` where one is broken."""
     found, there = messages(directories, fallbacks(code))
-    return Language(code if any(code == tag or code.startswith(f"{tag}-") for tag in there) else FALLBACK, found)
+    there_is_one = any(code == tag or code.startswith(f"{tag}-") for tag in there)
+    return Language(code if there_is_one else FALLBACK, found, asked=code)
 
 
 @lru_cache(maxsize=10_000)

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from diptych.records import Actor, Source
-from diptych.render.addresses import actor_path, source_path
-from diptych.render.templating import Kept
+from markupsafe import Markup, escape
+
+from diptych.records import Actor, Source, Theme
+from diptych.render.addresses import actor_path, source_path, theme_path
+from diptych.render.language import Language
+
+#: Markup that a template made of a view, by what it depends on beside the view. Many pages show the same record or
+#: menu, and making its markup anew for each is most of the time that a large dossier takes.
+Kept = dict[str | tuple[str, str], Markup]
+#: Words in the interface's own language.
+UNMARKED = Markup()
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that lead somewhere: `path` is from the site's root."""
+    """Words that lead somewhere: `path` is from the site's root, `marked` says that they are in another language."""
 
     text: str
     path: str
+    marked: Markup = UNMARKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +34,7 @@ class Entry:
     title: str
     path: str
     current: str
+    marked: Markup = UNMARKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +45,23 @@ class Menu:
     kept: Kept = field(default_factory=dict, compare=False, repr=False)
 
 
-def actor_link(actor: Actor) -> Link:
+def links(root: str, items: Sequence[Link], language: Language) -> Markup:
+    """Several links as the language lists things; `root` leads to the site's root."""
+    return language.joined(
+        [Markup(f'<a href="{escape(root + to.path)}"{to.marked}>{escape(to.text)}</a>') for to in items]
+    )
+
+
+def actor_link(actor: Actor, language: Language) -> Link:
     """To an actor's page."""
-    return Link(actor.name, actor_path(actor.id))
+    return Link(actor.name, actor_path(actor.id), language.own)
 
 
-def source_link(source: Source) -> Link:
-    """To a source's page, under the name that lists use."""
-    return Link(source.name, source_path(source.id))
+def theme_link(theme: Theme, language: Language) -> Link:
+    """To a theme's page."""
+    return Link(theme.title, theme_path(theme.id), language.own)
+
+
+def source_link(source: Source, language: Language) -> Link:
+    """To a source's page, under the name that lists use: one that the dossier gave it, or one in its own language."""
+    return Link(source.name, source_path(source.id), language.own if source.label else language.marked(source.language))

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-from diptych.records import LETTERS, Dossier
-from diptych.render import addresses, words
+from diptych.records import LETTERS, Dossier, DossierFile
+from diptych.render import addresses
 from diptych.render.index import Index, index_of
+from diptych.render.language import Language
 from diptych.render.links import Entry, Menu
 from diptych.render.site import Site
 
-#: The generated pages of the main navigation, in order.
+#: The generated pages of the main navigation, in order, each by the key of its name.
 MAIN = (
-    ("Side by side", addresses.SIDE_BY_SIDE),
-    ("Themes", addresses.THEMES),
-    ("Recommendations", addresses.list_path("recommendation")),
-    ("Speakers", addresses.ACTORS),
-    ("Sources", addresses.SOURCES),
-    ("Discrepancies", addresses.DISCREPANCIES),
-    ("Timeline", addresses.TIMELINE),
-    ("Data", addresses.DATA),
+    ("nav.side_by_side", addresses.SIDE_BY_SIDE),
+    ("nav.themes", addresses.THEMES),
+    ("nav.recommendations", addresses.list_path("recommendation")),
+    ("nav.speakers", addresses.ACTORS),
+    ("nav.sources", addresses.SOURCES),
+    ("nav.discrepancies", addresses.DISCREPANCIES),
+    ("nav.timeline", addresses.TIMELINE),
+    ("nav.data", addresses.DATA),
 )
 #: The lists of records, for the foot of the page.
-LISTS = tuple((words.KINDS[kind], addresses.list_path(kind)) for kind in LETTERS if kind != "recommendation")
+LISTS = tuple((f"kinds.{kind}", addresses.list_path(kind)) for kind in LETTERS if kind != "recommendation")
 
 
 def frame(dossier: Dossier, site: Site, path: str, title: str, description: str = "") -> dict[str, Any]:
@@ -31,34 +33,37 @@ def frame(dossier: Dossier, site: Site, path: str, title: str, description: str 
 
     The front page has the dossier's own title. `root` leads to the site's root and stands before every path.
     """
-    file, index = dossier.file, index_of(dossier, site.language)
+    file, language, index = dossier.file, site.language, index_of(dossier, site.language)
     path = addresses.normal(path)
     if path == addresses.HOME:
         title = ""
-    narrative = tuple((name, addresses.normal(where)) for name, where in site.navigation)
+    narrative = [Entry(name, addresses.normal(where), "", language.own) for name, where in site.navigation]
     return {
         "root": addresses.root_of(path, site),
         "here": path,
         "title": title or file.title,
-        "full_title": f"{title} · {file.title}" if title and title != file.title else file.title,
-        "description": description or _description(dossier, title),
+        "full_title": _full_title(language, title, file.title),
+        "description": description or _description(language, file, title),
         "canonical": "" if path == addresses.LOST else addresses.canonical(path, site),
-        "language": file.language,
         "policy": site.policy,
         "site_title": file.title,
         "parties": {"reporting": file.parties.reporting.label, "responding": file.parties.responding.label},
-        "navigation": _menu(index, (*MAIN, *narrative), path),
-        "lists": _menu(index, LISTS, path),
+        "navigation": _menu(index, (*_named(language, MAIN), *narrative), path),
+        "lists": _menu(index, _named(language, LISTS), path),
         "repository": site.repository,
         "version": file.version,
-        "checked": site.checked.sentence,
+        "checked": site.checked.sentence(language),
         "searched": index.searched,
         "whole": bool(index.to_report),
     }
 
 
-def _menu(index: Index, parts: Iterable[tuple[str, str]], here: str) -> Menu:
-    entries = tuple(Entry(title, where, _current(where, here)) for title, where in parts)
+def _named(language: Language, pages: Iterable[tuple[str, str]]) -> list[Entry]:
+    return [Entry(language.text(key), path, "") for key, path in pages]
+
+
+def _menu(index: Index, parts: Iterable[Entry], here: str) -> Menu:
+    entries = tuple(replace(part, current=_current(part.path, here)) for part in parts)
     return index.menus.setdefault(entries, Menu(entries))
 
 
@@ -69,9 +74,12 @@ def _current(where: str, here: str) -> str:
     return "true" if below else ""
 
 
-def _description(dossier: Dossier, title: str) -> str:
-    file = dossier.file
-    said = file.description or (
-        f"What {file.parties.reporting.name} reported and what {file.parties.responding.name} answered, side by side."
+def _full_title(language: Language, title: str, dossier: str) -> str:
+    return language.text("frame.title", title=title, dossier=dossier) if title and title != dossier else dossier
+
+
+def _description(language: Language, file: DossierFile, title: str) -> str:
+    said = file.description or language.text(
+        "frame.description", reporting=file.parties.reporting.name, responding=file.parties.responding.name
     )
-    return f"{title}. {said}" if title and title != file.title else said
+    return language.text("frame.about", title=title, description=said) if title and title != file.title else said

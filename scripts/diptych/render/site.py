@@ -17,16 +17,14 @@ class Checked:
     exact: int = 0
     unchecked: int = 0
 
-    @property
-    def sentence(self) -> str:
+    def sentence(self, language: Language) -> str:
         """The result in words; it never says more than was done."""
         total = self.exact + self.unchecked
         if not self.exact:
-            return "Not checked: the seeds are not here." if total else "There are no passages to check yet."
-        said = f"{self.exact} of {total} passages match their seed, character for character"
-        if not self.unchecked:
-            return f"{said}."
-        return f"{said}; {self.unchecked} were not checked, because their seeds are not here."
+            return language.text("checked.none" if total else "checked.empty")
+        which = "some" if self.unchecked else "all"
+        values = {"exact": self.exact, "total": total, "unchecked": self.unchecked}
+        return language.text(f"checked.{which}", n=total, **values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import jinja2
-from markupsafe import Markup
 
 from diptych.render.language import Language
-
-#: Markup that a template made of a view, by what it depends on beside the view. Many pages show the same record or
-#: menu, and making its markup anew for each is most of the time that a large dossier takes.
-Kept = dict[str | tuple[str, str], Markup]
+from diptych.render.links import links
 
 
 def environment(directories: Sequence[Path], language: Language) -> jinja2.Environment:
@@ -32,7 +29,9 @@ def environment(directories: Sequence[Path], language: Language) -> jinja2.Envir
 def teach(environment: jinja2.Environment, language: Language) -> None:
     """Gives the templates of an environment the words of a language, before the first of them is loaded.
 
-    `t(key, …)` is a message as markup; `interface` is the language itself, for its code, direction, numbers and lists.
+    `t(key, …)` is a message as markup, `links(root, items)` several links as a list; `interface` is the language, for
+    its code, its direction and what marks words of another.
     """
     environment.globals["t"] = language.markup
+    environment.globals["links"] = partial(links, language=language)
     environment.globals["interface"] = language

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from diptych.records import LETTERS, Actor, PartyRole
-from diptych.render import words
 from diptych.render.index import Index
 from diptych.render.links import Link, actor_link
 from diptych.render.views.shared import Card, Desk, PassageView
@@ -77,17 +76,21 @@ def sides(index: Index) -> tuple[Side, ...]:
 def actor_page(index: Index, desk: Desk, actor: Actor) -> ActorPage:
     """The page of an actor."""
     own = index.made_by(actor.id)
-    groups = ((words.KINDS[kind], desk.cards(record for record in own if record.kind == kind)) for kind in LETTERS)
+    language = index.language
+    groups = (
+        (language.text(f"kinds.{kind}"), desk.cards(record for record in own if record.kind == kind))
+        for kind in LETTERS
+    )
     return ActorPage(
         name=actor.name,
         party=actor.party,
         party_name=index.party_name(actor.party),
-        kind=actor.kind,
+        kind=language.text(f"actor_kind.{actor.kind}"),
         role=actor.role or "",
-        affiliation=actor_link(index.actors[actor.affiliation]) if actor.affiliation else None,
+        affiliation=actor_link(index.actors[actor.affiliation], language) if actor.affiliation else None,
         aliases=actor.aliases,
         proposed=actor.status == "proposed",
-        members=tuple(actor_link(other) for other in index.dossier.actors if other.affiliation == actor.id),
+        members=tuple(actor_link(other, language) for other in index.dossier.actors if other.affiliation == actor.id),
         groups=tuple((title, cards) for title, cards in groups if cards),
         asked=desk.cards(index.asked_of(actor.id)),
         spoken=_spoken(index, desk, actor),
@@ -105,14 +108,17 @@ def _spoken(index: Index, desk: Desk, actor: Actor) -> tuple[Spoken, ...]:
 
 
 def _line(index: Index, actor: Actor) -> ActorLine:
-    about = [actor.role or actor.kind]
+    language = index.language
+    about = [actor.role or language.text(f"actor_kind.{actor.kind}")]
     if actor.affiliation and index.actors[actor.affiliation].name not in about[0]:
         about.append(index.actors[actor.affiliation].name)
     counts = []
     if own := len(index.made_by(actor.id)):
-        counts.append(words.counted(own, "statement"))
+        counts.append(language.text("count.statements", n=own))
     if spoken := len(index.said_by(actor.id)):
-        counts.append(f"speaks in {words.counted(spoken, 'passage')}")
+        counts.append(language.text("speakers.speaks", n=spoken))
     if asked := len(index.asked_of(actor.id)):
-        counts.append(words.counted(asked, "recommendation to act on", "recommendations to act on"))
-    return ActorLine(actor_link(actor), ", ".join(about), "; ".join(counts))
+        counts.append(language.text("speakers.asked", n=asked))
+    return ActorLine(
+        actor_link(actor, language), language.text("comma").join(about), language.text("semicolon").join(counts)
+    )

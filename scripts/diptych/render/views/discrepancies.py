@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from diptych.records import Discrepancy, Quoted
-from diptych.render import words
 from diptych.render.addresses import place_path
 from diptych.render.differences import differing
 from diptych.render.index import Index
@@ -26,6 +25,7 @@ class Version:
     when: When
     rewrite: bool
     segments: tuple[Segment, ...]
+    marked: Markup
     records: tuple[Link, ...]
 
 
@@ -50,7 +50,7 @@ def _view(index: Index, discrepancy: Discrepancy) -> Disagreement:
     odd = differing([quoted.text for quoted in discrepancy.passages])
     return Disagreement(
         id=discrepancy.id,
-        kind=words.DISCREPANCY_KIND[discrepancy.kind],
+        kind=index.language.text(f"discrepancy_kind.{discrepancy.kind}"),
         what=discrepancy.what,
         proposed=discrepancy.status == "proposed",
         note=note(discrepancy.note, index.addresses("../")),
@@ -68,9 +68,10 @@ def _version(index: Index, quoted: Quoted, odd: tuple[Span, ...]) -> Version:
         if place.passage.span.overlap(quoted.span)
     }
     return Version(
-        outlet=source_link(source),
-        when=date_view(source.published),
+        outlet=source_link(source, index.language),
+        when=date_view(index.language, source.published),
         rewrite=source.kind == "rewrite",
         segments=split(segments(quoted.text), odd),
+        marked=index.language.marked(source.language),
         records=tuple(Link(record, path) for record, path in reversed(records.items())),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diptych.records import Kind, PartyRole
 from diptych.render import addresses, words
 from diptych.render.index import Index
 from diptych.render.links import Link
@@ -50,9 +51,13 @@ def home_view(index: Index) -> HomeView:
     )
 
 
-def _count(index: Index, party: str) -> str:
+def _speakers(index: Index, party: PartyRole) -> Link:
     speakers = sum(1 for actor in index.dossier.actors if actor.party == party and index.said_by(actor.id))
-    return words.counted(speakers, "speaker")
+    return Link(index.language.text("count.speakers", n=speakers), f"{addresses.ACTORS}#{party}")
+
+
+def _counted(index: Index, kind: Kind) -> Link:
+    return Link(index.language.text(f"count.{kind}", n=len(index.kinds[kind])), addresses.list_path(kind))
 
 
 def _reporting(index: Index) -> Leaf:
@@ -62,36 +67,34 @@ def _reporting(index: Index) -> Leaf:
         "reporting",
         index.party_name("reporting"),
         (
-            Link(words.answered(len(claims), answered), addresses.list_path("claim")),
-            Link(
-                words.counted(len(index.kinds["recommendation"]), "recommendation"),
-                addresses.list_path("recommendation"),
-            ),
-            Link(_count(index, "reporting"), f"{addresses.ACTORS}#reporting"),
+            Link(words.answered(index.language, len(claims), answered), addresses.list_path("claim")),
+            _counted(index, "recommendation"),
+            _speakers(index, "reporting"),
         ),
     )
 
 
 def _responding(index: Index) -> Leaf:
-    responses = index.kinds["response"]
+    whole = index.language.text("home.to_report", n=len(index.to_report))
     return Leaf(
         "responding",
         index.party_name("responding"),
         (
-            Link(words.counted(len(responses), "response"), addresses.list_path("response")),
-            Link(f"{len(index.to_report)} to the report as a whole", f"{addresses.SIDE_BY_SIDE}#report"),
-            Link(_count(index, "responding"), f"{addresses.ACTORS}#responding"),
+            _counted(index, "response"),
+            Link(whole, f"{addresses.SIDE_BY_SIDE}#report"),
+            _speakers(index, "responding"),
         ),
     )
 
 
 def _entries(index: Index) -> tuple[Entry, ...]:
-    reactions = words.counted(len(index.kinds["reaction"]), "statement")
+    say = index.language.text
+    reactions = say("home.reactions", n=len(index.kinds["reaction"]))
     return (
-        Entry(Link("Recommendations", addresses.list_path("recommendation")), "What the report asks, by who is asked"),
-        Entry(Link("Reactions", addresses.list_path("reaction")), f"{reactions} by third parties"),
-        Entry(Link("Speakers", addresses.ACTORS), "Who said what, in which article"),
-        Entry(Link("Discrepancies", addresses.DISCREPANCIES), "Where the articles differ on words or figures"),
-        Entry(Link("Timeline", addresses.TIMELINE), "Events and articles by date"),
-        Entry(Link("Data", addresses.DATA), "The dossier as files, free to check and reuse"),
+        Entry(Link(say("nav.recommendations"), addresses.list_path("recommendation")), say("home.recommendations")),
+        Entry(Link(say("kinds.reaction"), addresses.list_path("reaction")), reactions),
+        Entry(Link(say("nav.speakers"), addresses.ACTORS), say("home.speakers")),
+        Entry(Link(say("nav.discrepancies"), addresses.DISCREPANCIES), say("home.discrepancies")),
+        Entry(Link(say("nav.timeline"), addresses.TIMELINE), say("home.timeline")),
+        Entry(Link(say("nav.data"), addresses.DATA), say("home.data")),
     )

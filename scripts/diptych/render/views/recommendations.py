@@ -27,7 +27,7 @@ def recommendations(index: Index, desk: Desk) -> tuple[Asked, ...]:
     named = tuple(
         Asked(
             f"to-{addressee}",
-            actor_link(index.actors[addressee]),
+            actor_link(index.actors[addressee], index.language),
             index.actors[addressee].party,
             tuple(rows),
         )
@@ -36,4 +36,5 @@ def recommendations(index: Index, desk: Desk) -> tuple[Asked, ...]:
     )
     if "" not in groups:
         return named
-    return (*named, Asked("to-nobody", Link("No addressee named", ""), "third", tuple(groups[""])))
+    nobody = Link(index.language.text("recommendations.to_nobody"), "")
+    return (*named, Asked("to-nobody", nobody, "third", tuple(groups[""])))

@@ -62,7 +62,7 @@ def record_list(index: Index, desk: Desk, kind: Kind) -> RecordList:
     """Every record of a kind with the number of its answers, where the kind can be answered."""
     records = index.kinds[kind]
     return RecordList(
-        title=words.KINDS[kind],
+        title=index.language.text(f"kinds.{kind}"),
         rows=tuple((desk.card(record), len(index.answers_to(record.id))) for record in records),
         counts_answers=kind in ("claim", "recommendation"),
     )
@@ -74,33 +74,45 @@ def record_page(index: Index, desk: Desk, site: Site, record: Record) -> RecordP
     siblings = index.kinds[record.kind]
     place = index.order[record.id]
     address = canonical(card.path, site)
-    title = index.dossier.file.title
+    say = index.language.text
     return RecordPage(
         card=card,
         long=len(record.statement) > _LONG,
         answers=desk.replies(
             (index.records[answer.to], answer.how) for answer in record.answers if answer.to != REPORT
         ),
-        report=tuple(words.HOW[answer.how] for answer in record.answers if answer.to == REPORT),
+        report=tuple(say(f"how.{answer.how}") for answer in record.answers if answer.to == REPORT),
         replies=desk.replies(index.answers_to(record.id)),
         answerable=record.kind in ("claim", "recommendation"),
         note=note(record.note, index.addresses("../../")),
         copies=_copies(index, desk, record),
         discrepancies=tuple(
-            Link(f"{found.id}: {found.what}", discrepancy_path(found.id)) for found in index.discrepancies(record.id)
+            Link(f"{found.id}: {found.what}", discrepancy_path(found.id), index.language.own)
+            for found in index.discrepancies(record.id)
         ),
-        back=_to(siblings[place - 1]) if place else None,
-        onward=_to(siblings[place + 1]) if place + 1 < len(siblings) else None,
-        list=Link(words.KINDS[record.kind], list_path(record.kind)),
-        citation=f"{words.KIND[record.kind]} {record.id}, in: {title} (version: {index.dossier.file.version}).",
+        back=_to(index, siblings[place - 1]) if place else None,
+        onward=_to(index, siblings[place + 1]) if place + 1 < len(siblings) else None,
+        list=Link(say(f"kinds.{record.kind}"), list_path(record.kind)),
+        citation=say(
+            "record.citation",
+            statement=record.statement,
+            name=card.name,
+            dossier=index.dossier.file.title,
+            version=index.dossier.file.version,
+        ),
         address=address,
         meta=_meta(index, record, address),
         json_ld=_json_ld(index, record, address),
     )
 
 
-def _to(record: Record) -> Link:
-    return Link(f"{words.KIND[record.kind]} {record.id}", record_path(record.id))
+def _to(index: Index, record: Record) -> Link:
+    return Link(words.record_name(index.language, record.kind, record.id), record_path(record.id))
+
+
+def _full_name(index: Index, record: Record) -> str:
+    name = words.record_name(index.language, record.kind, record.id)
+    return index.language.text("record.full", name=name, statement=words.shortened(record.statement, 200))
 
 
 def _copies(index: Index, desk: Desk, record: Record) -> tuple[CopyNote, ...]:
@@ -108,7 +120,7 @@ def _copies(index: Index, desk: Desk, record: Record) -> tuple[CopyNote, ...]:
     from_sources = dict.fromkeys(passage.source for passage in record.passages)
     outlets = dict(zip(from_sources, desk.card(record).outlets, strict=True))
     return tuple(
-        CopyNote(outlets[source], tuple(source_link(copy) for copy in index.copies(source)))
+        CopyNote(outlets[source], tuple(source_link(copy, index.language) for copy in index.copies(source)))
         for source in from_sources
         if index.copies(source)
     )
@@ -117,7 +129,7 @@ def _copies(index: Index, desk: Desk, record: Record) -> tuple[CopyNote, ...]:
 def _meta(index: Index, record: Record, address: str) -> tuple[tuple[str, str], ...]:
     """Highwire and Dublin Core terms, which reference managers read."""
     file = index.dossier.file
-    name = f"{words.KIND[record.kind]} {record.id}: {words.shortened(record.statement, 200)}"
+    name = _full_name(index, record)
     sources = dict.fromkeys(index.sources[passage.source].title for passage in record.passages)
     terms = [
         ("citation_title", name),
@@ -141,7 +153,7 @@ def _json_ld(index: Index, record: Record, address: str) -> Markup:
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "WebPage",
-        "name": f"{words.KIND[record.kind]} {record.id}: {words.shortened(record.statement, 200)}",
+        "name": _full_name(index, record),
         "inLanguage": file.language,
         "isPartOf": {"@type": "Dataset", "name": file.title, "version": file.version},
         "citation": [

@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from diptych.records import How, Passage, Record
 from diptych.render import words
-from diptych.render.addresses import passage_anchor, passage_path, place_path, record_path, short, theme_path
-from diptych.render.dates import long_date
+from diptych.render.addresses import passage_anchor, passage_path, place_path, record_path, short
 from diptych.render.index import Index
-from diptych.render.links import Link, actor_link, source_link
+from diptych.render.language import Language
+from diptych.render.links import Kept, Link, actor_link, source_link, theme_link
 from diptych.render.quotations import Segment, segments
-from diptych.render.templating import Kept
 
 
 @dataclass(frozen=True, slots=True)
 class SourceLink:
-    """A source with its article's title and what kind of source it is."""
+    """A source with its article's title and what kind of source it is; `said` is the word for that."""
 
     link: Link
     title: str
+    marked: Markup
     kind: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +37,15 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class PassageView:
-    """One passage: its words, who reports and who speaks, and its `place` on its source's page."""
+    """One passage: its words, who reports and who speaks, and its `place` on its source's page.
+
+    `marked` says of what language the words are, where that is not the interface's.
+    """
 
     anchor: str
     path: str
     segments: tuple[Segment, ...]
+    marked: Markup
     mode: str
     speaker: Link | None
     outlet: Link
@@ -53,11 +60,15 @@ class PassageView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A record as lists show it: `voices` are those who speak, other than the party itself, `at` its short address."""
+    """A record as lists show it.
+
+    `voices` are those who speak, other than the party itself, `at` its short address, and `evidence` says how much
+    reports it: passages and the outlets they are in.
+    """
 
     id: str
     kind: str
-    label: str
+    name: str
     statement: str
     path: str
     at: str
@@ -71,13 +82,8 @@ class Card:
     proposed: bool
     outlets: tuple[Link, ...]
     passages: tuple[PassageView, ...]
+    evidence: str
     kept: Kept = field(default_factory=dict, compare=False, repr=False)
-
-    @property
-    def evidence(self) -> str:
-        """How much reports it: passages and the outlets they are in."""
-        count = words.counted(len(self.passages), "passage")
-        return f"{count} in {words.listed([outlet.text for outlet in self.outlets])}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +103,9 @@ class Row:
     replies: tuple[Reply, ...]
 
 
-def date_view(date: str | None) -> When:
+def date_view(language: Language, date: str | None) -> When:
     """A date, or the plain words that there is none."""
-    return When(date, long_date(date)) if date else When("", words.NO_DATE)
+    return When(date, language.date(date)) if date else When("", language.text("no_date"))
 
 
 class Desk:
@@ -107,6 +113,7 @@ class Desk:
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        self.language = index.language
         self._cards: dict[str, Card] = {}
 
     def card(self, record: Record) -> Card:
@@ -121,7 +128,8 @@ class Desk:
 
     def replies(self, answers: Iterable[tuple[Record, How]]) -> tuple[Reply, ...]:
         """Answers with the words for how they answer."""
-        return tuple(Reply(words.HOW[how], words.HOW_MEANS[how], self.card(record)) for record, how in answers)
+        say = self.language.text
+        return tuple(Reply(say(f"how.{how}"), say(f"how_means.{how}"), self.card(record)) for record, how in answers)
 
     def row(self, record: Record) -> Row:
         """A record with its answers beside it."""
@@ -134,47 +142,65 @@ class Desk:
             anchor=passage_anchor(number),
             path=passage_path(record.id, number),
             segments=segments(passage.text, passage.mode),
-            mode=words.MODE[passage.mode],
+            marked=self.language.marked(source.language),
+            mode=self.language.text(f"mode.{passage.mode}"),
             speaker=self.speaker(passage),
-            outlet=source_link(source),
-            when=date_view(source.published),
+            outlet=source_link(source, self.language),
+            when=date_view(self.language, source.published),
             place=place_path(source.id, record.id, number),
-            found=words.found_by(passage.rule),
+            found=self._found_by(passage.rule),
             rewrite=source.kind == "rewrite",
             start=passage.start,
             end=passage.end,
         )
 
+    def _found_by(self, rule: str) -> str:
+        """Who or what took a passage from its source."""
+        return (
+            self.language.text("record.by_person")
+            if rule == "person"
+            else self.language.text("record.by_rule", rule=rule)
+        )
+
     def speaker(self, passage: Passage) -> Link | None:
         """Who speaks in a passage; None where the outlet tells it in its own voice or names nobody."""
-        return actor_link(self.index.actors[passage.actor]) if passage.actor else None
+        return self._actor(passage.actor) if passage.actor else None
 
     def _voices(self, record: Record) -> tuple[Link, ...]:
         """Whose statement it is and who voices it, without the party that its column names; an event is nobody's."""
         if record.kind == "event":
             return ()
         heard = dict.fromkeys((record.actor, *(passage.actor for passage in record.passages if passage.actor)))
-        return tuple(actor_link(self.index.actors[actor]) for actor in heard if actor not in self.index.principals)
+        return tuple(self._actor(actor) for actor in heard if actor not in self.index.principals)
 
     def _make(self, record: Record) -> Card:
         index = self.index
         party = index.party(record)
-        outlets = dict.fromkeys(passage.source for passage in record.passages)
+        sources = dict.fromkeys(passage.source for passage in record.passages)
+        outlets = tuple(source_link(index.sources[source], self.language) for source in sources)
         return Card(
             id=record.id,
             kind=record.kind,
-            label=words.KIND[record.kind],
+            name=words.record_name(self.language, record.kind, record.id),
             statement=record.statement,
             path=record_path(record.id),
             at=short(record_path(record.id)),
-            actor=actor_link(index.actors[record.actor]),
+            actor=self._actor(record.actor),
             voices=self._voices(record),
-            addressee=actor_link(index.actors[record.addressee]) if record.addressee else None,
+            addressee=self._actor(record.addressee) if record.addressee else None,
             party=party,
             party_name=index.party_name(party),
-            when=date_view(record.date) if record.date else None,
-            themes=tuple(Link(index.themes[theme].title, theme_path(theme)) for theme in record.themes),
+            when=date_view(self.language, record.date) if record.date else None,
+            themes=tuple(theme_link(index.themes[theme], self.language) for theme in record.themes),
             proposed=record.status == "proposed",
-            outlets=tuple(source_link(index.sources[source]) for source in outlets),
+            outlets=outlets,
             passages=tuple(self.passage(record, number, passage) for number, passage in enumerate(record.passages, 1)),
+            evidence=self.language.text(
+                "item.evidence",
+                n=len(record.passages),
+                outlets=self.language.listed([outlet.text for outlet in outlets]),
+            ),
         )
+
+    def _actor(self, actor: str) -> Link:
+        return actor_link(self.index.actors[actor], self.language)

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from diptych.records import Source
-from diptych.render import words
-from diptych.render.addresses import source_path
-from diptych.render.dates import long_date
 from diptych.render.index import Index, Place
+from diptych.render.language import Language
 from diptych.render.links import Link, source_link
 from diptych.render.markdown import note
 from diptych.render.views.shared import Desk, When, date_view
@@ -20,13 +18,15 @@ from diptych.spans import covered
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """A source in the list."""
+    """A source in the list; `marked` says of what language its title is, where that is not the interface's."""
 
     id: str
     link: Link
     title: str
+    marked: Markup
     when: When
     kind: str
+    said: str
     of: Link | None
     passages: str
     share: str
@@ -39,6 +39,7 @@ class Fact:
 
     name: str
     value: str
+    marked: Markup
     reason: str
 
 
@@ -64,13 +65,15 @@ def source_line(index: Index, source: Source) -> SourceLine:
     places = index.places(source.id)
     return SourceLine(
         id=source.id,
-        link=source_link(source),
+        link=source_link(source, index.language),
         title=source.title,
-        when=date_view(source.published),
+        when=date_view(index.language, source.published),
+        marked=index.language.marked(source.language),
         kind=source.kind,
-        of=source_link(index.sources[source.copy_of]) if source.copy_of else None,
-        passages=words.counted(len(places), "passage"),
-        share=_share(source, places),
+        said=index.language.text(f"source_kind.{source.kind}"),
+        of=source_link(index.sources[source.copy_of], index.language) if source.copy_of else None,
+        passages=index.language.text("count.passages", n=len(places)),
+        share=_share(index.language, source, places),
         proposed=source.status == "proposed",
     )
 
@@ -88,51 +91,53 @@ def source_page(index: Index, desk: Desk, source: Source) -> SourcePage:
     siblings = index.dossier.sources
     return SourcePage(
         line=source_line(index, source),
-        facts=_facts(source),
+        facts=_facts(index.language, source),
         file=source.file,
         sha256=source.sha256,
-        copies=tuple(source_link(copy) for copy in index.copies(source.id)),
+        copies=tuple(source_link(copy, index.language) for copy in index.copies(source.id)),
         note=note(source.note, index.addresses("../../")),
         taken=stretches(source, places, used, desk),
         count=len(places),
-        ledger=_ledger(source, used),
-        back=_to(siblings[position - 1]) if position else None,
-        onward=_to(siblings[position + 1]) if position + 1 < len(siblings) else None,
+        ledger=_ledger(index.language, source, used),
+        back=_to(index, siblings[position - 1]) if position else None,
+        onward=_to(index, siblings[position + 1]) if position + 1 < len(siblings) else None,
     )
 
 
-def _to(source: Source) -> Link:
-    return Link(f"{source.id}: {source.name}", source_path(source.id))
+def _to(index: Index, source: Source) -> Link:
+    named = source_link(source, index.language)
+    return Link(index.language.text("source.name", id=source.id, name=named.text), named.path, named.marked)
 
 
-def _facts(source: Source) -> tuple[Fact, ...]:
+def _facts(language: Language, source: Source) -> tuple[Fact, ...]:
     """What is known of the article; a field that nobody filled in says so."""
+    marked = language.marked(source.language)
+    date = language.date(source.published) if source.published else language.text("no_date")
+    authors = language.listed(source.authors)
     values = (
-        ("Title", "title", source.title),
-        ("Publisher", "publisher", source.publisher or "not shown in the file"),
-        ("Author" if len(source.authors) < 2 else "Authors", "authors", words.listed(source.authors)),
-        ("Published", "published", long_date(source.published) if source.published else words.NO_DATE),
+        ("title", language.text("source.title"), source.title, marked),
+        ("publisher", language.text("source.publisher"), source.publisher, marked),
+        ("authors", language.text("source.authors", n=max(1, len(source.authors))), authors, marked),
+        ("published", language.text("source.published"), date, Markup()),
     )
     return tuple(
-        Fact(name, value or "not shown in the file", source.added.get(field, "")) for name, field, value in values
+        Fact(name, value or language.text("not_shown"), marked if value else Markup(), source.added.get(field, ""))
+        for field, name, value, marked in values
     )
 
 
-def _share(source: Source, places: tuple[Place, ...]) -> str:
+def _share(language: Language, source: Source, places: tuple[Place, ...]) -> str:
     """How much of the article its passages cover together, each code point counted once."""
     length = source.end - source.start
     part = covered(place.passage.span for place in places)
     if not part or not length:
-        return "nothing"
+        return language.text("source.nothing")
     percent = 100 * part / length
-    return "less than 1%" if percent < 1 else f"{percent:.0f}%"
+    return language.text("source.less") if percent < 1 else language.percent(round(percent))
 
 
-def _ledger(source: Source, used: frozenset[int]) -> str:
+def _ledger(language: Language, source: Source, used: frozenset[int]) -> str:
     """How many of its sentences carry a statement, are context, or are no part of the article's text."""
     noise = sum(1 for at, sentence in enumerate(source.sentences) if sentence.use == "noise" and at not in used)
-    rest = len(source.sentences) - len(used) - noise
-    return (
-        f"{words.counted(len(source.sentences), 'sentence')}: {len(used)} with a statement, {rest} of context, "
-        f"{noise} of page furniture"
-    )
+    number = len(source.sentences)
+    return language.text("source.ledger", n=number, used=len(used), context=number - len(used) - noise, noise=noise)

@@ -10,6 +10,7 @@ from diptych.records import Mode, Sentence, Source
 from diptych.render import words
 from diptych.render.addresses import passage_path, place_anchor
 from diptych.render.index import Place
+from diptych.render.language import Language
 from diptych.render.links import Link
 from diptych.render.quotations import Segment, between, segments
 from diptych.render.views.shared import Card, Desk
@@ -64,11 +65,11 @@ def stretches(source: Source, places: Sequence[Place], used: frozenset[int], des
     for group in _merged(places):
         span = Span(group[0].passage.start, max(place.passage.end for place in group))
         before = bisect_left(starts, span.start)
-        shown += _gap(unshown[reached:before])
+        shown += _gap(desk.language, unshown[reached:before])
         shown.append(_stretch(span, group, source, desk))
         reached = before
     if places:
-        shown += _gap(unshown[reached:])
+        shown += _gap(desk.language, unshown[reached:])
     return tuple(shown)
 
 
@@ -84,16 +85,16 @@ def used_sentences(source: Source, places: Sequence[Place]) -> frozenset[int]:
     return frozenset(used)
 
 
-def _gap(sentences: Sequence[Sentence]) -> list[Gap]:
+def _gap(language: Language, sentences: Sequence[Sentence]) -> list[Gap]:
     """The gap that sentences leave, in words; nothing where there are none."""
     noise = sum(1 for sentence in sentences if sentence.use == "noise")
     context = len(sentences) - noise
     parts = []
     if context:
-        parts.append(words.counted(context, "sentence of context", "sentences of context"))
+        parts.append(language.text("source.context", n=context))
     if noise:
-        parts.append(words.counted(noise, "line of page furniture", "lines of page furniture"))
-    return [Gap(f"{words.listed(parts)} not shown")] if parts else []
+        parts.append(language.text("source.furniture", n=noise))
+    return [Gap(language.text("source.gap", parts=language.listed(parts)))] if parts else []
 
 
 def _merged(places: Sequence[Place]) -> list[list[Place]]:
@@ -143,6 +144,6 @@ def _use(place: Place, span: Span, desk: Desk) -> Use:
         card=desk.card(record),
         statement=words.shortened(record.statement, 200),
         speaker=desk.speaker(passage),
-        mode=words.MODE[passage.mode],
+        mode=desk.language.text(f"mode.{passage.mode}"),
         part="" if passage.span == span else words.shortened(passage.text.strip('“”"'), 48),
     )

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from diptych.records import Kind, Theme
 from diptych.render import words
-from diptych.render.addresses import theme_path
 from diptych.render.index import Index
-from diptych.render.links import Link
+from diptych.render.links import Link, theme_link
 from diptych.render.views.shared import Card, Desk, Row
 
 
@@ -65,12 +64,10 @@ def theme_page(index: Index, desk: Desk, theme: Theme) -> ThemePage:
 def _line(index: Index, theme: Theme) -> ThemeLine:
     claims = [record for record in index.kinds["claim"] if theme.id in record.themes]
     answered = sum(1 for record in claims if index.answers_to(record.id))
-    parts = [words.answered(len(claims), answered)]
-    for kind in ("recommendation", "reaction", "event"):
+    parts = [words.answered(index.language, len(claims), answered)]
+    further: tuple[Kind, ...] = ("recommendation", "reaction", "event")
+    for kind in further:
         number = sum(1 for record in index.kinds[kind] if theme.id in record.themes)
         if number:
-            parts.append(words.counted(number, kind))
-    return ThemeLine(
-        link=Link(theme.title, theme_path(theme.id)),
-        summary="; ".join(parts),
-    )
+            parts.append(index.language.text(f"count.{kind}", n=number))
+    return ThemeLine(theme_link(theme, index.language), index.language.text("semicolon").join(parts))

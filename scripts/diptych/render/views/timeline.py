@@ -24,6 +24,7 @@ class Year:
     """The moments of a year."""
 
     year: str
+    said: str
     moments: tuple[Moment, ...]
 
 
@@ -44,13 +45,19 @@ def timeline(index: Index, desk: Desk) -> Timeline:
             cards.setdefault(record.date, []).append(desk.card(record))
     for source in index.dossier.sources:
         if source.published:
-            link = SourceLink(source_link(source), source.title, source.kind)
+            link = SourceLink(
+                link=source_link(source, index.language),
+                title=source.title,
+                marked=index.language.marked(source.language),
+                kind=source.kind,
+                said=index.language.text(f"source_kind.{source.kind}"),
+            )
             published.setdefault(source.published, []).append(link)
     years: dict[str, list[Moment]] = {}
     for date in sorted({*cards, *published}):
-        moment = Moment(date_view(date), tuple(cards.get(date, ())), tuple(published.get(date, ())))
+        moment = Moment(date_view(index.language, date), tuple(cards.get(date, ())), tuple(published.get(date, ())))
         years.setdefault(date[:4], []).append(moment)
     return Timeline(
-        tuple(Year(year, tuple(moments)) for year, moments in years.items()),
+        tuple(Year(year, index.language.date(year), tuple(moments)) for year, moments in years.items()),
         desk.cards(record for record in index.kinds["event"] if not record.date),
     )
