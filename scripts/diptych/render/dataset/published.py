@@ -27,6 +27,7 @@ from diptych.records import (
     SourceId,
     SourceKind,
     Status,
+    Tag,
     Use,
 )
 
