@@ -33,7 +33,8 @@ class Site:
 
     `address` is its absolute address or empty; `navigation` lists the narrative pages as (title, path from the site's
     root), to be shown after the generated ones; `policy` is the content security policy, empty for none (a live-reload
-    server adds scripts of its own); `language` has the words of the interface.
+    server adds scripts of its own); `language` has the words of the interface; `built` is the time that the build is
+    told (RFC 3339, UTC), empty for none.
     """
 
     address: str = ""
@@ -42,6 +43,7 @@ class Site:
     checked: Checked = field(default_factory=Checked)
     policy: str = POLICY
     language: Language = field(default_factory=Language, compare=False, repr=False)
+    built: str = ""
 
     @property
     def base(self) -> str:

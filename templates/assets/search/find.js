@@ -75,13 +75,16 @@ const finder = (() => {
       return asked.get(name);
     }
 
-    // The numbers of the entries that a query and filters ask for, best first. `some` says that none has all its words.
+    // The numbers of the entries that a query and filters ask for, best first: the first `all` of them have all its words.
     async find(query, filters) {
       const catalogue = await this.load("catalogue");
       const passes = this.filter(catalogue, filters);
       const words = [...new Set(terms(query))];
       const count = catalogue.kinds.length;
-      if (!words.length) return { words, some: false, numbers: [...Array(count).keys()].filter(passes) };
+      if (!words.length) {
+        const numbers = [...Array(count).keys()].filter(passes);
+        return { words, all: numbers.length, numbers };
+      }
       const scored = await Promise.all(words.map((word) => this.scores(catalogue, word)));
       const total = new Map();
       for (const scores of scored)
@@ -90,10 +93,9 @@ const finder = (() => {
             const sum = total.get(number) ?? { score: 0, words: 0 };
             total.set(number, { score: sum.score + score, words: sum.words + 1 });
           }
-      const all = [...total].filter(([, sum]) => sum.words === words.length);
-      const chosen = all.length ? all : [...total];
-      chosen.sort(([a, x], [b, y]) => y.words - x.words || y.score - x.score || a - b);
-      return { words, some: !all.length && chosen.length > 0, numbers: chosen.map(([number]) => number) };
+      const chosen = [...total].sort(([a, x], [b, y]) => y.words - x.words || y.score - x.score || a - b);
+      const all = chosen.filter(([, sum]) => sum.words === words.length).length;
+      return { words, all, numbers: chosen.map(([number]) => number) };
     }
 
     // Whether an entry passes the filters; an empty filter lets all pass.

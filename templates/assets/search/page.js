@@ -14,9 +14,13 @@
   const PAGE = 10;
   const EXCERPT = 280;
   let asked = 0;
-  let found = { words: [], some: false, numbers: [] };
+  let found = { words: [], all: 0, numbers: [] };
 
-  const say = (message, n) => said.replaceChildren(form.dataset[message].replace("{n}", n));
+  function say(message) {
+    const { all, numbers } = found;
+    said.textContent = form.dataset[message].replace("{n}", all).replace("{rest}", numbers.length - all);
+  }
+
   const chosen = (name) => form.elements[name].selectedOptions[0];
 
   // The state in the address, as names and values that stay the same when the dossier grows.
@@ -56,7 +60,7 @@
       found = now;
       results.replaceChildren(...entries.map(row));
       if (!found.numbers.length) say("none");
-      else say(found.some ? "some" : "found", found.numbers.length);
+      else say(found.all < found.numbers.length ? "some" : "found");
       more.hidden = found.numbers.length <= PAGE;
     } catch {
       if (turn === asked) say("failed");

@@ -1,0 +1,104 @@
+"""The feed of changes, as Atom (RFC 4287): the version of the dossier, and the statements whose IDs were given last.
+
+No record says when it was made, and a build knows no clock. An entry is dated by the newest article that reports it,
+the feed as a whole by the time that the build is told (SOURCE_DATE_EPOCH), else by the newest article. What has changed
+in an entry shows in its revision.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from xml.sax.saxutils import escape, quoteattr
+
+from diptych.records import Record
+from diptych.render import addresses, words
+from diptych.render.dataset.publishing import revision
+from diptych.render.index import Index
+from diptych.render.site import Site
+
+PATH = "feed.xml"
+#: As many entries as a reader of feeds takes in; the register has them all.
+ENTRIES = 50
+
+
+def feed(index: Index, site: Site) -> dict[str, str]:
+    """The feed by its path; nothing where the site's address is not known or nothing in the dossier is dated."""
+    if not has_feed(index, site):
+        return {}
+    updated = site.built or max(map(_stamp, filter(None, (source.published for source in index.dossier.sources))))
+    title, version = index.dossier.file.title, index.dossier.file.version
+    speak, home = index.language.text, site.base
+    holds = speak(
+        "feed.holds",
+        records=len(index.dossier.records),
+        passages=sum(len(record.passages) for record in index.dossier.records),
+        sources=len(index.dossier.sources),
+    )
+    entries = [
+        _entry(f"{home}#version-{version}", home, speak("feed.version", version=version), holds, updated),
+        *(_of(index, site, record, updated) for record in _last_given(index)),
+    ]
+    return {
+        PATH: '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(index.language.code)}>\n'
+        f"<id>{escape(home)}</id>\n<title>{escape(title)}</title>\n<updated>{updated}</updated>\n"
+        f"<author><name>{escape(title)}</name></author>\n"
+        f'<link rel="self" type="application/atom+xml" href={quoteattr(home + PATH)}/>\n'
+        f'<link rel="alternate" type="text/html" href={quoteattr(home)}/>\n' + "".join(entries) + "</feed>\n"
+    }
+
+
+def has_feed(index: Index, site: Site) -> bool:
+    """Whether there is a feed: it needs absolute addresses and a date."""
+    return bool(site.base) and (bool(site.built) or any(source.published for source in index.dossier.sources))
+
+
+def _last_given(index: Index) -> Iterable[Record]:
+    """The records whose IDs were given last, the last first; those whose ID is on no list yet before them."""
+    given = {one: place for place, one in enumerate(index.dossier.given)}
+    last = sorted(index.dossier.records, key=lambda record: given.get(record.id, len(given)), reverse=True)
+    return last[:ENTRIES]
+
+
+def _of(index: Index, site: Site, record: Record, otherwise: str) -> str:
+    speak, actor = index.language.text, index.actors[record.actor].name
+    kind = speak(f"search.kind.{record.kind}")
+    outlets = dict.fromkeys(index.sources[passage.source].name for passage in record.passages)
+    return _entry(
+        addresses.canonical(addresses.record_path(record.id), site),
+        addresses.canonical(addresses.record_path(record.id), site),
+        speak("feed.entry", kind=kind, id=record.id, statement=words.shortened(record.statement, 120)),
+        speak(
+            "feed.content",
+            actor=actor,
+            statement=record.statement,
+            evidence=index.language.listed(list(outlets)),
+            revision=revision(record),
+        ),
+        _newest(index, record) or otherwise,
+    )
+
+
+def _entry(given: str, address: str, title: str, content: str, updated: str) -> str:
+    return (
+        f"<entry>\n<id>{escape(given)}</id>\n<title>{escape(title)}</title>\n<updated>{updated}</updated>\n"
+        f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>\n'
+        f'<content type="text">{escape(content)}</content>\n</entry>\n'
+    )
+
+
+def _newest(index: Index, record: Record) -> str:
+    """The day of the newest article that reports a record, as a time stamp; nothing where no article is dated."""
+    dates = [date for passage in record.passages if (date := index.sources[passage.source].published)]
+    return _stamp(max(dates)) if dates else ""
+
+
+def _stamp(date: str) -> str:
+    """`2022-09` as its first moment; a day that is no day becomes the first of its month."""
+    year, month, day = (*date.split("-"), "01", "01")[:3]
+    try:
+        datetime.date(int(year), int(month), int(day))
+    except ValueError:
+        day = "01"
+    return f"{year}-{month}-{day}T00:00:00Z"
