@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from sample_dossier import RECORDS, sample
+from site_reader import TEMPLATES
 
 from diptych.records import Dossier, Record
+from diptych.render import Site, language
 from diptych.render.dataset import dataset, exports
 from diptych.render.dataset.publishing import revision
 from diptych.render.dataset.schemas import WRITTEN, dataset_schema, schema_file
@@ -22,6 +24,7 @@ from diptych.render.dataset.tables import guarded, tables
 from diptych.render.views.data import FILES
 from diptych.spans import Span, lies_on
 
+SITE = Site(language=language([TEMPLATES], "en"))
 #: The contract's keys, in its order; what follows them is ours to add.
 KEYS = {
     "": "schema title version parties actors themes sources records sentences discrepancies",
@@ -192,7 +195,7 @@ def test_a_revision_is_the_hash_of_canonical_json() -> None:
 
 
 def test_every_file_that_the_data_page_offers(data: dict[str, Any]) -> None:
-    files = exports(sample())
+    files = exports(sample(), SITE)
     assert set(files) == {f"data/{name}" for name in (*dict(FILES), *map(schema_file, WRITTEN))}
     assert json.loads(files["data/dossier.json"]) == data
     assert json.loads(files["data/dossier.schema.json"]) == dataset_schema()
@@ -201,8 +204,8 @@ def test_every_file_that_the_data_page_offers(data: dict[str, Any]) -> None:
 
 
 def test_the_same_dossier_gives_the_same_bytes() -> None:
-    assert exports(sample()) == exports(sample())
-    assert list(exports(sample())) == list(exports(sample()))
+    assert exports(sample(), SITE) == exports(sample(), SITE)
+    assert list(exports(sample(), SITE)) == list(exports(sample(), SITE))
 
 
 def test_tables_hold_what_the_dataset_holds(data: dict[str, Any]) -> None:
@@ -253,7 +256,7 @@ def test_the_guard_can_be_taken_off_again(text: str) -> None:
 
 
 def test_the_schemas_of_the_files_people_write() -> None:
-    files = exports(sample())
+    files = exports(sample(), SITE)
     schemas = {name[12:-12]: json.loads(made) for name, made in files.items() if name.startswith("data/schema/")}
     assert sorted(schemas) == [
         *("actors", "cues", "discrepancy", "dossier", "permalinks", "record", "rejected", "source", "themes")

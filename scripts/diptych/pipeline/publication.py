@@ -8,9 +8,10 @@ from importlib import resources
 from pathlib import Path
 
 from diptych.check import check
+from diptych.pipeline.address import site_address
 from diptych.problems import DossierError, Problem
 from diptych.records import Dossier
-from diptych.render import Checked, Site, environment, pages
+from diptych.render import Checked, Site, environment, language, pages
 from diptych.render.dataset import exports
 from diptych.store import Loaded, load, write_folder
 
@@ -53,14 +54,15 @@ def publish(dossier: Dossier, site: Site, directories: Sequence[Path]) -> dict[s
     """Every page and file that is made of the dossier, by its path from the site's root."""
     templates = environment(directories, site.language)
     made = {path: html.encode("utf-8") for path, html in pages(dossier, site, templates).items()}
-    return made | exports(dossier)
+    return made | exports(dossier, site)
 
 
 def export(root: Path, folder: Path) -> list[str]:
     """Writes the dataset in every format the site offers into a folder; raises `DossierError` as a build would."""
-    return write_folder(
-        folder, {path.removeprefix("data/"): data for path, data in exports(sound(root).dossier).items()}
-    )
+    dossier = sound(root).dossier
+    words = language(template_directories(root), dossier.file.language)
+    files = exports(dossier, Site(address=site_address(root), language=words))
+    return write_folder(folder, {path.removeprefix("data/"): data for path, data in files.items()})
 
 
 def template_directories(root: Path) -> list[Path]:

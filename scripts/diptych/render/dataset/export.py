@@ -5,10 +5,19 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from diptych import yamlio
 from diptych.records import Dossier
+from diptych.render.addresses import HOME, canonical, record_path
+from diptych.render.citing.formats import bibtex
+from diptych.render.citing.items import dossier_item, record_item, source_item
+from diptych.render.citing.linked import graph
+from diptych.render.dataset.annotations import web_annotations
+from diptych.render.dataset.database import database
+from diptych.render.dataset.package import package
 from diptych.render.dataset.publishing import published
 from diptych.render.dataset.schemas import dataset_schema, schema_file, written_schemas
-from diptych.render.dataset.tables import tables
+from diptych.render.dataset.tables import COLUMNS, tables
+from diptych.render.site import Site
 
 
 def dataset(dossier: Dossier) -> dict[str, Any]:
@@ -16,15 +25,44 @@ def dataset(dossier: Dossier) -> dict[str, Any]:
     return published(dossier).model_dump(mode="json", by_alias=True)
 
 
-def exports(dossier: Dossier) -> dict[str, bytes]:
+def exports(dossier: Dossier, site: Site) -> dict[str, bytes]:
     """The files of the dataset by their path from the site's root; the same dossier gives the same bytes.
 
     `data/schema/` holds the schemas of the files of content/, for the editors of those who write them.
     """
     data = dataset(dossier)
-    files = {"data/dossier.json": _json(data), "data/dossier.schema.json": _json(dataset_schema())}
-    files |= {f"data/{name}": table for name, table in tables(data).items()}
-    return files | {f"data/{schema_file(name)}": _json(made) for name, made in written_schemas().items()}
+    files = {
+        "dossier.json": _json(data),
+        "dossier.schema.json": _json(dataset_schema()),
+        "dossier.yml": yamlio.dump(data).encode("utf-8"),
+        "dossier.sqlite": database(data),
+        "dossier.jsonld": _json(graph(dossier, site)),
+        "annotations.jsonld": _json(web_annotations(dossier, site)),
+        "bibliography.bib": _bibliography(dossier, site).encode("utf-8"),
+        **tables(data),
+    }
+    files["datapackage.json"] = _json(package(dossier.file, files, COLUMNS))
+    files |= {schema_file(name): _json(made) for name, made in written_schemas().items()}
+    return {f"data/{name}": content for name, content in files.items()}
+
+
+def _bibliography(dossier: Dossier, site: Site) -> str:
+    """The dossier, its records and its articles, each in its own right."""
+    actors = {actor.id: actor for actor in dossier.actors}
+    sources = {source.id: source for source in dossier.sources}
+    items = [dossier_item(dossier.file, canonical(HOME, site))]
+    items += [
+        record_item(
+            dossier.file,
+            site.language,
+            record,
+            actors[record.actor],
+            [sources[passage.source] for passage in record.passages],
+            canonical(record_path(record.id), site),
+        )
+        for record in dossier.records
+    ]
+    return bibtex([*items, *map(source_item, dossier.sources)])
 
 
 def _json(data: Any) -> bytes:

@@ -23,21 +23,6 @@ Keys = Sequence[str]
 Row = Sequence[Any]
 
 
-def tables(data: dict[str, Any]) -> dict[str, bytes]:
-    """The tables of a dataset by file name."""
-    return {
-        "records.csv": _csv(_RECORD, _flat(data["records"], _RECORD)),
-        "passages.csv": _csv(("record", "number", *_PASSAGE), _passages(data["records"], (), _PASSAGE)),
-        "sentences.csv": _csv(_SENTENCE, _flat(data["sentences"], _SENTENCE)),
-        "sources.csv": _csv(_SOURCE, _flat(data["sources"], _SOURCE)),
-        "actors.csv": _csv(_ACTOR, _flat(data["actors"], _ACTOR)),
-        "discrepancies.csv": _csv(
-            ("discrepancy", "number", "kind", "what", *_QUOTED),
-            _passages(data["discrepancies"], ("kind", "what"), _QUOTED),
-        ),
-    }
-
-
 _RECORD = (
     *("id", "kind", "statement", "themes", "actor", "addressee", "answers", "date", "status"),
     *("url", "revision", "note"),
@@ -47,9 +32,31 @@ _PASSAGE = (*_QUOTED, "mode", "actor", "cue", "rule")
 _SENTENCE = ("source", "start", "end", "use", "records")
 _SOURCE = (
     *("id", "file", "start", "end", "sha256", "title", "label", "publisher", "authors", "published"),
-    *("kind", "copy_of", "status", "added", "note"),
+    *("kind", "copy_of", "status", "added", "note", "address", "archived"),
 )
 _ACTOR = ("id", "name", "kind", "role", "affiliation", "party", "aliases")
+#: The columns of each table, by its name; lines of passages begin with whose they are and their number.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "records": _RECORD,
+    "passages": ("record", "number", *_PASSAGE),
+    "sentences": _SENTENCE,
+    "sources": _SOURCE,
+    "actors": _ACTOR,
+    "discrepancies": ("discrepancy", "number", "kind", "what", *_QUOTED),
+}
+
+
+def tables(data: dict[str, Any]) -> dict[str, bytes]:
+    """The tables of a dataset by file name."""
+    rows = {
+        "records": _flat(data["records"], _RECORD),
+        "passages": _passages(data["records"], (), _PASSAGE),
+        "sentences": _flat(data["sentences"], _SENTENCE),
+        "sources": _flat(data["sources"], _SOURCE),
+        "actors": _flat(data["actors"], _ACTOR),
+        "discrepancies": _passages(data["discrepancies"], ("kind", "what"), _QUOTED),
+    }
+    return {f"{name}.csv": _csv(columns, rows[name]) for name, columns in COLUMNS.items()}
 
 
 def guarded(text: str) -> str:

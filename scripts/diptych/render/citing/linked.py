@@ -1,0 +1,154 @@
+"""The dossier as linked data in the terms of schema.org (version 28): what is claimed, by whom, quoted where."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from diptych.records import Actor, Dossier, DossierFile, Passage, Record, Source
+from diptych.render.addresses import HOME, actor_path, canonical, passage_path, record_path, source_path, theme_path
+from diptych.render.site import Site
+
+Node = dict[str, Any]
+
+CONTEXT = "https://schema.org"
+_ACTOR = {"person": "Person", "organisation": "Organization", "state": "Country", "group": "Organization"}
+
+
+class Linked:
+    """What the parts of one dossier are in linked data. Nodes have an `@id` where the site's address is known."""
+
+    def __init__(self, dossier: Dossier, site: Site) -> None:
+        self.dossier = dossier
+        self.site = site
+        self._actors: Mapping[str, Actor] = {actor.id: actor for actor in dossier.actors}
+        self._sources: Mapping[str, Source] = {source.id: source for source in dossier.sources}
+        self._themes = {theme.id: theme.title for theme in dossier.themes}
+
+    def whole(self) -> Node:
+        """The dossier itself, as a `Dataset`."""
+        file = self.dossier.file
+        return _clean(
+            {
+                "@type": "Dataset",
+                "@id": canonical(HOME, self.site),
+                "url": canonical(HOME, self.site),
+                "name": file.title,
+                "description": file.description,
+                "version": file.version,
+                "datePublished": file.date,
+                "inLanguage": file.language,
+                "creator": [
+                    {"@type": "Person" if "," in name else "Organization", "name": name} for name in file.authors
+                ],
+                "publisher": {"@type": "Organization", "name": file.publisher} if file.publisher else None,
+                "distribution": self._distribution(),
+            }
+        )
+
+    def page(self, title: str, path: str) -> Node:
+        """A page that is nobody's statement."""
+        address = canonical(path, self.site)
+        return _clean(
+            {
+                "@type": "WebPage",
+                "@id": address,
+                "url": address,
+                "name": title,
+                "inLanguage": self.dossier.file.language,
+                "isPartOf": self._part_of(self.dossier.file),
+            }
+        )
+
+    def record(self, record: Record) -> Node:
+        """A record: a `Claim`, whatever its kind, or an `Event`; `appearance` are its passages."""
+        address = canonical(record_path(record.id), self.site)
+        stated = {"author": self.actor(record.actor)} if record.kind != "event" else {"startDate": record.date}
+        return _clean(
+            {
+                "@type": "Event" if record.kind == "event" else "Claim",
+                "@id": address,
+                "url": address,
+                "identifier": record.id,
+                "additionalType": record.kind,
+                ("name" if record.kind == "event" else "text"): record.statement,
+                **stated,
+                "about": [
+                    _clean(
+                        {
+                            "@type": "DefinedTerm",
+                            "@id": canonical(theme_path(theme), self.site),
+                            "name": self._themes[theme],
+                        }
+                    )
+                    for theme in record.themes
+                ],
+                "isPartOf": self._part_of(self.dossier.file),
+                ("subjectOf" if record.kind == "event" else "appearance"): [
+                    self.passage(record, number, passage) for number, passage in enumerate(record.passages, 1)
+                ],
+            }
+        )
+
+    def passage(self, record: Record, number: int, passage: Passage) -> Node:
+        """A passage, as a `Quotation` from its article."""
+        return _clean(
+            {
+                "@type": "Quotation",
+                "@id": canonical(passage_path(record.id, number), self.site),
+                "text": passage.text,
+                "spokenByCharacter": self.actor(passage.actor) if passage.actor else None,
+                "isPartOf": self.source(self._sources[passage.source]),
+            }
+        )
+
+    def source(self, source: Source) -> Node:
+        """An article, as a `NewsArticle`."""
+        return _clean(
+            {
+                "@type": "NewsArticle",
+                "@id": canonical(source_path(source.id), self.site),
+                "url": source.address,
+                "archivedAt": source.archived,
+                "headline": source.title,
+                "datePublished": source.published,
+                "author": [{"@type": "Person", "name": name} for name in source.authors],
+                "publisher": {"@type": "Organization", "name": source.publisher} if source.publisher else None,
+            }
+        )
+
+    def actor(self, given: str) -> Node:
+        """Whoever speaks."""
+        actor = self._actors[given]
+        return _clean({"@type": _ACTOR[actor.kind], "@id": canonical(actor_path(given), self.site), "name": actor.name})
+
+    def _part_of(self, file: DossierFile) -> Node:
+        return _clean(
+            {"@type": "Dataset", "@id": canonical(HOME, self.site), "name": file.title, "version": file.version}
+        )
+
+    def _distribution(self) -> Node | None:
+        address = canonical("data/dossier.json", self.site)
+        return (
+            {"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": address} if address else None
+        )
+
+
+def graph(dossier: Dossier, site: Site) -> Node:
+    """The whole dossier as one JSON-LD document."""
+    linked = Linked(dossier, site)
+    return {"@context": CONTEXT, "@graph": [linked.whole(), *(linked.record(record) for record in dossier.records)]}
+
+
+def script(node: Node) -> Markup:
+    """A node as the text of a `script` element."""
+    made = json.dumps({"@context": CONTEXT} | node, ensure_ascii=False, separators=(",", ":"))
+    # `<` alone could end the script element early, or open a comment in it; nothing else is markup there.
+    return Markup(made.replace("<", "\\u003c"))
+
+
+def _clean(node: Node) -> Node:
+    return {key: value for key, value in node.items() if value}
