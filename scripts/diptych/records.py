@@ -319,7 +319,7 @@ class Rejected(Quoted):
     """A passage that a person has said is no statement of that kind, or no such discrepancy; `id` is what it was in."""
 
     id: Annotated[str, Field(pattern=r"^[CRATED][1-9][0-9]*$")]
-    kind: Kind | DiscrepancyKind
+    kind: Literal[Kind, DiscrepancyKind]
     because: str = ""
 
 

@@ -13,6 +13,8 @@ from diptych.spans import Span
 #: How many places are listed, how many are looked for, and how many confusable characters are named.
 _LISTED, _SOUGHT, _NAMED = 3, 50, 3
 
+_CHANGED = "the seed has changed; if the new one is right, run `diptych review` or "
+
 
 class Whereabouts(NamedTuple):
     """What to tell a person: the finding, what to write, and the key of the passage that is wrong."""
@@ -24,7 +26,7 @@ class Whereabouts(NamedTuple):
 
 def whereabouts(quoted: Quoted, source: Source, context: Context) -> Whereabouts:
     """The places of the exact words in the source, else its nearest look-alike and the sources that have the words."""
-    changed = "" if context.pinned(source) else "the seed has changed; if the new one is right, "
+    changed = "" if context.pinned(source) else _CHANGED
     if places := _places(quoted, source, context):
         said = f"the same words stand at {_listed(places)}"
         return Whereabouts(said, f"{changed}write {_written(places[0])}", "start")

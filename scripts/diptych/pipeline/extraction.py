@@ -14,6 +14,7 @@ from diptych.pipeline.files import files
 from diptych.pipeline.identity import Register
 from diptych.pipeline.propose import propose
 from diptych.pipeline.sources import Registered, register
+from diptych.pipeline.standing import quoted, reports, standing
 from diptych.problems import DossierError, Problem
 from diptych.records import Dossier
 from diptych.store import decoded, load, write
@@ -42,10 +43,13 @@ def extract(root: Path) -> Extracted:
         raise DossierError(faults)
     dossier, ids = loaded.dossier, Register(loaded.dossier)
     seeds = [seed for seed in found if isinstance(seed, Seed)]
-    registered = register(dossier, seeds, ingest(seeds), ids)
-    proposal = propose(dossier, registered, _read(dossier, registered), ids)
+    articles = ingest(seeds)
+    registered = register(dossier, seeds, articles, ids)
+    now = standing(registered.every, quoted(dossier), {seed.file: seed for seed in seeds}, articles)
+    proposal = propose(dossier, registered, _read(dossier, registered), now, ids)
     changed = write(root, files(proposal, dossier, registered, loaded.texts, ids))
-    return Extracted(tuple(changed), proposal.counts(registered), registered.warnings)
+    warnings = (*registered.warnings, *reports(dossier, now))
+    return Extracted(tuple(changed), proposal.counts(registered), warnings)
 
 
 def attributions(file: Path) -> dict[str, object]:

@@ -7,20 +7,20 @@ from collections.abc import Mapping, Sequence
 from diptych.pipeline.identity import Register
 from diptych.pipeline.propose import Proposal
 from diptych.pipeline.sources import Registered
-from diptych.records import PLURALS, Dossier, Item, Model, Record
-from diptych.store import append_ids, dump_model, merge_list
+from diptych.records import Dossier, Item, Model
+from diptych.store import append_ids, dump_model, item_file, merge_list
 
 
 def files(
     proposal: Proposal, dossier: Dossier, registered: Registered, texts: Mapping[str, str], ids: Register
 ) -> dict[str, str | None]:
     """The texts of the files to write, by path from the root, and None for those to remove."""
-    made: dict[str, str | None] = {_file(old): None for old in proposal.withdrawn}
+    made: dict[str, str | None] = {item_file(old): None for old in proposal.withdrawn}
     found = {source.id for source in (*registered.sources, *registered.kept)}
     made |= {_source(old.id): None for old in dossier.sources if old.id not in found}
     made |= {_source(one.id): dump_model(one) for one in registered.sources if one.status == "proposed"}
     items: tuple[Item, ...] = (*proposal.records, *proposal.discrepancies)
-    made |= {_file(item): dump_model(item) for item in items}
+    made |= {item_file(item): dump_model(item) for item in items}
     lists: tuple[tuple[str, Sequence[Model], Sequence[Model]], ...] = (
         ("content/actors.yml", [one for one in dossier.actors if one.status == "proposed"], proposal.actors),
         ("content/themes.yml", [one for one in dossier.themes if one.status == "proposed"], proposal.themes),
@@ -36,8 +36,3 @@ def files(
 
 def _source(given: str) -> str:
     return f"content/sources/{given}.yml"
-
-
-def _file(item: Item) -> str:
-    folder = PLURALS[item.kind] if isinstance(item, Record) else "discrepancies"
-    return f"content/{folder}/{item.id}.yml"

@@ -10,7 +10,10 @@ from diptych.drafts import Group, Reading, Statement
 from diptych.pair import statement
 from diptych.pipeline.actors import UNNAMED, actors
 from diptych.pipeline.identity import Place, Places, Register, matched
+from diptych.pipeline.refinding import cited, context
+from diptych.pipeline.rejections import without_rejected
 from diptych.pipeline.sources import Registered
+from diptych.pipeline.standing import Standing
 from diptych.records import (
     LETTERS,
     PLURALS,
@@ -23,7 +26,6 @@ from diptych.records import (
     Kind,
     PartyRole,
     Passage,
-    Quoted,
     Record,
     Theme,
     id_key,
@@ -52,13 +54,17 @@ class Proposal:
         return {folder: found[folder] for folder in sorted(found) if found[folder]}
 
 
-def propose(dossier: Dossier, registered: Registered, reading: Reading, ids: Register) -> Proposal:
-    """Records, discrepancies, actors and themes for what no file that stays speaks of yet."""
+def propose(dossier: Dossier, registered: Registered, reading: Reading, now: Standing, ids: Register) -> Proposal:
+    """Records, discrepancies, actors and themes for what no file that stays speaks of yet and no person has rejected.
+
+    `now` says where the passages of the dossier's files stand in the seeds as they were read.
+    """
+    reading = without_rejected(reading, dossier.rejected, registered, now)
     replaced = _withdrawn(dossier, registered)
     gone = {item.id for item in replaced}
     staying = [record for record in dossier.records if record.id not in gone]
-    fresh, targets = _fresh(staying, registered, reading)
-    given = _ids([one for one in replaced if isinstance(one, Record)], registered, reading, fresh, ids)
+    fresh, targets = _fresh(staying, registered, reading, now)
+    given = _ids([one for one in replaced if isinstance(one, Record)], registered, reading, fresh, now, ids)
     for number, record in given.items():
         targets.setdefault(number, []).append(record)
     parties = dossier.parties
@@ -70,7 +76,7 @@ def propose(dossier: Dossier, registered: Registered, reading: Reading, ids: Reg
     records = [*staying, *made]
     return Proposal(
         tuple(made),
-        _discrepancies(dossier, registered, reading, gone, ids),
+        _discrepancies(dossier, registered, reading, gone, now, ids),
         actors(dossier, reading.speakers, records),
         _themes(dossier, reading, records),
         replaced,
@@ -107,16 +113,16 @@ def _places(statements: Sequence[Statement], registered: Registered) -> list[Pla
     return [(registered.sources[one.article].id, one.span) for one in statements]
 
 
-def _held(items: Iterable[Item]) -> dict[str, list[Place]]:
-    return {item.id: [(passage.source, passage.span) for passage in item.passages] for item in items}
+def _held(items: Iterable[Item], now: Standing) -> dict[str, list[Place]]:
+    return {item.id: now.places(item.passages) for item in items}
 
 
 def _fresh(
-    staying: Sequence[Record], registered: Registered, reading: Reading
+    staying: Sequence[Record], registered: Registered, reading: Reading, now: Standing
 ) -> tuple[dict[int, tuple[Statement, ...]], dict[int, list[str]]]:
     """Of each group the statements to propose, and the record of its kind that stands for the others, if one does."""
-    taken = Places(_held(staying))
-    standing = {kind: Places(_held(one for one in staying if one.kind == kind)) for kind in LETTERS}
+    taken = Places(_held(staying, now))
+    standing = {kind: Places(_held((one for one in staying if one.kind == kind), now)) for kind in LETTERS}
     finished = {source.id for source in registered.sources if source.status == "reviewed"}
     fresh: dict[int, tuple[Statement, ...]] = {}
     targets: dict[int, list[str]] = {}
@@ -142,13 +148,14 @@ def _ids(
     registered: Registered,
     reading: Reading,
     fresh: Mapping[int, tuple[Statement, ...]],
+    now: Standing,
     ids: Register,
 ) -> dict[int, str]:
     """An ID for every fresh group: that of the proposal it carries on, else the next one."""
     given: dict[int, str] = {}
     for kind, letter in LETTERS.items():
         numbers = [number for number in fresh if reading.groups[number].kind == kind]
-        old = _held(record for record in replaced if record.kind == kind)
+        old = _held((record for record in replaced if record.kind == kind), now)
         same = matched(old, [_places(fresh[number], registered) for number in numbers])
         given |= {number: same.get(place) or ids.next(letter) for place, number in enumerate(numbers)}
     return given
@@ -184,20 +191,24 @@ def _record(
 
 
 def _passage(one: Statement, registered: Registered) -> Passage:
+    text = registered.articles[one.article].seed.text
+    prefix, suffix = context(text, one.span)
     return Passage(
         source=registered.sources[one.article].id,
         start=one.span.start,
         end=one.span.end,
-        text=one.span.of(registered.articles[one.article].seed.text),
+        text=one.span.of(text),
         mode=one.mode,
         actor=one.speaker,
         cue=one.cue,
         rule=one.rule,
+        prefix=prefix,
+        suffix=suffix,
     )
 
 
 def _discrepancies(
-    dossier: Dossier, registered: Registered, reading: Reading, gone: set[str], ids: Register
+    dossier: Dossier, registered: Registered, reading: Reading, gone: set[str], now: Standing, ids: Register
 ) -> tuple[Discrepancy, ...]:
     """What differs, unless every source of it is finished or a discrepancy of its kind that stays speaks of it."""
     finished = {source.id for source in registered.sources if source.status == "reviewed"}
@@ -205,23 +216,20 @@ def _discrepancies(
     made: list[Discrepancy] = []
     for kind in dict.fromkeys(one.kind for one in reading.differences):
         held = [one for one in dossier.discrepancies if one.kind == kind]
-        taken = Places(_held(one for one in held if one.id not in gone))
+        taken = Places(_held((one for one in held if one.id not in gone), now))
         fresh: list[tuple[str, list[Place]]] = []
         for one in reading.differences:
             places = [(registered.sources[article].id, span) for article, span in one.spans]
             known = any(taken.sharing(place) for place in places)
             if one.kind == kind and not known and not all(place[0] in finished for place in places):
                 fresh.append((one.what, places))
-        same = matched(_held(one for one in held if one.id in gone), [places for _, places in fresh])
+        same = matched(_held((one for one in held if one.id in gone), now), [places for _, places in fresh])
         made += [
             Discrepancy(
                 id=same.get(number) or ids.next("D"),
                 kind=kind,
                 what=what,
-                passages=tuple(
-                    Quoted(source=source, start=span.start, end=span.end, text=span.of(text[source]))
-                    for source, span in places
-                ),
+                passages=tuple(cited(source, span, text[source]) for source, span in places),
             )
             for number, (what, places) in enumerate(fresh)
         ]

@@ -32,10 +32,21 @@ class Found:
     place: Span | None = None
     others: tuple[Span, ...] = ()
 
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """Where it is, or may be."""
+        return (self.place,) if self.place else self.others
+
 
 def context(text: str, span: Span) -> tuple[str, str]:
     """What stands before and behind a span: its prefix and its suffix."""
     return text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
+
+
+def cited(source: str, span: Span, text: str) -> Quoted:
+    """A stretch of a source with what stands around it."""
+    prefix, suffix = context(text, span)
+    return Quoted(source=source, start=span.start, end=span.end, text=span.of(text), prefix=prefix, suffix=suffix)
 
 
 def refound(passages: Sequence[Quoted], text: str, within: Span) -> list[Found]:

@@ -23,6 +23,11 @@ class Registered:
     kept: tuple[Source, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
+    @property
+    def every(self) -> tuple[Source, ...]:
+        """All sources, also those that nothing was read from."""
+        return (*self.sources, *self.kept)
+
 
 def register(dossier: Dossier, seeds: Sequence[Seed], articles: Sequence[Article], ids: Register) -> Registered:
     """Gives every article its source: the reviewed one as it stands, the proposed one rewritten, or a new one.
@@ -83,11 +88,11 @@ def _moved(source: Source, home: str) -> Problem:
     """A reviewed source whose seed is no longer what it was: nothing is read from it until a person has looked."""
     if home != source.file:
         said = f"{source.file} is now called {home}; nothing was read from it"
-        hint = f"write `file: {home}` into the source"
+        hint = f"write `file: {home}` into the source, or run `diptych review refind`"
         code = "seed-renamed"
     else:
         said = f"{source.file} has changed since {source.id} was reviewed; nothing was read from it"
-        hint = "put the old seed back, or review the source again and write its new sha256"
+        hint = "put the old seed back, or run `diptych review`"
         code = "seed-changed"
     return Problem(f"content/sources/{source.id}.yml", 0, 0, code, said, hint, "warning")
 

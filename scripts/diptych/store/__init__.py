@@ -3,7 +3,7 @@
 from diptych.store.lists import append_ids, append_rejected, merge_list
 from diptych.store.load import Loaded, decoded, load
 from diptych.store.revise import revised
-from diptych.store.save import dump_model, write, write_folder
+from diptych.store.save import dump_model, item_file, write, write_folder
 
 __all__ = [
     "Loaded",
@@ -11,6 +11,7 @@ __all__ = [
     "append_rejected",
     "decoded",
     "dump_model",
+    "item_file",
     "load",
     "merge_list",
     "revised",

@@ -7,13 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from diptych import yamlio
-from diptych.records import Discrepancy, Model, Record, Source
+from diptych.records import PLURALS, Discrepancy, Item, Model, Record, Source
 
 #: The order in which a record or discrepancy file gives its keys.
 _ORDER = (
     *("id", "kind", "statement", "what", "themes", "actor", "addressee", "date", "answers", "status", "note"),
     "passages",
 )
+
+
+def item_file(item: Item) -> str:
+    """The file of a record or discrepancy, as a path from the root."""
+    folder = PLURALS[item.kind] if isinstance(item, Record) else "discrepancies"
+    return f"content/{folder}/{item.id}.yml"
 
 
 def dump_model(model: Model) -> str:

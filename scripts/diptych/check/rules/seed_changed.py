@@ -18,5 +18,5 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
         seed = context.seeds.get(source.file)
         if isinstance(seed, Seed) and seed.sha256 != source.sha256:
             said = f"{source.file} is not the file that {source.id} was made from: its sha256 is {seed.sha256}"
-            hint = "put the old file back; if the new one is right, write its sha256 and look at every passage"
+            hint = "put the old file back; if the new one is right, run `diptych review`"
             yield context.problem(CODE, source.id, ("sha256",), said, hint)

@@ -13,11 +13,16 @@ CODE = "unknown-source"
 
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
-    """Yields the passages and copies that name a source which content/sources/ does not hold."""
+    """Yields the passages, copies and rejections that name a source which content/sources/ does not hold."""
     for owner, path, named in _named(dossier, context):
         if named not in context.sources and named not in context.broken:
             said = f"{owner}: there is no source {named}"
             yield context.problem(CODE, owner, path, said, did_you_mean(named, context.sources))
+    for number, one in enumerate(dossier.rejected):
+        if one.source not in context.sources and one.source not in context.broken:
+            said = f"{one.id}, rejected: there is no source {one.source}"
+            hint = did_you_mean(one.source, context.sources)
+            yield context.problem_in("content/rejected.yml", CODE, ("rejected", number, "source"), said, hint)
 
 
 def _named(dossier: Dossier, context: Context) -> Iterator[tuple[str, Path, str]]:
