@@ -21,6 +21,7 @@ class Space:
     def __init__(self, texts: Iterable[str], split: Callable[[str], list[str]] = content) -> None:
         self._split = split
         self.df: Counter[str] = Counter()
+        self._idf: dict[str, float] = {}
         self.size = 0
         for text in texts:
             self.df.update(set(self._split(text)))
@@ -28,7 +29,10 @@ class Space:
 
     def idf(self, term: str) -> float:
         """How much the term tells: 0 where every text has it."""
-        return math.log((1 + self.size) / (1 + self.df.get(term, 0))) + 0.1
+        known = self._idf.get(term)
+        if known is None:
+            known = self._idf[term] = math.log((1 + self.size) / (1 + self.df.get(term, 0))) + 0.1
+        return known
 
     def vector(self, text: str) -> Vector:
         """The text's vector, of length 1; empty where no word of it carries meaning."""
@@ -44,10 +48,11 @@ def unit(vector: Vector) -> Vector:
 
 
 def cosine(one: Vector, other: Vector) -> float:
-    """The cosine of the angle between two vectors of length 1."""
-    if len(other) < len(one):
-        one, other = other, one
-    return math.fsum(w * other[term] for term, w in one.items() if term in other)
+    """The cosine of the angle between two vectors of length 1.
+
+    The sum is exactly rounded, so that it does not depend on the order in which a set gives the shared terms.
+    """
+    return math.fsum([one[term] * other[term] for term in one.keys() & other.keys()])
 
 
 def centre(vectors: Sequence[Vector]) -> Vector:
