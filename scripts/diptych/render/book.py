@@ -11,6 +11,7 @@ import jinja2
 from diptych import collector
 from diptych.records import LETTERS, Dossier
 from diptych.render import addresses, words
+from diptych.render.feed import feed
 from diptych.render.finding import finding
 from diptych.render.index import Index, index_of
 from diptych.render.search import entries, shelves
@@ -52,7 +53,7 @@ def pages(dossier: Dossier, site: Site, environment: jinja2.Environment) -> dict
             for path, template, context in part
         }
     narrative = [addresses.normal(path) for _, path in site.navigation]
-    return made | found.files | _for_robots(site, [addresses.HOME, *narrative, *made])
+    return made | found.files | feed(index, site) | _for_robots(site, [addresses.HOME, *narrative, *made])
 
 
 def _parts(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:

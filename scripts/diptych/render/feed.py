@@ -63,7 +63,7 @@ def _last_given(index: Index) -> Iterable[Record]:
 
 def _of(index: Index, site: Site, record: Record, otherwise: str) -> str:
     speak, actor = index.language.text, index.actors[record.actor].name
-    kind = speak(f"search.kind.{record.kind}")
+    kind = speak(f"kind.{record.kind}")
     outlets = dict.fromkeys(index.sources[passage.source].name for passage in record.passages)
     return _entry(
         addresses.canonical(addresses.record_path(record.id), site),

@@ -30,6 +30,6 @@ def _called(index: Index, page: RegisterPage) -> tuple[str, str]:
     if page.path == addresses.REGISTER:
         return speak("register.title"), ""
     (part,) = page.parts
-    kind, span = speak(f"register.kind.{part.kind}"), speak("register.span", first=part.span[0], last=part.span[1])
+    kind, span = part.name, speak("register.span", first=part.span[0], last=part.span[1])
     title = index.dossier.file.title
     return speak("register.titled", kind=kind, span=span), speak("register.about", title=title, kind=kind, span=span)

@@ -14,6 +14,13 @@ from diptych.render.search.terms import plain
 #: As many lines as one page has; a line is at most some 100 bytes when compressed, so that a page stays under 100 KiB.
 LINES = 800
 _TITLE = 140
+#: The messages that name all of a kind.
+_NAMES = {kind: f"kinds.{kind}" for kind in LETTERS} | {
+    "actor": "nav.speakers",
+    "source": "nav.sources",
+    "theme": "nav.themes",
+    "discrepancy": "nav.discrepancies",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +33,9 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Lines of one kind that stand together; `kind` names the messages of that kind, `span` the first and last line."""
+    """Lines of one kind that stand together; `name` is what the kind is called, `span` has the first and last line."""
 
-    kind: str
+    name: str
     anchor: str
     lines: tuple[Line, ...]
     span: tuple[str, str]
@@ -53,21 +60,22 @@ class RegisterPage:
 def register(index: Index) -> tuple[RegisterPage, ...]:
     """The register's pages; the first is the way in: the whole of a small dossier, the list of parts of a large one."""
     kinds = [(kind, lines) for kind, lines in _kinds(index) if lines]
+    name = {kind: index.language.text(key) for kind, key in _NAMES.items()}
     count = sum(len(lines) for _, lines in kinds)
     if count <= LINES:
-        shown = tuple(Part(kind, kind, lines, _span(lines), addresses.REGISTER) for kind, lines in kinds)
+        shown = tuple(Part(name[kind], kind, lines, _span(lines), addresses.REGISTER) for kind, lines in kinds)
         return (RegisterPage(addresses.REGISTER, shown, (), count),)
-    parts = tuple(part for kind, lines in kinds for part in _cut(kind, lines))
+    parts = tuple(part for kind, lines in kinds for part in _cut(kind, name[kind], lines))
     return (
         RegisterPage(addresses.REGISTER, (), parts, count),
         *(RegisterPage(part.path, (part,), (), part.count) for part in parts),
     )
 
 
-def _cut(kind: str, lines: Sequence[Line]) -> Iterator[Part]:
+def _cut(kind: str, name: str, lines: Sequence[Line]) -> Iterator[Part]:
     for number, first in enumerate(range(0, len(lines), LINES), 1):
         some = tuple(lines[first : first + LINES])
-        yield Part(kind, kind, some, _span(some), addresses.register_path(kind, number))
+        yield Part(name, kind, some, _span(some), addresses.register_path(kind, number))
 
 
 def _span(lines: Sequence[Line]) -> tuple[str, str]:

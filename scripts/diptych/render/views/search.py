@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diptych.records import PartyRole
+from diptych.records import LETTERS, PartyRole
 from diptych.render.index import Index
 from diptych.render.search import KINDS
 
@@ -43,7 +43,7 @@ def search_page(index: Index, version: str) -> SearchPage:
     """The filters by kind, party, theme and source; a dossier without themes has no filter by theme."""
     dossier, speak = index.dossier, index.language.text
     choices = {
-        "kind": tuple(Choice(kind, speak(f"search.kind.{kind}"), str(place)) for place, kind in enumerate(KINDS)),
+        "kind": tuple(Choice(kind, speak(_key(kind)), str(place)) for place, kind in enumerate(KINDS)),
         "party": tuple(Choice(party, index.party_name(party), str(place)) for place, party in enumerate(_PARTIES)),
         "theme": tuple(Choice(theme.id, theme.title) for theme in dossier.themes),
         "source": tuple(Choice(source.id, f"{source.id} {source.name}") for source in dossier.sources),
@@ -53,3 +53,8 @@ def search_page(index: Index, version: str) -> SearchPage:
         version=version,
         language=dossier.file.language,
     )
+
+
+def _key(kind: str) -> str:
+    """The message that names one of a kind."""
+    return f"kind.{kind}" if kind in LETTERS else f"search.kind.{kind}"
