@@ -21,7 +21,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
-from diptych.pipeline.publication import Sound, publish, sound, template_directories
+from diptych.pipeline.publication import Sound, declared_time, publish, sound, template_directories
 from diptych.problems import DossierError
 from diptych.render import Language, Site, frame, home, language, teach
 from diptych.report import render, source_lines
@@ -88,6 +88,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             navigation=_narrative(files, config),
             checked=self.sound.exactness,
             language=self.language,
+            built=declared_time(),
             **({"policy": ""} if self.command == "serve" else {}),
         )
         folders = [Path(folder) for folder in config.theme.dirs]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
@@ -12,6 +14,8 @@ from diptych.pipeline.address import site_address
 from diptych.problems import DossierError, Problem
 from diptych.records import Dossier
 from diptych.render import Checked, Site, environment, language, pages
+from diptych.render.card import PATH as CARD
+from diptych.render.card import card
 from diptych.render.dataset import exports
 from diptych.store import Loaded, load, write_folder
 
@@ -51,10 +55,23 @@ def exactness(dossier: Dossier, seeds: set[str]) -> Checked:
 
 
 def publish(dossier: Dossier, site: Site, directories: Sequence[Path]) -> dict[str, bytes]:
-    """Every page and file that is made of the dossier, by its path from the site's root."""
+    """Every page and file that is made of the dossier, by its path from the site's root.
+
+    A dossier's own picture in its templates stands in for the card that would be drawn.
+    """
     templates = environment(directories, site.language)
     made = {path: html.encode("utf-8") for path, html in pages(dossier, site, templates).items()}
+    if site.base and not any((folder / CARD).is_file() for folder in directories):
+        made[CARD] = card(dossier.file)
     return made | exports(dossier, site)
+
+
+def declared_time() -> str:
+    """The time that the build is told (SOURCE_DATE_EPOCH, in seconds) as RFC 3339; empty where it is told none."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not seconds.isascii() or not seconds.isdigit():
+        return ""
+    return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def export(root: Path, folder: Path) -> list[str]:

@@ -8,6 +8,9 @@ from typing import Any
 
 from diptych.records import LETTERS, Dossier, DossierFile
 from diptych.render import addresses
+from diptych.render.card import PATH as CARD
+from diptych.render.feed import PATH as FEED
+from diptych.render.feed import has_feed
 from diptych.render.index import Index, index_of
 from diptych.render.language import Language
 from diptych.render.links import Entry, Menu
@@ -23,9 +26,13 @@ MAIN = (
     ("nav.discrepancies", addresses.DISCREPANCIES),
     ("nav.timeline", addresses.TIMELINE),
     ("nav.data", addresses.DATA),
+    ("search.title", addresses.SEARCH),
 )
 #: The lists of records, for the foot of the page.
-LISTS = tuple((f"kinds.{kind}", addresses.list_path(kind)) for kind in LETTERS if kind != "recommendation")
+LISTS = (
+    *((f"kinds.{kind}", addresses.list_path(kind)) for kind in LETTERS if kind != "recommendation"),
+    ("register.title", addresses.REGISTER),
+)
 
 
 def frame(dossier: Dossier, site: Site, path: str, title: str, description: str = "") -> dict[str, Any]:
@@ -45,6 +52,8 @@ def frame(dossier: Dossier, site: Site, path: str, title: str, description: str 
         "full_title": _full_title(language, title, file.title),
         "description": description or _description(language, file, title),
         "canonical": "" if path == addresses.LOST else addresses.canonical(path, site),
+        "feed": FEED if has_feed(index, site) else "",
+        "picture": f"{site.base}{CARD}" if site.base else "",
         "policy": site.policy,
         "site_title": file.title,
         "parties": {"reporting": file.parties.reporting.label, "responding": file.parties.responding.label},
