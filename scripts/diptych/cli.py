@@ -110,6 +110,26 @@ def export(folder: Path) -> None:
     click.echo(f"{len(written)} files changed in {folder}")
 
 
+@main.command(epilog="Example: diptych verify public --seeds seeds")
+@click.argument("folder", metavar="FOLDER", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--seeds", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Where the articles are.")
+@click.option("--format", "form", type=_FORMATS, default="text", show_default=True, help="How problems are printed.")
+def verify(folder: Path, seeds: Path | None, form: str) -> None:
+    """Check a copy of a published site or dataset: checksums, references and, with the articles, every quotation."""
+    from diptych.pipeline import verification
+
+    try:
+        found = verification.verify(folder, seeds)
+    except DossierError as error:
+        _refuse(error, folder)
+    _show(found.problems, form, folder)
+    if found.problems:
+        raise SystemExit(1)
+    if form == "text":
+        quoted = f"{found.exact} of {found.passages} passages exact" if seeds else "passages not compared: no --seeds"
+        click.echo(f"no problems found: {found.files} files as published, every reference holds, {quoted}")
+
+
 @main.command(epilog="Example: diptych attribute article.txt")
 @click.argument(
     "files", metavar="FILE...", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -63,6 +63,11 @@ def revision(record: Record) -> str:
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:12]
 
 
+def revision_of(published: PublishedRecord) -> str:
+    """The revision that a published record ought to have, worked out from what it says."""
+    return revision(Record.model_validate(published.model_dump(exclude={"kind", "url", "revision"})))
+
+
 def _record(record: Record) -> PublishedRecord:
     url = short(record_path(record.id))
     return PublishedRecord(**dict(record), kind=record.kind, url=url, revision=revision(record))
