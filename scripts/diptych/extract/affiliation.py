@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from diptych.extract.antecedents import Antecedents
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging, Parties
 from diptych.extract.people import mentions, sexes
@@ -20,6 +21,17 @@ _OWNER = re.compile(r"['’]s\s+((?:[A-Z][\w&.-]+\s*)+)")
 _LED = re.compile(r"(?:,\s+who|,)?\s+(\w+)\s+(?:the|this|its)\s+([\w\s-]{3,40})")
 _LED_BY = re.compile(r"\b(?:led|chaired|headed|run|written|compiled|authored) by ")
 _STOP = re.compile(r"[.;:\n]")
+#: A courtesy title between an office and a name: the firm's head, a Mr Lind.
+_COURTESY = re.compile(r"(?:,\s+)?\b(?:an?\s+)?(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?$")
+#: What somebody does for a body: who runs the panel, who speaks for the firm.
+_DOES = re.compile(
+    r",?\s+who\s+(?:now\s+|also\s+|has\s+)?(?:heads?|leads?|led|chairs?|chaired|runs?|directs?|represents?|manages?|speaks\s+for"
+    r"|spoke\s+for|works?\s+(?:for|at)|sits\s+on|serves\s+on)\s+((?:the\s+|its\s+|their\s+)?[^.,;:!?“”\"\n—]{3,60})"
+)
+_OWN = re.compile(r"(?<=\s)(?:its|their|his|her)\s+[\w\s-]+$")
+_IS = re.compile(
+    r"\s+(?:is|was|became|remains)\s+((?:the\s+|an?\s+|its\s+|their\s+|[A-Z][\w-]+['’]s?\s+)[^.,;:!?“”\"\n—]{3,80})"
+)
 _VERB = re.compile(
     r"\b(?:said|says|told|tells|added|adds|asked|argued|insisted|is|was|were|are|has|had|have|would|will|did|does|and|but"
     r"|seen by|after|when|while|as|which|that)\s"
@@ -41,11 +53,13 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
     for start, end in places(text, name):
         before = _BEFORE.search(text[max(0, start - 90) : start])
         if before:
-            phrase = before[0].rstrip(" ,")
+            phrase = _COURTESY.sub("", before[0].rstrip(" ,")).rstrip(" ,")
             phrase = phrase[phrase.rfind(",") + 1 :]
             for verb in _VERB.finditer(phrase):
                 phrase = phrase if verb.end() == len(phrase) else phrase[: verb.start()] + "\0" + phrase[verb.end() :]
             phrase = phrase[phrase.rfind("\0") + 1 :].strip()
+            own = _OWN.search(phrase)
+            phrase = phrase[own.start() :] if own else phrase
             if (phrase and not before[0].endswith(("'s ", "’s "))) or offices().office_in(phrase):
                 yield start, phrase
             own = re.search(r"((?:[A-Z][\w&.-]+\s+)+)$", before[0])
@@ -54,6 +68,12 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
         after = _AFTER.match(text, end)
         if after:
             yield start, after[1]
+        does = _DOES.match(text, end)
+        if does:
+            yield start, "head of " + does[1]
+        named = _IS.match(text, end)
+        if named:
+            yield start, named[1]
         of = _MEMBER.match(text[end : end + 80])
         if of:
             yield start, "member " + of[1]
@@ -135,7 +155,12 @@ class Affiliations:
     """Everything the articles say about where named persons belong."""
 
     def __init__(
-        self, texts: Sequence[str], sentences: Sequence[Sequence[Span]], names: Iterable[str], parties: Parties
+        self,
+        texts: Sequence[str],
+        sentences: Sequence[Sequence[Span]],
+        names: Iterable[str],
+        parties: Parties,
+        befores: Sequence[Antecedents] = (),
     ) -> None:
         self._parties = parties
         self._held: dict[str, list[Evidence]] = defaultdict(list)
@@ -157,7 +182,10 @@ class Affiliations:
         for number, text in enumerate(texts):
             for name in filter(text.__contains__, likely[number]):
                 for at, phrase in described(text, name):
-                    self._held[name].append(Evidence(number, at, phrase, parties.belongs(phrase)))
+                    found = parties.belongs(phrase)
+                    if found.party is None and befores and phrase[:6].lower().startswith(("its ", "their ")):
+                        found = replace(found, party=befores[number].party_before(at)[0])
+                    self._held[name].append(Evidence(number, at, phrase, found))
                 if self._leads(text, name):
                     found = Belonging("reporting", office="inquiry")
                     self._held[name].append(Evidence(number, text.index(name), "lead", found))

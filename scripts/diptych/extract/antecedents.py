@@ -18,7 +18,7 @@ from diptych.spans import Span
 _DATELINE = re.compile(r"^[A-Z][A-Za-z .,'’()-]{1,50}\s[—–-]+\s+|^[A-Z][A-Z .'’-]{2,40}:\s+")
 _CLAUSES = re.compile(r";\s+|,\s+(?:and|but)\s+")
 _REPORT = re.compile(r"\b[Tt]he (?:\w+ )?(?:report|study|audit|review)\b")
-_SUBJECT = re.compile(r"[\s“\"‘]*(?:The\s+)?([A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*)")
+_SUBJECT = re.compile(r"[\s“\"‘]*(?:The\s+)?([A-Z][\w'’.-]*(?:\s+(?:&\s+)?[A-Z][\w'’.-]*)*)")
 _FIRST = re.compile(r"[\w’'&.-]+")
 _LONGEST = 8
 
@@ -102,8 +102,8 @@ class Antecedents:
                 return self.party(names[0].party, None, "party's name"), len(head)
         return None
 
-    def party_before(self, at: int) -> PartyRole | None:
-        """The party that the sentences just before speak of first."""
+    def party_before(self, at: int) -> tuple[PartyRole | None, int]:
+        """The party that the sentences just before speak of first, and where its sentence starts."""
         stop = bisect_left(self._starts, at)
         for sentence in reversed(self._sentences[max(0, stop - 4) : stop]):
             told = narration(self._text, Span(sentence.start, min(sentence.end, at)))
@@ -111,11 +111,24 @@ class Antecedents:
                 continue
             names = [name for name in self._parties.names(told) if not name.adjective]
             subject = _SUBJECT.match(told)
-            if names and (subject is None or names[0].start <= subject.end()):
-                return names[0].party
-            if (subject and len(subject[1].split()) > 1) or names:
-                return names[0].party if names else "third"
-        return None
+            if names and names[0].start <= max(5, subject.end() if subject else 0):
+                return names[0].party, sentence.start
+            if _body(told) or (subject and len(subject[1].split()) > 1):
+                return "third", sentence.start
+            if names:
+                return names[0].party, sentence.start
+        return None, 0
+
+
+def _body(text: str) -> bool:
+    """Whether a sentence starts with a body that is neither party: the teachers' union."""
+    words = words_of(text[:60])[:6]
+    known = offices()
+    return (
+        bool(words)
+        and words[0] in ("the", "a", "an")
+        and any(word in known.organisations and word not in known.documents for word in words[1:4])
+    )
 
 
 def _heads(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from diptych.drafts import Article, Attribution, Speaker, Statement
 from diptych.extract.addressees import addressee
 from diptych.extract.affiliation import Affiliations
+from diptych.extract.antecedents import Antecedents
 from diptych.extract.asks import imperative, recommends
 from diptych.extract.events import happened
 from diptych.extract.identify import Identifier
@@ -50,14 +51,16 @@ def classify(
     parties = Parties(topic, [one.span.of(one.seed.text) for one in ordered])
     persons = {one.speaker for some in attributions for one in some if one.speaker}
     sentences = [[said.span for said in one.sentences if said.use != "noise"] for one in ordered]
-    affiliations = Affiliations([one.seed.text for one in ordered], sentences, persons, parties)
+    texts = [one.seed.text for one in ordered]
+    befores = [Antecedents(text, spans, parties) for text, spans in zip(texts, sentences, strict=True)]
+    affiliations = Affiliations(texts, sentences, persons, parties, befores)
     register = Register(topic, affiliations)
     statements: list[Statement] = []
-    for number in order:
+    for number, before in zip(order, befores, strict=True):
         article = articles[number]
         if article.kind == "copy":
             continue
-        identifier = Identifier(article, parties, affiliations, topic.actors)
+        identifier = Identifier(article, parties, affiliations, before, topic.actors)
         interview = Interview(article, attributions[number], affiliations.likely(article.seed.text))
         said = _said(article.seed.text, attributions[number], interview, identifier)
         hosted = [part for turn in interview.turns if interview.asks(turn) for part in turn.content]

@@ -34,14 +34,20 @@ class Identifier:
     """Tells the speakers of one article, in the order of its attributions."""
 
     def __init__(
-        self, article: Article, parties: Parties, affiliations: Affiliations, actors: Sequence[Actor] = ()
+        self,
+        article: Article,
+        parties: Parties,
+        affiliations: Affiliations,
+        before: Antecedents,
+        actors: Sequence[Actor] = (),
     ) -> None:
         self._text = article.seed.text
         sentences = [one.span for one in article.sentences if one.use != "noise"]
         self._parties = parties
         self._affiliations = affiliations
-        self.before = Antecedents(self._text, sentences, parties)
+        self.before = before
         self.people = People(self._text, sentences, affiliations.likely(self._text), affiliations.sexes)
+        self._reporting = frozenset(word for name in parties.party("reporting").names for word in words_of(name))
         self._last: Identity | None = None
         self._last_at = 0
         self._body: Identity | None = None
@@ -211,7 +217,7 @@ class Identifier:
     def _papers(self, mention: str, at: int) -> Identity:
         """Whose a document is: "its" report, that of whom "its" means; one spoken of just now, whose it was then."""
         first = mention.split()[0].lower()
-        near = self.before.party_before(at) if first in ("its", "their") else None
+        near = self.before.party_before(at)[0] if first in ("its", "their") else None
         if near in ("reporting", "responding"):
             found = self.before.party(near, None, "its document")
         else:
@@ -343,7 +349,8 @@ class Identifier:
 
     def _near(self, phrases: list[str], at: int) -> Belonging:
         """Where an office without an owner belongs."""
-        before = self.before.party_before(at)
-        recent = self._body is not None and at - self._body_at < _RECENT
+        before, told_at = self.before.party_before(at)
+        recent = self._body is not None and at - self._body_at < _RECENT and self._body_at > told_at
         its = self._body.party if self._body and recent else before
-        return presumed(phrases, self._parties.state, self._last.party if self._last else None, its, before)
+        his = self._last.party if self._last else None
+        return presumed(phrases, self._parties.state, his, its, before, self._reporting)

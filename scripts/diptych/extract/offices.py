@@ -21,6 +21,8 @@ class Offices:
     state: frozenset[str]
     company: frozenset[str]
     inquiry: frozenset[str]
+    learned: frozenset[str]
+    ranks: frozenset[str]
     portfolios: frozenset[str]
     collective: frozenset[str]
     local: frozenset[str]

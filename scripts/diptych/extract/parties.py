@@ -245,7 +245,8 @@ _LEADING = frozenset(
 )
 #: The name of a body: capitalised words, joined by small ones, that no determiner starts.
 _PROPER = (
-    r"((?!(?:The|Its|His|Her|Their|Our|An?|One|Some|Many|Mr|Ms|Mrs|Dr)\b)[A-Z][\w.&-]*"
+    r"((?!(?:The|Its|His|Her|Their|Our|An?|One|Some|Many|Mr|Ms|Mrs|Dr|At|In|On|For|From|By|With|As|But|And|Yet|To)\b)"
+    r"[A-Z][\w.&-]*"
     r"(?:\s+(?:of\s+(?:the\s+)?|for\s+|&\s+)?[A-Z][\w.&-]*)*)"
 )
 _SMALL = frozenset(("the", "a", "an", "its", "his", "her", "their", "of", "for", "to", "at", "and", "on", "in"))
@@ -264,7 +265,7 @@ def _pattern(name: str) -> re.Pattern[str]:
     if " " in bare or "-" in bare:
         return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
     office = "|".join(sorted(map(re.escape, offices().any | offices().company), key=len, reverse=True))
-    determined = rf"\b{_DETERMINERS}\s+(?:[\w-]+\s+)?(?P<name>{body})(?!\w)"
+    determined = rf"\b{_DETERMINERS}\s+(?P<name>{body})(?!\w)"
     return re.compile(rf"{determined}|(?:^|\n){bare.capitalize()}(?!\w)|(?<!\w){body}(?=\s(?:{office})\b)")
 
 

@@ -10,12 +10,17 @@ from diptych.records import PartyRole
 
 
 def presumed(
-    phrases: Sequence[str], state: bool, his: PartyRole | None, its: PartyRole | None, before: PartyRole | None
+    phrases: Sequence[str],
+    state: bool,
+    his: PartyRole | None,
+    its: PartyRole | None,
+    before: PartyRole | None,
+    reporting: frozenset[str],
 ) -> Belonging:
     """The first of some phrases that names an office: to whom "its" or "his" means, else to whom such a one is proper.
 
     `state` says whether the responding party is one; `his` and `its` are the parties of whom those words mean, `before`
-    is the party that the sentences just before speak of.
+    is the party that the sentences just before speak of; `reporting` holds the words of the reporting party's names.
     """
     known = offices()
     for phrase in phrases:
@@ -28,10 +33,29 @@ def presumed(
         if first in ("its", "their") and (its is not None or office is None):
             return Belonging(its, office=office)
         if office == "inquiry":
-            return Belonging("reporting", office=office)
+            return Belonging("third" if _apart(phrase, reporting) else "reporting", office=office)
         if office == "state" or set(words_of(phrase)) & known.local:
             return Belonging("responding" if state else "third", office=office)
         if office == "company":
             return Belonging("third" if state else "responding", office=office)
         return Belonging(before, office=office)
     return Belonging(None)
+
+
+def _apart(phrase: str, reporting: frozenset[str]) -> bool:
+    """Whether one who studies or oversees is none of the report's: of a field of its own, or one of many.
+
+    The report's are "the lead author", "the inspectors"; others' are "the data protection commissioner", "the
+    inspector of prisons", "a professor of law".
+    """
+    known = offices()
+    words = words_of(phrase.split(",")[0])
+    at = next((at for at in range(len(words)) if words[at] in known.inquiry), -1)
+    if at < 0:
+        return False
+    if words[0] in ("a", "an", "another") and words[at] in known.learned:
+        return True
+    ranked = reporting | known.ranks | known.inquiry | known.reporting | known.documents
+    after = words[at + 1 :]
+    field = words[:at] + (after[1:] if after[:1] in (["for"], ["of"]) else [])
+    return any(word not in ranked for word in field)
