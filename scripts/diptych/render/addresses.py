@@ -16,6 +16,8 @@ ACTORS = "actors/index.html"
 DISCREPANCIES = "discrepancies/index.html"
 TIMELINE = "timeline/index.html"
 DATA = "data/index.html"
+GLANCE = "at-a-glance/index.html"
+SYMMETRY = "symmetry/index.html"
 SEARCH = "search/index.html"
 REGISTER = "register/index.html"
 

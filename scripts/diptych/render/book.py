@@ -14,6 +14,7 @@ from diptych.render import addresses, words
 from diptych.render.feed import feed
 from diptych.render.finding import finding
 from diptych.render.index import Index, index_of
+from diptych.render.overview import overview
 from diptych.render.search import entries, shelves
 from diptych.render.shell import frame
 from diptych.render.site import Site
@@ -49,7 +50,7 @@ def pages(dossier: Dossier, site: Site, environment: jinja2.Environment) -> dict
         parts = (part(index, desk, site) for part in (_parts, _records, _rest))
         made = {
             path: environment.get_template(template).render(context)
-            for part in (*parts, finding(index, site, found.version))
+            for part in (*parts, overview(index, site), finding(index, site, found.version))
             for path, template, context in part
         }
     narrative = [addresses.normal(path) for _, path in site.navigation]

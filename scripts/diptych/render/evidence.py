@@ -1,0 +1,132 @@
+"""How much of what was taken from the sources stands in quotation marks there, and how much is the outlets' own."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from diptych.records import Passage, Source
+from diptych.render.quotations import segments
+from diptych.spans import Span, covered
+
+#: A word, with the apostrophes and hyphens in it.
+_WORD = re.compile(r"\w+(?:[-’'‐‑]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Words or code points within quotation marks and outside, of passages; what several of them hold counts once."""
+
+    quoted: int
+    reported: int
+
+    @property
+    def taken(self) -> int:
+        """Both together."""
+        return self.quoted + self.reported
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """A source's code points by what they are here: in all, `length`."""
+
+    length: int
+    quoted: int
+    reported: int
+    furniture: int
+
+    @property
+    def context(self) -> int:
+        """What is left: sentences that no statement was taken from, and the white space between."""
+        return self.length - self.quoted - self.reported - self.furniture
+
+
+def count_words(text: str) -> int:
+    """How many words a text has; a wide letter, of writing without spaces, is one by itself."""
+    total = 0
+    for found in _WORD.finditer(text):
+        wide = sum(1 for letter in found[0] if unicodedata.east_asian_width(letter) in "WF")
+        total += wide + (wide < len(found[0]))
+    return total
+
+
+def quoted_spans(passage: Passage) -> list[Span]:
+    """Where a passage stands in quotation marks, the marks included, as places in its seed."""
+    spans, at = [], passage.start
+    for segment in segments(passage.text, passage.mode):
+        if segment.quoted:
+            spans.append(Span(at, at + len(segment.text)))
+        at += len(segment.text)
+    return spans
+
+
+def words_of(passages: Iterable[Passage]) -> Amount:
+    """The words of passages, from any sources, in quotation marks in one of them and outside in all."""
+    by_source: dict[str, list[Passage]] = {}
+    for passage in passages:
+        by_source.setdefault(passage.source, []).append(passage)
+    quoted = taken = 0
+    for found in by_source.values():
+        marked = [span for passage in found for span in quoted_spans(passage)]
+        text = _Text(found)
+        quoted += sum(count_words(text.of(span)) for span in _union(marked))
+        taken += sum(count_words(text.of(span)) for span in _without([one.span for one in found], marked))
+    return Amount(quoted, taken)
+
+
+def shares_of(source: Source, passages: Iterable[Passage]) -> Shares:
+    """What a source's code points are here, given its passages."""
+    found = list(passages)
+    spans = [passage.span for passage in found]
+    quoted = covered(span for passage in found for span in quoted_spans(passage))
+    noise = [sentence.span for sentence in source.sentences if sentence.use == "noise"]
+    return Shares(
+        length=source.end - source.start,
+        quoted=quoted,
+        reported=covered(spans) - quoted,
+        furniture=covered([*spans, *noise]) - covered(spans),
+    )
+
+
+class _Text:
+    """The text of a source where passages show it."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._letters: dict[int, str] = {}
+        for passage in passages:
+            self._letters.update(enumerate(passage.text, passage.start))
+
+    def of(self, span: Span) -> str:
+        """The exact slice."""
+        return "".join(self._letters[at] for at in range(span.start, span.end))
+
+
+def _union(spans: Iterable[Span]) -> list[Span]:
+    """The same places, in order, none twice."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
+def _without(spans: Iterable[Span], cut: Iterable[Span]) -> list[Span]:
+    """What is in `spans` and not in `cut`, in order, each place once."""
+    holes, found, first = _union(cut), [], 0
+    for span in _union(spans):
+        reached = span.start
+        while first < len(holes) and holes[first].end <= span.start:
+            first += 1
+        at = first
+        while at < len(holes) and holes[at].start < span.end:
+            if holes[at].start > reached:
+                found.append(Span(reached, holes[at].start))
+            reached = max(reached, holes[at].end)
+            at += 1
+        if reached < span.end:
+            found.append(Span(reached, span.end))
+    return found
