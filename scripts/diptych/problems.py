@@ -33,6 +33,10 @@ class DossierError(Exception):
         self.problems = tuple(sorted(problems))
         super().__init__(f"{len(self.problems)} problem(s)")
 
+    def __reduce__(self) -> tuple[type[DossierError], tuple[tuple[Problem, ...]]]:
+        """As a value that another process can be given."""
+        return type(self), (self.problems,)
+
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """A hint that names the nearest known word, or an empty one."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from diptych.drafts import Article, Seed
 from diptych.ingest.clean import ledger
@@ -17,7 +18,7 @@ from diptych.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """An article before it is compared with others, and the agency that its dateline names."""
 
     article: Article
@@ -34,14 +35,27 @@ class _Found:
         return quoted(self.article.seed.text, Span(first, self.article.span.end))
 
 
-def ingest(seeds: Sequence[Seed]) -> tuple[Article, ...]:
+class Each(Protocol):
+    """Applies a function to every item, as `map` does; perhaps in other processes."""
+
+    def __call__(self, function: Callable[[Seed], list[Found]], items: Sequence[Seed], /) -> Iterable[list[Found]]:
+        """The results in the order of the items."""
+        ...
+
+
+def ingest(seeds: Sequence[Seed], each: Each = map) -> tuple[Article, ...]:
     """The articles of the seeds by file and place, whatever the order of the seeds.
 
+    What is found in one seed, `each` finds; the articles are compared here.
     An article that names no other publisher has the agency of its dateline for one, unless it is a copy or a rewrite:
     what repeats an agency's text is not the agency.
     """
     ordered = sorted(seeds, key=lambda seed: (seed.file, seed.sha256, seed.text))
-    found = [one for seed in ordered for one in _articles(seed)]
+    found = [
+        replace(one, article=replace(one.article, seed=seed))
+        for seed, some in zip(ordered, each(_articles, ordered), strict=True)
+        for one in some
+    ]
     bodies = [one.body() for one in found]
     repeated = copies([tuple(folded(body)) for body in bodies])
     originals = [place for place in range(len(found)) if place not in repeated]
@@ -50,13 +64,15 @@ def ingest(seeds: Sequence[Seed]) -> tuple[Article, ...]:
     return tuple(_judged(one, found, repeated.get(place), evidence.get(place)) for place, one in enumerate(found))
 
 
-def _articles(seed: Seed) -> Iterator[_Found]:
-    """The articles of one seed, none of them compared with any other."""
+def _articles(seed: Seed) -> list[Found]:
+    """The articles of one seed, none of them compared with any other; they leave the seed's text behind."""
+    bare = replace(seed, text="")
+    found: list[Found] = []
     for part in parts(seed.text):
         known = facts(seed.text, part.span, part.header)
         header = part.header.span if part.header else None
         article = Article(
-            seed=seed,
+            seed=bare,
             span=part.span,
             sentences=ledger(seed.text, part.span, header, known.headline),
             title=known.title,
@@ -64,10 +80,11 @@ def _articles(seed: Seed) -> Iterator[_Found]:
             authors=known.authors,
             published=known.published,
         )
-        yield _Found(article, known.agency)
+        found.append(Found(article, known.agency))
+    return found
 
 
-def _judged(one: _Found, found: Sequence[_Found], copy: Copy | None, rewritten: str | None) -> Article:
+def _judged(one: Found, found: Sequence[Found], copy: Copy | None, rewritten: str | None) -> Article:
     """The article with its kind and the evidence for it."""
     if copy is not None:
         first = found[copy.of].article

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from diptych.drafts import Article, Attribution, Reading, Seed
 from diptych.extract import Lexicon, attribute, lexicon
@@ -15,8 +19,11 @@ from diptych.pipeline.identity import Register
 from diptych.pipeline.propose import propose
 from diptych.pipeline.sources import Registered, register
 from diptych.pipeline.standing import quoted, reports, standing
+from diptych.pipeline.summary import Summary, summed
+from diptych.pipeline.workers import Progress, Workers, usable, workers
 from diptych.problems import DossierError, Problem
 from diptych.records import Dossier
+from diptych.spans import Span
 from diptych.store import decoded, load, write
 from diptych.topic import topic_of
 
@@ -27,14 +34,20 @@ class Extracted:
 
     changed: tuple[str, ...]
     proposed: dict[str, int]
-    warnings: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...]
+    summary: Summary
 
 
-def extract(root: Path) -> Extracted:
+def _silent(doing: str, done: int, total: int) -> None:
+    """Nobody is told how far it is."""
+
+
+def extract(root: Path, jobs: int | None = None, progress: Progress = _silent) -> Extracted:
     """Reads seeds/ and proposes sources, records, actors, themes and discrepancies in content/.
 
     Only what is `status: proposed` is ever rewritten or withdrawn. A reviewed source is finished: nothing is proposed
-    from it. Raises `DossierError`, and writes nothing, where content/ or a seed can't be read.
+    from it. The result does not depend on `jobs`, the number of processes; None leaves it to the number of sources.
+    Raises `DossierError`, and writes nothing, where content/ or a seed can't be read.
     """
     loaded = load(root)
     found = [decoded(file, data) for file, data in loaded.seeds.items()]
@@ -43,13 +56,22 @@ def extract(root: Path) -> Extracted:
         raise DossierError(faults)
     dossier, ids = loaded.dossier, Register(loaded.dossier)
     seeds = [seed for seed in found if isinstance(seed, Seed)]
-    articles = ingest(seeds)
-    registered = register(dossier, seeds, articles, ids)
-    now = standing(registered.every, quoted(dossier), {seed.file: seed for seed in seeds}, articles)
-    proposal = propose(dossier, registered, _read(dossier, registered), now, ids)
-    changed = write(root, files(proposal, dossier, registered, loaded.texts, ids))
+    with workers(jobs or usable(len(seeds)), progress) as others:
+        articles = ingest(seeds, partial(others.map, "reading"))
+        registered = register(dossier, seeds, articles, ids)
+        now = standing(registered.every, quoted(dossier), {seed.file: seed for seed in seeds}, articles)
+        reading = _read(dossier, registered, others)
+    progress("proposing", 0, 0)
+    proposal = propose(dossier, registered, reading, now, ids)
+    made = files(proposal, dossier, registered, loaded.texts, ids)
+    changed = write(root, made)
     warnings = (*registered.warnings, *reports(dossier, now))
-    return Extracted(tuple(changed), proposal.counts(registered), warnings)
+    return Extracted(
+        tuple(changed),
+        proposal.counts(registered),
+        warnings,
+        summed(dossier, registered, proposal, {file: made[file] for file in changed}, len(warnings)),
+    )
 
 
 def attributions(file: Path) -> dict[str, object]:
@@ -68,28 +90,52 @@ def attributions(file: Path) -> dict[str, object]:
                 "content": [list(span) for span in one.content],
             }
             for article in ingest([seed])
-            for one in _attributions(article, words)
+            for one in _shifted(attribute(*_Text.of(article), words), article.span.start)
         ],
     }
 
 
-def _read(dossier: Dossier, registered: Registered) -> Reading:
+def _read(dossier: Dossier, registered: Registered, others: Workers) -> Reading:
     """What the articles say; nothing where all are reviewed, since a finished source takes no proposals."""
     articles = registered.articles
     if all(source.status == "reviewed" for source in registered.sources):
         return Reading(articles)
-    words = lexicon(dossier.cues.model_dump(mode="json"))
-    found = [[] if article.kind == "copy" else _attributions(article, words) for article in articles]
+    asked = [_Text.of(article) for article in articles if article.kind != "copy"]
+    made = iter(list(others.map("attributing", partial(_attributed, cues=dossier.cues.model_dump_json()), asked)))
+    found = [[] if article.kind == "copy" else _shifted(next(made), article.span.start) for article in articles]
     topic = topic_of(dossier)
+    others.progress("classifying", 0, 0)
     speakers, statements = classify(articles, found, topic)
-    return pair(articles, speakers, statements, topic)
+    others.progress("pairing", 0, 0)
+    return pair(articles, speakers, statements, topic, others.start)
 
 
-def _attributions(article: Article, words: Lexicon) -> list[Attribution]:
-    """The attributions of one article, in offsets of its seed."""
-    start, end = article.span
-    inside = [one.span for one in article.sentences if one.use != "noise"]
-    found = attribute(article.seed.text[start:end], [span.shifted(-start) for span in inside], words)
+class _Text(NamedTuple):
+    """What is read of an article: its words and where its sentences are, in offsets of its own; little to hand over."""
+
+    text: str
+    sentences: list[Span]
+
+    @classmethod
+    def of(cls, article: Article) -> _Text:
+        """The text of an article without the rest of its seed, and its sentences."""
+        start, end = article.span
+        inside = [one.span.shifted(-start) for one in article.sentences if one.use != "noise"]
+        return cls(article.seed.text[start:end], inside)
+
+
+def _attributed(given: _Text, cues: str) -> list[Attribution]:
+    """The attributions of one article in its own offsets; `cues` is the dossier's cues.yml as JSON."""
+    return attribute(*given, _lexicon(cues))
+
+
+@lru_cache(maxsize=1)
+def _lexicon(cues: str) -> Lexicon:
+    return lexicon(json.loads(cues))
+
+
+def _shifted(found: Sequence[Attribution], start: int) -> list[Attribution]:
+    """Attributions of an article that starts there, in offsets of its seed."""
     return [
         replace(
             one,
