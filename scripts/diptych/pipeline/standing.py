@@ -53,10 +53,11 @@ def standing(
             found |= {one: Found("unchanged", one.span) for one in held}
         else:
             text = seeds[known[given].file].text
-            if state == "unchanged" and all(_exact(one, text) for one in held):
-                found |= {one: Found("unchanged", one.span) for one in held}
-            else:
-                found |= zip(held, _found(held, text, within[given]), strict=True)
+            here = {one for one in held if state == "unchanged" and _exact(one, text)}
+            found |= {one: Found("unchanged", one.span) for one in here}
+            if len(here) < len(held):
+                others = zip(held, _found(held, text, within[given]), strict=True)
+                found |= {one: what for one, what in others if one not in here}
     return Standing(states, found)
 
 

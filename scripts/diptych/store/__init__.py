@@ -2,7 +2,7 @@
 
 from diptych.store.lists import append_ids, append_rejected, merge_list
 from diptych.store.load import Loaded, decoded, load
-from diptych.store.revise import revised
+from diptych.store.revise import revised, revised_data
 from diptych.store.save import dump_model, item_file, write, write_folder
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "load",
     "merge_list",
     "revised",
+    "revised_data",
     "write",
     "write_folder",
 ]

@@ -1,0 +1,129 @@
+"""Accept, reject, answer, file under a theme: what a person decides about one thing at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from diptych import yamlio
+from diptych.pipeline.review.desk import Desk
+from diptych.problems import did_you_mean
+from diptych.records import REPORT, Answer, Discrepancy, How, Item, Record
+from diptych.store import revised_data
+
+_LISTS = ("content/actors.yml", "content/themes.yml")
+
+
+def accept(desk: Desk, given: str) -> str:
+    """Makes a record, discrepancy, source, actor or theme reviewed; the answers of a record are accepted with it.
+
+    Raises `ValueError` where there is no such thing, or where a passage of it is not where it says.
+    """
+    if given in desk.sources:
+        desk.put_source(desk.sources[given].model_copy(update={"status": "reviewed"}))
+        return f"{given} is reviewed: nothing more is proposed from it"
+    if given not in desk.items and given[:1].islower():
+        return _accept_listed(desk, given)
+    item = desk.item(given)
+    for number, passage in enumerate(item.passages, 1):
+        found = desk.now.found.get(passage)
+        if found and found.finding != "unchanged":
+            raise ValueError(f"{given}, passage {number} is not where it says: run `diptych review refind` first")
+    desk.put(desk.reviewed(item))
+    return f"{given} is reviewed"
+
+
+def _accept_listed(desk: Desk, given: str) -> str:
+    """An actor or theme, which stand together in one file each."""
+    known: list[str] = []
+    for file in _LISTS:
+        data: Any = yamlio.load(desk.texts.get(file, ""), file) or []
+        known += [entry["id"] for entry in data]
+        if given in known:
+            meant = [{**entry, "status": "reviewed"} if entry["id"] == given else entry for entry in data]
+            desk.put_text(file, revised_data(desk.texts[file], file, meant))
+            return f"{given} is reviewed"
+    hint = did_you_mean(given, known)
+    raise ValueError(f"there is no actor or theme {given!r}" + (f"; {hint}" if hint else ""))
+
+
+def reject(desk: Desk, reference: str, because: str = "") -> str:
+    """Takes a record or discrepancy away, or one passage of it (`C4#p2`), and remembers it: it is not proposed again.
+
+    What answers a record that is gone answers it no more. Raises `ValueError` where there is no such thing.
+    """
+    if "#" in reference:
+        item, place = desk.passage(reference)
+        left = tuple(one for at, one in enumerate(item.passages) if at != place)
+        if len(left) >= fewest(item):
+            desk.refuse(item, item.passages[place : place + 1], because)
+            desk.put(item.model_copy(update={"passages": left}))
+            return f"{reference} is rejected; {item.id} keeps {len(left)}"
+    else:
+        item = desk.item(reference)
+    desk.refuse(item, item.passages, because)
+    desk.drop(item)
+    lost = relink(desk, item.id, None)
+    return f"{item.id} is rejected" + (f"; {', '.join(lost)} answered it and no longer does" if lost else "")
+
+
+def fewest(item: Item) -> int:
+    """How many passages an item must have."""
+    return 2 if isinstance(item, Discrepancy) else 1
+
+
+def relink(desk: Desk, old: str, new: str | None) -> list[str]:
+    """Moves the answers to one record to another, or drops them, and returns the IDs of the records that gave them."""
+    changed: list[str] = []
+    for record in desk.records():
+        if not any(answer.to == old for answer in record.answers):
+            continue
+        answers: dict[str, Answer] = {}
+        for answer in record.answers:
+            to = new if answer.to == old else answer.to
+            if to is not None and to != record.id:
+                answers.setdefault(to, answer.model_copy(update={"to": to}))
+        desk.put(record.model_copy(update={"answers": tuple(answers.values())}))
+        changed.append(record.id)
+    return changed
+
+
+def file_under(desk: Desk, given: str, theme: str) -> str:
+    """Files a record under one theme; raises `ValueError` where there is no such record or theme."""
+    record, themes = _record(desk, given), [one.id for one in desk.dossier.themes]
+    if theme not in themes:
+        hint = did_you_mean(theme, themes)
+        raise ValueError(f"there is no theme {theme!r}" + (f"; {hint}" if hint else ""))
+    desk.put(desk.reviewed(record.model_copy(update={"themes": (theme,)})))
+    return f"{given} stands under {theme}"
+
+
+def answer(desk: Desk, given: str, to: str, how: How | None) -> str:
+    """Says what a response answers, and how; None for `how` says that it does not answer that.
+
+    Raises `ValueError` where there is no such response, or nothing of that ID that it could answer.
+    """
+    record = _record(desk, given)
+    if record.kind != "response":
+        raise ValueError(f"{given} is a {record.kind}: only a response answers")
+    if to != REPORT and _record(desk, to).kind not in ("claim", "recommendation"):
+        raise ValueError(f"{to} can't be answered: answers go to claims, recommendations or the report")
+    kept = [one for one in record.answers if one.to != to]
+    if how is None and len(kept) == len(record.answers):
+        raise ValueError(f"{given} does not answer {to}")
+    if how is not None:
+        kept.append(Answer.model_validate({"to": to, "how": how}))
+    desk.put(desk.reviewed(record.model_copy(update={"answers": tuple(kept)})))
+    return f"{given} no longer answers {to}" if how is None else f"{given} answers {to}: {how}"
+
+
+def accept_all(desk: Desk, given: Sequence[str]) -> list[str]:
+    """Accepts several things."""
+    return [accept(desk, one) for one in given]
+
+
+def _record(desk: Desk, given: str) -> Record:
+    item = desk.item(given)
+    if not isinstance(item, Record):
+        raise ValueError(f"{given} is a discrepancy, not a record")
+    return item

@@ -1,0 +1,144 @@
+"""A dossier as it lies before a person: what it holds, and what the decisions made so far change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from diptych.drafts import Article, Seed
+from diptych.ingest import ingest
+from diptych.pipeline.identity import Register
+from diptych.pipeline.refinding import context
+from diptych.pipeline.standing import Standing, quoted, standing
+from diptych.problems import DossierError, Problem, did_you_mean
+from diptych.records import Dossier, Item, Quoted, Record, Rejected, Source
+from diptych.store import append_ids, append_rejected, decoded, dump_model, item_file, load, revised, write
+
+P = TypeVar("P", bound=Quoted)
+
+_REFERENCE = re.compile(r"([CRATED][1-9][0-9]*)#p([1-9][0-9]*)")
+
+
+class Desk:
+    """The files of a dossier and the changes to them; nothing is on disk before `save`.
+
+    Raises `DossierError` where a file of content/ or a seed can't be read.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        loaded = load(root)
+        found = [decoded(file, data) for file, data in loaded.seeds.items()]
+        faults = [*loaded.problems, *(seed for seed in found if isinstance(seed, Problem))]
+        if faults or loaded.dossier is None:
+            raise DossierError(faults)
+        self.dossier: Dossier = loaded.dossier
+        self.seeds = {seed.file: seed for seed in found if isinstance(seed, Seed)}
+        self.items: dict[str, Item] = {item.id: item for item in loaded.dossier.items}
+        self.sources: dict[str, Source] = {source.id: source for source in loaded.dossier.sources}
+        self.texts = dict(loaded.texts)
+        self._register = Register(loaded.dossier)
+        self._rejected: list[Rejected] = []
+        self._changes: dict[str, str | None] = {}
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles that ingest finds in the seeds as they are."""
+        return tuple(ingest(list(self.seeds.values())))
+
+    @cached_property
+    def now(self) -> Standing:
+        """Where the passages of the dossier, as it was read, stand in the seeds as they are."""
+        sources = self.dossier.sources
+        changed = any(source.file not in self.seeds or self._stale(source) for source in sources)
+        return standing(sources, quoted(self.dossier), self.seeds, self.articles if changed else ())
+
+    def item(self, given: str) -> Item:
+        """A record or discrepancy; `ValueError` where none has that ID."""
+        if given not in self.items:
+            hint = did_you_mean(given, self.items)
+            raise ValueError(f"there is no record or discrepancy {given!r}" + (f"; {hint}" if hint else ""))
+        return self.items[given]
+
+    def passage(self, reference: str) -> tuple[Item, int]:
+        """The item of a reference such as `C4#p2`, and the place of the passage, from 0; `ValueError` if none is."""
+        match = _REFERENCE.fullmatch(reference)
+        if match is None:
+            raise ValueError(f"{reference!r} names no passage: write ID#pNUMBER, such as C4#p2")
+        item, number = self.item(match[1]), int(match[2])
+        if number > len(item.passages):
+            raise ValueError(f"{item.id} has {len(item.passages)} passages, and no number {number}")
+        return item, number - 1
+
+    def records(self) -> list[Record]:
+        """The records as they are now."""
+        return [item for item in self.items.values() if isinstance(item, Record)]
+
+    def put(self, item: Item) -> None:
+        """Puts an item in the place of what had its ID, or adds it."""
+        file = item_file(item)
+        self._write(file, revised(self.texts[file], file, item) if file in self.texts else dump_model(item))
+        self.items[item.id] = item
+
+    def put_source(self, source: Source) -> None:
+        """Puts a source in the place of what had its ID."""
+        file = f"content/sources/{source.id}.yml"
+        self._write(file, revised(self.texts[file], file, source))
+        self.sources[source.id] = source
+
+    def put_text(self, file: str, text: str) -> None:
+        """Puts another text in the place of that of a file."""
+        self._write(file, text)
+
+    def drop(self, item: Item) -> None:
+        """Takes an item away; its ID is never given again."""
+        file = item_file(item)
+        self.items.pop(item.id)
+        self.texts.pop(file, None)
+        self._changes[file] = None
+
+    def refuse(self, item: Item, passages: Iterable[Quoted], because: str) -> None:
+        """Remembers that a person has rejected passages of an item."""
+        keys = set(Quoted.model_fields)
+        self._rejected += [
+            Rejected(**one.model_dump(include=keys), id=item.id, kind=item.kind, because=because)
+            for one in map(self.noted, passages)
+        ]
+
+    def new_id(self, letter: str) -> str:
+        """An ID that was never given before."""
+        return self._register.next(letter)
+
+    def reviewed(self, item: Item) -> Item:
+        """The item as a person leaves it: reviewed, with what stands around its passages."""
+        return item.model_copy(update={"status": "reviewed", "passages": tuple(map(self.noted, item.passages))})
+
+    def noted(self, passage: P) -> P:
+        """A passage with what stands around it, where that was not noted and it stands where it says."""
+        source = self.sources.get(passage.source)
+        seed = self.seeds.get(source.file) if source else None
+        known = passage.prefix is not None and passage.suffix is not None
+        if known or source is None or seed is None or passage.span.of(seed.text) != passage.text:
+            return passage
+        prefix, suffix = context(seed.text, passage.span)
+        return passage.model_copy(update={"prefix": prefix, "suffix": suffix})
+
+    def save(self) -> list[str]:
+        """Writes all changes or none, and returns the files that changed."""
+        changes = dict(self._changes)
+        if self._register.new:
+            file = "content/permalinks.yml"
+            changes[file] = append_ids(self.texts.get(file, ""), file, self._register.new)
+        if self._rejected:
+            file = "content/rejected.yml"
+            changes[file] = append_rejected(self.texts.get(file, ""), file, self._rejected)
+        return write(self.root, changes)
+
+    def _write(self, file: str, text: str) -> None:
+        self.texts[file] = self._changes[file] = text
+
+    def _stale(self, source: Source) -> bool:
+        return self.seeds[source.file].sha256 != source.sha256
