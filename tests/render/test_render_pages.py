@@ -17,7 +17,7 @@ from diptych.render.dataset.schemas import WRITTEN, schema_file
 from diptych.render.views.data import FILES
 
 ASSETS = {f"assets/{path.relative_to(TEMPLATES / 'assets')}" for path in (TEMPLATES / "assets").rglob("*")}
-DOWNLOADS = {f"data/{name}" for name in (*dict(FILES), *map(schema_file, WRITTEN))}
+DOWNLOADS = {f"data/{name}" for name in (*dict(FILES), *map(schema_file, WRITTEN))} | {"feed.xml"}
 
 
 def links(page: Page) -> list[str]:
