@@ -22,7 +22,7 @@ from diptych.records import (
 )
 from diptych.render.addresses import discrepancy_path, record_path, source_path
 from diptych.render.language import Language
-from diptych.render.links import Entry, Link, Menu, source_link
+from diptych.render.links import Link, Menu, Named, source_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +53,8 @@ class Index:
         } | {source.id: place for place, source in enumerate(dossier.sources)}
         #: The actors who are the parties themselves.
         self.principals = frozenset(dossier.parties.values())
-        #: The menus that pages have shown, each once.
-        self.menus: dict[tuple[Entry, ...], Menu] = {}
+        #: The menus that pages have shown, each once: by their pages, and by which of these was current.
+        self.menus: dict[tuple[tuple[Named, ...], tuple[Named, ...], tuple[str, ...]], Menu] = {}
         self._addresses: dict[str, dict[str, str]] = {}
         self._answers: dict[str, list[tuple[Record, How]]] = defaultdict(list)
         self._places: dict[str, list[Place]] = defaultdict(list)
@@ -81,7 +81,7 @@ class Index:
             self._made[record.actor].append(record)
         if record.addressee:
             self._asked[record.addressee].append(record)
-        for number, passage in enumerate(record.passages, 1):
+        for number, passage in record.numbered:
             place = Place(record, number, passage)
             self._places[passage.source].append(place)
             if passage.actor:

@@ -60,8 +60,11 @@ class Language:
         self.locale = locale_of(code)
         self.direction = direction(code)
         self._plural = self.locale.plural_form
+        self._list = {name: pieces(pattern) for name, pattern in self.locale.list_patterns["standard"].items()}
         self._messages = messages or {}
         self._escaped: dict[str, dict[str, Parts]] = {}
+        #: Messages without values and plural forms, as markup.
+        self._finished: dict[str, Markup] = {}
         self._attributes: dict[str, Markup] = {}
         self.own = self.marked(self.asked)
 
@@ -76,15 +79,18 @@ class Language:
 
     def markup(self, key: str, **values: object) -> Markup:
         """A message as markup: its own text, and every value that is no markup yet, are escaped."""
+        made = self._finished.get(key)
+        if made is not None:
+            return made
         forms = self._escaped.get(key)
         if forms is None:
             forms = self._escaped[key] = {
                 form: tuple(str(escape(part)) for part in parts) for form, parts in self._message(key).items()
             }
+            if len(forms) == 1 and len(forms["other"]) == 1:
+                return self._finished.setdefault(key, Markup(forms["other"][0]))
         parts = self._form(key, forms, values)
-        if len(parts) == 1:
-            return Markup(parts[0])
-        escaped = {name: escape(value) if isinstance(value, str) else value for name, value in values.items()}
+        escaped = {name: escape(value) if type(value) is str else value for name, value in values.items()}
         return Markup("".join(self._filled(key, parts, escaped)))
 
     def marked(self, code: str | None) -> Markup:
@@ -118,7 +124,7 @@ class Language:
         """`a`, `a and b`, `a, b and c`."""
         if len(items) < 2:
             return "".join(items)
-        pattern = self.locale.list_patterns["standard"]
+        pattern = self._list
         if len(items) == 2:
             return _between(pattern["2"], items[0], items[1])
         made = _between(pattern["start"], items[0], items[1])
@@ -128,7 +134,7 @@ class Language:
 
     def joined(self, items: Sequence[object]) -> Markup:
         """As `listed`, of markup; what is none yet is escaped."""
-        return Markup(self.listed([str(escape(item)) for item in items]))
+        return Markup(self.listed([str(item) if isinstance(item, Markup) else str(escape(item)) for item in items]))
 
     def _message(self, key: str) -> Message:
         try:
@@ -178,6 +184,6 @@ def _date(date: str, locale: Locale) -> str:
     return str(format_skeleton("yMMMM" if len(parts) == 2 else "y", day, locale=locale))
 
 
-def _between(pattern: str, first: str, second: str) -> str:
+def _between(pattern: Parts, first: str, second: str) -> str:
     """A pattern of CLDR with its two places filled."""
-    return "".join((first, second)[int(part)] if at % 2 else part for at, part in enumerate(pieces(pattern)))
+    return "".join((first, second)[int(part)] if at % 2 else part for at, part in enumerate(pattern))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -14,6 +15,8 @@ from diptych.render.language import Language
 #: Markup that a template made of a view, by what it depends on beside the view. Many pages show the same record or
 #: menu, and making its markup anew for each is most of the time that a large dossier takes.
 Kept = dict[str | tuple[str, str], Markup]
+#: A page's name, or the key of it, and where it stands.
+Named = tuple[str, str]
 #: Words in the interface's own language.
 UNMARKED = Markup()
 
@@ -47,9 +50,12 @@ class Menu:
 
 def links(root: str, items: Sequence[Link], language: Language) -> Markup:
     """Several links as the language lists things; `root` leads to the site's root."""
-    return language.joined(
-        [Markup(f'<a href="{escape(root + to.path)}"{to.marked}>{escape(to.text)}</a>') for to in items]
-    )
+    return language.joined([_anchor(root, to) for to in items])
+
+
+@lru_cache(maxsize=10_000)
+def _anchor(root: str, to: Link) -> Markup:
+    return Markup(f'<a href="{escape(root + to.path)}"{to.marked}>{escape(to.text)}</a>')
 
 
 def actor_link(actor: Actor, language: Language) -> Link:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from diptych.records import LETTERS, Dossier, DossierFile
@@ -13,7 +11,7 @@ from diptych.render.feed import PATH as FEED
 from diptych.render.feed import has_feed
 from diptych.render.index import Index, index_of
 from diptych.render.language import Language
-from diptych.render.links import Entry, Menu
+from diptych.render.links import UNMARKED, Entry, Menu, Named
 from diptych.render.site import Site
 
 #: The generated pages of the main navigation, in order, each by the key of its name.
@@ -44,7 +42,6 @@ def frame(dossier: Dossier, site: Site, path: str, title: str, description: str 
     path = addresses.normal(path)
     if path == addresses.HOME:
         title = ""
-    narrative = [Entry(name, addresses.normal(where), "", language.own) for name, where in site.navigation]
     return {
         "root": addresses.root_of(path, site),
         "here": path,
@@ -57,8 +54,8 @@ def frame(dossier: Dossier, site: Site, path: str, title: str, description: str 
         "policy": site.policy,
         "site_title": file.title,
         "parties": {"reporting": file.parties.reporting.label, "responding": file.parties.responding.label},
-        "navigation": _menu(index, (*_named(language, MAIN), *narrative), path),
-        "lists": _menu(index, _named(language, LISTS), path),
+        "navigation": _menu(index, MAIN, path, site.navigation),
+        "lists": _menu(index, LISTS, path),
         "repository": site.repository,
         "version": file.version,
         "checked": site.checked.sentence(language),
@@ -67,13 +64,21 @@ def frame(dossier: Dossier, site: Site, path: str, title: str, description: str 
     }
 
 
-def _named(language: Language, pages: Iterable[tuple[str, str]]) -> list[Entry]:
-    return [Entry(language.text(key), path, "") for key, path in pages]
-
-
-def _menu(index: Index, parts: Iterable[Entry], here: str) -> Menu:
-    entries = tuple(replace(part, current=_current(part.path, here)) for part in parts)
-    return index.menus.setdefault(entries, Menu(entries))
+def _menu(index: Index, pages: tuple[Named, ...], here: str, narrative: tuple[Named, ...] = ()) -> Menu:
+    """The entries of a menu: pages by the keys of their names, then narrative ones by their names in the dossier."""
+    paths = [addresses.normal(path) for _, path in (*pages, *narrative)]
+    currents = tuple(_current(path, here) for path in paths)
+    shown = (pages, narrative, currents)
+    if shown not in index.menus:
+        language = index.language
+        titles = [(language.text(key), UNMARKED) for key, _ in pages] + [(name, language.own) for name, _ in narrative]
+        index.menus[shown] = Menu(
+            tuple(
+                Entry(title, path, current, marked)
+                for (title, marked), path, current in zip(titles, paths, currents, strict=True)
+            )
+        )
+    return index.menus[shown]
 
 
 def _current(where: str, here: str) -> str:
