@@ -11,8 +11,8 @@ from diptych.records import Passage, Source
 from diptych.render.quotations import segments
 from diptych.spans import Span, covered
 
-#: A word, with the apostrophes and hyphens in it.
-_WORD = re.compile(r"\w+(?:[-’'‐‑]\w+)*")
+#: A word, with the apostrophes and hyphens in it, or a number with its points.
+_WORD = re.compile(r"\w+(?:[-’'‐‑]\w+|(?<=\d)[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
