@@ -195,7 +195,7 @@ class Reported(Cited):
 class Quoted(Cited):
     """A cited span as stored: with up to 32 code points of the seed before and behind it, by which it is found again.
 
-    The two are those of a `TextQuoteSelector` (W3C Web Annotation Data Model, 4.2.4). They are shorter only at the edges
+    They are those of a `TextQuoteSelector` (W3C Web Annotation Data Model, 4.2.4). They are shorter only at the edges
     of a seed, and None where nobody noted them.
     """
 
@@ -204,7 +204,12 @@ class Quoted(Cited):
 
 
 class Passage(Quoted, Reported):
-    """A passage of a record, as stored."""
+    """A passage of a record, as stored. `number` is written down where it is not the next in order.
+
+    It is the passage's own for good, as an ID is: the address of a passage holds it.
+    """
+
+    number: int | None = Field(default=None, ge=1)
 
 
 class Answer(Model):
@@ -232,6 +237,16 @@ class Record(Model):
     def kind(self) -> Kind:
         """What its ID's letter says it is."""
         return kind_of(self.id)
+
+    @property
+    def numbered(self) -> tuple[tuple[int, Passage], ...]:
+        """The passages with their numbers: from 1, and from each that has one written down, in order."""
+        found: list[tuple[int, Passage]] = []
+        number = 0
+        for passage in self.passages:
+            number = passage.number or number + 1
+            found.append((number, passage))
+        return tuple(found)
 
 
 class Discrepancy(Model):
@@ -266,7 +281,7 @@ class Parties(Model):
 
 
 class DossierFile(Model):
-    """content/dossier.yml. `authors` made the dossier (`Family, Given`, or a name as it is), `date` is this version's."""
+    """content/dossier.yml. `authors` (`Family, Given`, or a name as it is) made it; `date` is this version's."""
 
     title: str = Field(min_length=1)
     subtitle: str = ""

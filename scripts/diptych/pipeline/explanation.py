@@ -30,7 +30,7 @@ def explain_record(root: Path, given: str) -> str:
     record, reader = records[given], _Reader(dossier, root)
     files = {source.id: source.file for source in dossier.sources}
     told = [f"{record.id} ({record.kind}, {record.status}): {record.statement}"]
-    for number, passage in enumerate(record.passages, 1):
+    for number, passage in record.numbered:
         file = files.get(passage.source, "a source that is not there")
         told += ["", f"passage {number}, {file}:{passage.start}: {_by(passage)}"]
         if (root / file).is_file():

@@ -60,10 +60,12 @@ def publish(dossier: Dossier, site: Site, directories: Sequence[Path]) -> dict[s
     A dossier's own picture in its templates stands in for the card that would be drawn.
     """
     templates = environment(directories, site.language)
-    made = {path: html.encode("utf-8") for path, html in pages(dossier, site, templates).items()}
+    dataset = exports(dossier, site)
+    sizes = {path: len(content) for path, content in dataset.items()}
+    made = {path: html.encode("utf-8") for path, html in pages(dossier, site, templates, sizes).items()}
     if site.base and not any((folder / CARD).is_file() for folder in directories):
         made[CARD] = card(dossier.file)
-    return made | exports(dossier, site)
+    return made | dataset
 
 
 def declared_time() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -38,19 +38,27 @@ def home(dossier: Dossier, site: Site) -> dict[str, Any]:
     return frame(dossier, site, addresses.HOME, "") | {"view": home_view(index_of(dossier, site.language))}
 
 
-def pages(dossier: Dossier, site: Site, environment: jinja2.Environment) -> dict[str, str]:
+def pages(
+    dossier: Dossier, site: Site, environment: jinja2.Environment, sizes: Mapping[str, int] | None = None
+) -> dict[str, str]:
     """Every generated page, its path from the site's root → its HTML; with sitemap.xml and robots.txt.
 
-    Narrative pages (`site.navigation`) and the front page are not among them, but the sitemap lists them.
+    `sizes` are those of the files of the dataset, in bytes by their path, for the page that offers them. Narrative
+    pages (`site.navigation`) and the front page are not among the pages, but the sitemap lists them.
     """
     index = index_of(dossier, site.language)
     desk = Desk(index)
     with collector.paused():
         found = shelves(tuple(entries(index)))
-        parts = (part(index, desk, site) for part in (_parts, _records, _rest))
+        parts = [part(index, desk, site) for part in (_parts, _records, _rest)]
         made = {
             path: environment.get_template(template).render(context)
-            for part in (*parts, overview(index, site), finding(index, site, found.version))
+            for part in (
+                *parts,
+                _data(index, site, sizes or {}),
+                overview(index, site),
+                finding(index, site, found.version),
+            )
             for path, template, context in part
         }
     narrative = [addresses.normal(path) for _, path in site.navigation]
@@ -72,7 +80,6 @@ def _parts(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
         ),
         (addresses.DISCREPANCIES, "nav.discrepancies", "discrepancies.html", disagreements(index)),
         (addresses.TIMELINE, "nav.timeline", "timeline.html", timeline(index, desk)),
-        (addresses.DATA, "nav.data", "data.html", data(index)),
     )
     say = site.language.text
     for path, title, template, view in parts:
@@ -82,6 +89,12 @@ def _parts(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
             path = addresses.list_path(kind)
             context = frame(index.dossier, site, path, say(f"kinds.{kind}"))
             yield path, "records.html", context | {"view": record_list(index, desk, kind)}
+
+
+def _data(index: Index, site: Site, sizes: Mapping[str, int]) -> Iterator[_Page]:
+    """The page of the downloads."""
+    context = frame(index.dossier, site, addresses.DATA, site.language.text("nav.data"))
+    yield addresses.DATA, "data.html", context | {"view": data(index, sizes)}
 
 
 def _records(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:

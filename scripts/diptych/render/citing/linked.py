@@ -88,7 +88,7 @@ class Linked:
                 ],
                 "isPartOf": self._part_of(self.dossier.file),
                 ("subjectOf" if record.kind == "event" else "appearance"): [
-                    self.passage(record, number, passage) for number, passage in enumerate(record.passages, 1)
+                    self.passage(record, number, passage) for number, passage in record.numbered
                 ],
             }
         )

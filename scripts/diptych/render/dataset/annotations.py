@@ -27,7 +27,7 @@ def web_annotations(dossier: Dossier, site: Site) -> dict[str, Any]:
         "items": [
             _annotation(record.id, number, passage, sources[passage.source], site)
             for record in dossier.records
-            for number, passage in enumerate(record.passages, 1)
+            for number, passage in record.numbered
         ],
     }
 

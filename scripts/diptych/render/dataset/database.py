@@ -105,8 +105,8 @@ def _head(data: dict[str, Any]) -> dict[str, str]:
 
 def _passages(items: Iterable[dict[str, Any]], keys: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
     for item in items:
-        for number, passage in enumerate(item["passages"], 1):
-            yield item["id"], number, *(passage[key] for key in keys)
+        for place, passage in enumerate(item["passages"], 1):
+            yield item["id"], passage.get("number", place), *(passage[key] for key in keys)
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:

@@ -83,6 +83,12 @@ class PublishedSource(Model):
     language: Tag | None = Field(description="The article's, where it is not the dossier's")
 
 
+class PublishedPassage(Reported):
+    """A passage; `number` is that of its address, `#p1` on its record's page."""
+
+    number: int = Field(ge=1)
+
+
 class PublishedRecord(Model):
     """One statement, made by one party, and the passages that report it. `url` is relative to the site's root."""
 
@@ -96,7 +102,7 @@ class PublishedRecord(Model):
     status: Status
     url: str
     revision: Revision
-    passages: tuple[Reported, ...] = Field(min_length=1)
+    passages: tuple[PublishedPassage, ...] = Field(min_length=1)
     date: Date | None
     note: str
 

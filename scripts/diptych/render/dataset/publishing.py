@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 
-from diptych.records import Actor, Dossier, Record
+from diptych.records import Actor, Dossier, Record, Reported
 from diptych.render.addresses import record_path, short
 from diptych.render.dataset.ledger import ledger
 from diptych.render.dataset.published import (
@@ -13,13 +13,15 @@ from diptych.render.dataset.published import (
     PublishedActor,
     PublishedDiscrepancy,
     PublishedParties,
+    PublishedPassage,
     PublishedRecord,
     PublishedSource,
     PublishedTheme,
 )
 
-#: What a record's file holds to find its passages again, and no page shows.
-_UNPUBLISHED = {"passages": {"__all__": {"prefix", "suffix"}}}
+#: What is no part of what a record says: where its passages are looked for again, and their numbers.
+_UNSAID = {"passages": {"__all__": {"prefix", "suffix", "number"}}}
+_REPORTED = tuple(Reported.model_fields)
 
 
 def published(dossier: Dossier) -> Published:
@@ -58,7 +60,7 @@ def revision(record: Record) -> str:
     The content is the record's published keys without those that equal their defaults, as JSON with sorted keys and no
     spaces.
     """
-    content = record.model_dump(mode="json", exclude_defaults=True, exclude=_UNPUBLISHED)
+    content = record.model_dump(mode="json", exclude_defaults=True, exclude=_UNSAID)
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:12]
 
@@ -70,4 +72,9 @@ def revision_of(published: PublishedRecord) -> str:
 
 def _record(record: Record) -> PublishedRecord:
     url = short(record_path(record.id))
-    return PublishedRecord(**dict(record), kind=record.kind, url=url, revision=revision(record))
+    passages = tuple(
+        PublishedPassage(**{key: getattr(passage, key) for key in _REPORTED}, number=number)
+        for number, passage in record.numbered
+    )
+    content = dict(record) | {"passages": passages}
+    return PublishedRecord(**content, kind=record.kind, url=url, revision=revision(record))

@@ -70,10 +70,15 @@ def _flat(items: Iterable[dict[str, Any]], keys: Keys) -> Iterator[Row]:
 
 
 def _passages(items: Iterable[dict[str, Any]], own: Keys, keys: Keys) -> Iterator[Row]:
-    """A line a passage: its owner's id and keys, its number from 1, and its own keys."""
+    """A line a passage: its owner's id and keys, its number, and its own keys."""
     for item in items:
-        for number, passage in enumerate(item["passages"], 1):
-            yield [item["id"], number, *(item[key] for key in own), *(passage[key] for key in keys)]
+        for place, passage in enumerate(item["passages"], 1):
+            yield [
+                item["id"],
+                passage.get("number", place),
+                *(item[key] for key in own),
+                *(passage[key] for key in keys),
+            ]
 
 
 def _csv(names: Keys, rows: Iterable[Row]) -> bytes:

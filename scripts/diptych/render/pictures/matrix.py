@@ -62,7 +62,7 @@ def columns(setting: Setting) -> tuple[Column, ...]:
 def finding(setting: Setting, record: Record) -> Finding:
     """A claim's passages by source, in the order of the sources; the mode of several modes is `mixed`."""
     found: dict[str, list[tuple[int, Mode]]] = {}
-    for number, passage in enumerate(record.passages, 1):
+    for number, passage in record.numbered:
         found.setdefault(passage.source, []).append((number, passage.mode))
     cells = []
     for given in sorted(found, key=setting.index.order.__getitem__):

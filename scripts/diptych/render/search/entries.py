@@ -68,7 +68,7 @@ def _record(index: Index, record: Record) -> Entry:
     names = [index.actors[record.actor].name]
     names += [index.actors[record.addressee].name] if record.addressee else []
     quotes = []
-    for number, passage in enumerate(record.passages, 1):
+    for number, passage in record.numbered:
         speaker = [index.actors[passage.actor].name] if passage.actor else []
         said = ", ".join((*speaker, index.sources[passage.source].name))
         quotes.append(Quote(passage_anchor(number), passage.text, said))

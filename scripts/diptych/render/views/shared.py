@@ -194,7 +194,7 @@ class Desk:
             themes=tuple(theme_link(index.themes[theme], self.language) for theme in record.themes),
             proposed=record.status == "proposed",
             outlets=outlets,
-            passages=tuple(self.passage(record, number, passage) for number, passage in enumerate(record.passages, 1)),
+            passages=tuple(self.passage(record, number, passage) for number, passage in record.numbered),
             evidence=self.language.text(
                 "item.evidence",
                 n=len(record.passages),

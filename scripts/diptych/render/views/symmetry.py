@@ -106,7 +106,7 @@ class _Side:
         self.party = party
         self.records = [one for one in index.dossier.records if one.kind != "event" and index.party(one) == party]
         self.told: list[Told] = [
-            (record, number, passage) for record in self.records for number, passage in enumerate(record.passages, 1)
+            (record, number, passage) for record in self.records for number, passage in record.numbered
         ]
 
     def count(self, name: str) -> Count:
