@@ -38,7 +38,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One thing that needs a person: `doubt` is higher the more it does, `suggestion` is a command without `diptych`."""
+    """One thing that needs a person, the more the higher its `doubt`; `suggestion` is what to give `diptych`."""
 
     id: str
     what: What
@@ -60,7 +60,7 @@ def agenda(desk: Desk) -> list[Matter]:
 
 def _items(desk: Desk) -> Iterator[Matter]:
     texts = {one.id: desk.seeds[one.file].text for one in desk.sources.values() if one.file in desk.seeds}
-    doubts = Doubts(desk.sources, texts, desk.dossier.actors)
+    doubts = Doubts(desk.sources, texts, desk.dossier.actors, desk.dossier.parties.values())
     answered = {answer.to for record in desk.records() for answer in record.answers}
     for item in desk.items.values():
         found = [desk.now.found[one] for one in item.passages]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args
+
+from pydantic import ValidationError
 
 from diptych import yamlio
 from diptych.pipeline.review.desk import Desk
@@ -120,6 +122,27 @@ def answer(desk: Desk, given: str, to: str, how: How | None) -> str:
 def accept_all(desk: Desk, given: Sequence[str]) -> list[str]:
     """Accepts several things."""
     return [accept(desk, one) for one in given]
+
+
+def reject_all(desk: Desk, references: Sequence[str], because: str = "") -> list[str]:
+    """Rejects several things; passages of one record are numbered as they are before."""
+    last_first = sorted(dict.fromkeys(references), key=_numbered, reverse=True)
+    return [reject(desk, one, because) for one in last_first]
+
+
+def _numbered(reference: str) -> tuple[str, int]:
+    given, _, number = reference.partition("#p")
+    return given, int(number) if number.isdecimal() else 0
+
+
+def how(said: str) -> How | None:
+    """The manner of an answer from what a person typed, `no` for none; `ValueError` where it is neither."""
+    if said == "no":
+        return None
+    try:
+        return Answer.model_validate({"to": REPORT, "how": said}).how
+    except ValidationError:
+        raise ValueError(f"{said!r} is no manner of answering; {did_you_mean(said, get_args(How))}") from None
 
 
 def _record(desk: Desk, given: str) -> Record:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from diptych.pair.words import content, words
@@ -40,9 +40,15 @@ class Doubt(NamedTuple):
 
 
 class Doubts:
-    """Reads what is doubtful about records. `texts` are the seeds' texts by the ID of a source."""
+    """Reads what is doubtful about records.
 
-    def __init__(self, sources: dict[str, Source], texts: dict[str, str], actors: Sequence[Actor]) -> None:
+    `texts` are the seeds' texts by the ID of a source, `parties` the ids of the actors that are the two parties.
+    """
+
+    def __init__(
+        self, sources: dict[str, Source], texts: dict[str, str], actors: Sequence[Actor], parties: Iterable[str]
+    ) -> None:
+        self._parties = frozenset(parties)
         self._sources = sources
         self._texts = texts
         self._actors = {actor.id: actor for actor in actors}
@@ -64,7 +70,7 @@ class Doubts:
             return
         if not any(one.actor for one in record.passages):
             yield Doubt(UNNAMED, f"no passage names who speaks; {name} is presumed")
-        elif actor and actor.party != "third" and actor.status == "proposed" and not actor.affiliation:
+        elif actor and actor.party != "third" and actor.status == "proposed" and self._presumed(actor):
             yield Doubt(PRESUMED, f"{name} is counted to the {actor.party} party, which nobody has confirmed yet")
         afar = [
             number
@@ -72,9 +78,11 @@ class Doubts:
             if one.actor and one.rule not in _NAMED_AFAR and not self._named(one)
         ]
         if afar:
-            yield Doubt(
-                ELSEWHERE, f"the speaker was found from what stands before: {_told(afar)} does not say who", tuple(afar)
-            )
+            yield Doubt(ELSEWHERE, f"the speaker is not named in the sentence itself: {_told(afar)}", tuple(afar))
+
+    def _presumed(self, actor: Actor) -> bool:
+        """Whether an actor is none of the parties, and no affiliation says why it is counted to one."""
+        return actor.affiliation is None and actor.id not in self._parties
 
     def _named(self, passage: Passage) -> bool:
         """Whether the sentence of a passage has a word of its speaker's names."""
@@ -107,7 +115,9 @@ def _grouped(record: Record) -> Iterator[Doubt]:
         if one.rule != "rewrite" and sum(common[stem] > 1 for stem in held) < _SHARED * max(1, len(held))
     )
     if odd:
-        yield Doubt(GROUPED, f"{_told(odd)} shares few words with the others: is it the same statement?", odd)
+        yield Doubt(
+            GROUPED, f"is it the same statement? few words in common with the other passages: {_told(odd)}", odd
+        )
 
 
 def _rules(record: Record) -> Iterator[Doubt]:
@@ -130,5 +140,5 @@ def _linked(record: Record, targets: Sequence[Record]) -> Iterator[Doubt]:
 
 
 def _told(numbers: Sequence[int]) -> str:
-    """`passage 2`, or `passages 2, 5`: the verb after it is that of one, of each."""
+    """`passage 2`, or `passages 2, 5`."""
     return f"passage{'' if len(numbers) == 1 else 's'} {', '.join(map(str, numbers))}"
