@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diptych.pair.answers import answered
 from diptych.pair.group import group
+from diptych.pair.items import prepare
 
 CLAIMS = [
     ("Eleven of the lifeboats could not be lowered.", "claim", "lind"),
@@ -16,7 +17,8 @@ CLAIMS = [
 
 def answers(corpus, speakers, sentence: str) -> list[tuple[str, str]]:
     articles, said = corpus(CLAIMS, [(sentence, "response", "brand")])
-    groups = answered(group(articles, speakers, said), articles)
+    items = prepare(articles, speakers, said)
+    groups = answered(group(articles, items), articles, items)
     mine = next(one for one in groups if one.kind == "response")
     return [
         (to if isinstance(to, str) else groups[to].statements[0].span.of(articles[0].seed.text)[:6], how)
@@ -40,4 +42,5 @@ def test_the_report_where_nothing_is_shared(corpus, speakers) -> None:
 
 def test_only_responses_answer(corpus, speakers) -> None:
     articles, said = corpus(CLAIMS)
-    assert all(one.answers == () for one in answered(group(articles, speakers, said), articles))
+    items = prepare(articles, speakers, said)
+    assert all(one.answers == () for one in answered(group(articles, items), articles, items))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from diptych.drafts import Group
 from diptych.pair.group import group
+from diptych.pair.items import prepare
 
 WIRE = [
     ("Eleven of the lifeboats could not be lowered, the inspectors found.", "claim", "lind"),
@@ -28,7 +29,7 @@ def places(groups: list[Group]) -> set[frozenset[tuple[int, int]]]:
 
 def test_across_sources(corpus, speakers) -> None:
     articles, said = corpus(WIRE, PAPER)
-    found = group(articles, speakers, said)
+    found = group(articles, prepare(articles, speakers, said))
     texts = [sorted(one.span.of(articles[one.article].seed.text)[:12] for one in held.statements) for held in found]
     assert ["Eleven of th", "Inspectors f"] in texts
     assert ["No safety dr", "The masters "] in texts
@@ -39,7 +40,7 @@ def test_across_sources(corpus, speakers) -> None:
 
 def test_a_group_has_one_kind(corpus, speakers) -> None:
     articles, said = corpus(WIRE, PAPER)
-    for held in group(articles, speakers, said):
+    for held in group(articles, prepare(articles, speakers, said)):
         assert {one.kind for one in held.statements} == {held.kind}
 
 
@@ -48,14 +49,14 @@ def test_the_order_of_sources_does_not_matter(corpus, speakers) -> None:
     backwards = [replace(one, article=1 - one.article) for one in said]
     turned = {
         frozenset((1 - article, start) for article, start in held)
-        for held in places(group(articles[::-1], speakers, backwards[::-1]))
+        for held in places(group(articles[::-1], prepare(articles[::-1], speakers, backwards[::-1])))
     }
-    assert turned == places(group(articles, speakers, said))
+    assert turned == places(group(articles, prepare(articles, speakers, said)))
 
 
 def test_nothing_is_lost(corpus, speakers) -> None:
     articles, said = corpus(WIRE, PAPER)
-    held = [one for some in group(articles, speakers, said) for one in some.statements]
+    held = [one for some in group(articles, prepare(articles, speakers, said)) for one in some.statements]
     assert {(one.article, one.span) for one in held} >= {(one.article, one.span) for one in said}
 
 
@@ -71,12 +72,14 @@ def test_a_rewrite_says_what_its_original_says(corpus, speakers) -> None:
         ("The line sails to 9 ports and carries one million individuals a yr.", None, ""),
     ]
     articles, said = corpus(original, rewrite, a1=("rewrite", 0))
-    assert places(group(articles, speakers, said)) == {frozenset({(0, said[0].span.start), (1, said[1].span.start)})}
+    assert places(group(articles, prepare(articles, speakers, said))) == {
+        frozenset({(0, said[0].span.start), (1, said[1].span.start)})
+    }
 
 
 def test_third_parties_speak_for_themselves(corpus, speakers) -> None:
     one = [("The report is welcome but late.", "reaction", "bell")]
     other = [("The report is welcome but far too late.", "reaction", "bell"), ("It is late.", "reaction", "sorn")]
     articles, said = corpus(one, other)
-    found = group(articles, speakers, said)
+    found = group(articles, prepare(articles, speakers, said))
     assert {(0, 0), (1, 0)} <= {(s.article, s.span.start) for s in found[0].statements}

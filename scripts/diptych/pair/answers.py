@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from diptych.drafts import Article, Group
+from diptych.drafts import Article, Group, Statement
 from diptych.pair.aspects import aspects
-from diptych.pair.concepts import concepts
-from diptych.pair.sentences import sentence_of
-from diptych.pair.vectors import Space, Vector, centre, cosine
-from diptych.pair.words import content, grams
+from diptych.pair.items import Item
+from diptych.pair.lexicon import weights
+from diptych.pair.sentences import place_of, sentence_of
+from diptych.pair.vectors import Vector, centre, cosine
 from diptych.records import REPORT, How
 
 #: A response is linked with what it is at least this alike, and with what is nearly as alike as the best.
-LEAST = 0.22
-NEARLY = 0.85
-#: Few responses answer a recommendation, most a finding.
-ASKED = 0.5
-_MOST = 2
-_RAREST = 16
+LEAST = 0.14
+NEARLY = 0.7
+_MOST = 3
+#: Where the reply stands so many sentences after the finding, the outlet most likely set the one against the other.
+_NEXT = 1
+_NEAR = 3
+_RAREST = 24
 _COMMON = 200
 #: Responses of these kinds answer the report, whatever else they mention.
 _WHOLE = frozenset({"motive", "standing", "warning", "counter-report", "cooperation"})
@@ -37,42 +38,42 @@ _SOURCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What a group says, in words, in the lists of words that news writes one for another, and in characters."""
+    """What a group says: its words, the lists of words that news writes one for another, and what stands around it."""
 
-    stems: Vector
+    words: Vector
     meant: Vector
-    grams: Vector
+    context: Vector
 
 
-def answered(groups: Sequence[Group], articles: Sequence[Article]) -> list[Group]:
-    """The groups, every response with what it answers.
+def answered(groups: Sequence[Group], articles: Sequence[Article], items: Iterable[Item]) -> list[Group]:
+    """The groups, every response with what it answers; `items` are their statements, prepared for comparison.
 
-    A response answers what shares its rare words, or words of one meaning, and what it was asked about in an interview.
-    Where nothing does clearly it answers the report: a false link misleads, and most rebuttals are of the whole.
+    A response answers what shares its words, or those of the paragraph that it stands in, the more where the outlet
+    tells it right after; and what it was asked about in an interview. Where nothing does clearly it answers the
+    report: a false link misleads, and most rebuttals are of the whole.
     """
-    texts = [[one.span.of(articles[one.article].seed.text) for one in group.statements] for group in groups]
-    weigh = _Weigher(
-        one.span.of(article.seed.text) for article in articles if article.kind != "copy" for one in article.sentences
-    )
+    of_statement = {item.statement: item for item in items}
     targets = [place for place, group in enumerate(groups) if group.kind in ("claim", "recommendation")]
-    held = {place: weigh.text(texts[place]) for place in targets}
+    held = {place: _text([of_statement[one] for one in groups[place].statements]) for place in targets}
     by_term: dict[str, list[int]] = {}
     for place in targets:
-        for term in (*held[place].stems, *held[place].meant):
+        for term in held[place].words:
             by_term.setdefault(term, []).append(place)
-    asked = _questions(groups, articles)
+    asked, told = _questions(groups, articles), _Told(groups, articles, targets)
     made: list[Group] = []
     for place, group in enumerate(groups):
         if group.kind != "response":
             made.append(group)
             continue
         said = " ".join(sentence_of(articles[one.article], one.span) for one in group.statements)
-        found = _targets(weigh.text(texts[place]), said, held, by_term)
-        found = {
-            other: alike
-            for other, raw in found.items()
-            if (alike := raw * (ASKED if groups[other].kind == "recommendation" else 1.0)) >= LEAST
-        }
+        text = _text([of_statement[one] for one in group.statements])
+        whole = bool(aspects(said, "response") & _WHOLE)
+        after = told.before(group.statements)
+        found: dict[int, float] = {}
+        for other in sorted(_near(text, by_term) | after.keys()):
+            alike = _alike(text, held[other], after.get(other), whole, groups[other])
+            if alike >= LEAST:
+                found[other] = alike
         found |= {other: 1.0 for other in asked.get(place, ()) if other in held}
         best = sorted(found, key=lambda other: (-found[other], other))[:_MOST]
         answers: tuple[tuple[int | str, How], ...] = tuple(
@@ -82,33 +83,51 @@ def answered(groups: Sequence[Group], articles: Sequence[Article]) -> list[Group
     return made
 
 
-class _Weigher:
-    """The words of the articles' sentences, weighed."""
-
-    def __init__(self, sentences: Iterable[str]) -> None:
-        held = sorted(sentences)
-        self._spaces = (Space(held), Space(held, lambda text: concepts(content(text))), Space(held, grams))
-
-    def text(self, passages: Sequence[str]) -> _Text:
-        stems, meant, characters = (centre([space.vector(one) for one in passages]) for space in self._spaces)
-        return _Text(stems, meant, characters)
+def _text(items: Sequence[Item]) -> _Text:
+    return _Text(
+        centre([item.words for item in items]),
+        centre([item.meant for item in items]),
+        centre([item.context for item in items]),
+    )
 
 
-def _targets(
-    text: _Text, said: str, held: Mapping[int, _Text], by_term: Mapping[str, Sequence[int]]
-) -> dict[int, float]:
-    """The claims and recommendations that a response is clearly like, with how like it is."""
-    rare = sorted((*text.stems, *text.meant), key=lambda term: (len(by_term.get(term, ())), term))[:_RAREST]
-    near = sorted({place for term in rare for place in by_term.get(term, ())[:_COMMON]})
-    whole = 0.5 if aspects(said, "response") & _WHOLE else 1.0
-    found: dict[int, float] = {}
-    for place in near:
-        other = held[place]
-        alike = 0.5 * cosine(text.stems, other.stems) + 0.3 * cosine(text.meant, other.meant)
-        alike = whole * (alike + 0.2 * cosine(text.grams, other.grams))
-        if alike >= LEAST:
-            found[place] = alike
-    return found
+def _near(text: _Text, by_term: Mapping[str, Sequence[int]]) -> set[int]:
+    """The claims and recommendations that share a rare word with a response or its context."""
+    terms = sorted({**text.words, **text.context}, key=lambda term: (len(by_term.get(term, ())), term))
+    rare = [term for term in terms if term in by_term][:_RAREST]
+    return {place for term in rare for place in by_term[term][:_COMMON]}
+
+
+def _alike(text: _Text, other: _Text, after: int | None, whole: bool, target: Group) -> float:
+    weigh = weights("answer")
+    alike = weigh["words"] * cosine(text.words, other.words) + weigh["meanings"] * cosine(text.meant, other.meant)
+    alike += weigh["context"] * cosine(text.context, other.words)
+    if after is not None:
+        alike += weigh["next"] if after <= _NEXT else weigh["near"]
+    if whole:
+        alike *= weigh["whole"]
+    return alike * weigh["recommendation"] if target.kind == "recommendation" else alike
+
+
+class _Told:
+    """Where the articles tell claims and recommendations, by sentence."""
+
+    def __init__(self, groups: Sequence[Group], articles: Sequence[Article], targets: Iterable[int]) -> None:
+        self._articles = articles
+        self._at: dict[tuple[int, int], list[int]] = {}
+        for place in targets:
+            for one in groups[place].statements:
+                self._at.setdefault((one.article, place_of(articles[one.article], one.span)), []).append(place)
+
+    def before(self, statements: Iterable[Statement]) -> dict[int, int]:
+        """What the sentences shortly before some statements tell, with how many sentences before at the least."""
+        found: dict[int, int] = {}
+        for one in statements:
+            at = place_of(self._articles[one.article], one.span)
+            for distance in range(_NEXT, _NEAR + 1):
+                for place in self._at.get((one.article, at - distance), ()):
+                    found[place] = min(distance, found.get(place, distance))
+        return found
 
 
 def _questions(groups: Sequence[Group], articles: Sequence[Article]) -> dict[int, list[int]]:

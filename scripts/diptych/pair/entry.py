@@ -11,6 +11,7 @@ from diptych.pair.answers import answered
 from diptych.pair.carry import carried
 from diptych.pair.discrepancies import differences
 from diptych.pair.group import group
+from diptych.pair.items import prepare
 from diptych.pair.themes import themed
 from diptych.topic import Topic
 
@@ -35,8 +36,8 @@ def pair(
     """
     held = carried(articles, statements)
     disagreeing = start(partial(differences, articles, speakers, held))
-    groups = group(articles, speakers, held)
-    groups = answered(groups, articles)
+    items = prepare(articles, speakers, held)
+    groups = answered(group(articles, items), articles, items)
     of_groups, themes = themed(groups, articles, topic)
     return Reading(
         articles=tuple(articles),

@@ -1,89 +1,199 @@
-"""Statements prepared for comparison: run-on ones as one item, with words, characters, figures and aspects."""
+"""Statements prepared for comparison: their words, characters, figures and quotations, and what stands around them."""
 
 from __future__ import annotations
 
+import math
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from diptych.drafts import Article, Speaker, Statement
 from diptych.pair.aspects import aspects
+from diptych.pair.concepts import concepts
+from diptych.pair.lexicon import word_list
 from diptych.pair.numerals import figures
 from diptych.pair.runs import run_on
 from diptych.pair.sentences import sentence_of
-from diptych.pair.vectors import Space, Vector, blend, cosine
-from diptych.pair.words import grams
+from diptych.pair.vectors import Space, Vector, cosine
+from diptych.pair.words import content, grams, words
 
-#: How much an interviewer's question tells of what the answer is about.
-QUESTION = 0.2
-#: A longer run of sentences speaks of more than one thing: its aspects are only those of each sentence.
-_SHORT = 4
+#: A word tells one statement from another where no more than this share of the statements has it.
+RARE = 1 / 8
+#: In the smallest dossiers a word is rare that fewer statements than this have.
+_FEWEST = 5
+#: What is usual is told with caution where there are few statements: as though so many more were like nothing else.
+_UNSEEN = 8
+#: How much of its paragraph is a statement's context, in code points either side.
+AROUND = 300
+_QUOTED = re.compile(r"[“\"‘]([^”\"’]{6,400})[”\"’]")
+_ANAPHORS = frozenset(word_list("anaphors"))
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One statement or a run of them; `key` orders items whatever the order of the sources."""
+    """One statement; `key` (file, start, end, kind) orders items whatever the order of the sources.
+
+    `rare` and `figures` hold what is rare among the statements, by how rare it is. `quoted` are pairs of words that
+    follow each other in a quotation. `context` are the words of the paragraph, and of the question where an interview's
+    answer is stated. `run` is the run-on quotation that it is part of, and `place` the place in that. The `usual`
+    values say how like it two statements of a kind are by chance, its words being what they are.
+    """
 
     key: tuple[str, int, int, str]
-    statements: tuple[Statement, ...]
-    stems: Vector
+    statement: Statement
     grams: Vector
-    numbers: frozenset[tuple[float, str]]
-    owner: str | None
+    meant: Vector
+    words: Vector
+    context: Vector
+    rare: dict[str, float]
+    figures: dict[str, float]
+    quoted: frozenset[tuple[str, str]]
     aspects: frozenset[str]
+    owner: str | None
+    run: int
+    place: int
+    anaphoric: bool
+    telling: int
+    usual_grams: float = 0.0
+    usual_meant: float = 0.0
+    usual_context: float = 0.0
 
     @property
     def kind(self) -> str:
-        """The kind that all its statements have."""
-        return self.statements[0].kind
+        """The statement's kind."""
+        return self.key[3]
 
+    @property
+    def article(self) -> int:
+        """The place of its article in the list of articles."""
+        return self.statement.article
 
-class Preparation:
-    """The words of a dossier's statements, weighed."""
-
-    def __init__(self, articles: Sequence[Article], speakers: Mapping[str, Speaker], texts: Iterable[str]) -> None:
-        self._articles = articles
-        self._speakers = speakers
-        held = sorted(texts)
-        self._stems, self._grams = Space(held), Space(held, grams)
-
-    def item(self, run: Sequence[Statement], text: str | None = None) -> Item:
-        """A run of statements as one item; `text` stands for it where it is less than the statements' passages."""
-        first = run[0]
-        article = self._articles[first.article]
-        said = [one.span.of(article.seed.text) for one in run]
-        whole = " ".join(said) if text is None else text
-        asked = question(article, first) if first.rule == "turn" else ""
-        told = " ".join(dict.fromkeys(sentence_of(article, one.span) for one in run)) if text is None else text
-        found = aspects(told, first.kind) if len(run) <= _SHORT else frozenset()
-        return Item(
-            (article.seed.file, first.span.start, run[-1].span.end, first.kind),
-            tuple(run),
-            blend(self._stems.vector(whole), self._stems.vector(asked), QUESTION),
-            blend(self._grams.vector(whole), self._grams.vector(asked), QUESTION),
-            _numbers(whole),
-            self._owner(first.speaker),
-            found,
-        )
-
-    def _owner(self, speaker: str | None) -> str | None:
-        """Whom a third party's statement belongs to: the speaker's organisation or state, else the speaker."""
-        held = self._speakers.get(speaker or "")
-        return (held.affiliation or held.id) if held else None
+    @property
+    def speaker(self) -> str | None:
+        """Who states it."""
+        return self.statement.speaker
 
 
 def prepare(
     articles: Sequence[Article], speakers: Mapping[str, Speaker], statements: Sequence[Statement]
-) -> tuple[Preparation, list[Item]]:
+) -> list[Item]:
     """The items of all statements, in an order that does not depend on that of the sources.
 
-    How rare a word is, all sentences of the articles tell, not only those that state something.
+    How rare a word is in a vector, all sentences of the articles tell, not only those that state something.
     """
-    sentences = (
+    sentences = sorted(
         one.span.of(article.seed.text) for article in articles if article.kind != "copy" for one in article.sentences
     )
-    preparation = Preparation(articles, speakers, sentences)
-    items = [preparation.item(run) for run in run_on(articles, statements)]
-    return preparation, sorted(items, key=lambda item: item.key)
+    of_words, of_grams = Space(sentences, _both), Space(sentences, grams)
+    of_meanings = Space(sentences, lambda text: concepts(content(text)))
+    runs = run_on(articles, statements)
+    texts = [[one.span.of(articles[one.article].seed.text) for one in run] for run in runs]
+    stems = [[list(dict.fromkeys(content(text))) for text in held] for held in texts]
+    values = [[_values(text) for text in held] for held in texts]
+    rare = _Rarity((held for run in stems for held in run), RARE)
+    rare_figures = _Rarity((held for run in values for held in run), 1.0)
+    made: list[Item] = []
+    for number, run in enumerate(runs):
+        for place, one in enumerate(run):
+            article = articles[one.article]
+            text, telling = texts[number][place], stems[number][place]
+            sentence = sentence_of(article, one.span)
+            held = speakers.get(one.speaker or "")
+            made.append(
+                Item(
+                    key=(article.seed.file, one.span.start, one.span.end, one.kind),
+                    statement=one,
+                    grams=of_grams.vector(text),
+                    meant=of_meanings.vector(text),
+                    words=of_words.vector(text),
+                    context=of_words.vector(_around(article, one)),
+                    rare=rare.weigh(telling),
+                    figures=rare_figures.weigh(values[number][place]),
+                    quoted=_quoted(sentence),
+                    aspects=aspects(sentence, one.kind),
+                    owner=(held.affiliation or held.id) if held else None,
+                    run=number,
+                    place=place,
+                    anaphoric=next(iter(words(text[:40])), "") in _ANAPHORS,
+                    telling=len(telling),
+                )
+            )
+    return _compared(sorted(made, key=lambda item: item.key))
+
+
+class _Rarity:
+    """How rare terms are among statements: 0 at a share and above it, then the logarithm of how much rarer."""
+
+    def __init__(self, statements: Iterable[Sequence[str]], share: float) -> None:
+        self._df: Counter[str] = Counter()
+        total = 0
+        for terms in statements:
+            self._df.update(terms)
+            total += 1
+        self._most = max(total * share, _FEWEST)
+
+    def weigh(self, terms: Sequence[str]) -> dict[str, float]:
+        """The rare ones of some different terms, with how rare they are."""
+        return {term: math.log(self._most / self._df[term]) for term in terms if self._df[term] < self._most}
+
+
+def _compared(items: Sequence[Item]) -> list[Item]:
+    """The items with their usual likeness: to the middle of all statements of their kind."""
+    of_kind: dict[str, list[Item]] = defaultdict(list)
+    for item in items:
+        of_kind[item.kind].append(item)
+    sums = {
+        kind: (_sum(one.grams for one in held), _sum(one.meant for one in held), _sum(one.context for one in held))
+        for kind, held in of_kind.items()
+    }
+    made: list[Item] = []
+    for item in items:
+        by_grams, by_meaning, by_context = sums[item.kind]
+        number = len(of_kind[item.kind]) + _UNSEEN
+        made.append(
+            replace(
+                item,
+                usual_grams=(cosine(item.grams, by_grams) - bool(item.grams)) / number,
+                usual_meant=(cosine(item.meant, by_meaning) - bool(item.meant)) / number,
+                usual_context=cosine(item.words, by_context) / number,
+            )
+        )
+    return made
+
+
+def _sum(vectors: Iterable[Vector]) -> Vector:
+    total: Vector = {}
+    for vector in vectors:
+        for term, weight in vector.items():
+            total[term] = total.get(term, 0.0) + weight
+    return total
+
+
+def _both(text: str) -> list[str]:
+    """The stems of a text and the lists that they are on."""
+    stems = content(text)
+    return stems + concepts(stems)
+
+
+def _values(text: str) -> list[str]:
+    return sorted({f"{one.value:g}" for one in figures(text) if not one.vague})
+
+
+def _quoted(sentence: str) -> frozenset[tuple[str, str]]:
+    held = [content(match[1]) for match in _QUOTED.finditer(sentence)]
+    return frozenset(pair for stems in held for pair in pairwise(stems))
+
+
+def _around(article: Article, one: Statement) -> str:
+    """The paragraph of a statement as far as it is near, after the question where it is an answer to one."""
+    text = article.seed.text
+    start = max(text.rfind("\n", 0, one.span.start) + 1, one.span.start - AROUND, article.span.start)
+    end = text.find("\n", one.span.end)
+    end = min(article.span.end if end < 0 else end, one.span.end + AROUND)
+    asked = question(article, one) + " " if one.rule == "turn" else ""
+    return asked + text[start:end]
 
 
 def question(article: Article, one: Statement) -> str:
@@ -92,45 +202,3 @@ def question(article: Article, one: Statement) -> str:
     start = max(text.rfind("\n", 0, one.span.start), article.span.start - 1) + 1
     before = text[max(article.span.start, start - 400) : start].rstrip()
     return before[before.rfind("\n") + 1 :]
-
-
-def _numbers(text: str) -> frozenset[tuple[float, str]]:
-    """The figures that tell one statement from another: uneven ones by themselves, the rest with what they count."""
-    found: set[tuple[float, str]] = set()
-    for one in figures(text):
-        if not one.vague:
-            uneven = one.value > 12 and one.value % 10 != 0
-            found |= {(one.value, "")} if uneven else {(one.value, unit) for unit in one.units[:2]}
-    return frozenset(found)
-
-
-#: What shared figures and a shared aspect add to the likeness of words, and what another speaker's takes from it.
-FIGURES = 0.15
-ASPECT = 0.2
-OWNER = 0.1
-OTHER_OWNER = 0.4
-#: Items of one speaker that stand this near each other, in code points, are this much more alike.
-NEIGHBOURS = 400
-NEIGHBOUR = 0.05
-
-
-def likeness(one: Item, other: Item) -> float:
-    """How alike two items are: words, characters, figures, aspects, and for third parties who speaks."""
-    alike = 0.55 * cosine(one.stems, other.stems) + 0.45 * cosine(one.grams, other.grams)
-    if one.numbers & other.numbers:
-        alike += FIGURES
-    if one.aspects & other.aspects:
-        alike += ASPECT
-    if one.kind == "reaction":
-        if one.owner != other.owner:
-            alike *= OTHER_OWNER
-        elif one.owner is not None:
-            alike += OWNER
-    elif _neighbours(one.statements[-1], other.statements[0]) or _neighbours(other.statements[-1], one.statements[0]):
-        alike += NEIGHBOUR
-    return alike
-
-
-def _neighbours(one: Statement, other: Statement) -> bool:
-    same = (one.article, one.speaker) == (other.article, other.speaker)
-    return same and 0 <= other.span.start - one.span.end < NEIGHBOURS
