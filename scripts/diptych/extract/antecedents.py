@@ -16,6 +16,8 @@ from diptych.records import PartyRole
 from diptych.spans import Span
 
 _DATELINE = re.compile(r"^[A-Z][A-Za-z .,'’()-]{1,50}\s[—–-]+\s+|^[A-Z][A-Z .'’-]{2,40}:\s+")
+#: What stands before a sentence's subject: In a statement, …
+_INTRO = re.compile(r"^(?:In|At|On|After|Before|During|For|With|By|From|As|Under|Since)\s[^,]{3,80},\s+")
 _CLAUSES = re.compile(r";\s+|,\s+(?:and|but)\s+")
 _REPORT = re.compile(r"\b[Tt]he (?:\w+ )?(?:report|study|audit|review)\b")
 _SUBJECT = re.compile(r"[\s“\"‘]*(?:The\s+)?([A-Z][\w'’.-]*(?:\s+(?:&\s+)?[A-Z][\w'’.-]*)*)")
@@ -75,7 +77,7 @@ class Antecedents:
 
     def starts(self, clause: str, at: int) -> Identity | None:
         """The document or party that a clause starts with."""
-        clause = _DATELINE.sub("", clause)
+        clause = _INTRO.sub("", _DATELINE.sub("", clause))
         for head in _heads(clause):
             words = words_of(head)
             if set(words[-1:]) & offices().reporting and words[0] in ("its", "the"):

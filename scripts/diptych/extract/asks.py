@@ -14,16 +14,31 @@ from diptych.extract.people import narration
 from diptych.spans import Span
 
 _ASKING = frozenset(("demands", "asks"))
-_MODAL = re.compile(r"\b(?:should|ought to|must|mustn['’]t|needs? to|ha(?:s|ve) to|ha(?:s|ve) got to)\b")
+#: Who ought to act; neither what ought to have been done nor "things that should not be seen".
+_MODAL = re.compile(
+    r"(?<!that )(?<!which )(?<!who )\b(?:should|shouldn['’]t|ought(?:\s+also)?\s+to|must|mustn['’]t|needs?\s+to"
+    r"|ha(?:s|ve)\s+got\s+to)\b"
+    r"(?!\s+(?:not\s+)?(?:have|never\s+have|be\s+(?:said|noted|remembered|stressed|pointed)))"
+)
+_RELATIVE = re.compile(r"[a-z]\s+no\s+[\w-]+\s+(?:should|must)\b")
+_OURS = re.compile(r"\b(?:I|we|you|one)\s+(?:\w+\s+)?(?:should|must|ought|need|have)\b", re.IGNORECASE)
+_ADVERB = r"(?:(?:also|now|further|therefore|not|strongly|again)\s+)?"
+_WHOM = (
+    r"(?:asked|urged|called (?:up)?on|advised|ordered|instructed|recommended|requested|encouraged"
+    r"|given [\w-]+ (?:days|weeks|months))"
+)
 _ASKED = re.compile(
     r"\b(?:asked|urged|told|called (?:up)?on|advised|recommended|ordered|instructed|required"
     r"|given [\w-]+ (?:days|weeks|months))"
     r"\s+(?:(?!by\b)[\w'’-]+\s+){0,6}?(?:not\s+)?to\b"
 )
+#: Somebody is asked, or was told before; in between may stand where: is told, in the first chapter, to …
 _PASSIVE = re.compile(
-    r"\b(?:is|are|was|were|been)\s+(?:also\s+|now\s+)?"
-    r"(?:asked|urged|called (?:up)?on|advised|ordered|instructed"
-    r"|given [\w-]+ (?:days|weeks|months))\s+(?:not\s+)?to\b"
+    rf"\b(?:(?:is|are|was|were|been)\s+{_ADVERB}{_WHOM}|(?:is|are)\s+{_ADVERB}told)"
+    r"(?:,[^,.;]{3,60},)?\s+(?:not\s+)?to\b"
+)
+_IMPERSONAL = re.compile(
+    rf"\b[Ii]t\s+(?:is|was|has\s+been)\s+{_ADVERB}(?:recommended|suggested|proposed|urged|advised|asked|demanded)\s+that\b"
 )
 _URGES = re.compile(r"\b(?:recommend(?:s|ed)?|urge[sd]?|calls? (?:up)?on|called (?:up)?on)\b(?! by\b)")
 _NO_MORE = re.compile(r"\b[Nn]o\s+[\w-]+(?:\s+[\w-]+){0,4}\s+(?:until|unless|before)\b|^No more\b")
@@ -43,16 +58,36 @@ def imperatives() -> frozenset[str]:
 
 
 def recommends(text: str, sentence: Span, one: Attribution) -> bool:
-    """Whether a sentence of the reporting party asks for something."""
-    said = narration(text, sentence)
+    """Whether a sentence of the reporting party asks for something: by its cue, or by what is said."""
     cue = one.cue.of(text).lower() if one.cue else ""
-    if one.force in _ASKING or cue in _list("wants") or _ASKED.search(said) or _URGES.search(said):
+    if one.force in _ASKING or cue in _list("wants"):
         return True
-    return one.mode == "indirect" and bool(_MODAL.search(said))
+    said = narration(text, sentence)
+    told = _outside(said, sentence, one)
+    if _ASKED.search(told) or _URGES.search(told):
+        return True
+    words = " ".join(part.of(text) for part in one.content if part.overlap(sentence))
+    if one.mode == "direct":
+        return obliges(words) and not _OURS.search(words)
+    return obliges(said) or bool(_PASSIVE.search(said))
+
+
+def _outside(said: str, sentence: Span, one: Attribution) -> str:
+    """A sentence up to where what is said begins, and after it."""
+    first = max(0, one.content[0].start - sentence.start)
+    last = max(0, one.content[-1].end - sentence.start)
+    return said[:first] + " " + said[last:] if first else said[last:]
+
+
+def obliges(words: str) -> bool:
+    """Whether somebody ought to do something, by a modal verb."""
+    return bool(_MODAL.search(words)) and not _RELATIVE.search(words) and not words.rstrip(" ”’\"'").endswith("?")
 
 
 def passive(sentence: str) -> bool:
     """Whether a sentence tells that somebody is asked, without saying by whom: lenders have been asked to …"""
+    if _IMPERSONAL.search(sentence):
+        return True
     return bool(_PASSIVE.search(sentence)) and not re.search(r"\bto\b.*\bby\s+(?:the\s+)?[A-Z]", sentence)
 
 

@@ -27,6 +27,11 @@ from diptych.spans import Span
 from diptych.topic import Topic
 
 _WHEN = re.compile(r"(?:when|as|while|after|before|because|until)\s")
+_NOTHING = re.compile(
+    r"(?:it|this|that|them|him|her|you|us|me|so|one|some|all)(?:\s+(?:all|again|too))?", re.IGNORECASE
+)
+#: Before a verb of saying: what somebody ought to say has not been said.
+_UNSAID = re.compile(r"\b(?:should|must|ought to|shall|needs? to|ha(?:s|ve) to|had to)\s+(?:not\s+|also\s+|now\s+)?$")
 _KINDS: dict[str, Kind] = {"reporting": "claim", "responding": "response", "third": "reaction"}
 
 
@@ -91,8 +96,13 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
 
 
 def _idle(text: str, one: Attribution) -> bool:
-    """Whether what is said to be said only tells when: she laughs when I repeat this."""
-    return one.mode == "indirect" and bool(_WHEN.match(one.content[0].of(text)))
+    """Whether nothing is said: only when (she laughs when I repeat this), only "it", or what somebody should say."""
+    if one.mode != "indirect":
+        return False
+    said = one.content[0].of(text)
+    if _WHEN.match(said) or (len(one.content) == 1 and _NOTHING.fullmatch(said)):
+        return True
+    return one.cue is not None and bool(_UNSAID.search(text, max(0, one.cue.start - 30), one.cue.start))
 
 
 def _mannerly(text: str, one: Attribution) -> bool:

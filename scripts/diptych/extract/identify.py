@@ -24,6 +24,9 @@ _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
 _LED = re.compile(r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + NAME.pattern + ")")
 _OWN_OFFICE = re.compile(r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|aides?|spokes\w+|staff|department)\b")
 _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
+#: Whose a document is: the firm's latest report; a study by the institute.
+_WHOSE = re.compile(r"(.{2,60}?)(?:['’]s|(?<=s)['’])\s+(?:[\w-]+\s+){0,4}[\w-]+$")
+_MADE_BY = re.compile(r"\b(?:by|from)\s+((?:the\s+)?(?:[a-z]+\s+){0,2}[A-Z].+)$")
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
 _NEAR = 500
 #: The same for "its", "they", and for "she" where somebody nameless spoke.
@@ -153,6 +156,9 @@ class Identifier:
             return None
         if len(plain) == 1 and plain[0] in _PRONOUNS:
             return self._pronoun(one, plain[0], at)
+        owned = self._owned(one, mention, at)
+        if owned is not None:
+            return owned
         if set(plain[:3]) & offices().letters or plain[-1] in offices().letters:
             by = re.search(r"\b(?:by|from|of)\s+(?=(?:the\s+)?[A-Z])", mention)
             if by:
@@ -213,6 +219,20 @@ class Identifier:
             return None
         held = self._named(owner[-1][1], mention, at, Belonging(None))
         return Identity(held.party, mention, organisation=held.organisation, why=("a person's office",))
+
+    def _owned(self, one: Attribution, mention: str, at: int) -> Identity | None:
+        """Who writes or is behind a document that the mention says is somebody's: the coach's letter, a study by X."""
+        if not is_document(mention):
+            return None
+        whose = _WHOSE.match(mention)
+        made = None if whose else _MADE_BY.search(mention)
+        if whose:
+            span = Span(at, at + whose.end(1))
+        elif made:
+            span = Span(at + made.start(1), at + len(mention))
+        else:
+            return None
+        return self._who(replace(one, source=span, speaker=None))
 
     def _papers(self, mention: str, at: int) -> Identity:
         """Whose a document is: "its" report, that of whom "its" means; one spoken of just now, whose it was then."""

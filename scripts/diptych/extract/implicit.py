@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diptych.drafts import Article
-from diptych.extract.asks import announces, imperative, passive
+from diptych.extract.asks import announces, imperative, obliges, passive
 from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
 from diptych.extract.lexicon import lexicon
@@ -21,6 +21,13 @@ _QUOTED = re.compile(
     re.MULTILINE,
 )
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|felt|sounded|seemed|looked|has put|remains?|remained)\s*(?:\w+\s+)?$")
+#: The mark before an item of a list, and a heading over one.
+_ITEM = re.compile(r"(?:^|\n)\s*(?:[•●▪◦*·–—-]|\(?\d{1,2}[.)]|[a-z]\))\s*")
+_HEADING = re.compile(
+    r"(?:^|\n)\s*(?:\d+\.\s+)?(?:(?:Key|Main|The|Its|Our|All)\s+)*(?:Recommendations|RECOMMENDATIONS"
+    r"|What\s+(?:the\s+)?[\w ]{3,40}\s+(?:recommends?|asks?\s+for|wants?|proposes?|calls?\s+for|demands?))\s*:?\s*\n"
+)
+_NOUN = re.compile(r"\b(?:the|its|this)\s+(?:[\w-]+\s+)?([\w-]+)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
 #: The end of a sentence that says who found what stands before: …, the commission found in a report published Monday.
 _TAIL = re.compile(
@@ -52,6 +59,7 @@ class Implicit:
         self._parties = parties
         self._identifier = identifier
         self._listing = False
+        self._before_colon = False
         self._last = article.span.start
         self._open: Identity | None = None
 
@@ -65,8 +73,11 @@ class Implicit:
         `hosted` marks an interviewer's turn: what it says itself is nobody's statement.
         """
         text = sentence.of(self._text)
-        if "\n" in self._text[self._last : sentence.start]:
-            self._listing = False
+        between = self._text[self._last : sentence.start]
+        if "\n" in between:
+            item = bool(_ITEM.search(between) or _ITEM.match(text))
+            self._listing = (self._listing and (item or self._before_colon)) or bool(_HEADING.search(between))
+        self._before_colon = text.endswith(":")
         self._last = sentence.end
         if covered:
             self._open = None
@@ -79,19 +90,28 @@ class Implicit:
     def _asked(self, sentence: Span, text: str, before: str | None) -> list[Told]:
         """Demands: a list of them, a sentence that goes on with it, somebody who "has been asked to"."""
         reporting = self._identifier.reporting("list of demands")
-        if announces(text) and any(one.party == "reporting" for one in self._parties.names(text)):
+        if announces(text) and self._reports(text):
             self._listing = True
             listed = re.search(r":\s+(?=[a-z])", text)
             if listed and listed.end() < len(text):
                 return [Told(reporting, Span(sentence.start + listed.end(), sentence.end), "indirect", "list", True)]
             return []
+        own = _ITEM.sub("", text)
+        if self._listing and own != text and len(own.split()) > 2:
+            return [Told(reporting, Span(sentence.end - len(own), sentence.end), "indirect", "list", True)]
         if (self._listing or before == "recommendation") and (
-            imperative(text) or re.match(r"(?:From|For|To)\s.{1,40},\s+(?:that|no|to)\b", text)
+            imperative(own) or obliges(own) or re.match(r"(?:From|For|To)\s.{1,40},\s+(?:that|no|to)\b", own)
         ):
             return [Told(reporting, sentence, "indirect", "list", True)]
         if passive(text):
             return [Told(self._identifier.reporting("asked"), sentence, "indirect", "asked", True)]
         return []
+
+    def _reports(self, text: str) -> bool:
+        """Whether a sentence names the reporting party or its report."""
+        if any(one.party == "reporting" for one in self._parties.names(text)):
+            return True
+        return bool({match[1].lower() for match in _NOUN.finditer(text)} & offices().documents)
 
     def _quoted(self, sentence: Span) -> list[Told]:
         """A sentence that is a quotation from its first word, or goes on with one: its paragraph's person speaks."""
