@@ -32,7 +32,7 @@ const finder = (() => {
     for (const ending of ENDINGS) {
       const rest = term.slice(0, -ending.length);
       if (term.endsWith(ending) && rest.length >= 3 && /[aeiouy]/.test(rest))
-        return rest.replace(/([^aeiouls])\1$/, "$1");
+        return rest.replace(/([^aeiouls])\1$/, "$1").replace(/(?<=...)[iy]$/, "");
     }
     return term;
   }
