@@ -324,10 +324,37 @@ class CuesFile(Model):
     phrases: tuple[PhraseCue, ...] = ()
 
 
+class Released(Model):
+    """A page that a release made citable, by its address from the site's root, and the places on it.
+
+    `anchors` gives for each place the passage that stands there, as `S1:120-260:9f8e7d6c`, or nothing where it is none.
+    """
+
+    address: str = Field(min_length=1)
+    anchors: dict[str, str] = Field(default_factory=dict)
+
+
+class Moved(Model):
+    """Where a released page, or a place on one (`claims/C4/#p2`), is found now."""
+
+    was: str = Field(min_length=1)
+    now: str = Field(min_length=1)
+
+
+class Gone(Model):
+    """A released page or place that was taken away, and why."""
+
+    was: str = Field(min_length=1)
+    why: str = Field(min_length=1)
+
+
 class PermalinksFile(Model):
-    """content/permalinks.yml: every ID ever given, in order, append-only."""
+    """content/permalinks.yml, append-only: every ID ever given, in order, and every address ever released."""
 
     given: tuple[str, ...] = ()
+    released: tuple[Released, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    gone: tuple[Gone, ...] = ()
 
 
 class Rejected(Quoted):
@@ -357,9 +384,14 @@ class Dossier(Model):
     sources: tuple[Source, ...]
     records: tuple[Record, ...]
     discrepancies: tuple[Discrepancy, ...]
-    given: tuple[str, ...] = ()
+    permalinks: PermalinksFile = PermalinksFile()
     cues: CuesFile = CuesFile()
     rejected: tuple[Rejected, ...] = ()
+
+    @property
+    def given(self) -> tuple[str, ...]:
+        """Every ID ever given, in order."""
+        return self.permalinks.given
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -21,7 +21,11 @@ from diptych.check.rules import (
     party_mismatch,
     party_missing,
     passage_inexact,
+    passage_number,
     passage_outside,
+    permalink_astray,
+    permalink_lost,
+    permalink_twice,
     permalink_unlisted,
     recommendation_addressee,
     seed_changed,
@@ -81,7 +85,11 @@ RULES: tuple[Rule, ...] = (
     ledger_gap,
     event_date,
     recommendation_addressee,
+    passage_number,
     permalink_unlisted,
+    permalink_twice,
+    permalink_lost,
+    permalink_astray,
 )
 
 

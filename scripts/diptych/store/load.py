@@ -131,7 +131,7 @@ def _loaded(loaded: Loaded) -> Loaded:
             sources=tuple(sorted(found[Source], key=lambda item: id_key(item.id))),
             records=tuple(sorted(found[Record], key=lambda item: record_key(item.id))),
             discrepancies=tuple(sorted(found[Discrepancy], key=lambda item: id_key(item.id))),
-            given=permalinks.given if permalinks else (),
+            permalinks=permalinks or PermalinksFile(),
             cues=cues or CuesFile(),
             rejected=rejected.rejected if rejected else (),
         )
