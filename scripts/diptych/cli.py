@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,9 +12,9 @@ import click
 
 from diptych import __version__
 from diptych.commands.review import review
-from diptych.problems import DossierError, Problem
+from diptych.commands.shared import dossier_root, refuse, show
+from diptych.problems import DossierError
 from diptych.progress import shown
-from diptych.report import render, source_lines
 
 _FORMATS = click.Choice(["text", "json", "github"])
 #: So many changed files are named one by one.
@@ -29,24 +28,6 @@ def main() -> None:
 
     Commands read the dossier in the current folder, the one that holds mkdocs.yml.
     """
-
-
-def _root() -> Path:
-    root = Path.cwd()
-    if not (root / "mkdocs.yml").is_file():
-        raise click.UsageError("there is no mkdocs.yml here: run diptych in the folder of a dossier")
-    return root
-
-
-def _show(problems: Iterable[Problem], form: str, root: Path, to_stderr: bool = False) -> None:
-    color = form == "text" and (sys.stderr if to_stderr else sys.stdout).isatty()
-    if text := render(problems, form, source_lines(root), color=color):
-        click.echo(text, err=to_stderr)
-
-
-def _refuse(error: DossierError, root: Path) -> NoReturn:
-    _show(error.problems, "text", root, to_stderr=True)
-    raise SystemExit(1)
 
 
 @main.command(epilog="Example: diptych extract --jobs 4")
@@ -63,13 +44,13 @@ def extract(jobs: int | None) -> None:
     """
     from diptych.pipeline import extraction
 
-    root = _root()
+    root = dossier_root()
     try:
         with shown(sys.stderr) as progress:
             done = extraction.extract(root, jobs, progress)
     except DossierError as error:
-        _refuse(error, root)
-    _show(done.warnings, "text", root, to_stderr=True)
+        refuse(error, root)
+    show(done.warnings, "text", root, to_stderr=True)
     for file in done.changed[:_LISTED]:
         click.echo(f"wrote {file}" if (root / file).exists() else f"withdrew {file}")
     if len(done.changed) > _LISTED:
@@ -87,9 +68,9 @@ def check(form: str) -> None:
     """Show every problem of the dossier at once."""
     from diptych.pipeline import publication
 
-    root = _root()
+    root = dossier_root()
     _, problems = publication.checked(root)
-    _show(problems, form, root)
+    show(problems, form, root)
     if any(problem.severity == "error" for problem in problems):
         raise SystemExit(1)
     if form == "text" and not problems:
@@ -111,7 +92,7 @@ def serve(dev_addr: str | None) -> None:
 
 
 def _mkdocs(*arguments: str) -> NoReturn:
-    _root()
+    dossier_root()
     raise SystemExit(subprocess.run([sys.executable, "-m", "mkdocs", *arguments], check=False).returncode)
 
 
@@ -121,11 +102,11 @@ def export(folder: Path) -> None:
     """Write the dataset, in every format that the site offers, into DIR."""
     from diptych.pipeline import publication
 
-    root = _root()
+    root = dossier_root()
     try:
         written = publication.export(root, folder)
     except DossierError as error:
-        _refuse(error, root)
+        refuse(error, root)
     click.echo(f"{len(written)} files changed in {folder}")
 
 
@@ -140,8 +121,8 @@ def verify(folder: Path, seeds: Path | None, form: str) -> None:
     try:
         found = verification.verify(folder, seeds)
     except DossierError as error:
-        _refuse(error, folder)
-    _show(found.problems, form, folder)
+        refuse(error, folder)
+    show(found.problems, form, folder)
     if found.problems:
         raise SystemExit(1)
     if form == "text":
@@ -161,7 +142,7 @@ def attribute(files: tuple[Path, ...]) -> None:
         try:
             click.echo(json.dumps(extraction.attributions(file), ensure_ascii=False))
         except DossierError as error:
-            _refuse(error, file.parent)
+            refuse(error, file.parent)
 
 
 @main.command(epilog="Example: diptych explain C4, or diptych explain seeds/article.txt:1520")
@@ -173,7 +154,7 @@ def explain(what: str) -> None:
     file, colon, offset = what.rpartition(":")
     try:
         if not colon:
-            told = explanation.explain_record(_root(), what)
+            told = explanation.explain_record(dossier_root(), what)
         elif offset.isdecimal() and Path(file).is_file():
             told = explanation.explain_place(Path.cwd(), file, int(offset))
         else:
@@ -183,5 +164,5 @@ def explain(what: str) -> None:
     except ValueError as error:
         raise click.UsageError(str(error)) from None
     except DossierError as error:
-        _refuse(error, Path.cwd())
+        refuse(error, Path.cwd())
     click.echo(told)
