@@ -63,8 +63,7 @@ class Language:
         self._list = {name: pieces(pattern) for name, pattern in self.locale.list_patterns["standard"].items()}
         self._messages = messages or {}
         self._escaped: dict[str, dict[str, Parts]] = {}
-        #: Messages without values and plural forms, as markup.
-        self._finished: dict[str, Markup] = {}
+        self._constants: dict[str, Markup | None] = {}
         self._attributes: dict[str, Markup] = {}
         self.own = self.marked(self.asked)
 
@@ -77,19 +76,23 @@ class Language:
         parts = self._form(key, self._message(key), values)
         return parts[0] if len(parts) == 1 else "".join(self._filled(key, parts, values))
 
+    def constant(self, key: str) -> Markup | None:
+        """A message as markup that is always the same: one without values and plural forms."""
+        if key not in self._constants:
+            forms = self._messages.get(key, {})
+            fixed = len(forms) == 1 and len(forms["other"]) == 1
+            self._constants[key] = escape(forms["other"][0]) if fixed else None
+        return self._constants[key]
+
     def markup(self, key: str, **values: object) -> Markup:
         """A message as markup: its own text, and every value that is no markup yet, are escaped."""
-        made = self._finished.get(key)
-        if made is not None:
+        if (made := self.constant(key)) is not None:
             return made
-        forms = self._escaped.get(key)
-        if forms is None:
-            forms = self._escaped[key] = {
+        if key not in self._escaped:
+            self._escaped[key] = {
                 form: tuple(str(escape(part)) for part in parts) for form, parts in self._message(key).items()
             }
-            if len(forms) == 1 and len(forms["other"]) == 1:
-                return self._finished.setdefault(key, Markup(forms["other"][0]))
-        parts = self._form(key, forms, values)
+        parts = self._form(key, self._escaped[key], values)
         escaped = {name: escape(value) if type(value) is str else value for name, value in values.items()}
         return Markup("".join(self._filled(key, parts, escaped)))
 
