@@ -69,13 +69,16 @@ def _watch(process: subprocess.Popen[str], peak: list[int]) -> None:
 
 def _held(pid: int) -> int:
     """The bytes of memory that a process and all it started hold now; pages that they share are counted for each."""
+    return sum(family(pid).values())
+
+
+def family(pid: int) -> dict[int, int]:
+    """A process and all that it started, with the bytes of memory of each."""
     table = _processes()
-    family, found = {pid}, 0
-    for one, (parent, _) in sorted(table.items()):
-        if parent in family:
-            family.add(one)
-    for one in family & table.keys():
-        found += table[one][1]
+    found = {pid: table[pid][1]} if pid in table else {}
+    for one, (parent, size) in sorted(table.items()):
+        if parent in found:
+            found[one] = size
     return found
 
 

@@ -42,11 +42,12 @@ def _silent(doing: str, done: int, total: int) -> None:
     """Nobody is told how far it is."""
 
 
-def extract(root: Path, jobs: int | None = None, progress: Progress = _silent) -> Extracted:
+def extract(root: Path, jobs: int | None = 1, progress: Progress = _silent) -> Extracted:
     """Reads seeds/ and proposes sources, records, actors, themes and discrepancies in content/.
 
     Only what is `status: proposed` is ever rewritten or withdrawn. A reviewed source is finished: nothing is proposed
-    from it. The result does not depend on `jobs`, the number of processes; None leaves it to the number of sources.
+    from it. The result does not depend on `jobs`, the number of processes; None leaves it to the
+    cores and the number of sources. A script that asks for several needs the usual `if __name__ == "__main__"`.
     Raises `DossierError`, and writes nothing, where content/ or a seed can't be read.
     """
     loaded = load(root)
