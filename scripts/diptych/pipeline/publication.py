@@ -35,7 +35,22 @@ class Sound:
 def checked(root: Path) -> tuple[Loaded, tuple[Problem, ...]]:
     """What a dossier's folder holds, and every problem of it at once."""
     loaded = load(root)
-    return loaded, check(loaded)
+    return loaded, (*check(loaded), *_of_language(root, loaded))
+
+
+def _of_language(root: Path, loaded: Loaded) -> tuple[Problem, ...]:
+    """What is wrong with the catalogues of the dossier's language, or that there is none."""
+    if loaded.dossier is None:
+        return ()
+    try:
+        spoken = language(template_directories(root), loaded.dossier.file.language)
+    except DossierError as error:
+        return error.problems
+    if spoken.code == spoken.asked:
+        return ()
+    said = f"the interface has no catalogue for the language {spoken.asked!r} and speaks English"
+    hint = f"translate templates/languages/en.yml into templates/languages/{spoken.asked}.yml, whole or in part"
+    return (Problem("content/dossier.yml", 0, 0, "language-without-catalogue", said, hint, "warning"),)
 
 
 def sound(root: Path) -> Sound:
