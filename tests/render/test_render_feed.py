@@ -7,6 +7,7 @@ import pytest
 from sample_dossier import RECORDS, sample
 from site_reader import TEMPLATES
 
+from diptych.records import PermalinksFile
 from diptych.render import Site, language
 from diptych.render.feed import ENTRIES, feed
 from diptych.render.index import index_of
@@ -22,6 +23,10 @@ def read(dossier, **site):
     assert not found.bozo, found.get("bozo_exception")
     assert found.version == "atom10"
     return found
+
+
+def with_permalinks(**lists):
+    return sample().model_copy(update={"permalinks": PermalinksFile.model_validate(lists)})
 
 
 def test_every_entry_has_an_address_that_lasts_a_title_and_a_time():
@@ -47,9 +52,18 @@ def test_the_first_entry_is_the_version_and_another_version_is_another_entry():
 
 
 def test_entries_are_in_the_order_in_which_ids_were_given_the_last_first():
-    dossier = sample().model_copy(update={"given": ("C2", "S1", "C1", "R1")})
+    dossier = with_permalinks(given=("C2", "S1", "C1", "R1"))
     given = [entry.id.rstrip("/").rpartition("/")[2] for entry in read(dossier).entries]
     assert [one for one in given if one in ("C1", "C2", "R1")] == ["R1", "C1", "C2"]
+
+
+def test_what_was_taken_away_or_moved_is_told_before_the_statements():
+    gone, moved = [{"was": "claims/C9/", "why": "Given twice."}], [{"was": "claims/C4/#p2", "now": "claims/C1/#p1"}]
+    entries = read(with_permalinks(gone=gone, moved=moved)).entries
+    assert [entry.title for entry in entries[1:3]] == ["Taken away: claims/C9/", "Moved: claims/C4/#p2"]
+    assert entries[1].content[0].value == "Given twice."
+    assert entries[2].link == f"{HOME}claims/C1/#p1"
+    assert len({entry.id for entry in entries}) == len(entries)
 
 
 def test_an_entry_is_dated_by_the_newest_article_and_the_feed_by_the_time_that_the_build_is_told():

@@ -1,4 +1,4 @@
-"""The feed of changes, as Atom (RFC 4287): the version of the dossier, and the statements whose IDs were given last.
+"""The feed of changes, as Atom (RFC 4287): the version, what moved or was taken away, and the statements given last.
 
 No record says when it was made, and a build knows no clock. An entry is dated by the newest article that reports it,
 the feed as a whole by the time that the build is told (SOURCE_DATE_EPOCH), else by the newest article. What has changed
@@ -37,6 +37,7 @@ def feed(index: Index, site: Site) -> dict[str, str]:
     )
     entries = [
         _entry(f"{home}#version-{version}", home, speak("feed.version", version=version), holds, updated),
+        *_upheavals(index, site, updated),
         *(_of(index, site, record, updated) for record in _last_given(index)),
     ]
     return {
@@ -52,6 +53,18 @@ def feed(index: Index, site: Site) -> dict[str, str]:
 def has_feed(index: Index, site: Site) -> bool:
     """Whether there is a feed: it needs absolute addresses and a date."""
     return bool(site.base) and (bool(site.built) or any(source.published for source in index.dossier.sources))
+
+
+def _upheavals(index: Index, site: Site, updated: str) -> Iterable[str]:
+    """Released places that were taken away or moved, the last of each first."""
+    speak, permalinks = index.language.text, index.dossier.permalinks
+    for gone in permalinks.gone[: -ENTRIES - 1 : -1]:
+        address = site.base + gone.was
+        yield _entry(f"{address}#gone", address, speak("feed.gone", was=gone.was), gone.why, updated)
+    for moved in permalinks.moved[: -ENTRIES - 1 : -1]:
+        address = site.base + moved.now
+        said = speak("feed.moved_to", now=address)
+        yield _entry(f"{site.base}{moved.was}#moved", address, speak("feed.moved", was=moved.was), said, updated)
 
 
 def _last_given(index: Index) -> Iterable[Record]:
