@@ -165,7 +165,9 @@ def _responses(
     order = sorted(wanted, key=lambda one: (wanted[one], setting.index.order[one]))
     records = [*(given[one] for one in order), *loose]
     pitch = 12 + LEADING * max(1, room.lines)
-    places = spread([*(wanted[one] for one in order), *(bottom for _ in loose)], pitch, top + 16, bottom - pitch / 2)
+    places = spread(
+        [*(wanted[one] for one in order), *(bottom for _ in loose)], pitch, top + pitch / 2, bottom - pitch / 2
+    )
     at = {record.id: place for record, place in zip(records, places, strict=True)}
     for tie in ties:
         _tie(setting, canvas, tie, at[tie.response.id], room)

@@ -16,6 +16,8 @@ from diptych.render.links import UNMARKED
 #: The size of a picture's words.
 LETTERS = 14
 LEADING = 18
+#: Higher pictures fit on no sheet of paper with words that can be read: there the table stands alone.
+TALL = 1600
 
 
 class Canvas:
@@ -87,13 +89,13 @@ class Canvas:
     def svg(self, height: float, title: str, about: str) -> Markup:
         """The picture, as a group whose links can be followed."""
         return Markup(
-            '<svg class="drawn" role="group" aria-labelledby="{0}-title" aria-describedby="{0}-about" '
+            '<svg class="drawn{7}" role="group" aria-labelledby="{0}-title" aria-describedby="{0}-about" '
             'viewBox="0 0 {1} {2}" width="{3}rem" height="{4}rem">'
-            '<title id="{0}-title">{5}</title><desc id="{0}-about">{6}</desc>{7}</svg>'
+            '<title id="{0}-title">{5}</title><desc id="{0}-about">{6}</desc>{8}</svg>'
         ).format(
             self.name,
             *(self.width, _n(height), _n(self.width / 16), _n(height / 16)),
-            *(title, about, Markup("\n").join(self._parts)),
+            *(title, about, " tall" if height > TALL else "", Markup("\n").join(self._parts)),
         )
 
     def _add(self, template: str, *values: object) -> None:

@@ -91,10 +91,12 @@ def _entries(index: Index) -> tuple[Entry, ...]:
     say = index.language.text
     reactions = say("home.reactions", n=len(index.kinds["reaction"]))
     return (
+        Entry(Link(say("glance.title"), addresses.GLANCE), say("glance.finds")),
         Entry(Link(say("nav.recommendations"), addresses.list_path("recommendation")), say("home.recommendations")),
         Entry(Link(say("kinds.reaction"), addresses.list_path("reaction")), reactions),
         Entry(Link(say("nav.speakers"), addresses.ACTORS), say("home.speakers")),
         Entry(Link(say("nav.discrepancies"), addresses.DISCREPANCIES), say("home.discrepancies")),
         Entry(Link(say("nav.timeline"), addresses.TIMELINE), say("home.timeline")),
+        Entry(Link(say("symmetry.title"), addresses.SYMMETRY), say("symmetry.finds")),
         Entry(Link(say("nav.data"), addresses.DATA), say("home.data")),
     )
