@@ -74,7 +74,7 @@ def served(folder: Path, base: str = "/") -> Iterator[tuple[str, list[tuple[str,
         server.shutdown()
 
 
-@pytest.fixture(params=["/", "/project/", "/deep/er/"])
+@pytest.fixture(params=["/", "/project/"])
 def anywhere(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
     """The site's address under several paths."""
     with served(site, request.param) as (address, _):
@@ -210,11 +210,12 @@ def test_the_number_of_results_is_in_a_live_region_and_the_form_is_a_search(open
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 360, 768, 1280])
-def test_no_width_scrolls_sideways(open_page: Open, address: str, width: int, scheme: str) -> None:
-    page = open_page(f"{address}search/?q=rights+china", viewport={"width": width, "height": 800}, color_scheme=scheme)
+def test_no_width_scrolls_sideways(open_page: Open, address: str, scheme: str) -> None:
+    page = open_page(f"{address}search/?q=rights+china", color_scheme=scheme)
     searched(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for width in (1920, 1280, 768, 360, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_without_scripts_the_search_leads_to_the_register(open_page: Open, address: str) -> None:
@@ -266,11 +267,13 @@ def test_chinese_is_found_by_any_part_of_a_phrase(open_page: Open, tmp_path: Pat
     words = "报告称，港口的沙子取自受保护的浅滩。"
     claim.write_text(re.sub(r"statement: .*", f"statement: {words}", claim.read_text("utf-8")), "utf-8")
     with served(build(root)) as (address, _):
+        page = open_page(f"{address}search/")
         for asked in ("受保护的浅滩", "浅滩", "沙", "滩", "港口 保护"):
-            page = open_page(f"{address}search/?q={asked}")
+            page.locator("#q").fill(asked)
+            expect(page.locator("#results mark").first).to_have_text(asked.partition(" ")[0])
             expect(page.locator("#results > li")).to_have_count(1)
             assert "".join(page.locator("#results mark").all_inner_texts()) == asked.replace(" ", "")
-        page = open_page(f"{address}search/?q=火山")
+        page.locator("#q").fill("火山")
         expect(page.locator("#results > li")).to_have_count(0)
 
 

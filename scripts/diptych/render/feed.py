@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from diptych.records import Record
@@ -36,7 +37,7 @@ def feed(index: Index, site: Site) -> dict[str, str]:
         sources=len(index.dossier.sources),
     )
     entries = [
-        _entry(f"{home}#version-{version}", home, speak("feed.version", version=version), holds, updated),
+        _entry(f"{home}#version-{quote(version)}", home, speak("feed.version", version=version), holds, updated),
         *_upheavals(index, site, updated),
         *(_of(index, site, record, updated) for record in _last_given(index)),
     ]
