@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from diptych.extract.antecedents import Antecedents
+from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging, Parties
 from diptych.extract.people import mentions, sexes
@@ -22,7 +23,10 @@ _LED = re.compile(r"(?:,\s+who|,)?\s+(\w+)\s+(?:the|this|its)\s+([\w\s-]{3,40})"
 _LED_BY = re.compile(r"\b(?:led|chaired|headed|run|written|compiled|authored) by ")
 _STOP = re.compile(r"[.;:\n]")
 #: A courtesy title between an office and a name: the firm's head, a Mr Lind.
-_COURTESY = re.compile(r"(?:,\s+)?\b(?:an?\s+)?(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?$")
+_COURTESY = re.compile(
+    r"(?:,\s+)?\b(?:an?\s+)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev|Reverend|Fr|Sr"
+    r"|Brother|Hon|Capt|Captain|Col|Colonel|Gen|Lt|Maj|Major|Sgt|Justice|Madam|Madame)\.?$"
+)
 #: What somebody does for a body: who runs the panel, who speaks for the firm.
 _DOES = re.compile(
     r",?\s+who\s+(?:now\s+|also\s+|has\s+)?(?:heads?|leads?|led|chairs?|chaired|runs?|directs?|represents?|manages?|speaks\s+for"
@@ -66,8 +70,9 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
             if own:
                 yield start, own[1].strip()
         after = _AFTER.match(text, end)
-        if after:
-            yield start, after[1]
+        apposed = _apposed(after[1]) if after else ""
+        if apposed:
+            yield start, apposed
         does = _DOES.match(text, end)
         if does:
             yield start, "head of " + does[1]
@@ -80,6 +85,17 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
         owns = _OWNER.match(text[end : end + 80])
         if owns:
             yield start, "head of " + owns[1].strip()
+
+
+def _apposed(phrase: str) -> str:
+    """What stands after a name and a comma, up to the verb that the name is the subject of."""
+    kept: list[str] = []
+    for part in phrase.split(", "):
+        first = part.split(" ", 1)[0]
+        if _VERB.match(part) or (first in lexicon().verbs and lexicon().tags.get(first) in ("V", "A")):
+            break
+        kept.append(part)
+    return ", ".join(kept)
 
 
 def places(text: str, name: str) -> Iterable[Span]:

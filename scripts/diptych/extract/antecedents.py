@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from diptych.extract.identity import Identity, is_document
+from diptych.extract.identity import Identity, is_document, owner
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.people import narration
@@ -28,13 +28,13 @@ _LONGEST = 8
 class Antecedents:
     """The documents and parties that the sentences of one article start with."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], parties: Parties) -> None:
+    def __init__(self, text: str, sentences: Sequence[Span], parties: Parties, owned: Mapping[str, PartyRole]) -> None:
         self._text = text
         self._sentences = sentences
         self._starts = [one.start for one in sentences]
         self._ends = [one.end for one in sentences]
         self._parties = parties
-        self._reports = Reports(text, sentences, parties)
+        self._reports = Reports(text, sentences, parties, owned)
 
     def party(self, party: PartyRole, name: str | None, why: str) -> Identity:
         """The party itself, or by the name of who writes for it."""
@@ -61,6 +61,11 @@ class Antecedents:
         before = self._sentences[place]
         found = _REPORT.search(narration(self._text, before))
         return self.document(found[0], before.start + found.start()) if found else None
+
+    def told_before(self, at: int) -> str:
+        """How the sentence before the one at a place starts."""
+        place = bisect_right(self._starts, at) - 2
+        return narration(self._text, self._sentences[place])[:60] if place >= 0 else ""
 
     def thing(self, at: int) -> Identity | None:
         """What "it" means where its own sentence, or the one before it there, starts with a document or a party."""
@@ -98,6 +103,9 @@ class Antecedents:
             return (found, it.end()) if found else None
         for head in _heads(text):
             if is_document(head):
+                whose = owner(head, 0)
+                if whose and not self._parties.names(whose.of(head)):
+                    return None
                 return self.document(head, sentence.start), len(head)
             names = self._parties.names(head)
             if names and names[0].start <= 4 and not names[0].adjective and names[0].end == len(head):

@@ -16,7 +16,7 @@ from diptych.spans import Span
 _ASKING = frozenset(("demands", "asks"))
 #: Who ought to act; neither what ought to have been done nor "things that should not be seen".
 _MODAL = re.compile(
-    r"(?<!that )(?<!which )(?<!who )\b(?:should|shouldn['’]t|ought(?:\s+also)?\s+to|must|mustn['’]t|needs?\s+to"
+    r"(?<!that )(?<!which )(?<!who )\b(?:should|shouldn['’]t|ought(?:\s+(?:also|not))*\s+to|must|mustn['’]t|needs?\s+to"
     r"|ha(?:s|ve)\s+got\s+to)\b"
     r"(?!\s+(?:not\s+)?(?:have|never\s+have|be\s+(?:said|noted|remembered|stressed|pointed)))"
 )

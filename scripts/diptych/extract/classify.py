@@ -21,6 +21,7 @@ from diptych.extract.interviews import Interview
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.parts import asks, thats
+from diptych.extract.reports import owned
 from diptych.extract.speakers import Register
 from diptych.records import Kind
 from diptych.spans import Span
@@ -30,6 +31,9 @@ _WHEN = re.compile(r"(?:when|as|while|after|before|because|until)\s")
 _NOTHING = re.compile(
     r"(?:it|this|that|them|him|her|you|us|me|so|one|some|all)(?:\s+(?:all|again|too))?", re.IGNORECASE
 )
+_NAMELESS = re.compile(r"(?:not to be|to remain|not be)\s+(?:named|identified|quoted|anonymous|nameless)\b")
+#: Who does this takes a side, whatever "it" is: she rejected that.
+_SIDES = frozenset(("rejects", "denies", "accuses", "praises", "acknowledges"))
 #: Before a verb of saying: what somebody ought to say has not been said.
 _UNSAID = re.compile(r"\b(?:should|must|ought to|shall|needs? to|ha(?:s|ve) to|had to)\s+(?:not\s+|also\s+|now\s+)?$")
 _KINDS: dict[str, Kind] = {"reporting": "claim", "responding": "response", "third": "reaction"}
@@ -57,7 +61,8 @@ def classify(
     persons = {one.speaker for some in attributions for one in some if one.speaker}
     sentences = [[said.span for said in one.sentences if said.use != "noise"] for one in ordered]
     texts = [one.seed.text for one in ordered]
-    befores = [Antecedents(text, spans, parties) for text, spans in zip(texts, sentences, strict=True)]
+    papers = owned(texts, parties)
+    befores = [Antecedents(text, spans, parties, papers) for text, spans in zip(texts, sentences, strict=True)]
     affiliations = Affiliations(texts, sentences, persons, parties, befores)
     register = Register(topic, affiliations)
     statements: list[Statement] = []
@@ -100,7 +105,8 @@ def _idle(text: str, one: Attribution) -> bool:
     if one.mode != "indirect":
         return False
     said = one.content[0].of(text)
-    if _WHEN.match(said) or (len(one.content) == 1 and _NOTHING.fullmatch(said)):
+    pronoun = len(one.content) == 1 and _NOTHING.fullmatch(said) and one.force not in _SIDES
+    if _WHEN.match(said) or _NAMELESS.match(said) or pronoun:
         return True
     return one.cue is not None and bool(_UNSAID.search(text, max(0, one.cue.start - 30), one.cue.start))
 

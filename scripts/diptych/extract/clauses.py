@@ -22,7 +22,7 @@ def finite_follows(unit: Unit, first: int) -> bool:
     if unit.tag[first] == "P" or unit.word[first] in ("there", "it", "if", "when"):
         return True
     end = min(len(unit), first + 30)
-    at = phrase_right(unit, first)
+    at = _gerund_end(unit, first) if unit.tag[first] == "G" else phrase_right(unit, first)
     if at == first:
         return False
     relatives = 0  # relative clauses whose verb is still to come
@@ -44,6 +44,14 @@ def finite_follows(unit: Unit, first: int) -> bool:
             return False
         at += 1
     return False
+
+
+def _gerund_end(unit: Unit, first: int) -> int:
+    """The item after a gerund that may be a subject, with its particle and object: shutting down the ward | would."""
+    at = first + 1
+    if at + 1 < len(unit) and unit.tag[at] in "IB":
+        at += 1
+    return max(at, phrase_right(unit, at))
 
 
 def _finite(unit: Unit, at: int, end: int) -> bool:

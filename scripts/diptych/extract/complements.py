@@ -124,7 +124,8 @@ class _Search:
         infinitive = (tag == "T" and following in "vWABQKN") or (self.word(at) == "not" and following == "T")
         if infinitive and "to" in self.cue.frames:
             return self.phrase("to", at)
-        if tag == "G" and "ing" in self.cue.frames and not finite_follows(self.unit, at):
+        gerund = tag == "G" or (self.word(at) in ("having", "being") and following in "VEGADN")
+        if gerund and "ing" in self.cue.frames and not finite_follows(self.unit, at):
             return self.phrase("ing", at)
         return None
 

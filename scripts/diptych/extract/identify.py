@@ -9,9 +9,10 @@ from dataclasses import replace
 from diptych.drafts import Article, Attribution
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.antecedents import Antecedents
-from diptych.extract.identity import DETERMINER, NAME, SMALL, Identity, common, is_document, names_its_head
+from diptych.extract.identity import DETERMINER, NAME, SMALL, Identity, common, is_document, names_its_head, owner
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
+from diptych.extract.papers import Papers
 from diptych.extract.parties import Belonging, Parties
 from diptych.extract.people import People, narration
 from diptych.extract.presumed import presumed
@@ -24,9 +25,8 @@ _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
 _LED = re.compile(r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + NAME.pattern + ")")
 _OWN_OFFICE = re.compile(r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|aides?|spokes\w+|staff|department)\b")
 _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
-#: Whose a document is: the firm's latest report; a study by the institute.
-_WHOSE = re.compile(r"(.{2,60}?)(?:['’]s|(?<=s)['’])\s+(?:[\w-]+\s+){0,4}[\w-]+$")
-_MADE_BY = re.compile(r"\b(?:by|from)\s+((?:the\s+)?(?:[a-z]+\s+){0,2}[A-Z].+)$")
+#: Titles that are no office.
+_TITLES = frozenset(("professor", "prof", "doctor", "judge", "justice"))
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
 _NEAR = 500
 #: The same for "its", "they", and for "she" where somebody nameless spoke.
@@ -56,7 +56,8 @@ class Identifier:
         self._body: Identity | None = None
         self._body_at = 0
         self._nameless: Identity | None = None
-        self._paper: tuple[Identity, str] | None = None
+        self._meant = ("", "", 0)
+        self._papers = Papers(before)
         self._known: dict[str, Identity] = {}
         self._vouched = {name.lower(): one for one in actors for name in (one.name, *one.aliases)}
 
@@ -67,7 +68,16 @@ class Identifier:
             self._last, self._last_at = found, one.content[-1].end
             if not found.person:
                 self._body, self._body_at = found, one.content[-1].end
+            self._papers.heard(self._around(one), found)
         return found
+
+    def _around(self, one: Attribution) -> str:
+        """The narrator's words before and after what is said, in the sentence that says who speaks."""
+        sentence = self.before.sentence(one.cue.start if one.cue else one.content[0].start)
+        if sentence is None:
+            return ""
+        first, last = one.content[0].start, one.content[-1].end
+        return self._text[sentence.start : first] + " " + self._text[last : max(last, sentence.end)]
 
     def asked(self, phrase: str) -> Identity:
         """Whom a phrase means that names who is asked to act: a party, a body, or a group in the words of the text."""
@@ -156,13 +166,16 @@ class Identifier:
             return None
         if len(plain) == 1 and plain[0] in _PRONOUNS:
             return self._pronoun(one, plain[0], at)
-        owned = self._owned(one, mention, at)
-        if owned is not None:
-            return owned
+        whose = owner(mention, at)
+        if whose is not None:
+            return self._who(replace(one, source=whose, speaker=None))
         if set(plain[:3]) & offices().letters or plain[-1] in offices().letters:
             by = re.search(r"\b(?:by|from|of)\s+(?=(?:the\s+)?[A-Z])", mention)
             if by:
                 return self._who(replace(one, source=Span(at + by.end(), at + len(mention)), speaker=None))
+            wrote = self._papers.letter(mention)
+            if wrote is not None:
+                return wrote
             last = self._last
             if last is not None and last.party in ("reporting", "responding"):
                 return self.before.party(last.party, None, "letter")
@@ -171,7 +184,7 @@ class Identifier:
         if vouched is not None:
             return vouched
         if person is None and is_document(mention):
-            return self._papers(mention, at)
+            return self._papers.report(mention, at, self._last)
         if _BY.match(mention):
             whole = self.before.sentence(at)
             found = self.before.starts(narration(self._text, Span(whole.start, at)), whole.start) if whole else None
@@ -220,35 +233,6 @@ class Identifier:
         held = self._named(owner[-1][1], mention, at, Belonging(None))
         return Identity(held.party, mention, organisation=held.organisation, why=("a person's office",))
 
-    def _owned(self, one: Attribution, mention: str, at: int) -> Identity | None:
-        """Who writes or is behind a document that the mention says is somebody's: the coach's letter, a study by X."""
-        if not is_document(mention):
-            return None
-        whose = _WHOSE.match(mention)
-        made = None if whose else _MADE_BY.search(mention)
-        if whose:
-            span = Span(at, at + whose.end(1))
-        elif made:
-            span = Span(at + made.start(1), at + len(mention))
-        else:
-            return None
-        return self._who(replace(one, source=span, speaker=None))
-
-    def _papers(self, mention: str, at: int) -> Identity:
-        """Whose a document is: "its" report, that of whom "its" means; one spoken of just now, whose it was then."""
-        first = mention.split()[0].lower()
-        near = self.before.party_before(at)[0] if first in ("its", "their") else None
-        if near in ("reporting", "responding"):
-            found = self.before.party(near, None, "its document")
-        else:
-            found = self.before.document(mention, at)
-        noun = words_of(mention)[-1]
-        again = self._paper is not None and self._last is self._paper[0] and noun == self._paper[1]
-        if self._paper and again and mention.lower() == f"the {noun}" and found.party == "reporting":
-            found = self._paper[0]
-        self._paper = (found, noun)
-        return found
-
     def _person_in(self, mention: str) -> str | None:
         """The known person whom a mention is about: not one within it, as in a lawyer for Ada Lind."""
         for span, name in self._affiliations.persons(mention):
@@ -266,6 +250,8 @@ class Identifier:
         if word not in ("it", "they", "which", "who"):
             return None
         found = self.before.thing(at)
+        if found is not None and found.why == ("document before",):
+            found = self._papers.letter(self.before.told_before(at)) or found
         if found is None and word == "it" and one.force == "concludes":
             found = self.before.report_before(at)
         if (
@@ -274,7 +260,7 @@ class Identifier:
             and words_of(one.speaker)[-1:]
             and words_of(one.speaker)[-1] in offices().documents
         ):
-            return self._papers("the report", at)
+            return self._papers.report("the report", at, self._last)
         if found is not None:
             return found
         if self._body is not None and self._last is self._body and at - self._body_at < _RECENT:
@@ -291,11 +277,12 @@ class Identifier:
         return self._body or self._last
 
     def _person(self, at: int, sex: str, resolved: str | None) -> Identity | None:
-        """Whom "he" or "she" means: the subject before, else whom reading resolved it to, else who was named last."""
+        """Whom "he" or "she" means: the subject before, else whom it meant last or reading resolved it to."""
         name = self.people.subject(at, sex)
         last = self._last
         if name is None and last is not None and self._nameless is last and at - self._last_at < _RECENT:
             return last
+        name = name or self._same(at, sex)
         if name is None and resolved:
             full = self._affiliations.full(resolved)
             if self._affiliations.person(full) and self.people.fits(full, sex):
@@ -303,7 +290,17 @@ class Identifier:
         if name is None and last is not None and last.person and last.name and self.people.fits(last.name, sex):
             name = last.name
         name = name or self.people.before(at, sex)
-        return self._named(name, name, at, self._parties.belongs(name)) if name else self._last
+        if name is None:
+            return self._last
+        self._meant = (name, sex, at)
+        return self._named(name, name, at, self._parties.belongs(name))
+
+    def _same(self, at: int, sex: str) -> str | None:
+        """Whom the same pronoun meant before in the paragraph, where nobody has been named since."""
+        name, was, where = self._meant
+        if was != sex or "\n" in self._text[where:at] or self.people.within(Span(where, at)):
+            return None
+        return name
 
     def _named(self, name: str, mention: str, at: int, belonging: Belonging) -> Identity:
         """Somebody with a name: by the mention, by what any article says of it, by the office and what is near."""
@@ -320,6 +317,7 @@ class Identifier:
             found, why = self._affiliations.party(name) or found, "apposition"
         if found.party is None and self._affiliations.person(name):
             phrases = [mention, *(one.phrase for one in self._affiliations.evidence(name))]
+            phrases = [one for one in phrases if one.lower() not in _TITLES]
             found, why = self._near(phrases, at), "office"
         person = self._affiliations.person(name)
         identity = Identity(found.party or "third", name, False, person, found.organisation, (why,))
@@ -336,7 +334,9 @@ class Identifier:
         if led and belonging.party is None:
             return Identity("third", led[1], why=("led by",))
         proper = NAME.match(name)
-        if belonging.party is None and proper and proper[0] == name and (" " in name or name.lower() not in common()):
+        heading = name.lower() in known.reporting
+        known_name = proper and proper[0] == name
+        if belonging.party is None and not heading and known_name and (" " in name or name.lower() not in common()):
             return Identity("third", name, why=("another body",))
         party, why = belonging.party, "mention"
         last = self._last if at - self._last_at < _NEAR else None

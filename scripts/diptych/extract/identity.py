@@ -9,10 +9,14 @@ from functools import cache
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.records import PartyRole
+from diptych.spans import Span
 
 DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|your|our|my|this|that|one|some|another)\s+", re.IGNORECASE)
 NAME = re.compile(r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:of|for|de|van|von|al|bin|&|the)\s+)*[A-Z][\w.'’-]*)*")
 
+#: Whose a document is: the firm's latest report; a study by the institute.
+_WHOSE = re.compile(r"(.{2,60}?)(?:['’]s|(?<=s)['’])\s+(?:[\w-]+\s+){0,4}[\w-]+$")
+_MADE_BY = re.compile(r"\b(?:by|from)\s+((?:the\s+)?(?:[a-z]+\s+){0,2}[A-Z].+)$")
 #: Words that a noun phrase may start with.
 SMALL = frozenset(
     ("a", "an", "the", "its", "his", "her", "their", "some", "one", "many", "most", "other", "several", "no")
@@ -37,6 +41,17 @@ def is_document(phrase: str) -> bool:
     head = re.split(r"\s(?:of|by|from|into|on|about)\s", DETERMINER.sub("", phrase.strip()).split(",")[0])[0]
     last = words_of(head)[-1:]
     return bool(set(last) & (known.documents | known.replies | known.letters))
+
+
+def owner(mention: str, at: int) -> Span | None:
+    """The part of a mention at an offset that says whose a document is: the coach's letter, a study by the guild."""
+    if not is_document(mention):
+        return None
+    whose = _WHOSE.match(mention)
+    if whose:
+        return Span(at, at + whose.end(1))
+    made = _MADE_BY.search(mention)
+    return Span(at + made.start(1), at + len(mention)) if made else None
 
 
 def names_its_head(speaker: str, mention: str) -> bool:

@@ -121,9 +121,12 @@ class Parties:
 
     def belongs(self, phrase: str) -> Belonging:
         """Where the person or body that a noun phrase means belongs, by the phrase alone."""
+        apart = bool(_UNINVOLVED.search(phrase))
         phrase = _RELATIVE.split(phrase.strip(), maxsplit=1)[0].strip(" ,")
         past = bool(set(words_of(phrase)) & self._offices.past)
-        seen = Belonging(None, office=self._offices.office_in(phrase))
+        seen = Belonging("third" if apart else None, office=self._offices.office_in(phrase))
+        if apart:
+            return seen
         for segment in re.split(r",\s+|\s+\(|\)", phrase):
             found = self._segment(segment.strip(), past)
             if found.party == "third" and found.organisation is None and seen.party is None:
@@ -198,7 +201,8 @@ class Parties:
             r"\b(?:of|for|at|with|from|in)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}" + proper, phrase
         ):
             before = phrase[: match.start()]
-            if self._offices.office_in(before) or re.search(r"[A-Z][\w-]+ [A-Z][\w-]+$", before.strip()):
+            held = self._offices.office_in(before) or _SOMEBODY.fullmatch(before.strip())
+            if held or re.search(r"[A-Z][\w-]+ [A-Z][\w-]+$", before.strip()):
                 return match[1]
         titled = re.match(proper, phrase)
         if titled:
@@ -222,6 +226,12 @@ def _whole(name: Name, before: str, after: str) -> bool:
 
 _WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
 _RELATIVE = re.compile(r",?\s+\b(?:who|whose|whom|which|that|where|when|speaking|led by|chaired by|headed by)\b")
+#: Somebody of a body: a cardiologist at, a nurse from.
+_SOMEBODY = re.compile(r"(?:an?|the|one)\s+(?:[a-z-]+\s+){0,2}[a-z-]+")
+_UNINVOLVED = re.compile(
+    r"\b(?:(?:was|were|is|are|had|has)\s+(?:not|no)\s+(?:been\s+)?(?:involved|part|connected|affiliated|among|role|hand)"
+    r"|not\s+(?:involved|connected|affiliated)|uninvolved|unconnected|did\s+not\s+(?:take\s+part|work\s+on)|independent\s+of)\b"
+)
 _LEADING = frozenset(
     [
         "the",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from diptych.extract.offices import offices, words_of
@@ -14,14 +14,48 @@ from diptych.spans import Span
 #: A document that somebody brings out: a review it had commissioned, one of its own, a second report.
 _NEW = re.compile(
     r"(?:\b(?:its|their|his|her|our)\s+own|['’]s\s+own|\bof\s+(?:its|their)\s+own"
-    r"|(?:a|A)\s+(?:second|rival|separate|further|new)"
-    r"|another|Another|commissioned|an?\s+(?:[\w-]+\s+){0,3})\s*$"
+    r"|[Aa]\s+(?:second|rival|separate|further|new)"
+    r"|[Aa]nother|commissioned|[Aa]n?\s+(?:[\w-]+\s+){0,3})\s*$"
 )
 _TITLE = re.compile(r"[“\"‘]([A-Z][^”\"’]{2,60}?)[.,]?[”\"’]")
 _MADE = re.compile(
     r"\b(?:from|by)\s+(?:one\s+|the\s+)?(?:[a-z]+\s+){0,2}((?:[A-Z][\w.'’-]*)(?:\s+(?:&\s+)?[A-Z][\w.'’-]*)*)"
 )
 _COST = re.compile(r"\b(?:commissioned|paid for|funded|at\s+.{1,40}['’]s\s+(?:cost|expense)|hired|ordered)\b")
+
+
+#: Nouns for the contested report itself, which the other party's may be called as well.
+_MAIN = frozenset(
+    (
+        *("report", "reports", "study", "studies", "inquiry", "investigation", "audit", "review", "document"),
+        *("documents", "findings", "conclusions", "publication", "probe", "survey", "summary", "chapter", "text"),
+    )
+)
+#: The words after a party's possessive, and after "an" or "its" where a party brings something out.
+_OWNED = re.compile(r"['’]s?((?:\s+[\w-]+){1,4})")
+_ISSUED = re.compile(
+    r"(?:\s+(?:has|have|had|also|then|later|since|now|meanwhile|itself|yesterday|today))*"
+    r"\s+(?:publish|issu|releas|produc|post|present|circulat|commission|order|cit|unveil|distribut|submitt|fil|prepar)\w*"
+    r"\s+(?:an?|its)((?:\s+[\w-]+){1,4})"
+)
+
+
+def owned(texts: Sequence[str], parties: Parties) -> dict[str, PartyRole]:
+    """The kinds of document that all the articles give to one party only: the firm's annex, the club's dossier."""
+    nouns = offices().documents - _MAIN
+    found: dict[str, set[PartyRole]] = {}
+    for text in texts:
+        for name in parties.names(text):
+            match = _OWNED.match(text, name.end)
+            noun = _first(match[1], nouns) if match else None
+            if noun:
+                found.setdefault(noun, set()).add(name.party)
+    return {noun: next(iter(held)) for noun, held in sorted(found.items()) if len(held) == 1}
+
+
+def _first(words: str, known: frozenset[str]) -> str | None:
+    """The first of some words that is known."""
+    return next((word for word in words.split() if word in known), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +69,9 @@ class Owner:
 class Reports:
     """The documents of one article, in the order of its sentences."""
 
-    def __init__(self, text: str, sentences: Sequence[Span], parties: Parties) -> None:
+    def __init__(self, text: str, sentences: Sequence[Span], parties: Parties, owned: Mapping[str, PartyRole]) -> None:
         self._text = text
+        self._owned = owned
         self._parties = parties
         self._titles: list[str] = []
         self._author: str | None = None
@@ -69,9 +104,11 @@ class Reports:
         names = [name for name in self._parties.names(phrase) if not name.adjective or len(phrase) < 60]
         if names:
             return Owner(names[0].party)
-        if set(words_of(phrase)) & offices().replies:
+        words = words_of(phrase)
+        if set(words) & offices().replies:
             return Owner("responding", self._author)
-        return None
+        kept = next((self._owned[word] for word in words if word in self._owned), None)
+        return Owner(kept) if kept else None
 
     def _after(self, sentence: Span, owner: Owner) -> Owner:
         """Whose "the report" is after a sentence."""
@@ -87,6 +124,10 @@ class Reports:
                 before = text[max(0, match.start() - 40) : match.start()]
                 if re.search(r"(?:\d+-page\s*|\ban?\s+(?:[\w-]+\s+)?|['’]s\s+(?:[\w-]+\s+)?|own\s+)$", before):
                     return self._responding(text)
+        first = next((name for name in names if name.start <= 5 and not name.adjective), None)
+        issued = _ISSUED.match(text[first.end :]) if first and first.party == "responding" else None
+        if issued and _first(issued[1], known.documents):
+            return self._responding(text)
         own = re.search(r"\b(?:one|report|review|study|document|audit|paper) of (?:its|their) own\b", text)
         if own and responding:
             return self._responding(text)

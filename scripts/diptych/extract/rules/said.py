@@ -48,6 +48,7 @@ def find(case: Case) -> Iterator[Finding]:
         limit = len(unit)
         if verb.first > 0 and unit.tag[verb.first - 1] == "R":
             limit = next((stop for first, stop in subjects if first <= verb.at < stop), limit)
+            limit = min(limit, _relative_end(unit, verb))
         found = _forward(unit, verb, made, limit)
         if found is not None:
             covered = max(covered, found.reached)
@@ -55,6 +56,15 @@ def find(case: Case) -> Iterator[Finding]:
             made.sort(key=lambda one: one.verb)
     for one in made:
         yield one.finding
+
+
+def _relative_end(unit: Unit, verb: Verb) -> int:
+    """The comma that closes a relative clause set off by commas, before the main verb: Reed, who asked, said …"""
+    if verb.first > 1 and unit.tag[verb.first - 2] == ",":
+        for at in range(verb.after, len(unit) - 1):
+            if unit.tag[at] == "," and unit.tag[at + 1] in "AVW":
+                return at
+    return len(unit)
 
 
 def _inside(unit: Unit, verb: Verb, made: list[_Made]) -> bool:
