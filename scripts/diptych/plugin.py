@@ -21,7 +21,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
-from diptych.pipeline.publication import Sound, declared_time, publish, sound, template_directories
+from diptych.pipeline.publication import Sound, declared_time, kept, lost, publish, sound, template_directories
 from diptych.problems import DossierError
 from diptych.render import Language, Site, frame, home, language, teach
 from diptych.report import render, source_lines
@@ -131,11 +131,24 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         more = frame(self.sound.dossier, self.site, path, title)
         return _with(context, more | (home(self.sound.dossier, self.site) if path == "index.html" else {}))
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Leaves a word where a narrative page has lost a place that was released."""
+        assert self.sound is not None
+        folders = [Path(folder) for folder in config.theme.dirs]
+        return kept(self.sound.dossier, self.site, folders, page.file.dest_uri, output)
+
     @event_priority(-100)  # after every plugin that may still warn
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Lets the finished site take the place of the previous one."""
+        """Lets the finished site take the place of the previous one, if it answers every address ever released."""
         if self.target is None:
             return
+        assert self.sound is not None
+        if addresses := lost(self.sound.dossier, Path(config.site_dir)):
+            self._drop()
+            raise PluginError(
+                "this site would lose addresses that were released: " + ", ".join(addresses) + "\n"
+                "bring each back, or list it in content/permalinks.yml under `moved:` or `gone:`"
+            )
         if config.strict and _warned():
             self._drop()  # MkDocs is about to refuse this site
             return

@@ -14,9 +14,11 @@ from diptych.pipeline.address import site_address
 from diptych.problems import DossierError, Problem
 from diptych.records import Dossier
 from diptych.render import Checked, Site, environment, language, pages
+from diptych.render.addresses import normal
 from diptych.render.card import PATH as CARD
 from diptych.render.card import card
 from diptych.render.dataset import exports
+from diptych.render.former import Formers, ids
 from diptych.store import Loaded, load, write_folder
 
 #: The folder of templates in a dossier, whose files win over those of the package.
@@ -81,6 +83,25 @@ def publish(dossier: Dossier, site: Site, directories: Sequence[Path]) -> dict[s
     if site.base and not any((folder / CARD).is_file() for folder in directories):
         made[CARD] = card(dossier.file)
     return made | dataset
+
+
+def kept(dossier: Dossier, site: Site, directories: Sequence[Path], path: str, html: str) -> str:
+    """A page that MkDocs made, with a word on the places that were released on it and are there no more."""
+    if not dossier.permalinks.released:
+        return html
+    return Formers(dossier, site, environment(directories, site.language)).kept(path, html)
+
+
+def lost(dossier: Dossier, folder: Path) -> list[str]:
+    """The addresses that were released and that a built site does not answer: neither page nor place is there."""
+    found = []
+    for released in dossier.permalinks.released:
+        page = folder / normal(released.address)
+        held = ids(page.read_text(encoding="utf-8")) if page.is_file() else None
+        if held is None:
+            found.append(released.address)
+        found += [f"{released.address}#{one}" for one in released.anchors if held is not None and one not in held]
+    return found
 
 
 def declared_time() -> str:

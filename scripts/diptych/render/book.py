@@ -13,6 +13,7 @@ from diptych.records import LETTERS, Dossier
 from diptych.render import addresses, words
 from diptych.render.feed import feed
 from diptych.render.finding import finding
+from diptych.render.former import Formers
 from diptych.render.index import Index, index_of
 from diptych.render.overview import overview
 from diptych.render.search import entries, shelves
@@ -61,8 +62,11 @@ def pages(
             )
             for path, template, context in part
         }
+        formers = Formers(dossier, site, environment)
+        made = {path: formers.kept(path, html) for path, html in made.items()}
     narrative = [addresses.normal(path) for _, path in site.navigation]
-    return made | found.files | feed(index, site) | _for_robots(site, [addresses.HOME, *narrative, *made])
+    robots = _for_robots(site, [addresses.HOME, *narrative, *made])
+    return made | formers.pages(made) | found.files | feed(index, site) | robots
 
 
 def _parts(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.check.permanence import Ledger
+from diptych.ledger import Ledger
 from diptych.problems import Problem
 from diptych.records import Dossier
 

@@ -5,16 +5,26 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
-from diptych.records import PLURALS, Dossier, Passage, Record
+from diptych.records import PLURALS, Dossier, Passage, Record, kind_of
 from diptych.spans import Span
 
 #: The addresses of the contract that name a thing of the dossier: its page, and a place on that page.
 _PAGE = re.compile(rf"({'|'.join(PLURALS.values())}|sources|themes|actors)/([^/#]+)/(?:#p([1-9][0-9]*))?")
 #: A place that is named after what stands there: a record's row, its passage on a source's page, a discrepancy.
-_PLACE = re.compile(r"(?:side-by-side|sources/[^/#]+|discrepancies)/#([A-Z][1-9][0-9]*)(?:-p([1-9][0-9]*))?")
+_PLACE = re.compile(r"(?:side-by-side|sources/[^/#]+|discrepancies)/#([CRATED][1-9][0-9]*)(?:-p([1-9][0-9]*))?")
 _NOTED = re.compile(r"(S[1-9][0-9]*):([0-9]+)-([0-9]+):([0-9a-f]{8})")
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What the ledger says of an address: where it is now, or why it is gone."""
+
+    was: str
+    now: str = ""
+    why: str = ""
 
 
 class Ledger:
@@ -44,9 +54,25 @@ class Ledger:
         }
 
     def settled(self, address: str) -> bool:
-        """Whether the ledger says where it went, or why it is gone: the place itself, or the page that it is on."""
-        page = address.partition("#")[0]
-        return any(one in self.moved or one in self.gone for one in (address, page))
+        """Whether the ledger says where it went, or why it is gone."""
+        return self.fate(address) is not None
+
+    def fate(self, address: str) -> Fate | None:
+        """What became of an address that is no more: of the place itself, of what is named after it, or of its page."""
+        for one in _also(address):
+            if one in self.moved:
+                return Fate(one, now=self.end(one))
+            if one in self.gone:
+                return Fate(one, why=self.gone[one])
+        return None
+
+    def end(self, address: str) -> str:
+        """Where an address leads, from redirect to redirect; itself where that never ends."""
+        if self.circular(address):
+            return address
+        while address in self.moved:
+            address = self.moved[address]
+        return address
 
     def circular(self, address: str) -> bool:
         """Whether following an address from redirect to redirect never ends."""
@@ -70,6 +96,12 @@ class Ledger:
             return given in self._records and (number is None or self.passage(given, int(number)) is not None)
         return None
 
+    def number(self, address: str, noted: str) -> int | None:
+        """The number that a noted passage has on the page of a record; None where it is not there."""
+        page = _PAGE.fullmatch(address)
+        record = self._records.get(page[2]) if page else None
+        return next((number for number, one in record.numbered if same(one, noted)), None) if record else None
+
     def passage(self, record: str, number: int) -> Passage | None:
         """A record's passage by its number."""
         found = self._records.get(record)
@@ -87,6 +119,16 @@ def same(passage: Passage, noted: str) -> bool:
     if not match or match[1] != passage.source:
         return False
     return match[4] == _digest(passage) or passage.span.overlap(Span(int(match[2]), int(match[3]))) > 0
+
+
+def _also(address: str) -> list[str]:
+    """An address, and what decides on it where the ledger does not name it: its passage or record, then its page."""
+    page = address.partition("#")[0]
+    place = _PLACE.fullmatch(address)
+    if not place or place[1].startswith("D"):
+        return [address, page]
+    record = f"{PLURALS[kind_of(place[1])]}/{place[1]}/"
+    return [address, *([f"{record}#p{place[2]}"] if place[2] else []), record, page]
 
 
 def _digest(passage: Passage) -> str:

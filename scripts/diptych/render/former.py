@@ -1,0 +1,114 @@
+"""Pages and places that were released and are no more: where they went, or why they are gone, at their old address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import jinja2
+
+from diptych.ledger import Fate, Ledger
+from diptych.records import Dossier
+from diptych.render.addresses import canonical, normal
+from diptych.render.shell import frame
+from diptych.render.site import Site
+
+_ID = re.compile(r'\sid="([^"]+)"')
+_END = "</main>"
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A place that is no more: its old id, and where it is now (a path from the site's root) or why it is gone."""
+
+    anchor: str
+    now: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormerPage:
+    """A page that is no more, with the places that were on it; `version` leads to the last one that was released."""
+
+    address: str
+    now: str
+    why: str
+    places: tuple[Former, ...]
+    version: str = ""
+    release: str = ""
+
+
+def ids(html: str) -> set[str]:
+    """The places on a page."""
+    return set(_ID.findall(html))
+
+
+class Formers:
+    """What the ledger promises, page by page, and what stands at those addresses now."""
+
+    def __init__(self, dossier: Dossier, site: Site, environment: jinja2.Environment) -> None:
+        self._dossier = dossier
+        self._site = site
+        self._environment = environment
+        self._ledger = Ledger(dossier)
+        self._promised: dict[str, dict[str, str]] = {}
+        for released in dossier.permalinks.released:
+            self._promised.setdefault(released.address, {}).update(released.anchors)
+
+    def pages(self, made: Mapping[str, str]) -> dict[str, str]:
+        """A page for each released address that the site has no page for and the ledger knows the fate of."""
+        found = {}
+        narrative = {normal(path) for _, path in self._site.navigation}
+        for address in self._promised:
+            fate = self._ledger.fate(address)
+            if fate is not None and normal(address) not in made and normal(address) not in narrative:
+                found[normal(address)] = self._page(address, fate)
+        return found
+
+    def kept(self, path: str, html: str) -> str:
+        """A page with the ids of the places that were released on it and are not there any more, at its end."""
+        address = path.removesuffix("index.html")
+        anchors = self._promised.get(address)
+        if not anchors:
+            return html
+        held = ids(html)
+        places = tuple(self._places(address, (anchor for anchor in anchors if anchor not in held)))
+        if not places:
+            return html
+        template = self._environment.get_template("partials/former.html")
+        context = frame(self._dossier, self._site, path, "") | {"places": places}
+        before, end, after = html.rpartition(_END)
+        return f"{before}{template.render(context)}{end}{after}"
+
+    def _places(self, address: str, anchors: Iterable[str]) -> Iterator[Former]:
+        for anchor in anchors:
+            fate = self._ledger.fate(f"{address}#{anchor}")
+            if fate is not None:
+                yield Former(anchor, _path(self._now(address, anchor, fate)), fate.why)
+
+    def _now(self, address: str, anchor: str, fate: Fate) -> str:
+        """Where a place is now; where a whole page moved, it is looked for on the new one, a passage by its words."""
+        noted = self._promised[address][anchor]
+        if not fate.now or "#" in fate.now or fate.was != address:
+            return fate.now
+        if not noted:
+            return f"{fate.now}#{anchor}"
+        number = self._ledger.number(fate.now, noted)
+        return f"{fate.now}#p{number}" if number else fate.now
+
+    def _page(self, address: str, fate: Fate) -> str:
+        places = tuple(self._places(address, self._promised[address]))
+        shown = FormerPage(address, _path(fate.now), fate.why, places)
+        title = self._site.language.text("former.moved" if fate.now else "former.gone", address=address)
+        context = frame(self._dossier, self._site, normal(address), title)
+        if fate.now:
+            context["canonical"] = canonical(_path(fate.now), self._site)
+        template = self._environment.get_template("former.html")
+        return template.render(context | {"view": shown})
+
+
+def _path(address: str) -> str:
+    """An address as a path from the site's root, in the form that works in a plain folder too."""
+    page, mark, place = address.partition("#")
+    return f"{normal(page)}{mark}{place}" if address else ""
