@@ -139,12 +139,12 @@ def answer(given: str, to: str, how: How | None, remove: bool) -> None:
     _done(lambda desk: answered(desk, given, to, how))
 
 
-@review.command(epilog="Example: diptych review refind, or diptych review refind C4#p2")
-@click.argument("references", metavar="[ID#pN]...", nargs=-1)
+@review.command(epilog="Example: diptych review refind, or diptych review refind C4#p2 C4#p3@1520")
+@click.argument("references", metavar="[ID#pN[@START]]...", nargs=-1)
 def refind(references: tuple[str, ...]) -> None:
     """Write where the passages of changed seeds stand now, those that are found again by exact words and context.
 
-    A passage that is named is also taken to stand where its words do, if that is one place.
+    A passage that is named is also taken to stand where its words do; @START says which of several places.
     """
     from diptych.pipeline.review.settle import refind as refound
 

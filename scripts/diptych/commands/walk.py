@@ -31,7 +31,7 @@ _HELP = """\
   t THEME             file it under THEME
   n ID HOW            say that it answers ID (or report): denies, gives-another-account,
                       disputes-the-source, rejects; HOW no: it does not answer ID
-  f N                 passage N stands at the one place where its words are
+  f N [START]         passage N stands where its words are (at START, if that is several places)
   k                   skip it
   q                   quit"""
 
@@ -137,8 +137,9 @@ def _decide(desk: Desk, matter: Matter, key: str, rest: list[str]) -> list[str]:
         return [decisions.file_under(desk, given, rest[0])]
     if key == "n" and len(rest) == 2:
         return [decisions.answer(desk, given, rest[0], decisions.how(rest[1]))]
-    if key == "f" and len(rest) == 1:
-        return settle.refind(desk, [f"{given}#p{_number(rest[0])}"])
+    if key == "f" and len(rest) in (1, 2):
+        numbers = [str(_number(one)) for one in rest]
+        return settle.refind(desk, [f"{given}#p{'@'.join(numbers)}"])
     raise ValueError("that is not understood; ? shows what can be done")
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import Literal
 
 from diptych.records import Quoted
@@ -26,7 +26,7 @@ Finding = Literal["unchanged", "moved", "lost", "ambiguous"]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What became of a passage: its place now, or (lost, ambiguous) the places where its exact words stand."""
+    """What became of a passage: its place now, or (ambiguous) those of its exact words, the likeliest first."""
 
     finding: Finding
     place: Span | None = None
@@ -70,7 +70,8 @@ def refound(passages: Sequence[Quoted], text: str, within: Span) -> list[Found]:
         if place and (safe or every.holds(one.start, place.start)):
             found.append(Found("unchanged" if place == one.span else "moved", place))
         else:
-            found.append(Found("ambiguous", None, tuple(others)) if others else Found("lost"))
+            held = sorted(others, key=lambda place: (-_alike(one, text, place), place))
+            found.append(Found("ambiguous", None, tuple(held)) if held else Found("lost"))
     return found
 
 
@@ -103,6 +104,16 @@ def _likely(passage: Quoted, text: str, places: list[Span]) -> list[Span]:
         and (len(prefix) >= AROUND or place.start == len(prefix))
         and (len(suffix) >= AROUND or place.end + len(suffix) == len(text))
     ]
+
+
+def _alike(passage: Quoted, text: str, place: Span) -> int:
+    """How many code points next to a place are those that stood next to the passage, on both sides."""
+    before, behind = context(text, place)
+    pairs = (
+        zip(before[::-1], (passage.prefix or "")[::-1], strict=False),
+        zip(behind, passage.suffix or "", strict=False),
+    )
+    return sum(sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], some)) for some in pairs)
 
 
 class _Order:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from diptych.drafts import Article, Seed
 from diptych.pipeline.identity import Place
+from diptych.pipeline.numbering import numbers
 from diptych.pipeline.refinding import Found, context, refound
 from diptych.problems import Problem
 from diptych.records import Dossier, Quoted, Source
@@ -78,7 +79,7 @@ def reports(before: Dossier, now: Standing) -> list[Problem]:
     """What a person has to look at since seeds have changed, one warning for each reviewed file that quotes them."""
     told: list[Problem] = []
     for item in before.items:
-        found = [(number, now.found[passage]) for number, passage in enumerate(item.passages, 1)]
+        found = [(number, now.found[passage]) for number, passage in zip(numbers(item), item.passages, strict=True)]
         moved = [(number, one) for number, one in found if one.finding != "unchanged"]
         if item.status == "reviewed" and moved:
             said = "; ".join(f"passage {number} {_said(one)}" for number, one in moved)

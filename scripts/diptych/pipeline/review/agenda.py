@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diptych.check.lookalike import nearest
+from diptych.pipeline.numbering import numbers
 from diptych.pipeline.refinding import Found
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.doubts import GROUPED, UNPAIRED, Doubt, Doubts
@@ -91,12 +92,11 @@ def _matter(desk: Desk, item: Item, what: What, doubts: list[Doubt], suggestion:
         suggestion=suggestion,
         statement=record.statement if record else getattr(item, "what", ""),
         answers=tuple(f"{one.to}: {one.how}" for one in record.answers) if record else (),
-        passages=tuple(_shown(desk, *pair) for pair in enumerate(zip(item.passages, found, strict=True), 1)),
+        passages=tuple(_shown(desk, *three) for three in zip(numbers(item), item.passages, found, strict=True)),
     )
 
 
-def _shown(desk: Desk, number: int, pair: tuple[Quoted, Found]) -> Shown:
-    one, found = pair
+def _shown(desk: Desk, number: int, one: Quoted, found: Found) -> Shown:
     source = desk.sources.get(one.source)
     speaker = getattr(one, "actor", None)
     outlet = source.name if source else "a source that is not there"
@@ -105,7 +105,7 @@ def _shown(desk: Desk, number: int, pair: tuple[Quoted, Found]) -> Shown:
 
 def _changed(desk: Desk, item: Item, found: list[Found], texts: dict[str, str]) -> Iterator[Doubt]:
     """What a changed or withdrawn seed did to the passages."""
-    for number, (passage, now) in enumerate(zip(item.passages, found, strict=True), 1):
+    for number, passage, now in zip(numbers(item), item.passages, found, strict=True):
         if now.finding == "unchanged":
             continue
         state = desk.now.seeds.get(passage.source, "withdrawn")
@@ -129,12 +129,14 @@ def _at(span: Span) -> str:
 
 def _way_out(item: Item, found: list[Found]) -> str:
     """What to do about passages that are not where they were."""
-    lost = [number for number, one in enumerate(found, 1) if one.finding == "lost"]
-    unsure = [number for number, one in enumerate(found, 1) if one.finding == "ambiguous"]
+    lost = [number for number, one in zip(numbers(item), found, strict=True) if one.finding == "lost"]
+    unsure = [number for number, one in zip(numbers(item), found, strict=True) if one.finding == "ambiguous"]
     if lost:
         return f"review reject {item.id}#p{lost[0]}, or put the old seed back"
     if unsure:
-        return f"review refind {item.id}#p{unsure[0]} if the place is right, or write start and end by hand"
+        places = next(one.others for one in found if one.finding == "ambiguous")
+        start = f"@{places[0].start}" if len(places) > 1 else ""
+        return f"review refind {item.id}#p{unsure[0]}{start}, if that is the place"
     return "review refind"
 
 

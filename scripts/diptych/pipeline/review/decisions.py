@@ -8,6 +8,7 @@ from typing import Any, get_args
 from pydantic import ValidationError
 
 from diptych import yamlio
+from diptych.pipeline.numbering import numbered, page, place
 from diptych.pipeline.review.desk import Desk
 from diptych.problems import did_you_mean
 from diptych.records import REPORT, Answer, Discrepancy, How, Item, Record
@@ -27,10 +28,7 @@ def accept(desk: Desk, given: str) -> str:
     if given not in desk.items and given[:1].islower():
         return _accept_listed(desk, given)
     item = desk.item(given)
-    for number, passage in enumerate(item.passages, 1):
-        found = desk.now.found.get(passage)
-        if found and found.finding != "unchanged":
-            raise ValueError(f"{given}, passage {number} is not where it says: run `diptych review refind` first")
+    settled(desk, item)
     desk.put(desk.reviewed(item))
     return f"{given} is reviewed"
 
@@ -55,18 +53,28 @@ def reject(desk: Desk, reference: str, because: str = "") -> str:
     What answers a record that is gone answers it no more. Raises `ValueError` where there is no such thing.
     """
     if "#" in reference:
-        item, place = desk.passage(reference)
-        left = tuple(one for at, one in enumerate(item.passages) if at != place)
+        item, number = desk.passage(reference)
+        left = [one for one in numbered(item) if one.number != number]
         if len(left) >= fewest(item):
-            desk.refuse(item, item.passages[place : place + 1], because)
-            desk.put(item.model_copy(update={"passages": left}))
+            desk.refuse(item, (one.passage for one in numbered(item) if one.number == number), because)
+            desk.keep(item, left)
+            desk.gone(place(item, number), because)
             return f"{reference} is rejected; {item.id} keeps {len(left)}"
     else:
         item = desk.item(reference)
     desk.refuse(item, item.passages, because)
     desk.drop(item)
+    desk.gone(page(item), because)
     lost = relink(desk, item.id, None)
     return f"{item.id} is rejected" + (f"; {', '.join(lost)} answered it and no longer does" if lost else "")
+
+
+def settled(desk: Desk, item: Item) -> None:
+    """Raises `ValueError` where a passage of an item is not where it says: first it has to be found again."""
+    for number, passage in numbered(item):
+        found = desk.now.found.get(passage)
+        if found and found.finding != "unchanged":
+            raise ValueError(f"{item.id}, passage {number} is not where it says: run `diptych review refind` first")
 
 
 def fewest(item: Item) -> int:

@@ -8,14 +8,26 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
+from diptych import yamlio
 from diptych.drafts import Article, Seed
 from diptych.ingest import ingest
 from diptych.pipeline.identity import Register
+from diptych.pipeline.numbering import Numbered, next_number, numbers, page, told, with_numbers
 from diptych.pipeline.refinding import context
 from diptych.pipeline.standing import Standing, quoted, standing
 from diptych.problems import DossierError, Problem, did_you_mean
 from diptych.records import Dossier, Item, Quoted, Record, Rejected, Source
-from diptych.store import append_ids, append_rejected, decoded, dump_model, item_file, load, revised, write
+from diptych.store import (
+    append_ids,
+    append_rejected,
+    decoded,
+    dump_model,
+    item_file,
+    load,
+    revised,
+    revised_data,
+    write,
+)
 
 P = TypeVar("P", bound=Quoted)
 
@@ -38,11 +50,20 @@ class Desk:
         self.dossier: Dossier = loaded.dossier
         self.seeds = {seed.file: seed for seed in found if isinstance(seed, Seed)}
         self.items: dict[str, Item] = {item.id: item for item in loaded.dossier.items}
+        self._reviewed = frozenset(item.id for item in loaded.dossier.items if item.status == "reviewed")
         self.sources: dict[str, Source] = {source.id: source for source in loaded.dossier.sources}
         self.texts = dict(loaded.texts)
         self._register = Register(loaded.dossier)
         self._rejected: list[Rejected] = []
+        self._addresses: dict[str, list[dict[str, str]]] = {"moved": [], "gone": []}
         self._changes: dict[str, str | None] = {}
+
+    @cached_property
+    def _released(self) -> frozenset[str]:
+        """Every address that a release made citable."""
+        pages = self.dossier.permalinks.released
+        places = {f"{page.address}#{anchor}" for page in pages for anchor in page.anchors}
+        return frozenset(places | {page.address for page in pages})
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -64,14 +85,36 @@ class Desk:
         return self.items[given]
 
     def passage(self, reference: str) -> tuple[Item, int]:
-        """The item of a reference such as `C4#p2`, and the place of the passage, from 0; `ValueError` if none is."""
+        """The item and the number of a reference such as `C4#p2`; `ValueError` where there is no such passage."""
         match = _REFERENCE.fullmatch(reference)
         if match is None:
             raise ValueError(f"{reference!r} names no passage: write ID#pNUMBER, such as C4#p2")
         item, number = self.item(match[1]), int(match[2])
-        if number > len(item.passages):
-            raise ValueError(f"{item.id} has {len(item.passages)} passages, and no number {number}")
-        return item, number - 1
+        if number not in numbers(item):
+            raise ValueError(f"{item.id} has no passage {number}; it has {told(numbers(item))}")
+        return item, number
+
+    def keep(self, item: Item, passages: Iterable[Numbered]) -> list[int]:
+        """Puts an item with other passages in its place, and returns their numbers.
+
+        Those that it had stay, unless it was only a proposal.
+        """
+        held = list(passages)
+        if item.id not in self._reviewed and page(item) not in self._released:  # nobody can have cited it by number
+            held = [Numbered(at, one.passage) for at, one in enumerate(held, 1)]
+        given, made = with_numbers(held, next_number(item, self.dossier))
+        self.put(item.model_copy(update={"passages": made}))
+        return given
+
+    def redirect(self, was: str, now: str) -> None:
+        """Notes where a released address is found now."""
+        if was in self._released:
+            self._addresses["moved"].append({"was": was, "now": now})
+
+    def gone(self, was: str, because: str) -> None:
+        """Notes why a released address is no more."""
+        if was in self._released:
+            self._addresses["gone"].append({"was": was, "why": because or "Rejected on review."})
 
     def records(self) -> list[Record]:
         """The records as they are now."""
@@ -129,9 +172,14 @@ class Desk:
     def save(self) -> list[str]:
         """Writes all changes or none, and returns the files that changed."""
         changes = dict(self._changes)
-        if self._register.new:
-            file = "content/permalinks.yml"
-            changes[file] = append_ids(self.texts.get(file, ""), file, self._register.new)
+        file = "content/permalinks.yml"
+        text = append_ids(self.texts.get(file, ""), file, self._register.new)
+        if any(self._addresses.values()):
+            data = yamlio.load(text, file)
+            more = {key: [*data.get(key, ()), *new] for key, new in self._addresses.items() if new}
+            text = revised_data(text, file, {**data, **more})
+        if text != self.texts.get(file, ""):
+            changes[file] = text
         if self._rejected:
             file = "content/rejected.yml"
             changes[file] = append_rejected(self.texts.get(file, ""), file, self._rejected)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from diptych.pair.words import content, words
+from diptych.pipeline.numbering import told
 from diptych.records import REPORT, Actor, Passage, Record, Source
 
 #: How much each kind of doubt weighs: they add up, and the heaviest proposals come first.
@@ -59,7 +60,7 @@ class Doubts:
         """The doubts about a record, the heaviest first; `targets` are the records that it answers."""
         found = [*self._speakers(record), *_grouped(record), *_rules(record), *_linked(record, targets)]
         if len(record.passages) == 1:
-            found.append(Doubt(ALONE, "only one passage says so", (1,)))
+            found.append(Doubt(ALONE, "only one passage says so"))
         return sorted(found, key=lambda doubt: (-doubt.weight, doubt.said))
 
     def _speakers(self, record: Record) -> Iterator[Doubt]:
@@ -74,11 +75,11 @@ class Doubts:
             yield Doubt(PRESUMED, f"{name} is counted to the {actor.party} party, which nobody has confirmed yet")
         afar = [
             number
-            for number, one in enumerate(record.passages, 1)
+            for number, one in record.numbered
             if one.actor and one.rule not in _NAMED_AFAR and not self._named(one)
         ]
         if afar:
-            yield Doubt(ELSEWHERE, f"the speaker is not named in the sentence itself: {_told(afar)}", tuple(afar))
+            yield Doubt(ELSEWHERE, f"the speaker is not named in the sentence itself: {told(afar)}", tuple(afar))
 
     def _presumed(self, actor: Actor) -> bool:
         """Whether an actor is none of the parties, and no affiliation says why it is counted to one."""
@@ -111,19 +112,17 @@ def _grouped(record: Record) -> Iterator[Doubt]:
     common = Counter(stem for held in stems for stem in held)
     odd = tuple(
         number
-        for number, (one, held) in enumerate(zip(record.passages, stems, strict=True), 1)
+        for (number, one), held in zip(record.numbered, stems, strict=True)
         if one.rule != "rewrite" and sum(common[stem] > 1 for stem in held) < _SHARED * max(1, len(held))
     )
     if odd:
-        yield Doubt(
-            GROUPED, f"is it the same statement? few words in common with the other passages: {_told(odd)}", odd
-        )
+        yield Doubt(GROUPED, f"is it the same statement? few words in common with the other passages: {told(odd)}", odd)
 
 
 def _rules(record: Record) -> Iterator[Doubt]:
     for rule in dict.fromkeys(one.rule for one in record.passages if one.rule in _WEAK):
-        numbers = tuple(number for number, one in enumerate(record.passages, 1) if one.rule == rule)
-        yield Doubt(WEAK, f"{_WEAK[rule]} ({_told(numbers)}, rule {rule})", numbers)
+        numbers = tuple(number for number, one in record.numbered if one.rule == rule)
+        yield Doubt(WEAK, f"{_WEAK[rule]} ({told(numbers)}, rule {rule})", numbers)
 
 
 def _linked(record: Record, targets: Sequence[Record]) -> Iterator[Doubt]:
@@ -137,8 +136,3 @@ def _linked(record: Record, targets: Sequence[Record]) -> Iterator[Doubt]:
             yield Doubt(LINKED, f"it is said to answer {target.id}: {target.statement}")
     if any(answer.to == REPORT for answer in record.answers):
         yield Doubt(LINKED, "nothing shows which finding it answers, so it is said to answer the report as a whole")
-
-
-def _told(numbers: Sequence[int]) -> str:
-    """`passage 2`, or `passages 2, 5`."""
-    return f"passage{'' if len(numbers) == 1 else 's'} {', '.join(map(str, numbers))}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
+from diptych.pipeline.numbering import numbered, numbers
 from diptych.pipeline.refinding import context
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.standing import renamed
@@ -19,33 +21,38 @@ _ROW = 3
 def refind(desk: Desk, references: Iterable[str] = ()) -> list[str]:
     """Gives the passages that moved their new places, and their sources the new seed where all passages are settled.
 
-    A reference (`C4#p2`) names an ambiguous passage that a person takes to stand at the one place where its words do.
-    Of the files nothing but these numbers changes. Returns what was done and what was not, in words. Raises
-    `ValueError` where there is no such passage, or not one place for it.
+    A reference names an ambiguous passage that a person takes to stand at the one place where its words do (`C4#p2`),
+    or at that of them which starts at an offset (`C4#p2@1520`). Of the files nothing but such numbers, and what stands
+    around a passage that a person has placed, changes. Returns in words what was done and what was not. Raises
+    `ValueError` where there is no such passage or place.
     """
     chosen: dict[Quoted, Span] = {}
     for reference in references:
-        item, place = desk.passage(reference)
-        chosen[item.passages[place]] = _chosen(desk, reference, item.passages[place])
+        name, at, start = reference.partition("@")
+        item, number = desk.passage(name)
+        passage = next(one.passage for one in numbered(item) if one.number == number)
+        chosen[passage] = _chosen(desk, name, passage, start if at else None)
     told: list[str] = []
-    open_sources: dict[str, int] = {}
+    unsettled: Counter[str] = Counter()
     for item in list(desk.items.values()):
         passages = [_placed(desk, one, chosen) for one in item.passages]
-        for old, new in zip(item.passages, passages, strict=True):
-            if new is None:
-                open_sources[old.source] = open_sources.get(old.source, 0) + 1
+        unsettled.update(old.source for old, new in zip(item.passages, passages, strict=True) if new is None)
         told += _moved(desk, item, passages)
     for source in list(desk.sources.values()):
-        told += _source(desk, source, open_sources.get(source.id, 0))
+        told += _source(desk, source, unsettled[source.id])
     return told
 
 
-def _chosen(desk: Desk, reference: str, passage: Quoted) -> Span:
+def _chosen(desk: Desk, name: str, passage: Quoted, start: str | None) -> Span:
+    """The place where a person takes a passage to stand: of those where its words do, the one that starts there."""
     places = desk.now.found[passage].places
-    if len(places) != 1:
-        number = "no place" if not places else f"{len(places)} places"
-        raise ValueError(f"the words of {reference} stand at {number}: write start and end into its file by hand")
-    return places[0]
+    fits = [one for one in places if start is None or str(one.start) == start]
+    if len(fits) == 1:
+        return fits[0]
+    starts = ", ".join(str(one.start) for one in places)
+    if not places:
+        raise ValueError(f"the words of {name} stand nowhere in its source")
+    raise ValueError(f"the words of {name} stand at {starts}: name one of them, as in {name}@{places[0].start}")
 
 
 def _placed(desk: Desk, passage: Quoted, chosen: dict[Quoted, Span]) -> Quoted | None:
@@ -68,7 +75,7 @@ def _moved(desk: Desk, item: Item, passages: Sequence[Quoted | None]) -> list[st
     desk.put(item.model_copy(update={"passages": now}))
     return [
         f"{item.id}#p{number}: {old.start}–{old.end} is now {new.start}–{new.end}"
-        for number, (old, new) in enumerate(zip(item.passages, now, strict=True), 1)
+        for number, old, new in zip(numbers(item), item.passages, now, strict=True)
         if old.span != new.span
     ]
 
