@@ -179,6 +179,16 @@ def test_the_parties_stand_in_columns_of_one_width(page):
     assert {len(cells) for cells in numbers(page).values()} == {3}
 
 
+def test_the_front_page_and_every_foot_lead_here(book):
+    for path, one in book.items():
+        (foot,) = one.all("footer")
+        ways = [str(link.get("href")) for link in foot.iter("a")]
+        for page in (SYMMETRY, "at-a-glance/index.html"):
+            assert any(way.endswith(f"/{page}") for way in ways), path
+    (main,) = book["index.html"].all("main")
+    assert {"./symmetry/index.html", "./at-a-glance/index.html"} <= {link.get("href") for link in main.iter("a")}
+
+
 def test_a_dossier_with_nothing_in_it_counts_nothing(render):
     made = render(sample(records=[], themes=[], sources=[], discrepancies=[], actors=[]))
     page = parse(SYMMETRY, made[SYMMETRY])
