@@ -84,25 +84,18 @@ def altered(articles: Sequence[Article], held: Mapping[int, Sequence[Quotation]]
 
     In a rewrite the quotations of a sentence are those of the sentence it was made from, in order. Elsewhere two are
     one where the same party speaks and most of the shorter one's words stand in the other in the same order, some of
-    them words that carry meaning.
+    them words that carry meaning; the closest come first, and no set takes two different quotations of one article.
     """
     everything = [one for number in sorted(held) for one in held[number]]
     place = {id(one): number for number, one in enumerate(everything)}
     into = list(range(len(everything)))
-
-    def root(one: int) -> int:
-        while into[one] != one:
-            into[one] = into[into[one]]
-            one = into[one]
-        return one
-
-    links = [*_in_rewrites(articles, held), *_alike(everything)]
-    for one, other in links:
-        first, second = sorted((root(place[id(one)]), root(place[id(other)])))
-        into[second] = first
-    sets: dict[int, list[Quotation]] = defaultdict(list)
-    for number, quotation in enumerate(everything):
-        sets[root(number)].append(quotation)
+    sets = {number: [one] for number, one in enumerate(everything)}
+    for one, other in [*_in_rewrites(articles, held), *_alike(articles, everything)]:
+        first, second = sorted((into[place[id(one)]], into[place[id(other)]]))
+        if first != second and not _clash(sets[first], sets[second]):
+            sets[first] += sets.pop(second)
+            for member in sets[first]:
+                into[place[id(member)]] = first
     found = []
     for members in sets.values():
         if len({one.words for one in members}) > 1 and len({one.article for one in members}) > 1:
@@ -123,8 +116,15 @@ def _in_rewrites(
     return found
 
 
-def _alike(everything: Sequence[Quotation]) -> list[tuple[Quotation, Quotation]]:
-    """Quotations of different articles that are one by their words."""
+def _clash(some: Sequence[Quotation], others: Sequence[Quotation]) -> bool:
+    """Whether an article would have two quotations in one set, and neither is the other one's words."""
+    return any(
+        a.article == b.article and not _within(*sorted((a.words, b.words), key=len)) for a in some for b in others
+    )
+
+
+def _alike(articles: Sequence[Article], everything: Sequence[Quotation]) -> list[tuple[Quotation, Quotation]]:
+    """Quotations of different articles that are one by their words, the closest first."""
     posted: dict[str, list[int]] = defaultdict(list)
     for number, quotation in enumerate(everything):
         for word in sorted(set(quotation.words) - STOP):
@@ -133,21 +133,27 @@ def _alike(everything: Sequence[Quotation]) -> list[tuple[Quotation, Quotation]]
     for places in posted.values():
         if len(places) <= _COMMON:
             pairs.update((a, b) for i, a in enumerate(places) for b in places[i + 1 :])
-    return [(everything[a], everything[b]) for a, b in sorted(pairs) if _one(everything[a], everything[b])]
+    key = [(articles[one.article].seed.file, one.span) for one in everything]
+    close = {pair: _closeness(everything[pair[0]], everything[pair[1]]) for pair in pairs}
+    order = sorted(
+        (pair for pair in pairs if close[pair]), key=lambda pair: (-close[pair], *sorted(map(key.__getitem__, pair)))
+    )
+    return [(everything[a], everything[b]) for a, b in order]
 
 
-def _one(a: Quotation, b: Quotation) -> bool:
+def _closeness(a: Quotation, b: Quotation) -> float:
+    """The share of the shorter quotation's words that stand in the other in the same order; 0 if they are not one."""
     if a.article == b.article or (a.party and b.party and a.party != b.party):
-        return False
+        return 0.0
     if a.party == "third" and a.speaker != b.speaker:
-        return False
+        return 0.0
     short, long = sorted((a.words, b.words), key=len)
     if len(short) < 4 or _within(short, long):
-        return _within(short, long) and len(set(short) - STOP) >= 2
+        return float(_within(short, long) and len(set(short) - STOP) >= 2)
     matcher = SequenceMatcher(None, short, long, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     shared = [short[block.a + k] for block in blocks for k in range(block.size)]
-    return len(shared) >= _SAME * len(short) and len(set(shared) - STOP) >= 2
+    return len(shared) / len(short) if len(shared) >= _SAME * len(short) and len(set(shared) - STOP) >= 2 else 0.0
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:
