@@ -23,7 +23,7 @@ def quoted_left(unit: Unit, item: int) -> bool:
 def introduces(unit: Unit, boundary: int) -> bool:
     """Whether a quotation before `boundary` is a title in an introduction: On "The Hour," Reed said …"""
     at = boundary if unit.tag[boundary] in "QK" else boundary - 1
-    return unit.tag[0] in "ISG" and at > 0 and unit.tag[at - 1] in "ZXIND"
+    return unit.tag[0] in "ISG" and at > 0 and unit.tag[at - 1] in "ZXIND" and "," not in unit.tag[:at]
 
 
 def around(unit: Unit, left: tuple[int, int], right: tuple[int, int]) -> list[Span]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from diptych.drafts import Article, Attribution
 from diptych.extract.affiliation import Affiliations
@@ -16,7 +17,7 @@ from diptych.extract.papers import Papers
 from diptych.extract.parties import Belonging, Parties
 from diptych.extract.people import People, narration
 from diptych.extract.presumed import presumed
-from diptych.records import Actor
+from diptych.records import Actor, PartyRole
 from diptych.spans import Span
 
 _PERSONAL = {"he": "he", "she": "she", "him": "he", "her": "she"}
@@ -31,6 +32,13 @@ _TITLES = frozenset(("professor", "prof", "doctor", "judge", "justice"))
 _NEAR = 500
 #: The same for "its", "they", and for "she" where somebody nameless spoke.
 _RECENT = 250
+
+
+def _collective(who: Identity) -> bool:
+    """Whether "it" or "they" may mean a speaker: a body or several people, and no one of them."""
+    words = words_of(who.name or "")
+    single = bool(words) and not who.itself and words[-1] not in offices().collective and not words[-1].endswith("s")
+    return not who.person and not (single and offices().office_in(who.name or ""))
 
 
 class Identifier:
@@ -66,7 +74,7 @@ class Identifier:
         found = self._who(one)
         if found is not None:
             self._last, self._last_at = found, one.content[-1].end
-            if not found.person:
+            if _collective(found):
                 self._body, self._body_at = found, one.content[-1].end
             self._papers.heard(self._around(one), found)
         return found
@@ -252,8 +260,8 @@ class Identifier:
         found = self.before.thing(at)
         if found is not None and found.why == ("document before",):
             found = self._papers.letter(self.before.told_before(at)) or found
-        if found is None and word == "it" and one.force == "concludes":
-            found = self.before.report_before(at)
+        if found is None and word in ("it", "they") and one.force == "concludes":
+            found = self.before.report_before(at) or (self.reporting("who finds") if word == "they" else None)
         if (
             found is None
             and one.speaker
@@ -274,7 +282,7 @@ class Identifier:
                 return self._known[name]
             if " " in name or name.isupper():
                 return self._named(name, name, at, belonging)
-        return self._body or self._last
+        return self._body or (self._last if self._last is not None and _collective(self._last) else None)
 
     def _person(self, at: int, sex: str, resolved: str | None) -> Identity | None:
         """Whom "he" or "she" means: the subject before, else whom it meant last or reading resolved it to."""
@@ -362,10 +370,20 @@ class Identifier:
             party, why = self._near([mention], at).party, "office"
         if party is None and definite and head in known.responding:
             party, why = "responding", "who answers"
+        if party in ("reporting", "responding") and self._speaks_for(plain, party):
+            return self.before.party(party, None, why)
         found = Identity(party or "third", name, organisation=belonging.organisation, why=(why,))
         if mention[:2].lower() in ("a ", "an") or mention[:4].lower() == "one ":
             self._nameless = found
         return found
+
+    def _speaks_for(self, words: list[str], party: PartyRole) -> bool:
+        """Whether a phrase only says that somebody speaks for a party: a spokesman, lawyers for the club."""
+        role: Literal["reporting", "responding"] = "reporting" if party == "reporting" else "responding"
+        own = {word for name in self._parties.party(role).names for word in words_of(name)}
+        known = offices()
+        rest = [word for word in words if word not in known.mouthpieces and word not in common() and word not in own]
+        return len(rest) < len(words) and not set(rest) - known.bodies - known.documents - known.organisations
 
     def _near(self, phrases: list[str], at: int) -> Belonging:
         """Where an office without an owner belongs."""

@@ -22,6 +22,7 @@ class Offices:
     company: frozenset[str]
     inquiry: frozenset[str]
     learned: frozenset[str]
+    mouthpieces: frozenset[str]
     ranks: frozenset[str]
     portfolios: frozenset[str]
     collective: frozenset[str]

@@ -153,6 +153,8 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
             ):
                 if text[starts[-1]].isupper():
                     classes[-1] = "X"  # a capital adverb before a name is part of it: Overseas Trade Board
+            elif lower == "like" and words and words[-1] in ("would", "'d"):
+                tag = "v"
             elif (tag in "vW" and classes and classes[-1] in "DZJ") or (tag == "G" and classes and classes[-1] in "DZ"):
                 tag = "N"  # what follows a determiner or an adjective is a noun
             words.append(lower)

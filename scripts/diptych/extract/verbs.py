@@ -14,6 +14,9 @@ _PLURAL = frozenset(
 )
 
 
+_SCALES = frozenset(("hundred", "thousand", "million", "billion", "dozen"))
+
+
 @dataclass(slots=True)
 class Verb:
     """A reporting verb in its unit: the group is `[first, after)`, the verb itself stands at `at`."""
@@ -109,4 +112,5 @@ def _is_adjective(unit: Unit, at: int) -> bool:
     """Whether a past form stands before a noun as its adjective: the alleged crime."""
     if unit.word[at] == "said" or at == 0:
         return False
-    return unit.tag[at - 1] in "DJZI" and at + 1 < len(unit) and unit.tag[at + 1] in "NXJW"
+    counted = unit.word[at - 1] in _SCALES
+    return (counted or unit.tag[at - 1] in "DJZI") and at + 1 < len(unit) and unit.tag[at + 1] in "NXJW"

@@ -23,7 +23,8 @@ def _owner(unit: Unit, at: int) -> tuple[int, int]:
         return place, place + 1
     if unit.tag[place] == "Z" and place > 0:
         first = phrase_left(unit, place - 1)
-        return (first, place + 1) if first >= 0 else (0, 0)
+        quoted = next((item for item in range(place - 1, first - 1, -1) if unit.tag[item] in "QK"), -1)
+        return (max(first, quoted + 1), place + 1) if first >= 0 else (0, 0)
     return 0, 0
 
 

@@ -148,6 +148,9 @@ def _source(unit: Unit, verb: Verb) -> tuple[tuple[int, int], bool]:
 
 def _implied(unit: Unit, verb: Verb, made: list[_Made]) -> Span | None:
     """The speaker of the clause before, or the sentence's subject."""
+    object_at = verb.first - 1 - (unit.word[verb.first - 1] == "as")
+    if verb.gerund and object_at > 0 and unit.word[object_at] in ("him", "her", "them"):
+        return unit.span(object_at, object_at + 1)  # the paper quotes her as saying
     for one in reversed(made):
         source = one.finding.source
         if source is not None and source.start < unit.start[verb.at]:
