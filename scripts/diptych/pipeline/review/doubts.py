@@ -61,6 +61,8 @@ class Doubts:
         found = [*self._speakers(record), *_grouped(record), *_rules(record), *_linked(record, targets)]
         if len(record.passages) == 1:
             found.append(Doubt(ALONE, "only one passage says so"))
+        if not found:
+            found.append(Doubt(0, "nothing shows that it is doubtful; nobody has looked at it yet"))
         return sorted(found, key=lambda doubt: (-doubt.weight, doubt.said))
 
     def _speakers(self, record: Record) -> Iterator[Doubt]:
