@@ -108,7 +108,7 @@ def prepare(
                     grams=of_grams.vector(text),
                     meant=of_meanings.vector(text),
                     words=of_words.vector(text),
-                    context=of_words.vector(_around(article, one)),
+                    context=of_words.vector(around(article, one)),
                     rare=rare.weigh(telling),
                     figures=rare_figures.weigh(values[number][place]),
                     quoted=_quoted(sentence),
@@ -186,7 +186,7 @@ def _quoted(sentence: str) -> frozenset[tuple[str, str]]:
     return frozenset(pair for stems in held for pair in pairwise(stems))
 
 
-def _around(article: Article, one: Statement) -> str:
+def around(article: Article, one: Statement) -> str:
     """The paragraph of a statement as far as it is near, after the question where it is an answer to one."""
     text = article.seed.text
     start = max(text.rfind("\n", 0, one.span.start) + 1, one.span.start - AROUND, article.span.start)

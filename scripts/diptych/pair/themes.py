@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from diptych.drafts import Article, Group
+from diptych.pair.items import around
 from diptych.pair.lexicon import word_list
 from diptych.pair.words import STOP, content, stem, words
 from diptych.records import slug
@@ -20,6 +21,8 @@ _WORDS = 5
 #: A theme's word stands in so many passages at least, and in no greater share of them.
 _LEAST = 3
 _COMMON = 0.4
+#: A word is followed by the same one in such a share of the passages that hold it: the two are one expression.
+_PHRASE = 0.4
 _NOUN = re.compile(
     r"\b(?:the|a|an|its|their|his|her|our|your|no|every|all|some|of|for|\d+|two|three|nine|eleven)"
     r"\s([a-z’'-]+)\b"
@@ -29,7 +32,10 @@ _NOUN = re.compile(
 def themed(
     groups: Sequence[Group], articles: Sequence[Article], topic: Topic
 ) -> tuple[list[tuple[str, ...]], list[Proposed]]:
-    """For every group its themes, and the themes as (id, title, defining words)."""
+    """For every group its themes, and the themes as (id, title, defining words).
+
+    A group without any of their words has the theme of the paragraphs that it stands in, else of what it answers.
+    """
     texts = [" ".join(one.span.of(articles[one.article].seed.text) for one in group.statements) for group in groups]
     if topic.themes:
         held = [(one.id, one.title, one.terms or tuple(words(one.title))) for one in topic.themes]
@@ -42,17 +48,27 @@ def themed(
         ]
         held = _proposed(sorted(passages), topic)
     terms = [(given, _stems(defining)) for given, _, defining in held]
-    found: list[tuple[str, ...]] = []
-    for text in texts:
-        counts = Counter(content(text))
-        joined = " " + " ".join(content(text)) + " "
-        scores = [
-            (sum(counts[one] if " " not in one else joined.count(f" {one} ") for one in set(wanted)), n)
-            for n, (_, wanted) in enumerate(terms)
-        ]
-        best = sorted((one for one in scores if one[0]), key=lambda one: (-one[0], one[1]))[:2]
-        found.append(tuple(terms[n][0] for _, n in sorted(best, key=lambda one: one[1])))
+    found = [_about(text, terms) for text in texts]
+    for place, group in enumerate(groups):
+        if not found[place]:
+            found[place] = _about(" ".join(around(articles[one.article], one) for one in group.statements), terms)[:1]
+    for place, group in enumerate(groups):
+        if not found[place]:
+            found[place] = next((found[to] for to, _ in group.answers if isinstance(to, int) and found[to]), ())
     return found, held
+
+
+def _about(text: str, terms: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:
+    """The two themes whose defining words a text has most of."""
+    stems = content(text)
+    counts = Counter(stems)
+    joined = " " + " ".join(stems) + " "
+    scores = [
+        (sum(counts[one] if " " not in one else joined.count(f" {one} ") for one in set(wanted)), n)
+        for n, (_, wanted) in enumerate(terms)
+    ]
+    best = sorted((one for one in scores if one[0]), key=lambda one: (-one[0], one[1]))[:2]
+    return tuple(terms[n][0] for _, n in sorted(best, key=lambda one: one[1]))
 
 
 def _stems(defining: Sequence[str]) -> list[str]:
@@ -64,7 +80,7 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
 
     A noun qualifies (what stands after a determiner, a number or "of") by the number of passages that hold it, unless
     very many do; the parties' names and names of persons and places do not. A word that keeps company with an earlier
-    theme's is one of its words.
+    theme's is one of its words. Where the same word follows often, the title has it too.
     """
     names = {
         stem(word) for party in (topic.reporting, topic.responding) for name in party.names for word in words(name)
@@ -73,13 +89,19 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
     nouns: Counter[str] = Counter()
     together: dict[str, Counter[str]] = defaultdict(Counter)
     shown: dict[str, Counter[str]] = defaultdict(Counter)
+    after: dict[str, Counter[str]] = defaultdict(Counter)
+    before: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for text in texts:
         lower = {stem(word.strip(".,;:!?“”‘’\"'()")) for word in text.split() if word[:1].islower()}
         stems = {one for one in content(text) if one in lower - names - _PLAIN and len(one) > 3}
         df.update(stems)
         nouns.update(stem(match[1]) for match in _NOUN.finditer(text.lower()))
-        for word in words(text):
+        spoken = words(text)
+        for word, following in zip(spoken, [*spoken[1:], ""], strict=True):
             shown[stem(word)][word] += 1
+            if stem(following) not in _PLAIN | names and len(following) > 2:
+                after[stem(word)][following] += 1
+                before[stem(word), following][word] += 1
         for one in stems:
             together[one].update(stems - {one})
     found: list[Proposed] = []
@@ -93,9 +115,14 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
             (other for other in together[one] if other not in used and together[one][other] > 1),
             key=lambda other: (-together[one][other] / (2 + df[other]), other),
         )[: _WORDS - 1]
-        title = _form(shown[one])
         used |= {one, *near}
-        found.append((slug(title), title.capitalize(), (title, *(_form(shown[other]) for other in near))))
+        title = _form(shown[one])
+        defining = (title, *(_form(shown[other]) for other in near))
+        following = _form(after[one]) if after[one] else ""
+        if following and after[one][following] >= max(2, _PHRASE * df[one]):
+            title = f"{_form(before[one, following])} {following}"
+            used.add(stem(following))
+        found.append((slug(title), title.capitalize(), defining))
     return found
 
 
