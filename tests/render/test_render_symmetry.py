@@ -131,7 +131,7 @@ def test_discrepancies_that_touch_a_partys_passages(page):
     assert shown(page, "discrepancies") == counts(touching)
 
 
-def test_every_number_leads_to_a_list_of_exactly_so_many(page):
+def test_every_number_leads_to_a_list_of_exactly_so_many(book, page):
     listed = 0
     for name, cells in numbers(page).items():
         for cell in cells:
@@ -140,7 +140,9 @@ def test_every_number_leads_to_a_list_of_exactly_so_many(page):
             assert len(links) == (value not in ("0", "–")), name
             if not links:
                 continue
-            items = list(page.one(str(links[0].get("href"))[1:]).iter("li"))
+            where, _, anchor = str(links[0].get("href")).partition("#")
+            there = book[where.removeprefix("../")].all("main")[0] if where else page.one(anchor)
+            items = list(there.iter("li"))
             assert items
             if name not in ("words", "median", "reported", "quoted"):  # whose number is one of words
                 assert len(items) == int(value), name

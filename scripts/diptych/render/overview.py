@@ -21,4 +21,4 @@ def overview(index: Index, site: Site) -> Iterator[tuple[str, str, dict[str, Any
     yield addresses.GLANCE, "at-a-glance.html", context | {"view": glance(index, context["root"])}
     about = speak("symmetry.description", dossier=dossier.file.title)
     context = frame(dossier, site, addresses.SYMMETRY, speak("symmetry.title"), about)
-    yield addresses.SYMMETRY, "symmetry.html", context | {"view": symmetry(index)}
+    yield addresses.SYMMETRY, "symmetry.html", context | {"view": symmetry(index, context["root"])}

@@ -31,13 +31,14 @@ ANSWERABLE = ("claim", "recommendation")
 class Count:
     """One number of one party; `value` is empty where the measure does not apply to the party.
 
-    `share` is the number's part of the party's own whole, or empty. `anchor` is where on the page stands the list of
-    what it counts, and `behind` that list, unless another measure has it already.
+    `share` is the number's part of the party's own whole, or empty. `href` leads from the page to the list of what it
+    counts: to another page that lists just that, or to `anchor` on this one, where `behind` stands.
     """
 
     party: PartyRole
     value: str
     share: str
+    href: str
     anchor: str
     behind: tuple[Link, ...]
 
@@ -68,9 +69,12 @@ class Symmetry:
         return tuple(measure for _, measures in self.groups for measure in measures)
 
 
-def symmetry(index: Index) -> Symmetry:
-    """Every measure of each party. A statement is its actor's party's; an event is nobody's."""
-    sides = [_Side(index, party) for party in PARTIES]
+def symmetry(index: Index, root: str) -> Symmetry:
+    """Every measure of each party, for a page that `root` leads from to the site's root.
+
+    A statement is its actor's party's; an event is nobody's.
+    """
+    sides = [_Side(index, party, root) for party in PARTIES]
     return Symmetry(
         parties=tuple((party, index.party_name(party)) for party in PARTIES),
         groups=tuple(
@@ -85,7 +89,7 @@ def symmetry(index: Index) -> Symmetry:
 class _Found:
     """What a measure counts, the number where it is not how many these are, and the whole that it is a part of.
 
-    `listed` is the measure that lists the same.
+    `listed` is where else that is listed: another list of the page (`#…`), or a page by its path.
     """
 
     behind: Sequence[Link]
@@ -100,10 +104,11 @@ Told = tuple[Record, int, Passage]
 class _Side:
     """A party's statements and passages."""
 
-    def __init__(self, index: Index, party: PartyRole) -> None:
+    def __init__(self, index: Index, party: PartyRole, root: str) -> None:
         self.index = index
         self.language = index.language
         self.party = party
+        self.root = root
         self.records = [one for one in index.dossier.records if one.kind != "event" and index.party(one) == party]
         self.told: list[Told] = [
             (record, number, passage) for record in self.records for number, passage in record.numbered
@@ -128,25 +133,37 @@ class _Side:
             "answering": lambda: self._answering(lambda record: any(one.to != REPORT for one in record.answers)),
             "whole": lambda: self._answering(lambda record: any(one.to == REPORT for one in record.answers)),
             "loose": lambda: self._answering(lambda record: not record.answers),
-            "words": lambda: _Found((), sum(self._lengths()), listed="statements"),
+            "words": lambda: _Found((), sum(self._lengths()), listed=f"#statements-{self.party}"),
             "median": self._median,
         }
-        if name in KINDS:
-            found: _Found | None = _Found(_records(one for one in self.records if one.kind == name))
+        kind = next((one for one in KINDS if one == name), None)
+        if kind:
+            found: _Found | None = self._of_kind(kind)
         elif name in ("direct", "mixed", "indirect"):
             found = self._where(lambda passage: passage.mode == name)
         else:
             found = measures[name]()
         if found is None:
-            return Count(self.party, "", "", "", ())
+            return Count(self.party, "", "", "", "", ())
         number = len(found.behind) if found.number is None else found.number
         return Count(
             self.party,
             str(format_decimal(number, locale=self.language.locale)),
             self.language.percent(round(100 * number / found.of)) if found.of else "",
-            f"{found.listed or name}-{self.party}" if found.behind or (found.listed and number) else "",
+            self._leads(found.listed or f"#{name}-{self.party}") if number else "",
+            f"{name}-{self.party}" if found.behind else "",
             tuple(found.behind),
         )
+
+    def _leads(self, to: str) -> str:
+        return to if to.startswith("#") else f"{self.root}{to}"
+
+    def _of_kind(self, kind: Kind) -> _Found:
+        """The party's records of a kind; where all of that kind are the party's, there is a page that lists them."""
+        found = [record for record in self.records if record.kind == kind]
+        if found and len(found) == len(self.index.kinds[kind]):
+            return _Found((), len(found), listed=addresses.list_path(kind))
+        return _Found(_records(found))
 
     def _which(self, test: Callable[[Record], bool]) -> _Found:
         return _Found(_records(filter(test, self.records)), of=len(self.records))
@@ -182,7 +199,7 @@ class _Side:
     def _words(self, *, quoted: bool) -> _Found:
         amount = words_of(passage for _, _, passage in self.told)
         if not quoted:
-            return _Found((), amount.reported, amount.taken, listed="passages")
+            return _Found((), amount.reported, amount.taken, listed=f"#passages-{self.party}")
         return _Found(_passages(one for one in self.told if quoted_spans(one[2])), amount.quoted, amount.taken)
 
     def _answerable(self, *, answered: bool) -> _Found | None:
@@ -197,7 +214,7 @@ class _Side:
         return _Found(_records(filter(test, found)), of=len(found)) if found else None
 
     def _median(self) -> _Found | None:
-        return _Found((), median(self._lengths()), listed="statements") if self.records else None
+        return _Found((), median(self._lengths()), listed=f"#statements-{self.party}") if self.records else None
 
     def _lengths(self) -> list[int]:
         return [count_words(record.statement) for record in self.records]
