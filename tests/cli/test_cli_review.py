@@ -7,6 +7,7 @@ import json
 import os
 import pty
 import select
+import shutil
 import subprocess
 import sys
 import time
@@ -19,7 +20,9 @@ from support import ROOT, run, tree
 
 from diptych.cli import main
 from diptych.commands.review import review
-from diptych.pipeline import extraction
+from diptych.commands.walk import walk
+from diptych.pipeline import extraction, publication
+from diptych.pipeline.review.agenda import Matter
 from diptych.records import Dossier
 from diptych.store import load
 
@@ -29,6 +32,7 @@ FILES = {
     "seeds/first.txt": (
         "Auditor finds leaks at three weirs\n\n"
         "The Water Auditor said on Monday that Wellwater hid leaks for nine years. "
+        "The Water Auditor found that the bridge at Tarn had rusted through. "
         "The auditor urged the company to repay its customers.\n\n“That is wrong,” said Ida Falk, a spokeswoman for "
         "Wellwater. “We reported every leak in the week in which it was found,” she said.\n"
     ),
@@ -67,6 +71,10 @@ def invoked(root: Path, *arguments: str) -> Result:
     """Runs the command in this process, where there is no terminal."""
     with contextlib.chdir(root):
         return CliRunner().invoke(main, ["review", *arguments])
+
+
+def run_checks(root: Path) -> list[str]:
+    return [one.message for one in publication.checked(root)[1] if one.severity == "error"]
 
 
 def told(root: Path, *arguments: str) -> str:
@@ -185,6 +193,44 @@ def test_a_person_is_walked_through_it_at_a_terminal(dossier: Path) -> None:
     assert {one.because for one in now.rejected} == {"no such thing"}
     changed = {name for name in before if tree(dossier).get(name) != before[name]}
     assert len(changed) <= 4
+
+
+def test_every_key_of_the_walk_does_what_its_command_does(dossier: Path) -> None:
+    told(dossier, "split", "C1", "1")  # so that there are two claims
+    several = {one.id for one in held(dossier).records if len(one.passages) > 1}
+    claims = [one.id for one in held(dossier).records if one.kind == "claim"]
+    response = next(one.id for one in held(dossier).records if one.kind == "response")
+    shared = next(iter(sorted(several & set(claims))))
+    other = next(one for one in claims if one != shared)
+    answers = {
+        "a": (other, "is reviewed"),
+        "r 1 no claim": (shared, f"{shared}#p1 is rejected"),
+        "r": (shared, f"{shared} is rejected"),
+        f"m {shared}": (other, f"went into {shared}"),
+        "s 1 = The auditor says so.": (shared, "is new"),
+        f"o 1 {response}": (shared, f"is now a passage of {response}"),
+        f"n {other} denies": (response, f"answers {other}: denies"),
+        f"n {other}": (response, "is not understood"),
+        "s one": (shared, "is no number of a passage"),
+        "t nowhere": (other, "there is no theme"),
+        "f 1": (other, ""),
+    }
+    start = tree(dossier)
+    for typed, (given, expected) in answers.items():
+        shutil.rmtree(dossier / "content")
+        for name, data in start.items():
+            (dossier / name).parent.mkdir(exist_ok=True, parents=True)
+            (dossier / name).write_bytes(data)
+        chosen = [Matter(given, "proposed", "record", 0, ("a reason",), "review --list", "a statement")]
+
+        @click.command()
+        def walked(chosen: list[Matter] = chosen) -> None:
+            walk(dossier, chosen)
+
+        seen = CliRunner().invoke(walked, input=f"{typed}\nq\n")
+        assert seen.exit_code == 0, seen.output
+        assert expected in seen.output, typed
+        assert run_checks(dossier) == []
 
 
 def test_what_moved_is_settled_in_the_walk(dossier: Path) -> None:

@@ -19,7 +19,7 @@ from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.regroup import merge
 from diptych.pipeline.review.settle import refind
 from diptych.records import PLURALS, Dossier
-from diptych.store import load
+from diptych.store import dump_model, item_file, load
 
 FIRST = """Auditor finds leaks at three weirs
 
@@ -267,6 +267,21 @@ def test_a_persons_own_segmentation_of_the_ledger_keeps_its_uses(reviewed: Path)
     assert any("takes the new seed" in line for line in told)
     assert held(reviewed).sources[0].sentences[-1].use == "noise"
     assert errors(reviewed) == []
+
+
+def test_a_passage_that_a_person_set_by_hand_is_no_change(reviewed: Path) -> None:
+    found = next(one for one in held(reviewed).records if one.kind == "claim")
+    first = found.passages[0]
+    shorter = first.model_copy(update={"start": first.start + 4, "text": first.text[4:]})
+    file = reviewed / item_file(found)
+    file.write_text(dump_model(found.model_copy(update={"passages": (shorter, *found.passages[1:])})), "utf-8")
+    assert changed(reviewed) == []
+    assert settle(reviewed) == []
+    desk = Desk(reviewed)
+    accept(desk, found.id)
+    desk.save()
+    now = next(one for one in held(reviewed).records if one.id == found.id).passages[0]
+    assert now.prefix == FIRST[max(0, shorter.start - 32) : shorter.start] or now.source != "S1"
 
 
 def test_what_was_released_keeps_its_address_or_says_where_it_went(reviewed: Path) -> None:

@@ -54,7 +54,7 @@ def standing(
             found |= {one: Found("unchanged", one.span) for one in held}
         else:
             text = seeds[known[given].file].text
-            here = {one for one in held if state == "unchanged" and _exact(one, text)}
+            here = {one for one in held if state == "unchanged" and _exact(one, text, known[given])}
             found |= {one: Found("unchanged", one.span) for one in here}
             if len(here) < len(held):
                 others = zip(held, _found(held, text, within[given]), strict=True)
@@ -102,12 +102,17 @@ def _state(source: Source, seeds: Mapping[str, Seed]) -> SeedState:
     return "renamed" if any(seed.sha256 == source.sha256 for seed in seeds.values()) else "withdrawn"
 
 
-def _exact(one: Quoted, text: str) -> bool:
-    """Whether a passage stands where it says, between what it says."""
+def _exact(one: Quoted, text: str, source: Source) -> bool:
+    """Whether a passage stands where it says in a seed that is the one of its source.
+
+    A reviewed source is pinned by a person. That of a proposed one may have been read anew since: then the words must
+    also stand between those that they stood between, or nowhere else.
+    """
     if one.span.of(text) != one.text:
         return False
     before, behind = context(text, one.span)
-    return one.prefix in (None, before) and one.suffix in (None, behind)
+    noted = one.prefix in (None, before) and one.suffix in (None, behind)
+    return noted or source.status == "reviewed" or text.count(one.text, source.start, source.end) == 1
 
 
 def _regions(

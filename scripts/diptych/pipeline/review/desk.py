@@ -160,11 +160,10 @@ class Desk:
         return item.model_copy(update={"status": "reviewed", "passages": tuple(map(self.noted, item.passages))})
 
     def noted(self, passage: P) -> P:
-        """A passage with what stands around it, where that was not noted and it stands where it says."""
+        """A passage with what stands around it, if it stands where it says in the seed that its source is pinned to."""
         source = self.sources.get(passage.source)
         seed = self.seeds.get(source.file) if source else None
-        known = passage.prefix is not None and passage.suffix is not None
-        if known or source is None or seed is None or passage.span.of(seed.text) != passage.text:
+        if source is None or seed is None or self._stale(source) or passage.span.of(seed.text) != passage.text:
             return passage
         prefix, suffix = context(seed.text, passage.span)
         return passage.model_copy(update={"prefix": prefix, "suffix": suffix})
