@@ -7,6 +7,7 @@
   const said = document.getElementById("said");
   const results = document.getElementById("results");
   const more = document.getElementById("more");
+  const ways = document.getElementById("ways");
   const blank = document.getElementById("result").content;
   const { root, version, language } = form.dataset;
   const search = new finder.Finder(`${root}search/`, version, language);
@@ -46,7 +47,9 @@
   // Searches anew; what an older search finds after it is dropped.
   async function run() {
     const turn = ++asked;
-    if (![...state()].length) {
+    const blankState = ![...state()].length;
+    ways.hidden = !blankState;
+    if (blankState) {
       results.replaceChildren();
       more.hidden = true;
       say("ready");
@@ -203,5 +206,4 @@
   form.hidden = false;
   said.hidden = false;
   restore();
-  if (![...state()].length) box.focus({ preventScroll: true });
 })();

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from diptych.records import LETTERS, PartyRole
+from diptych.render import addresses
 from diptych.render.index import Index
+from diptych.render.links import Link
 from diptych.render.search import KINDS
 
 _PARTIES: tuple[PartyRole, ...] = ("reporting", "responding", "third")
@@ -32,9 +34,13 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """The form of the search; `version` tells a state of the index from others, `language` is that of what is found."""
+    """The form of the search; `version` tells a state of the index from others, `language` is that of what is found.
+
+    `ways` lead to the same without a script: for each filter but that by party, its label and the pages it stands for.
+    """
 
     filters: tuple[Filter, ...]
+    ways: tuple[tuple[str, tuple[Link, ...]], ...]
     version: str
     language: str
 
@@ -50,9 +56,34 @@ def search_page(index: Index, version: str) -> SearchPage:
     }
     return SearchPage(
         filters=tuple(Filter(name, f"search.by.{name}", f"search.every.{name}", choices[name]) for name in choices),
+        ways=(
+            ("search.by.kind", _lists(index)),
+            ("search.by.theme", _themes(index)),
+            ("search.by.source", _articles(index)),
+        ),
         version=version,
         language=dossier.file.language,
     )
+
+
+def _lists(index: Index) -> tuple[Link, ...]:
+    speak = index.language.text
+    records = [Link(speak(f"kinds.{kind}"), addresses.list_path(kind)) for kind in LETTERS]
+    others = (
+        ("nav.speakers", addresses.ACTORS),
+        ("nav.sources", addresses.SOURCES),
+        ("nav.themes", addresses.THEMES),
+        ("nav.discrepancies", addresses.DISCREPANCIES),
+    )
+    return (*records, *(Link(speak(key), path) for key, path in others))
+
+
+def _themes(index: Index) -> tuple[Link, ...]:
+    return tuple(Link(theme.title, addresses.theme_path(theme.id)) for theme in index.dossier.themes)
+
+
+def _articles(index: Index) -> tuple[Link, ...]:
+    return tuple(Link(f"{one.id} {one.name}", addresses.source_path(one.id)) for one in index.dossier.sources)
 
 
 def _key(kind: str) -> str:
