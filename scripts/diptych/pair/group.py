@@ -18,9 +18,9 @@ THRESHOLD = 2.5
 _SMALL = 1500
 #: Of more, each is compared by so many of its rarest terms, with so many others, and with those near it in its text.
 _RAREST = 8
-_NEAREST = 24
+_NEAREST = 10
 _COMMON = 60
-_FOLLOWING = 8
+_FOLLOWING = 4
 
 
 def group(articles: Sequence[Article], items: Sequence[Item]) -> list[Group]:

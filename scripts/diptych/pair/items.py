@@ -94,6 +94,7 @@ def prepare(
     values = [[_values(text) for text in held] for held in texts]
     rare = _Rarity((held for run in stems for held in run), RARE)
     rare_figures = _Rarity((held for run in values for held in run), 1.0)
+    contexts = _Remembering(of_words)
     made: list[Item] = []
     for number, run in enumerate(runs):
         for place, one in enumerate(run):
@@ -108,7 +109,7 @@ def prepare(
                     grams=of_grams.vector(text),
                     meant=of_meanings.vector(text),
                     words=of_words.vector(text),
-                    context=of_words.vector(around(article, one)),
+                    context=contexts.vector(around(article, one)),
                     rare=rare.weigh(telling),
                     figures=rare_figures.weigh(values[number][place]),
                     quoted=_quoted(sentence),
@@ -121,6 +122,20 @@ def prepare(
                 )
             )
     return _compared(sorted(made, key=lambda item: item.key))
+
+
+class _Remembering:
+    """Vectors of texts that come again: statements of one paragraph mostly have the same context."""
+
+    def __init__(self, space: Space) -> None:
+        self._space = space
+        self._known: dict[str, Vector] = {}
+
+    def vector(self, text: str) -> Vector:
+        """The vector of a text; the same object where the text is the same."""
+        if text not in self._known:
+            self._known[text] = self._space.vector(text)
+        return self._known[text]
 
 
 class _Rarity:

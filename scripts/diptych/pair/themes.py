@@ -23,6 +23,8 @@ _LEAST = 3
 _COMMON = 0.4
 #: A word is followed by the same one in such a share of the passages that hold it: the two are one expression.
 _PHRASE = 0.4
+#: So many of a group's paragraphs are looked at where its own words tell no theme.
+_SEEN = 5
 _NOUN = re.compile(
     r"\b(?:the|a|an|its|their|his|her|our|your|no|every|all|some|of|for|\d+|two|three|nine|eleven)"
     r"\s([a-z’'-]+)\b"
@@ -51,7 +53,9 @@ def themed(
     found = [_about(text, terms) for text in texts]
     for place, group in enumerate(groups):
         if not found[place]:
-            found[place] = _about(" ".join(around(articles[one.article], one) for one in group.statements), terms)[:1]
+            found[place] = _about(
+                " ".join(around(articles[one.article], one) for one in group.statements[:_SEEN]), terms
+            )[:1]
     for place, group in enumerate(groups):
         if not found[place]:
             found[place] = next((found[to] for to, _ in group.answers if isinstance(to, int) and found[to]), ())
