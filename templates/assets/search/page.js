@@ -47,12 +47,10 @@
   // Searches anew; what an older search finds after it is dropped.
   async function run() {
     const turn = ++asked;
-    const blankState = ![...state()].length;
-    ways.hidden = !blankState;
-    if (blankState) {
+    if (![...state()].length) {
       results.replaceChildren();
       more.hidden = true;
-      say("ready");
+      said.textContent = "";
       return;
     }
     const filters = Object.fromEntries(FILTERS.map((name) => [name, chosen(name).dataset.code ?? chosen(name).value]));
@@ -204,6 +202,7 @@
     run();
   });
   form.hidden = false;
+  ways.hidden = true; // the filters offer the same
   said.hidden = false;
   restore();
 })();
