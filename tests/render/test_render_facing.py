@@ -74,14 +74,14 @@ def test_where_many_articles_were_read_the_cell_leads_to_their_list(render):
 def test_every_claim_stands_once_under_the_first_of_its_themes_in_their_order(book):
     page = book[SIDE]
     assert [section.get("id") for section in page.all("section", "row")] == ["C1", "C2", "C3", "C4", "A1", "A2", "A3"]
-    bands = {section.get("aria-labelledby"): text(section) for section in page.all("section", "band")}
+    bands = {section.get("id"): text(section) for section in page.all("section", "band")}
     assert list(bands) == ["report", "theme-sand", "theme-traffic", "other", "recommendations", "loose"]
     assert "Claim C2" in bands["theme-sand"]
     assert "Claim C4" in bands["other"]
 
 
 def test_answers_to_the_report_and_to_nothing_have_bands_of_their_own(book):
-    bands = {section.get("aria-labelledby"): text(section) for section in book[SIDE].all("section", "band")}
+    bands = {section.get("id"): text(section) for section in book[SIDE].all("section", "band")}
     assert "Response R1 Rejects" in bands["report"]
     assert "Response R4" in bands["loose"]
     assert "R4" not in "".join(said for name, said in bands.items() if name != "loose")

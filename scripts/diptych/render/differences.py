@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from diptych.render.words import UNSPACED
 from diptych.spans import Span
@@ -15,21 +16,57 @@ _LETTER = rf"[^\W{UNSPACED}]"
 _WORD = re.compile(rf"{_LETTER}+(?:[’'.,-]{_LETTER}+)*|(?=\w)[{UNSPACED}]")
 
 
+class Change(NamedTuple):
+    """Words of one text (`here`) in whose place another has others (`there`); one of the two may be empty."""
+
+    here: Span
+    there: Span
+
+
+def changes(here: str, there: str) -> tuple[Change, ...]:
+    """What is in the place of what, in order; case, punctuation and the shape of quotation marks are no difference.
+
+    An empty stretch stands before the next word, or after the last.
+    """
+    words = _words(here), _words(there)
+    plain = [[_plain(span.of(text)) for span in spans] for text, spans in zip((here, there), words, strict=True)]
+    return tuple(
+        Change(_stretch(words[0], here, start, end), _stretch(words[1], there, other_start, other_end))
+        for kind, start, end, other_start, other_end in _opcodes(*plain)
+        if kind != "equal"
+    )
+
+
 def differing(texts: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
     """For each text the stretches of words that the first has not, and for the first those that some other has not.
 
     Case, punctuation and the shape of quotation marks are no difference.
     """
-    words = [[Span(*match.span()) for match in _WORD.finditer(text)] for text in texts]
+    words = [_words(text) for text in texts]
     plain = [[_plain(span.of(text)) for span in spans] for text, spans in zip(texts, words, strict=True)]
     odd: list[set[int]] = [set() for _ in texts]
     for other in range(1, len(texts)):
-        matcher = SequenceMatcher(None, plain[0], plain[other], autojunk=False)
-        for kind, start, end, other_start, other_end in matcher.get_opcodes():
+        for kind, start, end, other_start, other_end in _opcodes(plain[0], plain[other]):
             if kind != "equal":
                 odd[0].update(range(start, end))
                 odd[other].update(range(other_start, other_end))
     return tuple(_stretches(spans, places) for spans, places in zip(words, odd, strict=True))
+
+
+def _words(text: str) -> list[Span]:
+    return [Span(*match.span()) for match in _WORD.finditer(text)]
+
+
+def _opcodes(here: list[str], there: list[str]) -> list[tuple[str, int, int, int, int]]:
+    return SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
+
+
+def _stretch(words: Sequence[Span], text: str, start: int, end: int) -> Span:
+    """From the first to the last of some words."""
+    if start < end:
+        return Span(words[start].start, words[end - 1].end)
+    at = words[start].start if start < len(words) else len(text)
+    return Span(at, at)
 
 
 def _plain(word: str) -> str:

@@ -9,11 +9,19 @@ from markupsafe import Markup
 
 from diptych.records import How, Passage, Record
 from diptych.render import words
-from diptych.render.addresses import passage_anchor, passage_path, place_path, record_path, short
+from diptych.render.addresses import (
+    discrepancy_path,
+    passage_anchor,
+    passage_path,
+    place_path,
+    record_path,
+    short,
+)
 from diptych.render.index import Index
 from diptych.render.language import Language
 from diptych.render.links import Kept, Link, actor_link, source_link, theme_link
-from diptych.render.quotations import Segment, segments
+from diptych.render.quotations import Segment, segments, split
+from diptych.render.wording import Wording, Wordings, odd
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +47,13 @@ class When:
 class PassageView:
     """One passage: its words, who reports and who speaks, and its `place` on its source's page.
 
-    `marked` says of what language the words are, where that is not the interface's.
+    `marked` says of what language the words are, where that is not the interface's, `at` is its short address, and
+    `wordings` say what other outlets have in the place of its words.
     """
 
     anchor: str
     path: str
+    at: str
     segments: tuple[Segment, ...]
     marked: Markup
     mode: str
@@ -55,6 +65,7 @@ class PassageView:
     rewrite: bool
     start: int
     end: int
+    wordings: tuple[Wording, ...] = ()
     kept: Kept = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -62,8 +73,8 @@ class PassageView:
 class Card:
     """A record as lists show it.
 
-    `voices` are those who speak, other than the party itself, `at` its short address, and `evidence` says how much
-    reports it: passages and the outlets they are in.
+    `voices` are those who speak, other than the party itself, `at` its short address, `evidence` says how much
+    reports it: passages and the outlets they are in, and `differ` leads to where these do not agree.
     """
 
     id: str
@@ -83,6 +94,7 @@ class Card:
     outlets: tuple[Link, ...]
     passages: tuple[PassageView, ...]
     evidence: str
+    differ: tuple[Link, ...]
     kept: Kept = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -115,6 +127,7 @@ class Desk:
         self.index = index
         self.language = index.language
         self._cards: dict[str, Card] = {}
+        self._wordings = Wordings(index)
 
     def card(self, record: Record) -> Card:
         """The card of a record."""
@@ -138,10 +151,12 @@ class Desk:
     def passage(self, record: Record, number: int, passage: Passage) -> PassageView:
         """One passage of a record; numbers count from 1."""
         source = self.index.sources[passage.source]
+        wordings = self._wordings.of(record, passage)
         return PassageView(
             anchor=passage_anchor(number),
             path=passage_path(record.id, number),
-            segments=segments(passage.text, passage.mode),
+            at=f"{short(record_path(record.id))}#{passage_anchor(number)}",
+            segments=split(segments(passage.text, passage.mode), odd(wordings)),
             marked=self.language.marked(source.language),
             mode=self.language.text(f"mode.{passage.mode}"),
             speaker=self.speaker(passage),
@@ -152,6 +167,7 @@ class Desk:
             rewrite=source.kind == "rewrite",
             start=passage.start,
             end=passage.end,
+            wordings=wordings,
         )
 
     def _found_by(self, rule: str) -> str:
@@ -199,6 +215,10 @@ class Desk:
                 "item.evidence",
                 n=len(record.passages),
                 outlets=self.language.listed([outlet.text for outlet in outlets]),
+            ),
+            differ=tuple(
+                Link(found.what, discrepancy_path(found.id), self.language.own)
+                for found in index.discrepancies(record.id)
             ),
         )
 

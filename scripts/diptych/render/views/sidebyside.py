@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
 
@@ -9,7 +10,24 @@ from diptych.records import How, Kind, Record
 from diptych.render import words
 from diptych.render.index import Index
 from diptych.render.links import Link, theme_link
+from diptych.render.views.filters import Facets, Filter, facets, filters
 from diptych.render.views.shared import Card, Desk, Reply, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A row with what it is found by."""
+
+    row: Row
+    facets: Facets
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A response that answers nothing in particular, with what it is found by."""
+
+    card: Card
+    facets: Facets
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +36,7 @@ class Band:
 
     anchor: str
     heading: Link
-    rows: tuple[Row, ...]
+    rows: tuple[Shown, ...]
     tally: str
 
 
@@ -27,17 +45,21 @@ class SideBySide:
     """The facing-page edition.
 
     `report` holds the answers to the report as a whole, `loose` the responses that answer nothing in particular, and
-    `kinds` the ways to answer with what each means.
+    `kinds` the ways to answer with what each means. `counts` says how much of what is shown, with `{claim}`,
+    `{recommendation}` and `{response}` for the numbers that filters leave.
     """
 
     report: tuple[Reply, ...]
+    found: Facets
     bands: tuple[Band, ...]
-    asked: tuple[Row, ...]
-    loose: tuple[Card, ...]
+    asked: tuple[Shown, ...]
+    loose: tuple[Loose, ...]
     kinds: tuple[tuple[str, str], ...]
     whole: str
     claims: int
     answered: int
+    filters: tuple[Filter, ...]
+    counts: str
 
 
 def side_by_side(index: Index, desk: Desk) -> SideBySide:
@@ -45,36 +67,66 @@ def side_by_side(index: Index, desk: Desk) -> SideBySide:
     claims, say = index.kinds["claim"], index.language.text
     counted: tuple[Kind, ...] = ("claim", "recommendation")
     hows: tuple[How, ...] = get_args(How)
+    bands = _bands(index, desk, claims)
+    asked = _shown(index, desk, index.kinds["recommendation"])
+    loose = tuple(
+        Loose(desk.card(record), facets("response", record, ()))
+        for record in index.kinds["response"]
+        if not record.answers
+    )
+    found = facets("report", None, index.to_report)
+    rows = [
+        found,
+        *(one.facets for band in bands for one in band.rows),
+        *(one.facets for one in asked),
+        *(one.facets for one in loose),
+    ]
+    totals: tuple[tuple[Kind, int], ...] = (
+        ("claim", len(claims)),
+        ("recommendation", len(asked)),
+        ("response", len(loose)),
+    )
     return SideBySide(
         report=desk.replies(index.to_report),
-        bands=_bands(index, desk, claims),
-        asked=tuple(desk.row(record) for record in index.kinds["recommendation"]),
-        loose=desk.cards(record for record in index.kinds["response"] if not record.answers),
+        found=found,
+        bands=bands,
+        asked=asked,
+        loose=loose,
         kinds=tuple((say(f"how.{how}"), say(f"how_means.{how}")) for how in hows),
         whole=index.language.listed(
             [say(f"count.{kind}", n=len(index.kinds[kind])) for kind in counted if index.kinds[kind]]
         ),
         claims=len(claims),
         answered=sum(1 for record in claims if index.answers_to(record.id)),
+        filters=tuple(one for one in filters(index, rows) if any(group.values for group in one.groups)),
+        counts=index.language.listed(
+            [say(f"filter.count.{kind}", n=n, shown=f"{{{kind}}}") for kind, n in totals if n]
+        ),
     )
 
 
 def _bands(index: Index, desk: Desk, claims: tuple[Record, ...]) -> tuple[Band, ...]:
     """The claims under their first themes, in the order of the themes; those without a theme last."""
+    under: dict[str, list[Record]] = {}
+    for record in claims:
+        under.setdefault(record.themes[0] if record.themes else "", []).append(record)
     found = [
-        _band(
-            index,
-            f"theme-{theme.id}",
-            theme_link(theme, index.language),
-            tuple(desk.row(record) for record in claims if record.themes[:1] == (theme.id,)),
-        )
+        _band(index, f"theme-{theme.id}", theme_link(theme, index.language), _shown(index, desk, under[theme.id]))
         for theme in index.dossier.themes
+        if theme.id in under
     ]
-    rest = tuple(desk.row(record) for record in claims if not record.themes)
-    found.append(_band(index, "other", Link(index.language.text("side_by_side.no_theme"), ""), rest))
-    return tuple(band for band in found if band.rows)
+    if "" in under:
+        nowhere = Link(index.language.text("side_by_side.no_theme"), "")
+        found.append(_band(index, "other", nowhere, _shown(index, desk, under[""])))
+    return tuple(found)
 
 
-def _band(index: Index, anchor: str, heading: Link, rows: tuple[Row, ...]) -> Band:
-    answered = sum(1 for row in rows if row.replies)
+def _shown(index: Index, desk: Desk, records: Iterable[Record]) -> tuple[Shown, ...]:
+    return tuple(
+        Shown(desk.row(record), facets(record.kind, record, index.answers_to(record.id))) for record in records
+    )
+
+
+def _band(index: Index, anchor: str, heading: Link, rows: tuple[Shown, ...]) -> Band:
+    answered = sum(1 for one in rows if one.row.replies)
     return Band(anchor, heading, rows, words.answered(index.language, len(rows), answered))

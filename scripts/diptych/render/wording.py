@@ -1,0 +1,113 @@
+"""What other outlets have in the place of a passage's words, where versions of one quotation or figure differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from diptych.records import Discrepancy, Passage, Quoted, Record
+from diptych.render.addresses import discrepancy_path
+from diptych.render.differences import Change, changes
+from diptych.render.index import Index
+from diptych.render.links import Link, source_link
+from diptych.spans import Span
+
+#: More changes than these are harder to follow than the other version itself.
+_FOLLOWED = 3
+#: What may stand around a version, which is shown in quotation marks of its own.
+_MARKS = " \n\t“”„«»\"'"
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another outlet's version: its `changes`, in words, as (there, here); or, of many changes, the `whole` of it."""
+
+    outlet: Link
+    marked: Markup
+    changes: tuple[tuple[str, str], ...]
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A discrepancy where a passage lies on it.
+
+    `odd` are the words, in code points from the passage's first, that another version has not.
+    """
+
+    link: Link
+    own: Markup
+    odd: tuple[Span, ...]
+    variants: tuple[Variant, ...]
+
+
+class Wordings:
+    """The wordings of a dossier's passages; versions of a discrepancy are compared once."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._compared: dict[tuple[str, int, int], tuple[Change, ...]] = {}
+
+    def of(self, record: Record, passage: Passage) -> tuple[Wording, ...]:
+        """What differs in a passage, discrepancy by discrepancy, where other outlets have it otherwise."""
+        found = []
+        for discrepancy in self.index.discrepancies(record.id):
+            for place, quoted in enumerate(discrepancy.passages):
+                if quoted.source == passage.source and quoted.span.overlap(passage.span):
+                    made = self._wording(discrepancy, place, passage)
+                    if made.variants:
+                        found.append(made)
+        return tuple(found)
+
+    def _wording(self, discrepancy: Discrepancy, place: int, passage: Passage) -> Wording:
+        index, quoted = self.index, discrepancy.passages[place]
+        variants: list[Variant] = []
+        odd: set[Span] = set()
+        for at, other in enumerate(discrepancy.passages):
+            changed = self._changes(discrepancy, place, at) if other.source != quoted.source else ()
+            here = [change for change in changed if passage.span.covers(change.here.shifted(quoted.start))]
+            if here:
+                odd.update(change.here.shifted(quoted.start - passage.start) for change in here)
+                variants.append(self._variant(quoted, other, here))
+        path = discrepancy_path(discrepancy.id)
+        return Wording(
+            link=Link(discrepancy.id, path),
+            own=index.language.marked(index.sources[quoted.source].language),
+            odd=_together(odd),
+            variants=tuple(variants),
+        )
+
+    def _variant(self, quoted: Quoted, other: Quoted, here: list[Change]) -> Variant:
+        source, many = self.index.sources[other.source], len(here) > _FOLLOWED
+        pairs = ((change.there.of(other.text), change.here.of(quoted.text)) for change in here)
+        return Variant(
+            outlet=source_link(source, self.index.language),
+            marked=self.index.language.marked(source.language),
+            changes=() if many else tuple(pairs),
+            whole=other.text.strip(_MARKS) if many else "",
+        )
+
+    def _changes(self, discrepancy: Discrepancy, here: int, there: int) -> tuple[Change, ...]:
+        key = (discrepancy.id, here, there)
+        if key not in self._compared:
+            texts = discrepancy.passages[here].text, discrepancy.passages[there].text
+            self._compared[key] = changes(*texts)
+        return self._compared[key]
+
+
+def odd(wordings: Sequence[Wording]) -> tuple[Span, ...]:
+    """The words of a passage that some other version has not, in order."""
+    return _together(span for wording in wordings for span in wording.odd)
+
+
+def _together(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The same places in order, none twice; empty spans are none."""
+    found: list[Span] = []
+    for span in sorted(span for span in spans if span.end > span.start):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
