@@ -67,15 +67,14 @@ class Desk:
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
-        """The articles that ingest finds in the seeds as they are."""
-        return tuple(ingest(list(self.seeds.values())))
+        """The articles that ingest finds in the seeds that have changed."""
+        changed = {source.file for source in self.dossier.sources if source.file in self.seeds and self._stale(source)}
+        return tuple(ingest([self.seeds[file] for file in sorted(changed)]))
 
     @cached_property
     def now(self) -> Standing:
         """Where the passages of the dossier, as it was read, stand in the seeds as they are."""
-        sources = self.dossier.sources
-        changed = any(source.file not in self.seeds or self._stale(source) for source in sources)
-        return standing(sources, quoted(self.dossier), self.seeds, self.articles if changed else ())
+        return standing(self.dossier.sources, quoted(self.dossier), self.seeds, self.articles)
 
     def item(self, given: str) -> Item:
         """A record or discrepancy; `ValueError` where none has that ID."""
