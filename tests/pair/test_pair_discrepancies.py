@@ -66,3 +66,16 @@ def test_ninety_days_are_three_months(corpus, speakers) -> None:
         [("The line must repair all the lifeboats within three months, the report says.", "claim", "lind")],
     )
     assert differences(articles, speakers, said) == []
+
+
+def test_two_quotations_of_one_article_are_never_variants_of_one(corpus, speakers) -> None:
+    articles, said = corpus(
+        [
+            ("“The rusty boats of the line were a danger to all on board,” Ada Lind said.", "claim", "lind"),
+            ("“The rusty boats of the line were a waste of public money,” Ada Lind said.", "claim", "lind"),
+        ],
+        [("“The rusty boats of the line were a danger to everyone on board,” Ada Lind said.", "claim", "lind")],
+    )
+    found = shown(articles, differences(articles, speakers, said))
+    assert [len(quotes) for _, quotes in found] == [2]
+    assert "waste" not in " ".join(found[0][1])

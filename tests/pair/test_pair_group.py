@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from diptych.drafts import Group
+from diptych.pair.evidence import likeness
 from diptych.pair.group import group
 from diptych.pair.items import prepare
+from diptych.spans import Span
 
 WIRE = [
     ("Eleven of the lifeboats could not be lowered, the inspectors found.", "claim", "lind"),
@@ -83,3 +85,25 @@ def test_third_parties_speak_for_themselves(corpus, speakers) -> None:
     articles, said = corpus(one, other)
     found = group(articles, prepare(articles, speakers, said))
     assert {(0, 0), (1, 0)} <= {(s.article, s.span.start) for s in found[0].statements}
+
+
+def test_what_goes_on_from_the_sentence_before_stays_with_it(corpus, speakers) -> None:
+    lines = [("“The pumps were sold for scrap in the spring. It hurts.”", "claim", "lind")]
+    text = lines[0][0]
+    articles, said = corpus(lines, PAPER)
+    cut = text.index(" It")
+    first = replace(said[0], span=Span(0, cut))
+    second = replace(said[0], span=Span(cut + 1, len(text)))
+    found = group(articles, prepare(articles, speakers, [first, second, *said[1:]]))
+    assert frozenset({(0, 0), (0, cut + 1)}) in places(found)
+
+
+def test_a_rare_figure_speaks_for_one_statement_more_than_common_words(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("The inspectors counted 317 leaks in the hulls.", "claim", "lind")],
+        [("In the hulls the inspectors found rust.", "claim", "lind"), ("317 holes were found.", "claim", "lind")],
+    )
+    items = {
+        one.statement.span.of(articles[one.article].seed.text)[:3]: one for one in prepare(articles, speakers, said)
+    }
+    assert likeness(items["The"], items["317"]) > likeness(items["317"], items["In "])

@@ -38,3 +38,16 @@ def test_some_are_proposed_without_the_parties_names(corpus, speakers) -> None:
     assert any("lifeboats" in words for _, _, words in reading.themes)
     assert not any({"lund", "ferries"} & set(words) for _, _, words in reading.themes)
     assert len(reading.themes) <= 8
+
+
+def test_two_words_that_are_one_expression_make_the_title(corpus, speakers) -> None:
+    lines = [
+        ("The ballast water was never changed.", "claim", "lind"),
+        ("They drained the ballast water into the bay.", "claim", "lind"),
+        ("Nobody tested the ballast water of the fleet.", "response", "brand"),
+        ("The kitchens were clean.", "response", "brand"),
+        *((f"Quay {n} has a crane and a shed of its own.", "claim", "lind") for n in range(9)),
+    ]
+    articles, said = corpus(lines)
+    reading = pair(articles, speakers, said, make_topic(FILE))
+    assert "Ballast water" in [title for _, title, _ in reading.themes]
