@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -32,6 +33,7 @@ _DOES = re.compile(
     r",?\s+who\s+(?:now\s+|also\s+|has\s+)?(?:heads?|leads?|led|chairs?|chaired|runs?|directs?|represents?|manages?|speaks\s+for"
     r"|spoke\s+for|works?\s+(?:for|at)|sits\s+on|serves\s+on)\s+((?:the\s+|its\s+|their\s+)?[^.,;:!?“”\"\n—]{3,60})"
 )
+_ACTING = re.compile(r"\b[Aa]s\s+((?:the|its|an?|[A-Z]\w+['’]s)\s+[^.,;:!?“”\"\n—]{3,60}?),?\s+(he|she)\b")
 _OWN = re.compile(r"(?<=\s)(?:its|their|his|her)\s+[\w\s-]+$")
 _IS = re.compile(
     r"\s+(?:is|was|became|remains)\s+((?:the\s+|an?\s+|its\s+|their\s+|[A-Z][\w-]+['’]s?\s+)[^.,;:!?“”\"\n—]{3,80})"
@@ -196,6 +198,7 @@ class Affiliations:
         likely = [self.likely(text) for text in texts]
         self.sexes = sexes(texts, sentences, likely)
         for number, text in enumerate(texts):
+            self._acting(number, text, likely[number])
             for name in filter(text.__contains__, likely[number]):
                 for at, phrase in described(text, name):
                     found = parties.belongs(phrase)
@@ -205,6 +208,18 @@ class Affiliations:
                 if self._leads(text, name):
                     found = Belonging("reporting", office="inquiry")
                     self._held[name].append(Evidence(number, text.index(name), "lead", found))
+
+    def _acting(self, number: int, text: str, named: Sequence[str]) -> None:
+        """What somebody is told to be before a pronoun: as the bank's treasurer she signed."""
+        places = mentions(text, named)
+        starts = [span.start for span, _ in places]
+        for match in _ACTING.finditer(text):
+            place = bisect_left(starts, match.start()) - 1
+            if place >= 0 and "\n" not in text[starts[place] : match.start()]:
+                name = places[place][1]
+                if self.sexes.get(name, match[2]) == match[2]:
+                    found = self._parties.belongs(match[1])
+                    self._held[name].append(Evidence(number, match.start(), match[1], found))
 
     def likely(self, text: str) -> list[str]:
         """The persons whose surname a text has."""

@@ -18,7 +18,7 @@ _ASKING = frozenset(("demands", "asks"))
 _MODAL = re.compile(
     r"(?<!that )(?<!which )(?<!who )\b(?:should|shouldn['’]t|ought(?:\s+(?:also|not))*\s+to|must|mustn['’]t|needs?\s+to"
     r"|ha(?:s|ve)\s+got\s+to)\b"
-    r"(?!\s+(?:not\s+)?(?:have|never\s+have|be\s+(?:said|noted|remembered|stressed|pointed)))"
+    r"(?!\s+(?:not\s+)?(?:have(?!\s+to)|never\s+have|be\s+(?:said|noted|remembered|stressed|pointed)))"
 )
 _RELATIVE = re.compile(r"[a-z]\s+no\s+[\w-]+\s+(?:should|must)\b")
 _OURS = re.compile(r"\b(?:I|we|you|one)\s+(?:\w+\s+)?(?:should|must|ought|need|have)\b", re.IGNORECASE)

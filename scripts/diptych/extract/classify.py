@@ -31,7 +31,9 @@ _WHEN = re.compile(r"(?:when|as|while|after|before|because|until)\s")
 _NOTHING = re.compile(
     r"(?:it|this|that|them|him|her|you|us|me|so|one|some|all)(?:\s+(?:all|again|too))?", re.IGNORECASE
 )
-_NAMELESS = re.compile(r"(?:not to be|to remain|not be)\s+(?:named|identified|quoted|anonymous|nameless)\b")
+_NAMELESS = re.compile(
+    r"(?:(?:the )?condition of|not to be|to remain|not be)\s+(?:named|identified|quoted|anonymous|nameless|anonymity)\b"
+)
 #: Who does this takes a side, whatever "it" is: she rejected that.
 _SIDES = frozenset(("rejects", "denies", "accuses", "praises", "acknowledges"))
 #: Before a verb of saying: what somebody ought to say has not been said.
@@ -94,7 +96,10 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
         inside = any(turn.content[0].overlap(one.content[0]) for turn in hosts)
         if _idle(text, one) or (inside and _mannerly(text, one)):
             continue
-        who = identifier.continued(one) if one.rule == "continued" else identifier.who(one)
+        if one.rule == "own-words" and identifier.thing(one):
+            who = identifier.going_on(one)
+        else:
+            who = identifier.continued(one) if one.rule == "continued" else identifier.who(one)
         if who is not None:
             found.append(_Said(one, who))
     return found

@@ -40,10 +40,24 @@ def finite_follows(unit: Unit, first: int) -> bool:
             relatives += 1
         elif tag == "," and relatives:
             relatives = 0
+        elif tag == "," and (closing := _insertion_end(unit, at, end)) > 0:
+            at = closing
         elif not relatives and at + 1 < end and unit.tag[at + 1] in _NO_VERB_AFTER.get(tag, ""):
             return False
         at += 1
     return False
+
+
+def _insertion_end(unit: Unit, comma: int, end: int) -> int:
+    """The comma that closes a phrase between a subject and its verb (the raids, in the hills, were), or -1."""
+    if comma + 1 >= end or unit.tag[comma + 1] not in "IE":
+        return -1
+    for at in range(comma + 2, min(end, comma + 12) - 1):
+        if unit.tag[at] == ",":
+            return at if unit.tag[at + 1] in "AV" else -1
+        if unit.tag[at] in "AVQK;:.":
+            return -1
+    return -1
 
 
 def _gerund_end(unit: Unit, first: int) -> int:

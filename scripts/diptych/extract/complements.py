@@ -174,6 +174,8 @@ class _Search:
     def personal(self, at: int) -> Complement | None:
         """Somebody told, then what: told them that, urged them to, accused them of."""
         end = phrase_right(self.unit, at, appositions=False)
+        if end == at and self.word(at) == "her" and self.tag(at + 1) in "HR":
+            end = at + 1
         if end == at or end >= len(self.unit):
             return None
         if self.tag(end) == ",":

@@ -53,7 +53,22 @@ def _subject(unit: Unit) -> Span | None:
         and not (stop < len(unit) and unit.tag[stop] == "Z")
     ):
         return unit.span(first, stop)
-    return next((unit.span(at, at + 1) for at, word in enumerate(unit.word) if word in ("he", "she")), None)
+    pronoun = next((unit.span(at, at + 1) for at, word in enumerate(unit.word) if word in ("he", "she")), None)
+    return pronoun or _apposed(unit)
+
+
+def _apposed(unit: Unit) -> Span | None:
+    """A name between commas before the verb: at the branch its secretary, Jo Reed, had left."""
+    for at in range(1, len(unit) - 2):
+        if unit.tag[at] in "VA":
+            return None
+        if unit.tag[at - 1] == "," and unit.tag[at] == "X":
+            stop = at
+            while stop < len(unit) and unit.tag[stop] == "X":
+                stop += 1
+            if stop + 1 < len(unit) and unit.tag[stop] == "," and unit.tag[stop + 1] in "AV":
+                return unit.span(at, stop)
+    return None
 
 
 class _Carrier:
@@ -94,7 +109,10 @@ class _Carrier:
     def _claim(self, finding: Finding) -> None:
         """Gives the quotations that wait to the speaker named after them."""
         units = self.read.units
-        if self.waiting and finding.rule in ("said-after", "said-inverted"):
+        spoken = finding.rule in ("said-after", "said-inverted")
+        if self.waiting and not spoken and self.aside >= 0 and _subject(units[self.aside]) is not None:
+            self._settle(-1)  # who is spoken of before a quotation goes before who says something after it
+        if self.waiting and spoken:
             finding.content[:0] = [_whole(units[at]) for at in self.waiting]
         else:
             self.made += [_shared(units[at], finding) for at in self.waiting]

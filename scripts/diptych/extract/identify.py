@@ -41,6 +41,10 @@ def _collective(who: Identity) -> bool:
     return not who.person and not (single and offices().office_in(who.name or ""))
 
 
+#: Things in the plural with what is said of them: Notices sent at night.
+_PLURAL = re.compile(r"[A-Z][a-z]+[^s\W]s\s+(?:[a-z]+(?:ed|en|nt)|in|on|of|from|to|about|with)\s")
+
+
 class Identifier:
     """Tells the speakers of one article, in the order of its attributions."""
 
@@ -106,6 +110,20 @@ class Identifier:
             return self.who(one)
         spoken = one.source is not None and one.source.start >= start
         return self.who(one) if spoken else self.named(name, at)
+
+    def thing(self, one: Attribution) -> bool:
+        """Whether the subject of a sentence with quoted words is no name but a common noun: Notices sent at night were …"""
+        mention = one.source.of(self._text) if one.source else ""
+        first = words_of(mention)[:1]
+        if not first or first[0] in _PRONOUNS or self._person_in(mention) or self._parties.names(mention):
+            return False
+        plural = one.source is not None and _PLURAL.match(self._text, one.source.start)
+        return bool(plural) and first[0] not in offices().any | offices().outsiders | offices().collective
+
+    def going_on(self, one: Attribution) -> Identity | None:
+        """Who spoke last in the paragraph of an attribution."""
+        at = one.content[0].start
+        return self._last if self._last is not None and "\n" not in self._text[self._last_at : at] else None
 
     def speaker_at(self, start: int, sentence: Span) -> Identity | None:
         """Who speaks in a quotation that has no verb: whom its paragraph names, else who was spoken of last.

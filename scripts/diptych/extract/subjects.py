@@ -23,6 +23,8 @@ _LINKS_LEFT = LINKS | {
     "around",
     "throughout",
 }
+#: Determiners that stand for people: another said, some said.
+_ALONE = frozenset(("another", "others", "some", "many", "most", "several", "both", "few", "all", "neither", "none"))
 #: Stands for no subject.
 NONE = (-1, -1)
 
@@ -33,6 +35,8 @@ def phrase_left(unit: Unit, last: int) -> int:
     Goes over prepositional phrases, coordinations, brackets, reduced relatives (a report released last year) and
     relative clauses (people who saw it).
     """
+    if last >= 0 and unit.word[last] in _ALONE and (last == 0 or unit.tag[last - 1] in ",;:-QKCS."):
+        return last
     if last < 0 or unit.tag[last] not in _HEADS:
         if last < 2 or unit.tag[last] not in "VEB":
             return -1
@@ -219,6 +223,8 @@ def _apposed(unit: Unit, comma: int) -> tuple[int, int]:
             break
         if unit.tag[head] not in "RIGEBVC" and _is_phrase(unit, head, last):
             before = _segment_left(unit, before_last)
+            while before < before_last and unit.tag[before] == "C":
+                before += 1  # Yet Smith, a lawyer, said
             if unit.tag[before] != "R" and not _is_phrase(unit, before, before_last):
                 # Only an introduction stands before: On Monday, Smith, a lawyer, said.
                 return head, stop

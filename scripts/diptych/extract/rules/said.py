@@ -48,8 +48,7 @@ def find(case: Case) -> Iterator[Finding]:
         limit = len(unit)
         if verb.first > 0 and unit.tag[verb.first - 1] == "R":
             limit = next((stop for first, stop in subjects if first <= verb.at < stop), limit)
-            limit = min(limit, _relative_end(unit, verb))
-        found = _forward(unit, verb, made, limit)
+        found = _forward(unit, verb, made, min(limit, _inserted_end(unit, verb)))
         if found is not None:
             covered = max(covered, found.reached)
             made.append(found)
@@ -58,12 +57,17 @@ def find(case: Case) -> Iterator[Finding]:
         yield one.finding
 
 
-def _relative_end(unit: Unit, verb: Verb) -> int:
-    """The comma that closes a relative clause set off by commas, before the main verb: Reed, who asked, said …"""
-    if verb.first > 1 and unit.tag[verb.first - 2] == ",":
-        for at in range(verb.after, len(unit) - 1):
-            if unit.tag[at] == "," and unit.tag[at + 1] in "AVW":
-                return at
+def _inserted_end(unit: Unit, verb: Verb) -> int:
+    """The comma before the main verb that closes what a verb stands in: Reed, who asked, said; Reed, speaking at, said."""
+    at = verb.first - 1
+    if at > 0 and unit.tag[at] == "R":
+        at -= 1
+    elif not verb.gerund:
+        return len(unit)
+    if at > 0 and unit.tag[at] == ",":
+        for item in range(verb.after, len(unit) - 1):
+            if unit.tag[item] == "," and unit.tag[item + 1] in "AVW":
+                return item
     return len(unit)
 
 
