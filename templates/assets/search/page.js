@@ -59,7 +59,9 @@
       const entries = await search.entries(now.numbers.slice(0, PAGE));
       if (turn !== asked) return;
       found = now;
+      const place = links().indexOf(document.activeElement);
       results.replaceChildren(...entries.map(row));
+      if (place >= 0) (links()[place] ?? box).focus(); // who was quick to go on keeps a place
       if (!found.numbers.length) say("none");
       else say(found.all < found.numbers.length ? "some" : "found");
       more.hidden = found.numbers.length <= PAGE;
