@@ -107,7 +107,15 @@ class Antecedents:
                 if whose and not self._parties.names(whose.of(head)):
                     return None
                 return self.document(head, sentence.start), len(head)
+            words = words_of(head)
+            if len(words) > 1 and words[-1] in offices().reporting and words[0] in ("its", "the", "their"):
+                return self.party("reporting", None, "authors"), len(head)
             names = self._parties.names(head)
+            held = names and names[0].start <= 4 and head[names[0].end : names[0].end + 1] in ("'", "’")
+            if held and words[-1] in offices().figures:
+                return self.party(names[0].party, None, "document"), len(head)
+            if held and names[0].party == "reporting" and words[-1] in offices().inquiry | offices().reporting:
+                return self.party("reporting", None, "authors"), len(head)
             if names and names[0].start <= 4 and not names[0].adjective and names[0].end == len(head):
                 return self.party(names[0].party, None, "party's name"), len(head)
         return None

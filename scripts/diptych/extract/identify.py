@@ -112,7 +112,7 @@ class Identifier:
         return self.who(one) if spoken else self.named(name, at)
 
     def thing(self, one: Attribution) -> bool:
-        """Whether the subject of a sentence with quoted words is no name but a common noun: Notices sent at night were …"""
+        """Whether the subject of a sentence with quoted words is things, not a name: Notices sent at night were …"""
         mention = one.source.of(self._text) if one.source else ""
         first = words_of(mention)[:1]
         if not first or first[0] in _PRONOUNS or self._person_in(mention) or self._parties.names(mention):

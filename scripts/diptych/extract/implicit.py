@@ -151,10 +151,11 @@ class Implicit:
         who, after = found
         verb = _ACTIVE.match(text[after:].lstrip(" ,"))
         document = who.why[:1] in (("document",), ("document before",))
-        if verb is None or not (who.party == "reporting" or document) or text.rstrip(" ”’\"'")[-1:] not in ".!?":
+        if verb is None or not (who.party == "reporting" or document) or text.rstrip(" ”’\"'")[-1:] not in ".!":
             return []
         word = verb[1].lower()
-        if word in offices().contents or (word in lexicon().verbs and word not in _PROCESS):
+        made = who.party == "reporting" and word in offices().methods
+        if made or word in offices().contents or (word in lexicon().verbs and word not in _PROCESS):
             return [Told(who, sentence, "indirect", "subject")]
         return []
 

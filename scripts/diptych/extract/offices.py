@@ -38,6 +38,8 @@ class Offices:
     leads: frozenset[str]
     givers: frozenset[str]
     contents: frozenset[str]
+    methods: frozenset[str]
+    figures: frozenset[str]
     organisations: frozenset[str]
 
     def office_in(self, phrase: str) -> str | None:

@@ -58,7 +58,7 @@ def find(case: Case) -> Iterator[Finding]:
 
 
 def _inserted_end(unit: Unit, verb: Verb) -> int:
-    """The comma before the main verb that closes what a verb stands in: Reed, who asked, said; Reed, speaking at, said."""
+    """The comma before the main verb at which an insertion ends: Reed, who asked, said; Reed, speaking there, said."""
     at = verb.first - 1
     if at > 0 and unit.tag[at] == "R":
         at -= 1
