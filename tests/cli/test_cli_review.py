@@ -245,7 +245,7 @@ def test_what_moved_is_settled_in_the_walk(dossier: Path) -> None:
     answers = [
         f"f {p['number']} {p['places'][0][0]}" if p["found"] == "ambiguous" else "a"
         for one in matters
-        if one["what"] == "changed"
+        if one["what"] == "changed" and one["passages"]
         for p in [next((p for p in one["passages"] if p["found"] == "ambiguous"), one["passages"][0])]
     ]
     seen = at_terminal(dossier, [*answers, "q", "n", "q"])

@@ -207,6 +207,21 @@ def test_a_withdrawn_article_loses_its_passages_with_the_ways_out(reviewed: Path
     assert lost
     assert all("second.txt is not there" in one.reasons[0] for one in lost)
     assert all("put the old seed back" in one.suggestion for one in lost)
+    with pytest.raises(ValueError, match="still rest on S2"):
+        reject_all(Desk(reviewed), ["S2"])
+    with pytest.raises(ValueError, match="out of seeds/ first"):
+        reject_all(Desk(reviewed), ["S1"])
+    while lost := [one for one in changed(reviewed) if one.passages]:
+        desk = Desk(reviewed)
+        reject_all(desk, [next(f"{lost[0].id}#p{one.number}" for one in lost[0].passages if one.found == "lost")])
+        desk.save()
+    assert [(one.id, one.suggestion) for one in changed(reviewed)] == [("S2", "review reject S2")]
+    desk = Desk(reviewed)
+    reject_all(desk, ["S2"])
+    desk.save()
+    assert [one.id for one in held(reviewed).sources] == ["S1"]
+    assert not {one.code for one in publication.checked(reviewed)[1]} & {"seed-missing", "unknown-source"}
+    assert errors(reviewed) == []
 
 
 def test_a_renamed_seed_is_named_anew(reviewed: Path) -> None:

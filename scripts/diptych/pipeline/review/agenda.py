@@ -169,7 +169,7 @@ def _actors(desk: Desk) -> Iterator[Matter]:
 
 
 def _sources(desk: Desk) -> Iterator[Matter]:
-    """Proposed sources that nothing proposed rests on any more: they can be finished."""
+    """Sources to settle, once their passages are, and proposed ones that nothing proposed rests on any more."""
     resting: dict[str, set[str]] = defaultdict(set)
     for item in desk.items.values():
         for passage in item.passages:
@@ -178,3 +178,9 @@ def _sources(desk: Desk) -> Iterator[Matter]:
         if one.status == "proposed" and resting[one.id] == {"reviewed"}:
             said = "all that quotes it is reviewed; once it is, too, nothing more is proposed from it"
             yield Matter(one.id, "source", one.kind, 1, (said,), f"review accept {one.id}", one.title)
+        if desk.now.seeds[one.id] == "withdrawn" and not resting[one.id]:
+            said = f"{one.file} is not there any more, and nothing rests on it"
+            yield Matter(one.id, "changed", one.kind, 5, (said,), f"review reject {one.id}", one.title)
+        if desk.now.seeds[one.id] in ("changed", "renamed"):
+            said = f"{one.file} is not the file that it was made from"
+            yield Matter(one.id, "changed", one.kind, 1, (said,), "review refind", one.title)

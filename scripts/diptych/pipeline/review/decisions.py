@@ -11,7 +11,7 @@ from diptych import yamlio
 from diptych.pipeline.numbering import numbered, page, place
 from diptych.pipeline.review.desk import Desk
 from diptych.problems import did_you_mean
-from diptych.records import REPORT, Answer, Discrepancy, How, Item, Record
+from diptych.records import REPORT, Answer, Discrepancy, How, Item, Record, Source
 from diptych.store import revised_data
 
 _LISTS = ("content/actors.yml", "content/themes.yml")
@@ -50,8 +50,11 @@ def _accept_listed(desk: Desk, given: str) -> str:
 def reject(desk: Desk, reference: str, because: str = "") -> str:
     """Takes a record or discrepancy away, or one passage of it (`C4#p2`), and remembers it: it is not proposed again.
 
-    What answers a record that is gone answers it no more. Raises `ValueError` where there is no such thing.
+    What answers a record that is gone answers it no more. A source is taken away if its seed has gone and nothing rests
+    on it. Raises `ValueError` where there is no such thing, or a source is still needed.
     """
+    if reference in desk.sources:
+        return _reject_source(desk, desk.sources[reference], because)
     if "#" in reference:
         item, number = desk.passage(reference)
         left = [one for one in numbered(item) if one.number != number]
@@ -67,6 +70,18 @@ def reject(desk: Desk, reference: str, because: str = "") -> str:
     desk.gone(page(item), because)
     lost = relink(desk, item.id, None)
     return f"{item.id} is rejected" + (f"; {', '.join(lost)} answered it and no longer does" if lost else "")
+
+
+def _reject_source(desk: Desk, source: Source, because: str) -> str:
+    if source.file in desk.seeds:
+        raise ValueError(f"{source.file} is there: take it out of seeds/ first, or {source.id} would be proposed again")
+    resting = [item.id for item in desk.items.values() if any(one.source == source.id for one in item.passages)]
+    resting += [one.id for one in desk.sources.values() if one.copy_of == source.id]
+    if resting:
+        raise ValueError(f"{', '.join(resting)} still rest on {source.id}")
+    desk.drop_source(source)
+    desk.gone(f"sources/{source.id}/", because)
+    return f"{source.id} is taken away"
 
 
 def settled(desk: Desk, item: Item) -> None:

@@ -142,6 +142,11 @@ class Desk:
         self.texts.pop(file, None)
         self._changes[file] = None
 
+    def drop_source(self, source: Source) -> None:
+        """Takes a source away; its ID is never given again."""
+        self.sources.pop(source.id)
+        self._changes[f"content/sources/{source.id}.yml"] = None
+
     def refuse(self, item: Item, passages: Iterable[Quoted], because: str) -> None:
         """Remembers that a person has rejected passages of an item."""
         keys = set(Quoted.model_fields)

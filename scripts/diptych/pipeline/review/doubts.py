@@ -12,7 +12,18 @@ from diptych.pipeline.numbering import told
 from diptych.records import REPORT, Actor, Passage, Record, Source
 
 #: How much each kind of doubt weighs: they add up, and the heaviest proposals come first.
-GROUPED, UNNAMED, UNLINKED, ELSEWHERE, PRESUMED, WEAK, LINKED, UNPAIRED, ALONE = 30, 25, 20, 15, 12, 10, 8, 6, 2
+GROUPED, UNNAMED, UNLINKED, ELSEWHERE, PRESUMED, WEAK, NOBODY, LINKED, UNPAIRED, ALONE = (
+    30,
+    25,
+    20,
+    15,
+    12,
+    10,
+    9,
+    8,
+    6,
+    2,
+)
 #: A passage shares at least so much of its words with the others of its record, an answer with what it answers.
 _SHARED, _ANSWERED = 0.2, 0.1
 #: Rules that find a speaker or a statement without a reporting word right beside it, and what they go by.
@@ -75,6 +86,8 @@ class Doubts:
             yield Doubt(UNNAMED, f"no passage names who speaks; {name} is presumed")
         elif actor and actor.party != "third" and actor.status == "proposed" and self._presumed(actor):
             yield Doubt(PRESUMED, f"{name} is counted to the {actor.party} party, which nobody has confirmed yet")
+        elif actor and actor.party == "third" and actor.name[:1].islower():
+            yield Doubt(NOBODY, f"“{name}” names nobody in particular: does anybody speak here?")
         afar = [
             number
             for number, one in record.numbered
