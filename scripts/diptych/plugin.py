@@ -21,9 +21,10 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
-from diptych.pipeline.publication import Sound, declared_time, kept, lost, publish, sound, template_directories
+from diptych.pipeline.publication import Sound, declared_time, kept, lost, publish, sound, styles, template_directories
 from diptych.problems import DossierError
-from diptych.render import Language, Site, frame, home, language, teach
+from diptych.render import POLICY, Language, Site, frame, home, language, teach
+from diptych.render.citing.styles import Styles
 from diptych.report import render, source_lines
 
 log = get_plugin_logger(__name__)
@@ -47,6 +48,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.target: Path | None = None
         self.sound: Sound | None = None
         self.language = Language()
+        self.styles: Styles | None = None
         self.site = Site()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -63,6 +65,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         try:
             self.sound = sound(root)
             self.language = language(folders, self.sound.dossier.file.language)
+            self.styles = styles(folders, self.language)
         except DossierError as error:
             raise PluginError("\n" + render(error.problems, "text", source_lines(root))) from None
         for remark in self.sound.remarks:
@@ -82,6 +85,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         for file in files.documentation_pages():
             file.url = file.dest_uri
+        folders = [Path(folder) for folder in config.theme.dirs]
         self.site = Site(
             address=config.site_url or "",
             repository=config.repo_url or "",
@@ -89,9 +93,9 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             checked=self.sound.exactness,
             language=self.language,
             built=declared_time(),
-            **({"policy": ""} if self.command == "serve" else {}),
+            policy="" if self.command == "serve" else POLICY,
+            styles=self.styles,
         )
-        folders = [Path(folder) for folder in config.theme.dirs]
         for path, data in publish(self.sound.dossier, self.site, folders).items():
             made = File.generated(config, path, content=data)
             made.url = path  # a link to a folder opens no page where the site is read from disk

@@ -52,6 +52,9 @@ Date = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[
 Tag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", max_length=35)]
 #: Where something stands on the web.
 Address = Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
+Revision = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
+#: What a release is called: a word that is also part of an address.
+ReleaseName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$")]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
@@ -371,6 +374,20 @@ class RejectedFile(Model):
     rejected: tuple[Rejected, ...] = ()
 
 
+class Release(Model):
+    """What a release froze: the revision of each record that was new or other than in the release before."""
+
+    name: ReleaseName
+    date: Date
+    revisions: dict[RecordId, Revision] = Field(default_factory=dict)
+
+
+class ReleasesFile(Model):
+    """content/releases.yml: every release, in order, append-only."""
+
+    releases: tuple[Release, ...] = ()
+
+
 #: What has an ID, a status and passages.
 Item = Record | Discrepancy
 
@@ -385,6 +402,7 @@ class Dossier(Model):
     records: tuple[Record, ...]
     discrepancies: tuple[Discrepancy, ...]
     permalinks: PermalinksFile = PermalinksFile()
+    releases: tuple[Release, ...] = ()
     cues: CuesFile = CuesFile()
     rejected: tuple[Rejected, ...] = ()
 

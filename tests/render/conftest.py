@@ -14,6 +14,7 @@ from site_reader import TEMPLATES, Page, parse
 
 from diptych.records import Dossier
 from diptych.render import Checked, Site, environment, frame, home, language, pages
+from diptych.render.citing.styles import styles_of
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +30,7 @@ def site() -> Site:
         navigation=(("About", "about/"),),
         checked=Checked(exact=19),
         language=language([TEMPLATES], "en"),
+        styles=styles_of(environment([TEMPLATES], language([TEMPLATES], "en"))),
     )
 
 
@@ -42,6 +44,7 @@ def render(jinja: jinja2.Environment, site: Site) -> Callable[..., dict[str, str
             **{name: changed.get(name, getattr(site, name)) for name in ("address", "repository", "navigation")},
             checked=changed.get("checked", site.checked),
             language=site.language,
+            styles=site.styles,
         )
         made = pages(dossier, where, jinja)
         front = home(dossier, where) | {"page": page}

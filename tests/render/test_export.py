@@ -259,7 +259,18 @@ def test_the_schemas_of_the_files_people_write() -> None:
     files = exports(sample(), SITE)
     schemas = {name[12:-12]: json.loads(made) for name, made in files.items() if name.startswith("data/schema/")}
     assert sorted(schemas) == [
-        *("actors", "cues", "discrepancy", "dossier", "permalinks", "record", "rejected", "source", "themes")
+        *(
+            "actors",
+            "cues",
+            "discrepancy",
+            "dossier",
+            "permalinks",
+            "record",
+            "rejected",
+            "releases",
+            "source",
+            "themes",
+        )
     ]
     for made in schemas.values():
         Draft202012Validator.check_schema(made)

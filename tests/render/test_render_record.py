@@ -75,7 +75,8 @@ def test_which_rule_found_a_passage_is_said(book):
 
 
 def test_the_note_is_markdown(book):
-    (link,) = [a for a in book[C2].all("a") if text(a) == "D1" and "D1" in a.get("href", "")]
+    (part,) = [section for section in book[C2].all("section") if section.get("aria-labelledby") == "note"]
+    (link,) = [a for a in part.iter("a") if text(a) == "D1"]
     assert link.get("href") == "../../discrepancies/index.html#D1"
 
 
@@ -92,11 +93,17 @@ def test_neighbours_of_the_same_kind(book):
     assert "prev" not in first
 
 
-def test_the_page_can_be_cited(book):
+def test_the_page_can_be_cited(book, written):
     part = next(section for section in book[C2].all("section", "cite"))
-    assert "Claim C2, in: The sand of Brannick (version: 1.0). https://reader.example/base/claims/C2/" in text(part)
+    record = next(record for record in RECORDS if record["id"] == "C2")
+    said = text(part)
+    for style in ("APA", "Chicago", "MLA", "OSCOLA"):
+        assert style in said
+    assert f"“{record['statement'].rstrip('.')}.” Claim C2, as reported by" in said
+    assert "https://reader.example/base/claims/C2/#p2" in said
     found = metas(book[C2])
     assert ("citation_public_url", "https://reader.example/base/claims/C2/") in found
+    assert ("citation_author", "Coastal Audit Board") in found
     assert [content for name, content in found if name == "DC.source"] == [
         "Board: Brannick harbour dredged without licence",
         "Auditors accuse Brannick port",
@@ -104,7 +111,10 @@ def test_the_page_can_be_cited(book):
     (script,) = [s for s in book[C2].all("script") if s.get("type") == "application/ld+json"]
     data = json.loads("".join(script.itertext()))
     assert data["url"] == "https://reader.example/base/claims/C2/"
-    assert [source["headline"] for source in data["citation"]][1] == "Auditors accuse Brannick port"
+    assert data["appearance"][0]["isPartOf"]["headline"] == "Board: Brannick harbour dredged without licence"
+    assert json.loads(written["claims/C2/cite.json"])[0]["title"] == record["statement"]
+    assert written["claims/C2/cite.bib"].startswith("@misc{C2,")
+    assert written["claims/C2/cite.ris"].startswith("TY  - ELEC")
 
 
 def test_a_passage_that_names_no_speaker_says_so_and_is_nobodys(render):

@@ -13,10 +13,11 @@ from diptych.check import check
 from diptych.pipeline.address import site_address
 from diptych.problems import DossierError, Problem
 from diptych.records import Dossier
-from diptych.render import Checked, Site, environment, language, pages
+from diptych.render import Checked, Language, Site, environment, language, pages
 from diptych.render.addresses import normal
 from diptych.render.card import PATH as CARD
 from diptych.render.card import card
+from diptych.render.citing.styles import Styles, styles_of
 from diptych.render.dataset import exports
 from diptych.render.former import Formers, ids
 from diptych.store import Loaded, load, write_folder
@@ -83,6 +84,14 @@ def publish(dossier: Dossier, site: Site, directories: Sequence[Path]) -> dict[s
     if site.base and not any((folder / CARD).is_file() for folder in directories):
         made[CARD] = card(dossier.file)
     return made | dataset
+
+
+def styles(directories: Sequence[Path], words: Language) -> Styles:
+    """The citation styles among the templates; `DossierError` where one can't be read."""
+    try:
+        return styles_of(environment(directories, words))
+    except ValueError as error:
+        raise DossierError([Problem(TEMPLATES, 0, 0, "style-unreadable", str(error))]) from None
 
 
 def kept(dossier: Dossier, site: Site, directories: Sequence[Path], path: str, html: str) -> str:

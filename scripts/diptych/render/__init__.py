@@ -3,7 +3,7 @@
 from diptych.render.book import home, pages
 from diptych.render.language import Language, language
 from diptych.render.shell import frame
-from diptych.render.site import Checked, Site
+from diptych.render.site import POLICY, Checked, Site
 from diptych.render.templating import environment, teach
 
-__all__ = ["Checked", "Language", "Site", "environment", "frame", "home", "language", "pages", "teach"]
+__all__ = ["POLICY", "Checked", "Language", "Site", "environment", "frame", "home", "language", "pages", "teach"]

@@ -52,21 +52,29 @@ def pages(
     with collector.paused():
         found = shelves(tuple(entries(index)))
         parts = [part(index, desk, site) for part in (_parts, _records, _rest)]
-        made = {
-            path: environment.get_template(template).render(context)
-            for part in (
-                *parts,
-                _data(index, site, sizes or {}),
-                overview(index, site),
-                finding(index, site, found.version),
-            )
-            for path, template, context in part
-        }
+        made: dict[str, str] = {}
+        references: dict[str, str] = {}
+        for part in (
+            *parts,
+            _data(index, site, sizes or {}),
+            overview(index, site),
+            finding(index, site, found.version),
+        ):
+            for path, template, context in part:
+                made[path] = environment.get_template(template).render(context)
+                references |= _references(context)
+        for title, path in ((dossier.file.title, addresses.HOME), *site.navigation):
+            references |= _references(frame(dossier, site, path, title))
         formers = Formers(dossier, site, environment)
         made = {path: formers.kept(path, html) for path, html in made.items()}
     narrative = [addresses.normal(path) for _, path in site.navigation]
     robots = _for_robots(site, [addresses.HOME, *narrative, *made])
-    return made | formers.pages(made) | found.files | feed(index, site) | robots
+    return made | references | formers.pages(made) | found.files | feed(index, site) | robots
+
+
+def _references(context: Mapping[str, Any]) -> dict[str, str]:
+    """The reference to a page as the files that stand beside it."""
+    return {file: text for _, text, file in context["cite"].formats}
 
 
 def _parts(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
@@ -104,7 +112,7 @@ def _data(index: Index, site: Site, sizes: Mapping[str, int]) -> Iterator[_Page]
 def _records(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
     """A page for each record."""
     for record in index.dossier.records:
-        view = record_page(index, desk, site, record)
+        view = record_page(index, desk, record)
         card = view.card
         title = site.language.text("record.title", id=record.id, statement=words.shortened(record.statement, 90))
         about = site.language.text(

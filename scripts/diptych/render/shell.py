@@ -7,6 +7,8 @@ from typing import Any
 from diptych.records import LETTERS, Dossier, DossierFile
 from diptych.render import addresses
 from diptych.render.card import PATH as CARD
+from diptych.render.citing.box import citing_of
+from diptych.render.citing.formats import MEDIA
 from diptych.render.feed import PATH as FEED
 from diptych.render.feed import has_feed
 from diptych.render.index import Index, index_of
@@ -51,6 +53,8 @@ def frame(dossier: Dossier, site: Site, path: str, title: str, description: str 
         "canonical": "" if path == addresses.LOST else addresses.canonical(path, site),
         "feed": FEED if has_feed(index, site) else "",
         "picture": f"{site.base}{CARD}" if site.base else "",
+        "cite": citing_of(dossier, site).box(path, title or file.title),
+        "cite_media": MEDIA,
         "policy": site.policy,
         "site_title": file.title,
         "parties": {"reporting": file.parties.reporting.label, "responding": file.parties.responding.label},

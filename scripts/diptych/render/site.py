@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from diptych.render.citing.styles import Styles
 from diptych.render.language import Language
 
 #: What a page may load: its own site and nothing else.
@@ -43,6 +44,7 @@ class Site:
     checked: Checked = field(default_factory=Checked)
     policy: str = POLICY
     language: Language = field(default_factory=Language, compare=False, repr=False)
+    styles: Styles | None = field(default=None, compare=False, repr=False)
     built: str = ""
 
     @property

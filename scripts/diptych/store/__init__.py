@@ -1,6 +1,6 @@
 """content/ and seeds/ on disk ↔ one Dossier."""
 
-from diptych.store.lists import append_ids, append_rejected, merge_list
+from diptych.store.lists import append_ids, append_rejected, append_release, append_released, merge_list
 from diptych.store.load import Loaded, decoded, load
 from diptych.store.revise import revised, revised_data
 from diptych.store.save import dump_model, item_file, write, write_folder
@@ -9,6 +9,8 @@ __all__ = [
     "Loaded",
     "append_ids",
     "append_rejected",
+    "append_release",
+    "append_released",
     "decoded",
     "dump_model",
     "item_file",

@@ -14,11 +14,12 @@ from typing import Any
 
 from diptych import yamlio
 from diptych.problems import DossierError, Problem
-from diptych.records import Model, Rejected
+from diptych.records import Model, Rejected, Release, Released
 from diptych.spans import Span
 from diptych.store.save import plain
 
 _PERMALINKS = "# Every ID ever given, in order. Append only: an ID is given once and never again.\n"
+_RELEASES = "# Every release, in order, and what it froze. Append only.\n"
 _REJECTED = "# What a person has rejected, in order. Append only: `diptych extract` never proposes it again.\n"
 
 
@@ -54,6 +55,17 @@ def append_rejected(text: str, file: str, new: Sequence[Rejected]) -> str:
     return _appended(text, file, "rejected", entries, "".join(yamlio.dump([one]) for one in entries), _REJECTED)
 
 
+def append_released(text: str, file: str, new: Sequence[Released]) -> str:
+    """permalinks.yml with more released addresses at the end of their list, under the same terms."""
+    entries = [plain(one) for one in new]
+    return _appended(text, file, "released", entries, "".join(yamlio.dump([one]) for one in entries), _PERMALINKS)
+
+
+def append_release(text: str, file: str, new: Release) -> str:
+    """releases.yml with one more release at the end of its list, under the same terms."""
+    return _appended(text, file, "releases", [plain(new)], yamlio.dump([plain(new)]), _RELEASES)
+
+
 def _appended(text: str, file: str, key: str, new: list[Any], lines: str, opening: str) -> str:
     """A file whose one key holds a list, with new items, also given as lines, at the end of it."""
     if not new:
@@ -61,6 +73,8 @@ def _appended(text: str, file: str, key: str, new: list[Any], lines: str, openin
     document = _sound(text, file)
     if document.data is None:
         return _proven(_ended(text or opening) + f"{key}:\n{lines}", document, (), {key: new})
+    if isinstance(document.data, dict) and key not in document.data:
+        return _proven(_ended(text) + f"{key}:\n{lines}", document, (), {**document.data, key: new})
     held = document.data.get(key) if isinstance(document.data, dict) else None
     if not isinstance(held, list):
         raise _not_plain(document, (key,))

@@ -22,6 +22,7 @@ from diptych.records import (
     PermalinksFile,
     Record,
     RejectedFile,
+    ReleasesFile,
     Source,
     Theme,
     id_key,
@@ -111,6 +112,7 @@ def _loaded(loaded: Loaded) -> Loaded:
     themes = _many(loaded, f"{CONTENT}/themes.yml", Theme)
     cues = _one(loaded, f"{CONTENT}/cues.yml", CuesFile)
     permalinks = _one(loaded, f"{CONTENT}/permalinks.yml", PermalinksFile)
+    releases = _one(loaded, f"{CONTENT}/releases.yml", ReleasesFile)
     rejected = _one(loaded, f"{CONTENT}/rejected.yml", RejectedFile)
     found: dict[type[Model], list[Any]] = {Source: [], Record: [], Discrepancy: []}
     for folder, model in _FOLDERS.items():
@@ -132,6 +134,7 @@ def _loaded(loaded: Loaded) -> Loaded:
             records=tuple(sorted(found[Record], key=lambda item: record_key(item.id))),
             discrepancies=tuple(sorted(found[Discrepancy], key=lambda item: id_key(item.id))),
             permalinks=permalinks or PermalinksFile(),
+            releases=releases.releases if releases else (),
             cues=cues or CuesFile(),
             rejected=rejected.rejected if rejected else (),
         )

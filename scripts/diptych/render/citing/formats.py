@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 
 from diptych.render.citing.items import Item
 
-#: Each form by the ending of its files, with the media type that they are served as.
+#: The media type of each form.
 MEDIA = {
-    "bib": "application/x-bibtex",
-    "ris": "application/x-research-info-systems",
-    "json": "application/vnd.citationstyles.csl+json",
+    "BibTeX": "application/x-bibtex",
+    "RIS": "application/x-research-info-systems",
+    "CSL-JSON": "application/vnd.citationstyles.csl+json",
 }
 
 _BIBTEX = {"dataset": "misc", "webpage": "misc", "article-newspaper": "article"}

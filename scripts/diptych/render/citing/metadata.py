@@ -5,16 +5,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from diptych.render.citing.items import Item
 
 Terms = tuple[tuple[str, str], ...]
 
 
-def terms(item: Item, language: str) -> Terms:
-    """The `meta` elements of a page, as (name, content), from the CSL-JSON item that cites it."""
-    return tuple((name, content) for name, content in _terms(item, language) if content)
+def terms(item: Item, language: str, sources: Iterable[str] = ()) -> Terms:
+    """The `meta` elements of a page, as (name, content), from the CSL-JSON item that cites it.
+
+    `sources` are the titles of the articles that the page draws on.
+    """
+    told = (("DC.source", title) for title in sources)
+    return tuple((name, content) for name, content in (*_terms(item, language), *told) if content)
 
 
 def _terms(item: Item, language: str) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ The keys and their order are a promise to every reader of the dataset; new keys 
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import Field
 
@@ -22,6 +22,7 @@ from diptych.records import (
     PartyRole,
     RecordId,
     Reported,
+    Revision,
     Sha256,
     Slug,
     SourceId,
@@ -30,8 +31,6 @@ from diptych.records import (
     Tag,
     Use,
 )
-
-Revision = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
 
 
 class PublishedParties(Model):

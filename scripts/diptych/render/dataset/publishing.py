@@ -36,7 +36,7 @@ def published(dossier: Dossier) -> Published:
         actors=tuple(PublishedActor(**actor.model_dump(exclude={"status"})) for actor in everybody(dossier)),
         themes=tuple(PublishedTheme(id=theme.id, title=theme.title) for theme in dossier.themes),
         sources=tuple(PublishedSource(**source.model_dump(exclude={"sentences"})) for source in dossier.sources),
-        records=tuple(_record(record) for record in dossier.records),
+        records=tuple(published_record(record) for record in dossier.records),
         sentences=tuple(ledger(dossier)),
         discrepancies=tuple(PublishedDiscrepancy(**dict(item)) for item in dossier.discrepancies),
     )
@@ -70,7 +70,8 @@ def revision_of(published: PublishedRecord) -> str:
     return revision(Record.model_validate(published.model_dump(exclude={"kind", "url", "revision"})))
 
 
-def _record(record: Record) -> PublishedRecord:
+def published_record(record: Record) -> PublishedRecord:
+    """A record as it is published."""
     url = short(record_path(record.id))
     passages = tuple(
         PublishedPassage(**{key: getattr(passage, key) for key in _REPORTED}, number=number)

@@ -17,6 +17,7 @@ from diptych.records import (
     PermalinksFile,
     Record,
     RejectedFile,
+    ReleasesFile,
     Source,
     Theme,
 )
@@ -41,6 +42,7 @@ WRITTEN = {
     "themes": Written("The themes of a dossier", "content/themes.yml", tuple[Theme, ...]),
     "cues": Written("The reporting words of a dossier", "content/cues.yml", CuesFile),
     "permalinks": Written("The IDs of a dossier", "content/permalinks.yml", PermalinksFile),
+    "releases": Written("The releases of a dossier", "content/releases.yml", ReleasesFile),
     "rejected": Written("What is not proposed again in a dossier", "content/rejected.yml", RejectedFile),
     "source": Written("A source of a dossier", "content/sources/", Source),
     "record": Written("A record of a dossier", _RECORDS, Record),

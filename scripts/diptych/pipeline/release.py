@@ -1,0 +1,152 @@
+"""A release: what is published is frozen, and every address of it is a promise from now on."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from diptych.ledger import Ledger, fingerprint
+from diptych.pipeline.address import site_address
+from diptych.pipeline.publication import sound, template_directories
+from diptych.problems import DossierError, Problem
+from diptych.records import PLURALS, Dossier, Release, Released
+from diptych.render import Site, environment, language
+from diptych.render.citing.styles import styles_of
+from diptych.render.dataset.publishing import revision
+from diptych.render.former import ids
+from diptych.render.frozen import Freezer, style_of
+from diptych.render.frozen_paths import style_path
+from diptych.render.index import index_of
+from diptych.store import append_release, append_released, write_folder
+
+_PERMALINKS = "content/permalinks.yml"
+_RELEASES = "content/releases.yml"
+#: The ids that name what stands there, on any page: a record, a source, a discrepancy, or a record's passage.
+_NAMED = re.compile(r"[CRATESD][1-9][0-9]*(-p[1-9][0-9]*)?")
+_RECORD = re.compile(rf"(?:{'|'.join(PLURALS.values())})/([CRATE][1-9][0-9]*)/")
+_NUMBER = re.compile(r"p([1-9][0-9]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Freeze:
+    """What a release did: the records that it froze, the addresses that are new, and the bytes it takes.
+
+    `site` is the size of the whole site with all that was ever frozen, in bytes.
+    """
+
+    release: Release
+    records: int
+    addresses: int
+    added: int
+    site: int
+
+
+def release(root: Path, name: str, date: str) -> Freeze:
+    """Freezes what is published under a name and a day; the same content and name give the same bytes.
+
+    Raises `DossierError` where the dossier has errors, the name was used, or the site can't be built; nothing is
+    written then.
+    """
+    dossier = sound(root).dossier
+    if any(one.name == name for one in dossier.releases):
+        said, hint = f"there is a release {name} already", "a release is never made again: choose another name"
+        raise DossierError([Problem(_RELEASES, 0, 0, "release-twice", said, hint)])
+    last = frozen(dossier)
+    now = {record.id: revision(record) for record in dossier.records}
+    made = Release(name=name, date=date, revisions={one: made for one, made in now.items() if last.get(one) != made})
+    with tempfile.TemporaryDirectory(prefix="diptych-") as folder:
+        site = Path(folder) / "site"
+        _build(root, site)
+        new = list(_new(dossier, root, site))
+        size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    files = _frozen_files(root, dossier, made)
+    changes = files | _ledgers(root, made, new)
+    write_folder(root, {file: text.encode("utf-8") for file, text in changes.items()})
+    added = sum(len(text.encode("utf-8")) for text in files.values())
+    counted = sum(max(1, len(one.anchors)) for one in new)
+    return Freeze(made, len(made.revisions), counted, added, size + added)
+
+
+def frozen(dossier: Dossier) -> dict[str, str]:
+    """The revision of each record that was released last, by its ID."""
+    return {given: made for one in dossier.releases for given, made in one.revisions.items()}
+
+
+def _build(root: Path, site: Path) -> None:
+    """Builds the site, as `diptych build` does, into a folder of its own."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    if done.returncode:
+        lines = [line for line in (done.stderr or done.stdout).splitlines() if line.strip()]
+        said = f"the site can't be built: {lines[-1].strip() if lines else 'no word why'}"
+        raise DossierError([Problem("mkdocs.yml", 0, 0, "build-failed", said, "see what `diptych build` says")])
+
+
+def _new(dossier: Dossier, root: Path, site: Path) -> Iterator[Released]:
+    """The addresses of a built site that were not released yet, and the new places on those that were."""
+    ledger = Ledger(dossier)
+    known: dict[str, set[str]] = {}
+    for one in dossier.permalinks.released:
+        known.setdefault(one.address, set()).update(one.anchors)
+    narrative = set(_narrative(root))
+    for path in sorted(site.rglob("*.html")):
+        where = path.relative_to(site)
+        address = where.as_posix().removesuffix("index.html")
+        if where.name == "404.html" or "v" in where.parts or ledger.settled(address):
+            continue
+        found = [one for one in sorted(ids(path.read_text(encoding="utf-8"))) if _cited(one, address in narrative)]
+        anchors = {one: _noted(ledger, address, one) for one in found if not ledger.settled(f"{address}#{one}")}
+        anchors = {one: noted for one, noted in anchors.items() if one not in known.get(address, set())}
+        if anchors or address not in known:
+            yield Released(address=address, anchors=anchors)
+
+
+def _narrative(root: Path) -> Iterator[str]:
+    """The addresses of the pages that are written by hand, whose headings are cited as well."""
+    content = root / "content"
+    for path in content.rglob("*.md"):
+        where = path.relative_to(content).with_suffix("")
+        yield "" if where.as_posix() == "index" else f"{where.as_posix().removesuffix('/index')}/"
+
+
+def _cited(anchor: str, narrative: bool) -> bool:
+    return bool(_NAMED.fullmatch(anchor) or _NUMBER.fullmatch(anchor)) or (narrative and anchor != "content")
+
+
+def _noted(ledger: Ledger, address: str, anchor: str) -> str:
+    """What the ledger notes of a place: the passage that stands there, on the page of its record."""
+    page, number = _RECORD.fullmatch(address), _NUMBER.fullmatch(anchor)
+    passage = ledger.passage(page[1], int(number[1])) if page and number else None
+    return fingerprint(passage) if passage else ""
+
+
+def _frozen_files(root: Path, dossier: Dossier, made: Release) -> dict[str, str]:
+    """The pages of the release, by their path from the root."""
+    folders = template_directories(root)
+    words = language(folders, dossier.file.language)
+    templates = environment(folders, words)
+    site = Site(address=site_address(root), language=words)
+    freezer = Freezer(index_of(dossier, words), site, templates, styles_of(templates), made)
+    style = style_of(templates)
+    files = {style_path(style): style} if made.revisions else {}
+    for record in dossier.records:
+        if record.id in made.revisions:
+            files |= freezer.files(record, made.revisions[record.id])
+    return {f"content/{file}": text for file, text in files.items()}
+
+
+def _ledgers(root: Path, made: Release, new: list[Released]) -> dict[str, str]:
+    texts = {file: _read(root / file) for file in (_PERMALINKS, _RELEASES)}
+    return {
+        _PERMALINKS: append_released(texts[_PERMALINKS], _PERMALINKS, new),
+        _RELEASES: append_release(texts[_RELEASES], _RELEASES, made),
+    }
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
