@@ -18,6 +18,7 @@ from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
 from diptych.extract.implicit import Implicit
 from diptych.extract.interviews import Interview
+from diptych.extract.loose import Loose
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.parts import asks, thats
@@ -84,6 +85,7 @@ def classify(
 def _said(text: str, attributions: Sequence[Attribution], interview: Interview, identifier: Identifier) -> list[_Said]:
     """The attributions of an article with their speakers; an interviewer's turns are nobody's statements."""
     found: list[_Said] = []
+    loose = Loose(text, identifier)
     hosts = [turn for turn in interview.turns if interview.asks(turn)]
     for one in attributions:
         if one.rule == "turn":
@@ -96,10 +98,10 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
         inside = any(turn.content[0].overlap(one.content[0]) for turn in hosts)
         if _idle(text, one) or (inside and _mannerly(text, one)):
             continue
-        if one.rule == "own-words" and identifier.thing(one):
-            who = identifier.going_on(one)
+        if one.rule == "own-words":
+            who = loose.own(one)
         else:
-            who = identifier.continued(one) if one.rule == "continued" else identifier.who(one)
+            who = loose.continued(one) if one.rule == "continued" else identifier.who(one)
         if who is not None:
             found.append(_Said(one, who))
     return found

@@ -11,6 +11,7 @@ from diptych.extract.asks import announces, imperative, obliges, passive
 from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
 from diptych.extract.lexicon import lexicon
+from diptych.extract.loose import Loose
 from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
 from diptych.records import Mode
@@ -58,6 +59,7 @@ class Implicit:
         self._text = article.seed.text
         self._parties = parties
         self._identifier = identifier
+        self._loose = Loose(self._text, identifier)
         self._listing = False
         self._before_colon = False
         self._last = article.span.start
@@ -121,7 +123,7 @@ class Implicit:
         if self._open is None and not opens:
             return []
         if opens:
-            self._open = self._identifier.speaker_at(start, sentence)
+            self._open = self._loose.speaker_at(start, sentence)
         who = self._open
         closing = {"“": "”", "‘": "’", '"': '"'}.get(text[:1], "")
         ended = bool(re.search(r"[”’\"]\s*$", text))
@@ -169,7 +171,7 @@ class Implicit:
             long = len(match[0].split()) > 2
             if not before.strip() or not (long or _BE.search(before)) or (match[0][1:2].isupper() and not long):
                 continue
-            who = self._identifier.subject(before, sentence.start)
+            who = self._loose.subject(before, sentence.start)
             if who is not None:
                 start = _CLAUSE.split(before)[-1]
                 first = span.start - len(start) if not long else span.start

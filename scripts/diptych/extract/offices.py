@@ -31,6 +31,7 @@ class Offices:
     outsiders: frozenset[str]
     reporting: frozenset[str]
     responding: frozenset[str]
+    inquirers: frozenset[str]
     bodies: frozenset[str]
     documents: frozenset[str]
     replies: frozenset[str]
@@ -40,6 +41,7 @@ class Offices:
     contents: frozenset[str]
     methods: frozenset[str]
     figures: frozenset[str]
+    public: frozenset[str]
     organisations: frozenset[str]
 
     def office_in(self, phrase: str) -> str | None:

@@ -164,7 +164,7 @@ class Parties:
                 return "third"
             if re.search(_WITHIN, before) and not office_in(before):
                 return None
-            return name.party if office_in(owned) or office_in(before) or self._body(owned) else None
+            return name.party if office_in(owned) or office_in(before) or self._body(owned, name.adjective) else None
         if re.search(_WITHIN, before):
             return name.party if office_in(before) else None
         if all(word.lower() in _LEADING or word.islower() or office_in(word) for word in leading):
@@ -188,8 +188,10 @@ class Parties:
                 return role  # type: ignore[return-value]
         return None
 
-    def _body(self, rest: str) -> bool:
-        return bool(set(words_of(rest)) & self._offices.organisations)
+    def _body(self, rest: str, adjective: bool) -> bool:
+        """Whether what follows a party's name is a body of it; of a country, only the bodies of the state are."""
+        own = self._offices.public if adjective and self.state else self._offices.organisations
+        return bool(set(words_of(rest)) & own)
 
     def _other(self, phrase: str) -> str | None:
         """The name of a body of its own that somebody in the phrase belongs to."""

@@ -1,0 +1,92 @@
+"""Whose quotations are that no verb of saying goes with: by who is named beside them."""
+
+from __future__ import annotations
+
+import re
+
+from diptych.drafts import Attribution
+from diptych.extract.identify import PERSONAL, Identifier
+from diptych.extract.identity import NAME, Identity, common
+from diptych.extract.offices import offices, words_of
+from diptych.extract.people import narration
+from diptych.spans import Span
+
+_CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
+#: Things in the plural with what is said of them: Notices sent at night.
+_PLURAL = re.compile(r"[A-Z][a-z]+[^s\W]s\s+(?:[a-z]+(?:ed|en|nt)|in|on|of|from|to|about|with)\s")
+
+
+class Loose:
+    """Reads quotations without a verb in one article, with who is known of those who speak in it."""
+
+    def __init__(self, text: str, identifier: Identifier) -> None:
+        self._text = text
+        self._who = identifier
+
+    def continued(self, one: Attribution) -> Identity | None:
+        """Who goes on in a quotation without a verb: whom its paragraph named before it, else who spoke last."""
+        at = one.content[0].start
+        start = self._text.rfind("\n", 0, at) + 1
+        named = self._who.people.within(Span(start, at))
+        name = named[-1] if named else None
+        last = self._who.last
+        if name is None or (last is not None and last.name == name):
+            return self._who.who(one)
+        spoken = one.source is not None and one.source.start >= start
+        return self._who.who(one) if spoken else self._who.named(name, at)
+
+    def own(self, one: Attribution) -> Identity | None:
+        """Whose quoted words in a narrator's sentence are: its subject's, or, where that is things, who spoke last."""
+        mention = one.source.of(self._text) if one.source else ""
+        first = words_of(mention)[:1]
+        known = offices()
+        things = one.source is not None and _PLURAL.match(self._text, one.source.start)
+        if not things or not first or first[0] in known.any | known.outsiders | known.collective:
+            return self._who.who(one)
+        if self._who.person_in(mention) or self._who.parties.names(mention):
+            return self._who.who(one)
+        last, at = self._who.last, one.content[0].start
+        return last if last is not None and "\n" not in self._text[self._who.last_at : at] else None
+
+    def speaker_at(self, start: int, sentence: Span) -> Identity | None:
+        """Who speaks in a quotation that has no verb: whom its paragraph names, else who was spoken of last.
+
+        `start` is the paragraph's; what stands before the quotation tells first, then what follows it.
+        """
+        before = self._who.people.within(Span(start, sentence.start))
+        end = self._text.find("\n", sentence.end)
+        name = before[-1] if before else None
+        if name is None:
+            told = narration(self._text, Span(sentence.end, end if end >= 0 else sentence.end))
+            pronoun = re.search(r"(?:^|[.!?]\s+)(He|She)\b", told)
+            after = self._who.people.within(Span(sentence.end, end if end >= 0 else sentence.end))
+            if after:
+                name = after[0]
+            elif pronoun:
+                return self._who.person(sentence.start, pronoun[1].lower(), None)
+        if name is None:
+            name = self._who.people.before(sentence.start)
+        if name is None:
+            return self._who.last
+        return self._who.named(name, sentence.start)
+
+    def subject(self, before: str, at: int) -> Identity | None:
+        """Whose a quotation is that stands after `before` in its sentence: its clause's subject, or the sentence's."""
+        for part in (_CLAUSE.split(before)[-1], before):
+            phrase = part.strip()
+            first = (words_of(phrase) or [""])[0]
+            if first in PERSONAL:
+                return self._who.person(at, PERSONAL[first], None)
+            if first in ("it", "they"):
+                return self._who.before.thing(at) or self._who.body
+            named = self._who.person_in(phrase[:60])
+            if named is not None and phrase.find(named.split()[-1]) < 50:
+                return self._who.known_as(named, phrase[:60], at, self._who.parties.belongs(named))
+            names = [name for name in self._who.parties.names(phrase) if name.start <= 5]
+            if names and not re.match(r"['’]s?\s", phrase[names[0].end :]):
+                return self._who.before.party(names[0].party, None, "subject")
+            proper = re.match(r"(?:(?:The|the|Mr|Ms|Mrs|Dr)\s+)?(" + NAME.pattern + ")", phrase)
+            if proper and (" " in proper[1] or part is before) and words_of(proper[1])[0] not in common():
+                name = self._who.affiliations.full(proper[1])
+                return self._who.known_as(name, name, at, self._who.parties.belongs(name))
+        return None
