@@ -45,7 +45,7 @@
   function read(row) {
     const { kind, theme, said, how } = row.dataset;
     const list = (text) => text.split(" ").filter(Boolean);
-    const answered = kind === "response" ? [] : [how ? "yes" : "no"];
+    const answered = ["claim", "recommendation"].includes(kind) ? [how ? "yes" : "no"] : [];
     return { row, kind, theme: list(theme), pairs: list(said).map((pair) => pair.split(":")), how: list(how), answered };
   }
 
@@ -74,7 +74,7 @@
       }
     }
     for (const band of document.querySelectorAll("main .band")) {
-      const empty = !band.querySelector("[data-said]:not([hidden])");
+      const empty = chosen().length > 0 && !band.querySelector("[data-said]:not([hidden])");
       band.hidden = empty;
       const entry = document.querySelector(`.contents a[href="#${CSS.escape(band.id)}"]`);
       if (entry) entry.closest("li").hidden = empty;
@@ -108,11 +108,11 @@
       return item;
     });
     at("chosen").replaceChildren(...items);
-    at("chosen").hidden = !items.length;
-    at("clear").hidden = !items.length;
+    at("set").hidden = !items.length;
+    document.documentElement.classList.toggle("narrowed", items.length > 0);
     at("printed").hidden = !items.length;
     const filters = chosen().map(named).join("; ");
-    at("printed").textContent = `${fill(words.printed, { filters, address: address() })} ${at("shown").textContent}`;
+    at("printed").textContent = `${at("shown").textContent} ${fill(words.printed, { filters, address: address() })}`;
   }
 
   // Going through a select by the arrow keys is one step for the way back, not one a key.

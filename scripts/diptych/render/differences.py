@@ -23,18 +23,28 @@ class Change(NamedTuple):
     there: Span
 
 
-def changes(here: str, there: str) -> tuple[Change, ...]:
-    """What is in the place of what, in order; case, punctuation and the shape of quotation marks are no difference.
+class Compared(NamedTuple):
+    """The changes from one text to another in order, and the share of their words, 0 to 1, that both have."""
+
+    changes: tuple[Change, ...]
+    shared: float
+
+
+def compared(here: str, there: str) -> Compared:
+    """What is in the place of what; case, punctuation and the shape of quotation marks are no difference.
 
     An empty stretch stands before the next word, or after the last.
     """
     words = _words(here), _words(there)
     plain = [[_plain(span.of(text)) for span in spans] for text, spans in zip((here, there), words, strict=True)]
-    return tuple(
+    opcodes = _opcodes(*plain)
+    same = sum(end - start for kind, start, end, _, _ in opcodes if kind == "equal")
+    found = tuple(
         Change(_stretch(words[0], here, start, end), _stretch(words[1], there, other_start, other_end))
-        for kind, start, end, other_start, other_end in _opcodes(*plain)
+        for kind, start, end, other_start, other_end in opcodes
         if kind != "equal"
     )
+    return Compared(found, 2 * same / max(1, len(plain[0]) + len(plain[1])))
 
 
 def differing(texts: Sequence[str]) -> tuple[tuple[Span, ...], ...]:
@@ -57,7 +67,7 @@ def _words(text: str) -> list[Span]:
     return [Span(*match.span()) for match in _WORD.finditer(text)]
 
 
-def _opcodes(here: list[str], there: list[str]) -> list[tuple[str, int, int, int, int]]:
+def _opcodes(here: list[str], there: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
     return SequenceMatcher(None, here, there, autojunk=False).get_opcodes()
 
 

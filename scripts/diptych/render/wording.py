@@ -9,13 +9,16 @@ from markupsafe import Markup
 
 from diptych.records import Discrepancy, Passage, Quoted, Record
 from diptych.render.addresses import discrepancy_path
-from diptych.render.differences import Change, changes
+from diptych.render.differences import Change, Compared, compared
 from diptych.render.index import Index
 from diptych.render.links import Link, source_link
+from diptych.render.words import shortened
 from diptych.spans import Span
 
-#: More changes than these are harder to follow than the other version itself.
+#: More changes than these, or fewer words in common, are harder to follow than the other version itself.
 _FOLLOWED = 3
+_SHARED = 0.5
+_LONG = 160
 #: What may stand around a version, which is shown in quotation marks of its own.
 _MARKS = " \n\t“”„«»\"'"
 
@@ -48,7 +51,7 @@ class Wordings:
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self._compared: dict[tuple[str, int, int], tuple[Change, ...]] = {}
+        self._compared: dict[tuple[str, int, int], Compared] = {}
 
     def of(self, record: Record, passage: Passage) -> tuple[Wording, ...]:
         """What differs in a passage, discrepancy by discrepancy, where other outlets have it otherwise."""
@@ -66,11 +69,13 @@ class Wordings:
         variants: list[Variant] = []
         odd: set[Span] = set()
         for at, other in enumerate(discrepancy.passages):
-            changed = self._changes(discrepancy, place, at) if other.source != quoted.source else ()
-            here = [change for change in changed if passage.span.covers(change.here.shifted(quoted.start))]
+            if other.source == quoted.source:
+                continue
+            found = self._compare(discrepancy, place, at)
+            here = [change for change in found.changes if passage.span.covers(change.here.shifted(quoted.start))]
             if here:
                 odd.update(change.here.shifted(quoted.start - passage.start) for change in here)
-                variants.append(self._variant(quoted, other, here))
+                variants.append(self._variant(quoted, other, here, found.shared < _SHARED))
         path = discrepancy_path(discrepancy.id)
         return Wording(
             link=Link(discrepancy.id, path),
@@ -79,21 +84,21 @@ class Wordings:
             variants=tuple(variants),
         )
 
-    def _variant(self, quoted: Quoted, other: Quoted, here: list[Change]) -> Variant:
-        source, many = self.index.sources[other.source], len(here) > _FOLLOWED
+    def _variant(self, quoted: Quoted, other: Quoted, here: list[Change], apart: bool) -> Variant:
+        source, many = self.index.sources[other.source], apart or len(here) > _FOLLOWED
         pairs = ((change.there.of(other.text), change.here.of(quoted.text)) for change in here)
         return Variant(
             outlet=source_link(source, self.index.language),
             marked=self.index.language.marked(source.language),
             changes=() if many else tuple(pairs),
-            whole=other.text.strip(_MARKS) if many else "",
+            whole=shortened(other.text.strip(_MARKS), _LONG) if many else "",
         )
 
-    def _changes(self, discrepancy: Discrepancy, here: int, there: int) -> tuple[Change, ...]:
+    def _compare(self, discrepancy: Discrepancy, here: int, there: int) -> Compared:
         key = (discrepancy.id, here, there)
         if key not in self._compared:
             texts = discrepancy.passages[here].text, discrepancy.passages[there].text
-            self._compared[key] = changes(*texts)
+            self._compared[key] = compared(*texts)
         return self._compared[key]
 
 

@@ -64,10 +64,12 @@ class Filter:
     groups: tuple[Choices, ...]
 
 
-def facets(kind: str, record: Record | None, replies: Sequence[tuple[Record, How]]) -> Facets:
-    """What a record is found by with its answers; without a record, answers alone, by their own themes."""
-    shown = [*([record] if record else []), *(reply for reply, _ in replies)]
-    themes = dict.fromkeys(theme for one in ([record] if record else shown) for theme in one.themes)
+def facets(kind: str, record: Record, replies: Sequence[tuple[Record, How]] = (), hows: Sequence[How] = ()) -> Facets:
+    """What a record is found by: its own themes, whoever speaks in it or its answers, and how it is answered.
+
+    `hows` are for a record that is itself an answer to the report.
+    """
+    shown = [record, *(reply for reply, _ in replies)]
     said = dict.fromkeys(
         (passage.source, actor)
         for one in shown
@@ -75,8 +77,8 @@ def facets(kind: str, record: Record | None, replies: Sequence[tuple[Record, How
         for actor in (passage.actor, one.actor)
         if actor
     )
-    hows = dict.fromkeys(how for _, how in replies)
-    return Facets(kind, tuple(themes) or (NO_THEME,), tuple(said), tuple(hows))
+    ways = dict.fromkeys([*hows, *(how for _, how in replies)])
+    return Facets(kind, record.themes or (NO_THEME,), tuple(said), tuple(ways))
 
 
 def filters(index: Index, rows: Iterable[Facets]) -> tuple[Filter, ...]:

@@ -11,7 +11,7 @@ from diptych.render import words
 from diptych.render.index import Index
 from diptych.render.links import Link, theme_link
 from diptych.render.views.filters import Facets, Filter, facets, filters
-from diptych.render.views.shared import Card, Desk, Reply, Row
+from diptych.render.views.shared import Card, Desk, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,13 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Loose:
-    """A response that answers nothing in particular, with what it is found by."""
+class Single:
+    """A response that faces no single statement, with what it is found by and how it answers the report, if it does."""
 
     card: Card
     facets: Facets
+    how: str = ""
+    means: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,13 @@ class SideBySide:
 
     `report` holds the answers to the report as a whole, `loose` the responses that answer nothing in particular, and
     `kinds` the ways to answer with what each means. `counts` says how much of what is shown, with `{claim}`,
-    `{recommendation}` and `{response}` for the numbers that filters leave.
+    `{recommendation}`, `{report}` and `{response}` for the numbers that filters leave.
     """
 
-    report: tuple[Reply, ...]
-    found: Facets
+    report: tuple[Single, ...]
     bands: tuple[Band, ...]
     asked: tuple[Shown, ...]
-    loose: tuple[Loose, ...]
+    loose: tuple[Single, ...]
     kinds: tuple[tuple[str, str], ...]
     whole: str
     claims: int
@@ -70,25 +71,23 @@ def side_by_side(index: Index, desk: Desk) -> SideBySide:
     bands = _bands(index, desk, claims)
     asked = _shown(index, desk, index.kinds["recommendation"])
     loose = tuple(
-        Loose(desk.card(record), facets("response", record, ()))
+        Single(desk.card(record), facets("response", record))
         for record in index.kinds["response"]
         if not record.answers
     )
-    found = facets("report", None, index.to_report)
+    whole = tuple(
+        Single(desk.card(record), facets("report", record, hows=(how,)), say(f"how.{how}"), say(f"how_means.{how}"))
+        for record, how in index.to_report
+    )
     rows = [
-        found,
+        *(one.facets for one in whole),
         *(one.facets for band in bands for one in band.rows),
         *(one.facets for one in asked),
         *(one.facets for one in loose),
     ]
-    totals: tuple[tuple[Kind, int], ...] = (
-        ("claim", len(claims)),
-        ("recommendation", len(asked)),
-        ("response", len(loose)),
-    )
+    totals = {"claim": len(claims), "recommendation": len(asked), "report": len(whole), "response": len(loose)}
     return SideBySide(
-        report=desk.replies(index.to_report),
-        found=found,
+        report=whole,
         bands=bands,
         asked=asked,
         loose=loose,
@@ -100,7 +99,7 @@ def side_by_side(index: Index, desk: Desk) -> SideBySide:
         answered=sum(1 for record in claims if index.answers_to(record.id)),
         filters=tuple(one for one in filters(index, rows) if any(group.values for group in one.groups)),
         counts=index.language.listed(
-            [say(f"filter.count.{kind}", n=n, shown=f"{{{kind}}}") for kind, n in totals if n]
+            [say(f"filter.count.{kind}", n=n, shown=f"{{{kind}}}") for kind, n in totals.items() if n]
         ),
     )
 
