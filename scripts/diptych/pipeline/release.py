@@ -16,6 +16,7 @@ from diptych.pipeline.publication import sound, template_directories
 from diptych.problems import DossierError, Problem
 from diptych.records import PLURALS, Dossier, Release, Released
 from diptych.render import Site, environment, language
+from diptych.render.addresses import address_of
 from diptych.render.citing.styles import styles_of
 from diptych.render.dataset.publishing import revision
 from diptych.render.former import ids
@@ -30,6 +31,8 @@ _RELEASES = "content/releases.yml"
 _NAMED = re.compile(r"[CRATESD][1-9][0-9]*(-p[1-9][0-9]*)?")
 _RECORD = re.compile(rf"(?:{'|'.join(PLURALS.values())})/([CRATE][1-9][0-9]*)/")
 _NUMBER = re.compile(r"p([1-9][0-9]*)")
+#: The ids that surround what a page says.
+_FRAME = frozenset({"content", "cite", "former"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def _new(dossier: Dossier, root: Path, site: Path) -> Iterator[Released]:
     narrative = set(_narrative(root))
     for path in sorted(site.rglob("*.html")):
         where = path.relative_to(site)
-        address = where.as_posix().removesuffix("index.html")
+        address = address_of(where.as_posix())
         if where.name == "404.html" or "v" in where.parts or ledger.settled(address):
             continue
         found = [one for one in sorted(ids(path.read_text(encoding="utf-8"))) if _cited(one, address in narrative)]
@@ -110,12 +113,12 @@ def _narrative(root: Path) -> Iterator[str]:
     """The addresses of the pages that are written by hand, whose headings are cited as well."""
     content = root / "content"
     for path in content.rglob("*.md"):
-        where = path.relative_to(content).with_suffix("")
-        yield "" if where.as_posix() == "index" else f"{where.as_posix().removesuffix('/index')}/"
+        where = path.relative_to(content).with_suffix("").as_posix()
+        yield "./" if where == "index" else f"{where.removesuffix('/index')}/"
 
 
 def _cited(anchor: str, narrative: bool) -> bool:
-    return bool(_NAMED.fullmatch(anchor) or _NUMBER.fullmatch(anchor)) or (narrative and anchor != "content")
+    return bool(_NAMED.fullmatch(anchor) or _NUMBER.fullmatch(anchor)) or (narrative and anchor not in _FRAME)
 
 
 def _noted(ledger: Ledger, address: str, anchor: str) -> str:

@@ -82,6 +82,11 @@ def short(path: str) -> str:
     return path.removesuffix("index.html")
 
 
+def address_of(path: str) -> str:
+    """What the ledger of permalinks calls a page: its path without `index.html`, and `./` for the front page."""
+    return short(path) or "./"
+
+
 def normal(path: str) -> str:
     """A page's path in its `…/index.html` form; other files stay as they are."""
     path = path.removeprefix("./").lstrip("/")

@@ -10,7 +10,7 @@ import jinja2
 
 from diptych.ledger import Fate, Ledger
 from diptych.records import Dossier
-from diptych.render.addresses import canonical, normal
+from diptych.render.addresses import address_of, canonical, normal
 from diptych.render.shell import frame
 from diptych.render.site import Site
 
@@ -68,7 +68,7 @@ class Formers:
 
     def kept(self, path: str, html: str) -> str:
         """A page with the ids of the places that were released on it and are not there any more, at its end."""
-        address = path.removesuffix("index.html")
+        address = address_of(path)
         anchors = self._promised.get(address)
         if not anchors:
             return html

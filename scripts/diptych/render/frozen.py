@@ -71,7 +71,7 @@ class Freezer:
             "report": [site.language.text(f"how.{answer.how}") for answer in record.answers if answer.to == REPORT],
             "sources": {source.id: source for source in told},
             "release": self._release.name,
-            "date": date_view(site.language, self._release.date),
+            "day": date_view(site.language, self._release.date),
             "revision": revision,
             "address": address,
             "live": canonical(record_path(record.id), site),
