@@ -132,7 +132,7 @@
   }
 
   function fold(open) {
-    for (const fold of document.querySelectorAll("main .fold")) if (!fold.closest("[hidden]")) fold.open = open;
+    for (const fold of document.querySelectorAll("main .band .fold")) if (!fold.closest("[hidden]")) fold.open = open;
   }
 
   async function copy() {
