@@ -21,10 +21,12 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
+from diptych.pipeline.frozen import frozen_versions
 from diptych.pipeline.publication import Sound, declared_time, kept, lost, publish, sound, styles, template_directories
 from diptych.problems import DossierError
 from diptych.render import POLICY, Language, Site, frame, home, language, teach
 from diptych.render.citing.styles import Styles
+from diptych.render.site import Frozen
 from diptych.report import render, source_lines
 
 log = get_plugin_logger(__name__)
@@ -49,6 +51,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.sound: Sound | None = None
         self.language = Language()
         self.styles: Styles | None = None
+        self.frozen: dict[str, tuple[Frozen, ...]] = {}
         self.site = Site()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -66,6 +69,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.sound = sound(root)
             self.language = language(folders, self.sound.dossier.file.language)
             self.styles = styles(folders, self.language)
+            self.frozen = frozen_versions(root, self.sound.dossier)
         except DossierError as error:
             raise PluginError("\n" + render(error.problems, "text", source_lines(root))) from None
         for remark in self.sound.remarks:
@@ -95,6 +99,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             built=declared_time(),
             policy="" if self.command == "serve" else POLICY,
             styles=self.styles,
+            frozen=self.frozen,
         )
         for path, data in publish(self.sound.dossier, self.site, folders).items():
             made = File.generated(config, path, content=data)

@@ -31,6 +31,8 @@ _RELEASES = "content/releases.yml"
 _NAMED = re.compile(r"[CRATESD][1-9][0-9]*(-p[1-9][0-9]*)?")
 _RECORD = re.compile(rf"(?:{'|'.join(PLURALS.values())})/([CRATE][1-9][0-9]*)/")
 _NUMBER = re.compile(r"p([1-9][0-9]*)")
+#: What stands below a record: its frozen versions, which the list of releases promises, and their comparison.
+_VERSION = re.compile(rf"{_RECORD.pattern}v/")
 #: The ids that surround what a page says.
 _FRAME = frozenset({"content", "cite", "former"})
 
@@ -100,7 +102,7 @@ def _new(dossier: Dossier, root: Path, site: Path) -> Iterator[Released]:
     for path in sorted(site.rglob("*.html")):
         where = path.relative_to(site)
         address = address_of(where.as_posix())
-        if where.name == "404.html" or "v" in where.parts or ledger.settled(address):
+        if where.name == "404.html" or _VERSION.match(address) or ledger.settled(address):
             continue
         found = [one for one in sorted(ids(path.read_text(encoding="utf-8"))) if _cited(one, address in narrative)]
         anchors = {one: _noted(ledger, address, one) for one in found if not ledger.settled(f"{address}#{one}")}

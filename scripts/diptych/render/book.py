@@ -19,6 +19,7 @@ from diptych.render.overview import overview
 from diptych.render.search import entries, shelves
 from diptych.render.shell import frame
 from diptych.render.site import Site
+from diptych.render.versions import versions_of
 from diptych.render.views.actor import actor_page, sides
 from diptych.render.views.data import data
 from diptych.render.views.discrepancies import disagreements
@@ -123,7 +124,12 @@ def _records(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
             evidence=words.shortened(card.evidence, 120),
         )
         context = frame(index.dossier, site, card.path, title, about)
-        yield card.path, "record.html", context | {"view": view}
+        versions = versions_of(record, site)
+        yield card.path, "record.html", context | {"view": view, "versions": versions}
+        if versions and versions.path:
+            name = site.language.text("versions.title", name=card.name)
+            context = frame(index.dossier, site, versions.path, name)
+            yield versions.path, "versions.html", context | {"view": view, "versions": versions}
 
 
 def _rest(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:

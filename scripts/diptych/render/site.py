@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from diptych.render.citing.styles import Styles
 from diptych.render.language import Language
@@ -29,13 +31,24 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
+class Frozen:
+    """A released version of a record; `content` is its published content, None where nobody will look at it."""
+
+    release: str
+    date: str
+    revision: str
+    content: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Where the site will stand.
 
     `address` is its absolute address or empty; `navigation` lists the narrative pages as (title, path from the site's
     root), to be shown after the generated ones; `policy` is the content security policy, empty for none (a live-reload
     server adds scripts of its own); `language` has the words of the interface; `built` is the time that the build is
-    told (RFC 3339, UTC), empty for none.
+    told (RFC 3339, UTC), empty for none; `styles` set what is cited, and `frozen` are the versions of each record that
+    were released, oldest first.
     """
 
     address: str = ""
@@ -45,6 +58,7 @@ class Site:
     policy: str = POLICY
     language: Language = field(default_factory=Language, compare=False, repr=False)
     styles: Styles | None = field(default=None, compare=False, repr=False)
+    frozen: Mapping[str, tuple[Frozen, ...]] = field(default_factory=dict, compare=False, repr=False)
     built: str = ""
 
     @property
