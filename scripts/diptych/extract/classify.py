@@ -19,11 +19,11 @@ from diptych.extract.identity import Identity
 from diptych.extract.implicit import Implicit
 from diptych.extract.interviews import Interview
 from diptych.extract.loose import Loose
-from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.parts import asks, thats
 from diptych.extract.reports import owned
 from diptych.extract.speakers import Register
+from diptych.extract.witnesses import testifies
 from diptych.records import Kind
 from diptych.spans import Span
 from diptych.topic import Topic
@@ -152,7 +152,7 @@ def _statements(
         for one, passage in _outermost(here, span):
             kind = _KINDS[one.who.party or "third"]
             who = one.who
-            if kind == "reaction" and before in ("claim", None) and _gives_evidence(text, one, before):
+            if kind == "reaction" and testifies(text, one.attribution, one.who, before, identifier.parties):
                 who, kind = implicit.reporting("who gave evidence"), "claim"
             if kind == "claim" and _asks(text, span, one, asking):
                 kind = "recommendation"
@@ -210,20 +210,6 @@ def _event(number: int, text: str, sentence: Span) -> list[Statement]:
     if date is None:
         return []
     return [Statement(number, sentence, "indirect", "event", None, None, "event", date=date)]
-
-
-def _gives_evidence(text: str, one: _Said, before: Kind | None) -> bool:
-    """Whether those who speak are the report's witnesses: a nameless group, right after what the report says."""
-    mention = one.attribution.source.of(text) if one.attribution.source else ""
-    plain = words_of(mention)
-    known = offices()
-    if one.attribution.mode == "direct" or one.who.person or not set(plain) & known.givers:
-        return False
-    if any(word[:1].isupper() for word in mention.split()[1:]) or set(plain) & (
-        known.any | known.state | known.company
-    ):
-        return False
-    return before == "claim" or bool(set(plain) & {"interviewed", "interviewees", "respondents", "witnesses"})
 
 
 def _asks(text: str, sentence: Span, one: _Said, asking: set[int]) -> bool:

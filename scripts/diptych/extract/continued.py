@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diptych.extract.clauses import main_clause
 from diptych.extract.finding import Finding
 from diptych.extract.phrases import phrase_right
 from diptych.extract.subjects import main_subject
@@ -44,7 +45,12 @@ def _shared(unit: Unit, finding: Finding) -> Finding:
 def _subject(unit: Unit) -> Span | None:
     """The person whom a sentence is about: a name that is its subject, or he or she."""
     first, stop = main_subject(unit, min(len(unit), 30))
-    if first < 0 and unit.tag[0] == "X":
+    if unit.tag[0] == "X" and unit.word[0] in unit.lexicon.verbs:
+        # Asked whether he would stay, Reed laughed.
+        first = main_clause(unit, 1) + 1
+        stop = phrase_right(unit, first) if first > 0 else 0
+        first = first if stop > first > 0 else -1
+    elif first < 0 and unit.tag[0] == "X":
         stop = phrase_right(unit, 0)
         first = 0 if stop < len(unit) and unit.tag[stop] in "N,VW" else -1
     if (

@@ -11,7 +11,17 @@ from diptych.drafts import Article, Attribution
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.asks import obliges
-from diptych.extract.identity import DETERMINER, NAME, SMALL, Identity, common, is_document, names_its_head, owner
+from diptych.extract.identity import (
+    DETERMINER,
+    NAME,
+    SMALL,
+    Identity,
+    collective,
+    common,
+    is_document,
+    names_its_head,
+    owner,
+)
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.papers import Papers
@@ -24,21 +34,19 @@ from diptych.spans import Span
 PERSONAL = {"he": "he", "she": "she", "him": "he", "her": "she"}
 _PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we", "who", "which", "you", "him", "her"))
 _LED = re.compile(r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + NAME.pattern + ")")
-_OWN_OFFICE = re.compile(r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|aides?|spokes\w+|staff|department)\b")
+_OWN_OFFICE = re.compile(
+    r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|attorneys?|solicitors?|barristers?|counsel"
+    r"|agents?|representatives?|aides?|advis[eo]rs?|spokes\w+|staff|department)\b"
+)
 _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
+#: More of those who spoke before.
+_MORE = frozenset(("another", "others", "some", "many", "several", "a second", "a third"))
 #: Titles that are no office.
 _TITLES = frozenset(("professor", "prof", "doctor", "judge", "justice"))
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
 _NEAR = 500
 #: The same for "its", "they", and for "she" where somebody nameless spoke.
 _RECENT = 250
-
-
-def _collective(who: Identity) -> bool:
-    """Whether "it" or "they" may mean a speaker: a body or several people, and no one of them."""
-    words = words_of(who.name or "")
-    single = bool(words) and not who.itself and words[-1] not in offices().collective and not words[-1].endswith("s")
-    return not who.person and not (single and offices().office_in(who.name or ""))
 
 
 class Identifier:
@@ -75,7 +83,7 @@ class Identifier:
         found = self._who(one)
         if found is not None:
             self.last, self.last_at = found, one.content[-1].end
-            if _collective(found):
+            if collective(found):
                 self.body, self._body_at = found, one.content[-1].end
             self._papers.heard(self._around(one), found)
         return found
@@ -116,6 +124,8 @@ class Identifier:
         at = one.source.start if one.source else one.content[0].start
         mention = one.source.of(self.text) if one.source else one.speaker or ""
         plain = words_of(mention)
+        if mention.lower() in _MORE and self.last is not None and not self.last.person and not self.last.itself:
+            return self.last
         if not plain or set(plain) <= common() - _PRONOUNS:
             return None
         if len(plain) == 1 and plain[0] in _PRONOUNS:
@@ -149,7 +159,8 @@ class Identifier:
             return self.known_as(person, mention, at, belonging)
         if belonging.itself and belonging.party in ("reporting", "responding"):
             return self.before.party(belonging.party, None, "party's name")
-        held = self._office_of(mention, at) if belonging.party is None else None
+        of_person = belonging.organisation and self.affiliations.persons(belonging.organisation)
+        held = self._office_of(mention, at) if belonging.party is None or of_person else None
         if held is not None:
             return held
         timely = len(plain) > 1 and plain[1] in lexicon().times
@@ -229,7 +240,7 @@ class Identifier:
                 return self._known[name]
             if " " in name or name.isupper():
                 return self.known_as(name, name, at, belonging)
-        return self.body or (self.last if self.last is not None and _collective(self.last) else None)
+        return self.body or (self.last if self.last is not None and collective(self.last) else None)
 
     def person(self, at: int, sex: str, resolved: str | None) -> Identity | None:
         """Whom "he" or "she" means: the subject before, else whom it meant last or reading resolved it to."""

@@ -63,6 +63,13 @@ def names_its_head(speaker: str, mention: str) -> bool:
     return not offices().office_in(mention[end:].split(",")[0]) or mention[end : end + 1] in ("'", "’", ",")
 
 
+def collective(who: Identity) -> bool:
+    """Whether "it" or "they" may mean a speaker: a body or several people, and no one of them."""
+    words = words_of(who.name or "")
+    single = bool(words) and not who.itself and words[-1] not in offices().collective and not words[-1].endswith("s")
+    return not who.person and not (single and offices().office_in(who.name or ""))
+
+
 @cache
 def common() -> frozenset[str]:
     """Words that name nobody: of time, of place, of grammar."""

@@ -287,7 +287,9 @@ def _heads(party: PartyNames) -> set[str]:
     found: set[str] = set()
     for name in party.names:
         if sum(word[0].isupper() for word in name.split()) > 1:
-            found |= {word.lower() for word in name.split() if word.lower() in known and len(word) > 3}
+            words = [word.lower() for word in name.split()]
+            ends = [at for at in range(len(words)) if words[at + 1 : at + 2] in ([], ["of"], ["for"], ["on"], ["at"])]
+            found |= {words[at] for at in ends if words[at] in known and len(words[at]) > 3}
     return found
 
 

@@ -8,6 +8,9 @@ from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging
 from diptych.records import PartyRole
 
+#: Who owns something, which may be anything: the owner is the company's, a shop owner is not.
+_HOLDERS = frozenset(("owner", "owners", "co-owner", "co-owners", "proprietor", "proprietors"))
+
 
 def presumed(
     phrases: Sequence[str],
@@ -33,16 +36,28 @@ def presumed(
         if first in ("its", "their") and (its is not None or office is None):
             return Belonging(its, office=office)
         if office == "inquiry":
-            return Belonging("third" if _apart(phrase, reporting) else "reporting", office=office)
+            return Belonging("third" if _apart(phrase, reporting, known.inquiry) else "reporting", office=office)
         if office == "state" or set(words_of(phrase)) & known.local:
             return Belonging("responding" if state else "third", office=office)
         if office == "company":
-            return Belonging("third" if state else "responding", office=office)
+            other = state or _elsewhere(phrase)
+            return Belonging("third" if other else "responding", office=office)
         return Belonging(before, office=office)
     return Belonging(None)
 
 
-def _apart(phrase: str, reporting: frozenset[str]) -> bool:
+def _elsewhere(phrase: str) -> bool:
+    """Whether an owner owns something else than the party: a shop owner, the owner of one such team."""
+    words = words_of(phrase.split(",")[0])
+    at = next((at for at, word in enumerate(words) if word in _HOLDERS), -1)
+    if at < 0:
+        return False
+    if words[at + 1 : at + 2] == ["of"]:
+        return not set(words[at + 1 :]) & offices().bodies
+    return _apart(phrase, frozenset(), _HOLDERS)
+
+
+def _apart(phrase: str, reporting: frozenset[str], holders: frozenset[str]) -> bool:
     """Whether one who studies or oversees is none of the report's: of a field of its own, or one of many.
 
     The report's are "the lead author", "the inspectors"; others' are "the data protection commissioner", "the
@@ -50,12 +65,12 @@ def _apart(phrase: str, reporting: frozenset[str]) -> bool:
     """
     known = offices()
     words = words_of(phrase.split(",")[0])
-    at = next((at for at in range(len(words)) if words[at] in known.inquiry), -1)
+    at = next((at for at in range(len(words)) if words[at] in holders), -1)
     if at < 0:
         return False
-    if words[0] in ("a", "an", "another") and words[at] in known.learned:
+    if words[0] in ("a", "an", "another") and words[at] in known.learned | _HOLDERS:
         return True
-    ranked = reporting | known.ranks | known.inquiry | known.reporting | known.documents
+    ranked = reporting | known.ranks | known.bodies | known.inquiry | known.reporting | known.documents
     after = words[at + 1 :]
     field = words[:at] + (after[1:] if after[:1] in (["for"], ["of"]) else [])
     return any(word not in ranked for word in field)

@@ -162,6 +162,14 @@ def _retag_headlines(tokens: Tokens, parts: list[range], lexicon: Lexicon) -> No
                 tokens.tag[at] = known
 
 
+def _retag_that(tokens: Tokens) -> None:
+    """Reads "that" before a noun and its verb at the start of a sentence as a determiner: That inquiry found …"""
+    for at, word in enumerate(tokens.word[:-2]):
+        starts = word == "that" and (at == 0 or tokens.tag[at - 1] == ".")
+        if starts and tokens.tag[at + 1] in "NWv" and tokens.tag[at + 2] in "AV":
+            tokens.tag[at] = "D"
+
+
 def _mark_possessives(tokens: Tokens, quotes: list[Quote]) -> None:
     """Reads marks that no quotation uses: after a plural they are possessives (the owners' claim)."""
     used = {quote.first for quote in quotes} | {quote.last for quote in quotes if quote.closed}
@@ -178,6 +186,7 @@ def read(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Read:
     _retag_headlines(tokens, parts, lexicon)
     quotes = quotations(text, tokens, parts, lexicon)
     _mark_possessives(tokens, quotes)
+    _retag_that(tokens)
     prepared = Read(text, tokens, parts, quotes, [], lexicon)
     cutter = _Cutter(prepared)
     prepared.units = cutter.top(sentences) + cutter.nested()

@@ -1,0 +1,42 @@
+"""Who gives evidence to the report: what they say is what the report found."""
+
+from __future__ import annotations
+
+from diptych.drafts import Attribution
+from diptych.extract.identity import Identity
+from diptych.extract.offices import offices, words_of
+from diptych.extract.parties import Parties
+from diptych.records import Kind
+from diptych.spans import Span
+
+_ALWAYS = frozenset(("interviewed", "interviewees", "respondents", "witnesses"))
+
+
+def testifies(text: str, one: Attribution, who: Identity, before: Kind | None, parties: Parties) -> bool:
+    """Whether those who speak are the report's witnesses; `before` is the kind of the statement right before.
+
+    They are who tells the report's makers something, and a nameless group right after what the report says.
+    """
+    if one.cue is not None and _told(text, one.cue, parties):
+        return True
+    mention = one.source.of(text) if one.source else ""
+    plain = set(words_of(mention))
+    known = offices()
+    if before not in ("claim", None) or one.mode == "direct" or who.person or not plain & known.givers:
+        return False
+    if any(word[:1].isupper() for word in mention.split()[1:]) or plain & (known.any | known.state | known.company):
+        return False
+    return before == "claim" or bool(plain & _ALWAYS)
+
+
+def _told(text: str, cue: Span, parties: Parties) -> bool:
+    """Whether something was told to the makers of the report: told the panel, told inspectors."""
+    if cue.of(text).lower() not in ("told", "tell", "tells"):
+        return False
+    after = text[cue.end : cue.end + 40].lstrip()
+    names = [name for name in parties.names(after) if name.start <= 4]
+    if names:
+        return names[0].party == "reporting" and not names[0].adjective
+    words = words_of(after)
+    first = next((word for word in words if word != "the"), "")
+    return first in offices().reporting
