@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from typing import get_args
 
 from markupsafe import Markup
 
-from diptych.records import REPORT, Kind, Record
+from diptych.records import REPORT, Kind, Mode, Record
 from diptych.render import words
 from diptych.render.addresses import discrepancy_path, list_path, record_path
 from diptych.render.index import Index
 from diptych.render.links import Link, source_link
 from diptych.render.markdown import note
-from diptych.render.views.shared import Card, Desk, Reply
+from diptych.render.views.shared import Card, Desk, PassageView, Reply
+from diptych.render.views.whereabouts import Where
 
 _LONG = 180
 
@@ -27,10 +30,15 @@ class CopyNote:
 
 @dataclass(frozen=True, slots=True)
 class RecordPage:
-    """Everything on a record's page. `answers` is what it answers, `replies` what answers it."""
+    """Everything on a record's page. `answers` is what it answers, `replies` what answers it.
+
+    `passages` stand with their places in their articles; `rests` says what the record rests on.
+    """
 
     card: Card
     long: bool
+    passages: tuple[tuple[PassageView, Where], ...]
+    rests: str
     answers: tuple[Reply, ...]
     report: tuple[str, ...]
     replies: tuple[Reply, ...]
@@ -71,6 +79,8 @@ def record_page(index: Index, desk: Desk, record: Record) -> RecordPage:
     return RecordPage(
         card=card,
         long=len(record.statement) > _LONG,
+        passages=tuple(zip(card.passages, map(desk.where, record.passages), strict=True)),
+        rests=_rests(index, record),
         answers=desk.replies(
             (index.records[answer.to], answer.how) for answer in record.answers if answer.to != REPORT
         ),
@@ -86,6 +96,19 @@ def record_page(index: Index, desk: Desk, record: Record) -> RecordPage:
         back=_to(index, siblings[place - 1]) if place else None,
         onward=_to(index, siblings[place + 1]) if place + 1 < len(siblings) else None,
         list=Link(say(f"kinds.{record.kind}"), list_path(record.kind)),
+    )
+
+
+def _rests(index: Index, record: Record) -> str:
+    """How many passages in how many articles, and how many of them in whose words."""
+    say, modes = index.language.text, Counter(passage.mode for passage in record.passages)
+    return say(
+        "record.rests",
+        passages=say("count.passages", n=len(record.passages)),
+        articles=say("record.articles", n=len({passage.source for passage in record.passages})),
+        modes=index.language.listed(
+            [say(f"record.in.{mode}", n=modes[mode]) for mode in get_args(Mode) if modes[mode]]
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from diptych.render.index import Index
 from diptych.render.language import Language
 from diptych.render.links import Kept, Link, actor_link, source_link, theme_link
 from diptych.render.quotations import Segment, segments, split
+from diptych.render.views.whereabouts import Where, Whereabouts
 from diptych.render.wording import Wording, Wordings, odd
 
 
@@ -128,6 +129,7 @@ class Desk:
         self.language = index.language
         self._cards: dict[str, Card] = {}
         self._wordings = Wordings(index)
+        self._whereabouts = Whereabouts(index)
 
     def card(self, record: Record) -> Card:
         """The card of a record."""
@@ -170,13 +172,18 @@ class Desk:
             wordings=wordings,
         )
 
+    def where(self, passage: Passage) -> Where:
+        """Where a passage stands in its article."""
+        return self._whereabouts.of(passage)
+
     def _found_by(self, rule: str) -> str:
-        """Who or what took a passage from its source."""
-        return (
-            self.language.text("record.by_person")
-            if rule == "person"
-            else self.language.text("record.by_rule", rule=rule)
-        )
+        """Who or what took a passage from its source; of a rule, what it looks for, or what rules of its family do."""
+        if rule == "person":
+            return self.language.text("record.by_person")
+        said = self.language.text("record.by_rule", rule=rule)
+        means = (self.language.constant(f"rule.{name}") for name in (rule, rule.partition("-")[0]))
+        found = next((one.unescape() for one in means if one), "")
+        return self.language.text("record.by_rule_for", said=said, means=found) if found else said
 
     def speaker(self, passage: Passage) -> Link | None:
         """Who speaks in a passage; None where the outlet tells it in its own voice or names nobody."""

@@ -56,6 +56,7 @@ class SideBySide:
     asked: tuple[Shown, ...]
     loose: tuple[Single, ...]
     kinds: tuple[tuple[str, str], ...]
+    differ: bool
     whole: str
     claims: int
     answered: int
@@ -92,6 +93,7 @@ def side_by_side(index: Index, desk: Desk) -> SideBySide:
         asked=asked,
         loose=loose,
         kinds=tuple((say(f"how.{how}"), say(f"how_means.{how}")) for how in hows),
+        differ=bool(index.dossier.discrepancies),
         whole=index.language.listed(
             [say(f"count.{kind}", n=len(index.kinds[kind])) for kind in counted if index.kinds[kind]]
         ),
