@@ -1,13 +1,56 @@
 // The pages work without this. It keeps the address bar free of "index.html" where a server finds that file by itself,
-// link by link as each is about to be used, and opens what is folded before printing.
-function shorten(event) {
-  const link = event.target instanceof Element && event.target.closest('a[href*="index.html"]');
-  if (link && link.origin === location.origin) link.href = link.href.replace(/index\.html(?=$|[?#])/, "");
-}
+// link by link as each is about to be used, opens what is folded before printing and where an address leads into it, puts
+// a button beside everything that is there to be copied, and lets a citation name the view that the reader sees.
+"use strict";
 
-if (location.protocol.startsWith("http")) {
-  for (const moment of ["pointerover", "pointerdown", "focusin"]) addEventListener(moment, shorten, { passive: true });
-}
-addEventListener("beforeprint", () => {
-  for (const fold of document.querySelectorAll("details")) fold.open = true;
-});
+(() => {
+  function shorten(event) {
+    const link = event.target instanceof Element && event.target.closest('a[href*="index.html"]');
+    if (link && link.origin === location.origin) link.href = link.href.replace(/index\.html(?=$|[?#])/, "");
+  }
+
+  if (location.protocol.startsWith("http")) {
+    for (const moment of ["pointerover", "pointerdown", "focusin"]) addEventListener(moment, shorten, { passive: true });
+  }
+
+  addEventListener("beforeprint", () => {
+    for (const fold of document.querySelectorAll("details")) fold.open = true;
+  });
+
+  // Browsers that do not open a fold by themselves for the place inside it that an address names.
+  function unfold() {
+    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = place && place.closest("details:not([open])");
+    if (!fold) return;
+    fold.open = true;
+    place.scrollIntoView();
+  }
+  addEventListener("hashchange", unfold);
+  unfold();
+
+  const box = document.getElementById("cite")?.closest("section");
+  const page = document.querySelector("link[rel=canonical]")?.href;
+
+  // Where the clipboard is closed to a page, the words are selected, ready to be copied by hand.
+  async function copy(button, words, text) {
+    try {
+      await navigator.clipboard.writeText(page && location.search ? text.replaceAll(page, page + location.search) : text);
+      button.textContent = box.dataset.done;
+      setTimeout(() => (button.textContent = box.dataset.word), 2000);
+    } catch {
+      getSelection().selectAllChildren(words);
+    }
+  }
+
+  for (const entry of box?.querySelectorAll("[data-copy]") ?? []) {
+    const text = entry.textContent.trim();
+    const words = document.createElement("span");
+    const button = document.createElement("button");
+    words.append(...entry.childNodes);
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = box.dataset.word;
+    button.addEventListener("click", () => copy(button, words, text));
+    entry.append(words, " ", button);
+  }
+})();
