@@ -97,3 +97,9 @@ def test_a_dossiers_own_style_goes_before_the_packages() -> None:
     apa = (TEMPLATES / "citations" / "apa.csl").read_text(encoding="utf-8").replace(">APA<", ">House style<")
     loader = jinja2.ChoiceLoader([jinja2.DictLoader({"citations/apa.csl": apa}), jinja2.FileSystemLoader(TEMPLATES)])
     assert styles_of(jinja2.Environment(loader=loader)).names["apa"] == "House style"
+
+
+def test_an_apostrophe_is_no_quotation_mark(styles: Styles) -> None:
+    title = "The board’s ‘final’ word on the board’s own report"
+    assert "‘The board’s “final” word on the board’s own report’" in styles.cite("oscola", RECORD | {"title": title})
+    assert "“The board’s ‘final’ word on the board’s own report.”" in styles.cite("chicago", RECORD | {"title": title})

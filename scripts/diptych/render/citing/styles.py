@@ -27,7 +27,9 @@ _FOLDER = "citations/"
 _ENDS = ("?", "!", "…", ".")
 #: The tags that the engine makes, and the bare signs that it leaves in a style's own words.
 _SIGNS = re.compile(r"</?(?:i|b|sub|sup)>|[<>]")
-_INNER = {"“": str.maketrans("“”", "‘’"), "‘": str.maketrans("‘’", "“”")}
+#: A quotation within quotation marks gets the other kind; an apostrophe is none.
+_DOUBLE = re.compile(r"“([^“”]*)”")
+_SINGLE = re.compile(r"‘([^‘]*?)’(?!\w)")
 
 
 class Styles:
@@ -103,7 +105,11 @@ def _put(entry: str, mark: str, text: str) -> str:
     before, found, after = entry.partition(mark)
     if not found:  # a style need not show everything
         return entry
-    said = text.translate(_INNER.get(before[-1:], {}))
+    said = text
+    if before.endswith("“"):
+        said = _DOUBLE.sub(r"‘\1’", text)
+    elif before.endswith("‘"):
+        said = _SINGLE.sub(r"“\1”", text)
     if after.startswith(".") and said.endswith(_ENDS):
         after = after[1:]
     return f"{before}{escape(said)}{after}"

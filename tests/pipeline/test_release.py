@@ -1,0 +1,208 @@
+"""Releases: what they freeze, what they promise, and that nothing of it changes afterwards."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from support import ROOT, run, tree
+
+from diptych.cli import main
+from diptych.pipeline.frozen import frozen_versions
+from diptych.pipeline.publication import checked
+from diptych.pipeline.release import frozen, release
+from diptych.problems import DossierError
+from diptych.store import load
+
+BASE = ROOT / "tests" / "bad" / "_base"
+HEAD = """site_name: A dossier
+site_url: https://dossier.example/project/
+docs_dir: content
+theme: {name: null, custom_dir: %s}
+plugins: [diptych]
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "dossier"
+    shutil.copytree(BASE, folder)
+    (folder / "mkdocs.yml").write_text(HEAD % (ROOT / "templates"), encoding="utf-8")
+    (folder / "content" / "index.md").write_text("# A dossier\n\nIn short.\n", encoding="utf-8")
+    (folder / "content" / "about.md").write_text("# About\n\n## Method\n\nBy hand.\n", encoding="utf-8")
+    return folder
+
+
+def edit(root: Path, file: str, old: str, new: str) -> None:
+    path = root / "content" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def build(root: Path) -> dict[str, bytes]:
+    done = run("mkdocs", "build", "--strict", "--quiet", cwd=root)
+    assert done.returncode == 0, done.stderr
+    return tree(root / "site")
+
+
+def test_the_first_release_freezes_every_record_and_promises_every_page(root: Path) -> None:
+    done = release(root, "1.0", "2026-11-21")
+    dossier = load(root).dossier
+    assert dossier is not None
+    assert set(done.release.revisions) == {record.id for record in dossier.records}
+    promised = {one.address: one.anchors for one in dossier.permalinks.released}
+    assert set(promised["claims/C1/"]) == {"p1", "p2"}
+    assert promised["claims/C1/"]["p1"].startswith("S1:138-189:")
+    assert {"./", "about/", "side-by-side/", "sources/S1/", "discrepancies/"} <= set(promised)
+    assert "method" in promised["about/"]
+    assert "C1" in promised["side-by-side/"]
+    assert "C1-p1" in promised["sources/S1/"]
+    assert not any("/v/" in address or "404" in address for address in promised)
+    assert checked(root)[1] == ()
+
+
+def test_frozen_pages_stand_in_the_site_and_never_change(root: Path) -> None:
+    release(root, "1.0", "2026-11-21")
+    before = {file: data for file, data in build(root).items() if "/v/" in file}
+    assert len(before) == 2 * 6  # a page and its content for each record
+    edit(root, "claims/C1.yml", "hid leaks", "concealed leaks")
+    edit(root, "dossier.yml", "title:", "subtitle: Once more\ntitle:")
+    after = build(root)
+    assert {file: after[file] for file in before} == before
+    release(root, "1.1", "2026-12-01")
+    last = build(root)
+    assert {file: last[file] for file in before} == before
+
+
+def test_an_unchanged_record_costs_no_byte(root: Path) -> None:
+    release(root, "1.0", "2026-11-21")
+    first = tree(root / "content")
+    done = release(root, "1.1", "2026-12-01")
+    assert (done.records, done.addresses, done.added) == (0, 0, 0)
+    changed = {file for file, data in tree(root / "content").items() if first.get(file) != data}
+    assert changed == {"releases.yml"}
+
+
+def test_only_what_changed_is_frozen_again(root: Path) -> None:
+    first = release(root, "1.0", "2026-11-21")
+    edit(root, "claims/C1.yml", "hid leaks", "concealed leaks")
+    second = release(root, "1.1", "2026-12-01")
+    assert set(second.release.revisions) == {"C1"}
+    dossier = load(root).dossier
+    assert dossier is not None
+    assert frozen(dossier) == {**first.release.revisions, **second.release.revisions}
+    old, new = frozen_versions(root, dossier)["C1"]
+    assert old.content is not None
+    assert new.content is not None
+    assert "hid leaks" in old.content["statement"]
+    assert "concealed leaks" in new.content["statement"]
+
+
+def test_the_record_lists_its_versions_with_what_changed(root: Path) -> None:
+    release(root, "1.0", "2026-11-21")
+    edit(root, "claims/C1.yml", "hid leaks", "concealed leaks")
+    assert b"<del>hid</del><ins>concealed</ins> leaks" in build(root)["claims/C1/index.html"]
+    release(root, "1.1", "2026-12-01")
+    site = build(root)
+    page = site["claims/C1/index.html"].decode("utf-8")
+    assert "<del>hid</del><ins>concealed</ins> leaks" in page
+    assert page.index("Release 1.1, 1 December 2026") < page.index("Release 1.0, 21 November 2026")
+    assert "claims/C1/v/index.html" in site
+    assert "claims/A1/v/index.html" not in {file.replace("recommendations", "claims") for file in site}
+
+
+def test_the_frozen_address_is_cited_as_long_as_it_says_the_same(root: Path) -> None:
+    made = release(root, "1.0", "2026-11-21").release.revisions["C1"]
+    cited = f"https://dossier.example/project/claims/C1/v/{made}/"
+    assert f'<link rel="cite-as" href="{cited}">' in build(root)["claims/C1/index.html"].decode("utf-8")
+    edit(root, "claims/C1.yml", "hid leaks", "concealed leaks")
+    page = build(root)["claims/C1/index.html"].decode("utf-8")
+    assert '<link rel="cite-as" href="https://dossier.example/project/claims/C1/">' in page
+
+
+def test_a_frozen_page_says_what_it_is_and_points_to_the_live_one(root: Path) -> None:
+    made = release(root, "1.0", "2026-11-21").release.revisions["C1"]
+    page = (root / "content" / "claims" / "C1" / "v" / made / "index.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert '<link rel="canonical" href="https://dossier.example/project/claims/C1/">' in page
+    assert f'<meta name="citation_public_url" content="https://dossier.example/project/claims/C1/v/{made}/">' in page
+    assert "release 1.0 of 21 November 2026" in page
+    data = json.loads((root / "content" / "claims" / "C1" / "v" / made / "record.json").read_text(encoding="utf-8"))
+    assert data["revision"] == made
+
+
+def test_the_same_release_gives_the_same_bytes(root: Path, tmp_path: Path) -> None:
+    again = tmp_path / "again"
+    shutil.copytree(root, again)
+    release(root, "1.0", "2026-11-21")
+    release(again, "1.0", "2026-11-21")
+    assert tree(root / "content") == tree(again / "content")
+
+
+def test_a_lost_frozen_page_stops_the_build(root: Path) -> None:
+    made = release(root, "1.0", "2026-11-21").release.revisions["C1"]
+    shutil.rmtree(root / "content" / "claims" / "C1")
+    done = run("mkdocs", "build", "--strict", cwd=root)
+    assert done.returncode != 0
+    assert f"content/claims/C1/v/{made}/record.json" in done.stderr
+    assert "version-lost" in done.stderr
+
+
+def test_a_lost_heading_stops_the_build_and_a_word_on_it_lets_it_go_on(root: Path) -> None:
+    release(root, "1.0", "2026-11-21")
+    edit(root, "about.md", "## Method", "## Manner")
+    done = run("mkdocs", "build", "--strict", cwd=root)
+    assert done.returncode != 0
+    assert "about/#method" in done.stderr
+    ledger = root / "content" / "permalinks.yml"
+    ledger.write_text(
+        ledger.read_text(encoding="utf-8") + "moved:\n- {was: 'about/#method', now: 'about/#manner'}\n",
+        encoding="utf-8",
+    )
+    assert b'<li id="method" data-now="../about/index.html#manner">' in build(root)["about/index.html"]
+
+
+def test_a_name_is_used_once(root: Path) -> None:
+    release(root, "1.0", "2026-11-21")
+    before = tree(root)
+    with pytest.raises(DossierError) as raised:
+        release(root, "1.0", "2026-12-01")
+    assert [problem.code for problem in raised.value.problems] == ["release-twice"]
+    assert tree(root) == before
+
+
+def test_a_broken_dossier_is_not_released(root: Path) -> None:
+    edit(root, "claims/C1.yml", "Greywell Water had hidden leaks", "Greywell Water had hidden pipes")
+    before = tree(root)
+    with pytest.raises(DossierError):
+        release(root, "1.0", "2026-11-21")
+    assert tree(root) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["1.0"], "a release needs its date"),
+        (["1.0", "--date", "yesterday"], "is no date"),
+        (["1 0", "--date", "2026-11-21"], "use letters, digits"),
+        (["../x", "--date", "2026-11-21"], "use letters, digits"),
+    ],
+)
+def test_wrong_use(root: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], said: str) -> None:
+    monkeypatch.chdir(root)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    done = CliRunner().invoke(main, ["release", *arguments])
+    assert done.exit_code == 2
+    assert said in done.output
+
+
+def test_the_day_may_come_from_the_environment(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+    done = CliRunner().invoke(main, ["release", "1.0"], env={"SOURCE_DATE_EPOCH": "1795219200"})
+    assert done.exit_code == 0, done.output
+    assert "release 1.0 of 2026-11-21: 6 records frozen" in done.output
+    assert "of a limit of 1 GB" in done.output
