@@ -137,6 +137,7 @@ def _statements(
     text = article.seed.text
     made: list[Statement] = []
     before: Kind | None = None
+    between: Span | None = None  # a narrator's sentence right after a claim, which another one may follow
     reached = article.span.start
     asking: set[int] = set()
     by_sentence = _by_sentence(article, said)
@@ -168,8 +169,15 @@ def _statements(
                 continue
             attribution = Attribution((told.span,), told.mode, told.rule)
             found += _made(number, text, _Said(attribution, told.who), told.span, kind, register)
+        if between is not None and found and found[0].kind == "claim" and "\n" not in text[between.start : span.start]:
+            told_between = Attribution((between,), "indirect", "between")
+            said_between = _Said(told_between, implicit.reporting("between"))
+            made += _made(number, text, said_between, between, "claim", register)
+        between = None
         if not found and not inside:
             found += _event(number, text, span)
+            if not found and before == "claim" and implicit.plain(span):
+                between = span
         made += sorted(_addressed(text, span, found, identifier, register), key=lambda one: one.span)
         before = found[-1].kind if found else None
     return made

@@ -14,6 +14,7 @@ from diptych.extract.lexicon import lexicon
 from diptych.extract.loose import Loose
 from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
+from diptych.extract.people import narration
 from diptych.records import Mode
 from diptych.spans import Span
 
@@ -39,6 +40,9 @@ _ACTIVE = re.compile(
     r"(?:(?:has|have|had|did|does|do)(?:n['’]t)?\s+(?:not\s+|also\s+|now\s+|even\s+)?|(?:was|is)\s+(?=based\s))?"
     r"(?:also\s+)?(\w+)"
 )
+
+
+_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|you|You)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +92,13 @@ class Implicit:
         if not found and not hosted:
             found = self._tail(sentence, text) or self._subject(sentence, text) or self._fragment(sentence, covered)
         return found
+
+    def plain(self, sentence: Span) -> bool:
+        """Whether a sentence only tells, and of nobody: what stands so between two findings is one."""
+        text = sentence.of(self._text)
+        if not text.endswith(".") or narration(self._text, sentence) != text or _FIRST_PERSON.search(text):
+            return False
+        return not self._parties.names(text) and not self._identifier.people.within(sentence)
 
     def _asked(self, sentence: Span, text: str, before: str | None) -> list[Told]:
         """Demands: a list of them, a sentence that goes on with it, somebody who "has been asked to"."""

@@ -47,7 +47,7 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What words are (`tags`) and which of them report (`verbs`, `nouns`, `phrases`).
+    """What words are (`tags`) and which of them report (`verbs`, `nouns`, `phrases`, `adjectives` with their force).
 
     `sets` holds the lists of words.yml and speakers.yml by their keys.
     """
@@ -56,6 +56,7 @@ class Lexicon:
     verbs: Mapping[str, tuple[Form, ...]]
     nouns: Mapping[str, Cue]
     phrases: Mapping[str, tuple[Phrase, ...]]
+    adjectives: Mapping[str, str]
     sets: Mapping[str, frozenset[str]]
 
     @property
@@ -178,6 +179,12 @@ def _made(own: Mapping[str, Any]) -> Lexicon:
         verbs={form: tuple(values) for form, values in verbs.items() if tags[form] in "VvWGEBI"},
         nouns=nouns,
         phrases=_phrases(own, cues),
+        adjectives={
+            word: force
+            for source in (cues, own)
+            for force, listed in (source.get("adjectives") or {}).items()
+            for word in _words(listed)
+        },
         sets={
             key: frozenset(_words(value)) for key, value in (*words.items(), *speakers.items()) if key != "irregular"
         },
