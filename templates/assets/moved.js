@@ -1,10 +1,12 @@
 // Leads on from a page that moved, with the place and the question of the address that led here.
-const moved = document.getElementById("moved");
-if (moved) {
-  const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const known = place && place.dataset.now;
-  const target = new URL(known || moved.getAttribute("href"), location.href);
-  target.search = location.search;
-  if (!known) target.hash = location.hash;
-  location.replace(target);
+{
+  const moved = document.getElementById("moved");
+  if (moved) {
+    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const known = place && place.dataset.now;
+    const target = new URL(known || moved.getAttribute("href"), location.href);
+    target.search = location.search;
+    if (!known) target.hash = location.hash;
+    location.replace(target);
+  }
 }
