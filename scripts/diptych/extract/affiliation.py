@@ -44,6 +44,10 @@ _VERB = re.compile(
 )
 
 
+#: What somebody leads who makes a report, besides documents and panels.
+_EFFORTS = frozenset(("team", "inspection", "inspections", "research", "fieldwork", "project", "work", "examination"))
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What one place of an article says of a person: the phrase, where it belongs, and the offset it stands at."""
@@ -231,7 +235,7 @@ class Affiliations:
         known = offices()
         for match in _followed(text, name):
             done = words_of(match[2])[:4]
-            if match[1] in known.leads and (set(done) & (known.reporting | known.documents | {"team"})):
+            if match[1] in known.leads and (set(done) & (known.reporting | known.documents | _EFFORTS)):
                 return True
         for match in _LED_BY.finditer(text):
             at = text.find(name, match.end(), match.end() + 60 + len(name))

@@ -62,10 +62,15 @@ class Antecedents:
         found = _REPORT.search(narration(self._text, before))
         return self.document(found[0], before.start + found.start()) if found else None
 
+    def previous(self, at: int) -> Span | None:
+        """The sentence before the one at a place."""
+        place = bisect_right(self._starts, at) - 2
+        return self._sentences[place] if place >= 0 else None
+
     def told_before(self, at: int) -> str:
         """How the sentence before the one at a place starts."""
-        place = bisect_right(self._starts, at) - 2
-        return narration(self._text, self._sentences[place])[:60] if place >= 0 else ""
+        before = self.previous(at)
+        return narration(self._text, before)[:60] if before is not None else ""
 
     def thing(self, at: int) -> Identity | None:
         """What "it" means where its own sentence, or the one before it there, starts with a document or a party."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from diptych.drafts import Article, Attribution
 from diptych.extract.affiliation import Affiliations
@@ -28,7 +27,7 @@ from diptych.extract.papers import Papers
 from diptych.extract.parties import Belonging, Parties
 from diptych.extract.people import People, narration
 from diptych.extract.presumed import presumed
-from diptych.records import Actor, PartyRole
+from diptych.records import Actor
 from diptych.spans import Span
 
 PERSONAL = {"he": "he", "she": "she", "him": "he", "her": "she"}
@@ -73,6 +72,7 @@ class Identifier:
         self._body_at = 0
         self._nameless: Identity | None = None
         self._meant = ("", "", 0)
+        self._from = -1
         self._first = min((one.start for one in parties.names(self.text) if one.party == "reporting"), default=0)
         self._papers = Papers(before)
         self._known: dict[str, Identity] = {}
@@ -83,18 +83,12 @@ class Identifier:
         found = self._who(one)
         if found is not None:
             self.last, self.last_at = found, one.content[-1].end
+            first = one.content[0].start
+            self._from = first if one.source is not None and one.source.start > first else -1
             if collective(found):
                 self.body, self._body_at = found, one.content[-1].end
-            self._papers.heard(self._around(one), found)
+            self._papers.heard(self.text, one, found)
         return found
-
-    def _around(self, one: Attribution) -> str:
-        """The narrator's words before and after what is said, in the sentence that says who speaks."""
-        sentence = self.before.sentence(one.cue.start if one.cue else one.content[0].start)
-        if sentence is None:
-            return ""
-        first, last = one.content[0].start, one.content[-1].end
-        return self.text[sentence.start : first] + " " + self.text[last : max(last, sentence.end)]
 
     def asked(self, phrase: str) -> Identity:
         """Whom a phrase means that names who is asked to act: a party, a body, or a group in the words of the text."""
@@ -215,7 +209,7 @@ class Identifier:
         if word not in ("it", "they", "which", "who"):
             return None
         asked = one.rule == "said-aside" and obliges(one.content[0].of(self.text))
-        found = self.before.thing(one.content[0].start if asked else at)
+        found = self._aside(at) or self.before.thing(one.content[0].start if asked else at)
         if found is not None and found.why == ("document before",):
             found = self._papers.letter(self.before.told_before(at)) or found
         if found is None and word in ("it", "they") and one.force == "concludes":
@@ -241,6 +235,12 @@ class Identifier:
             if " " in name or name.isupper():
                 return self.known_as(name, name, at, belonging)
         return self.body or (self.last if self.last is not None and collective(self.last) else None)
+
+    def _aside(self, at: int) -> Identity | None:
+        """The body named after what it said in the sentence before: it is meant, not whom it spoke of first."""
+        sentence = self.before.previous(at)
+        said = sentence is not None and sentence.start <= self._from < sentence.end and self.last_at <= at
+        return self.last if said and self.last is not None and collective(self.last) else None
 
     def person(self, at: int, sex: str, resolved: str | None) -> Identity | None:
         """Whom "he" or "she" means: the subject before, else whom it meant last or reading resolved it to."""
@@ -330,20 +330,12 @@ class Identifier:
             party, why = self._near([mention], at).party, "office"
         if party is None and definite and head in known.responding:
             party, why = "responding", "who answers"
-        if party in ("reporting", "responding") and self._speaks_for(plain, party):
+        if party in ("reporting", "responding") and self.parties.voiced(plain, party):
             return self.before.party(party, None, why)
         found = Identity(party or "third", name, organisation=belonging.organisation, why=(why,))
         if mention[:2].lower() in ("a ", "an") or mention[:4].lower() == "one ":
             self._nameless = found
         return found
-
-    def _speaks_for(self, words: list[str], party: PartyRole) -> bool:
-        """Whether a phrase only says that somebody speaks for a party: a spokesman, lawyers for the club."""
-        role: Literal["reporting", "responding"] = "reporting" if party == "reporting" else "responding"
-        own = {word for name in self.parties.party(role).names for word in words_of(name)}
-        known = offices()
-        rest = [word for word in words if word not in known.mouthpieces and word not in common() and word not in own]
-        return len(rest) < len(words) and not set(rest) - known.bodies - known.documents - known.organisations
 
     def _near(self, phrases: list[str], at: int) -> Belonging:
         """Where an office without an owner belongs."""

@@ -45,9 +45,10 @@ def is_document(phrase: str) -> bool:
 
 def owner(mention: str, at: int) -> Span | None:
     """The part of a mention at an offset that says whose a document is: the coach's letter, a study by the guild."""
-    if not is_document(mention):
-        return None
     whose = _WHOSE.match(mention)
+    counts = whose is not None and words_of(mention)[-1] in offices().figures
+    if not is_document(mention) and not counts:
+        return None
     if whose:
         return Span(at, at + whose.end(1))
     made = _MADE_BY.search(mention)

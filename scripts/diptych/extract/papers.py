@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from diptych.drafts import Attribution
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.identity import Identity
 from diptych.extract.offices import offices, words_of
@@ -20,8 +21,13 @@ class Papers:
         self._last: tuple[Identity, str] | None = None
         self._letters: dict[str, Identity] = {}
 
-    def heard(self, told: str, who: Identity) -> None:
-        """Notes in what somebody says something, as the narrator's words of a sentence tell."""
+    def heard(self, text: str, one: Attribution, who: Identity) -> None:
+        """Notes in what somebody says something, by the narrator's words before and after what is said."""
+        sentence = self._before.sentence(one.cue.start if one.cue else one.content[0].start)
+        if sentence is None:
+            return
+        first, last = one.content[0].start, one.content[-1].end
+        told = text[sentence.start : first] + " " + text[last : max(last, sentence.end)]
         for match in _WITHIN.finditer(told):
             for word in words_of(match[1]):
                 if word in offices().letters:

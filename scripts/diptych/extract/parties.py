@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from diptych.extract.identity import common
 from diptych.extract.offices import Offices, offices, words_of
 from diptych.records import PartyRole
 from diptych.topic import PartyNames, Topic
@@ -134,6 +135,13 @@ class Parties:
             elif found.party is not None:
                 return found
         return seen
+
+    def voiced(self, words: list[str], role: Literal["reporting", "responding"]) -> bool:
+        """Whether the words of a phrase only say that somebody speaks for a party: lawyers for the club."""
+        own = {word for name in self.party(role).names for word in words_of(name)}
+        known = self._offices
+        rest = [word for word in words if word not in known.mouthpieces and word not in common() and word not in own]
+        return len(rest) < len(words) and not set(rest) - known.bodies - known.documents - known.organisations
 
     def _segment(self, phrase: str, past: bool) -> Belonging:
         office = self._offices.office_in(phrase)

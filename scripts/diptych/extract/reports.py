@@ -90,12 +90,13 @@ class Reports:
         said = self._said(phrase)
         if said is not None:
             return said
-        found = Owner("reporting")
+        found, place = Owner("reporting"), None
         for sentence, owner in self._focus:
             if sentence.start > at:
                 break
-            found = owner
-        return found
+            found, place = owner, sentence
+        new = place is not None and phrase.lower().startswith(("a ", "an ", "another "))
+        return self._after(place, found) if place is not None and new else found
 
     def _said(self, phrase: str) -> Owner | None:
         """What the phrase itself says: X's report, a rejoinder, a title known already."""
