@@ -1,5 +1,5 @@
 // The pages work without this. It keeps the address bar free of "index.html" where a server finds that file by itself,
-// link by link as each is about to be used, opens what is folded before printing and where an address leads into it, puts
+// link by link as each is about to be used, opens what is folded while it prints and where an address leads into it, puts
 // a button beside everything that is there to be copied, and lets a citation name the view that the reader sees.
 "use strict";
 
@@ -13,8 +13,13 @@
     for (const moment of ["pointerover", "pointerdown", "focusin"]) addEventListener(moment, shorten, { passive: true });
   }
 
+  let folded = [];
   addEventListener("beforeprint", () => {
-    for (const fold of document.querySelectorAll("details")) fold.open = true;
+    folded = [...document.querySelectorAll("details:not([open])")];
+    for (const fold of folded) fold.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const fold of folded) fold.open = false;
   });
 
   // Browsers that do not open a fold by themselves for the place inside it that an address names.
