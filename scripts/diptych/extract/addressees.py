@@ -12,7 +12,7 @@ _MODAL = re.compile(
 )
 _TOLD = re.compile(
     r"\b(?:urge[sd]?|tells?|told|asks?|asked|calls?\s+(?:up)?on|called\s+(?:up)?on|wants?|wanted|advise[sd]?"
-    rf"|recommends?\s+that|recommended\s+that|orders?|ordered|presse[sd])\s+{_NOUNS}\s+(?:to\b|not\s+to\b|immediately\b|should\b)"
+    rf"|orders?|ordered|presse[sd])\s+{_NOUNS}\s+(?:to\b|not\s+to\b|immediately\b|should\b)"
 )
 _PASSIVE = re.compile(
     rf"^(?:and\s+|while\s+)?{_NOUNS}\s+(?:has|have|had|is|are|was|were)\s+(?:been\s+)?(?:asked|urged|given|called)\b"

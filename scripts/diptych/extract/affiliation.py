@@ -78,7 +78,7 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
         after = _AFTER.match(text, end)
         apposed = _apposed(after[1]) if after else ""
         if apposed:
-            yield start, apposed
+            yield start, "member " + apposed if _OF.match(" " + apposed) else apposed
         does = _DOES.match(text, end)
         if does:
             yield start, "head of " + does[1]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from diptych.extract.identity import Identity, is_document, owner
+from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.people import narration
@@ -90,7 +91,9 @@ class Antecedents:
         clause = _INTRO.sub("", _DATELINE.sub("", clause))
         for head in _heads(clause):
             words = words_of(head)
-            if set(words[-1:]) & offices().reporting and words[0] in ("its", "the"):
+            if words and lexicon().tags.get(words[0]) == "I":
+                break  # in a statement: no subject
+            if set(words[-1:]) & offices().reporting and words[:1] in (["its"], ["the"]):
                 return self.party("reporting", None, "authors before")
             if is_document(head):
                 return self.document(head, at, "document before")

@@ -35,6 +35,10 @@ _NOTHING = re.compile(
 _NAMELESS = re.compile(
     r"(?:(?:the )?condition of|not to be|to remain|not be)\s+(?:named|identified|quoted|anonymous|nameless|anonymity)\b"
 )
+#: What somebody knew is told of them, and not by them.
+_KNOWS = frozenset(
+    ("know", "knows", "knew", "known", "realise", "realised", "realize", "realized", "learn", "learned", "learnt")
+)
 #: Who does this takes a side, whatever "it" is: she rejected that.
 _SIDES = frozenset(("rejects", "denies", "accuses", "praises", "acknowledges"))
 #: Before a verb of saying: what somebody ought to say has not been said.
@@ -112,6 +116,8 @@ def _idle(text: str, one: Attribution) -> bool:
     if one.mode != "indirect":
         return False
     said = one.content[0].of(text)
+    if one.cue is not None and one.rule == "said-clause" and one.cue.of(text).lower() in _KNOWS:
+        return True
     pronoun = len(one.content) == 1 and _NOTHING.fullmatch(said) and one.force not in _SIDES
     if _WHEN.match(said) or _NAMELESS.match(said) or pronoun:
         return True

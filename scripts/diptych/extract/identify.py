@@ -127,7 +127,8 @@ class Identifier:
         whose = owner(mention, at)
         if whose is not None:
             return self._who(replace(one, source=whose, speaker=None))
-        if set(plain[:3]) & offices().letters or plain[-1] in offices().letters:
+        head = words_of(re.split(r",|\s(?:who|which|that)\s", mention, maxsplit=1)[0]) or plain
+        if set(head[:3]) & offices().letters or head[-1] in offices().letters:
             by = re.search(r"\b(?:by|from|of)\s+(?=(?:the\s+)?[A-Z])", mention)
             if by:
                 return self._who(replace(one, source=Span(at + by.end(), at + len(mention)), speaker=None))

@@ -66,6 +66,7 @@ class Implicit:
         self._loose = Loose(self._text, identifier)
         self._listing = False
         self._before_colon = False
+        self._headed = False
         self._last = article.span.start
         self._open: Identity | None = None
 
@@ -82,7 +83,9 @@ class Implicit:
         between = self._text[self._last : sentence.start]
         if "\n" in between:
             item = bool(_ITEM.search(between) or _ITEM.match(text))
-            self._listing = (self._listing and (item or self._before_colon)) or bool(_HEADING.search(between))
+            goes_on = item or self._before_colon or (self._headed and not between.strip())
+            self._headed = bool(_HEADING.search(between)) or (self._headed and not between.strip())
+            self._listing = (self._listing and goes_on) or self._headed
         self._before_colon = text.endswith(":")
         self._last = sentence.end
         if covered:

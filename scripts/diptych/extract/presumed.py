@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging
 from diptych.records import PartyRole
 
+#: Somebody of others: a lawyer for two of the nuns, an official at the port.
+_SERVES = re.compile(r"\s(?:for|at|from)\s+(?:the\s+|an?\s+)?[a-z]")
 #: Who owns something, which may be anything: the owner is the company's, a shop owner is not.
 _HOLDERS = frozenset(("owner", "owners", "co-owner", "co-owners", "proprietor", "proprietors"))
 
@@ -37,6 +40,15 @@ def presumed(
             return Belonging(its, office=office)
         if office == "inquiry":
             return Belonging("third" if _apart(phrase, reporting, known.inquiry) else "reporting", office=office)
+        words = set(words_of(phrase))
+        if office == "any" and ("secretary" in words and words & known.portfolios):
+            office = "state"
+        if (
+            office == "any"
+            and _SERVES.search(phrase)
+            and not words & (known.bodies | known.reporting | known.documents)
+        ):
+            return Belonging("third", office=office)
         if office == "state" or set(words_of(phrase)) & known.local:
             return Belonging("responding" if state else "third", office=office)
         if office == "company":
@@ -68,7 +80,8 @@ def _apart(phrase: str, reporting: frozenset[str], holders: frozenset[str]) -> b
     at = next((at for at in range(len(words)) if words[at] in holders), -1)
     if at < 0:
         return False
-    if words[0] in ("a", "an", "another") and words[at] in known.learned | _HOLDERS:
+    bare = at == 0 and words[0] in known.learned and len(words) == 1
+    if bare or (words[0] in ("a", "an", "another") and words[at] in known.learned | _HOLDERS):
         return True
     ranked = reporting | known.ranks | known.bodies | known.inquiry | known.reporting | known.documents
     after = words[at + 1 :]
