@@ -11,6 +11,9 @@ from diptych.render.links import Link
 from diptych.render.views.source import SourceLine, source_lines
 from diptych.render.views.theme import ThemeLine, theme_lines
 
+#: So many places of a page are named on one line.
+_NAMED = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -23,10 +26,11 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A way in: where it leads and what a reader finds there."""
+    """A way in: where it leads, what a reader finds there, and places of that page by their names."""
 
     link: Link
     finds: str
+    places: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +93,34 @@ def _responding(index: Index) -> Leaf:
 
 def _entries(index: Index) -> tuple[Entry, ...]:
     say = index.language.text
+    claims = index.kinds["claim"]
+    open_ = sum(1 for record in claims if not index.answers_to(record.id))
+    unanswered = say("home.unanswered", n=len(claims), open=open_)
     reactions = say("home.reactions", n=len(index.kinds["reaction"]))
     return (
-        Entry(Link(say("glance.title"), addresses.GLANCE), say("glance.finds")),
-        Entry(Link(say("nav.recommendations"), addresses.list_path("recommendation")), say("home.recommendations")),
-        Entry(Link(say("kinds.reaction"), addresses.list_path("reaction")), reactions),
-        Entry(Link(say("nav.speakers"), addresses.ACTORS), say("home.speakers")),
-        Entry(Link(say("nav.discrepancies"), addresses.DISCREPANCIES), say("home.discrepancies")),
-        Entry(Link(say("nav.timeline"), addresses.TIMELINE), say("home.timeline")),
-        Entry(Link(say("symmetry.title"), addresses.SYMMETRY), say("symmetry.finds")),
-        Entry(Link(say("nav.data"), addresses.DATA), say("home.data")),
+        Entry(Link(say("home.ask.unanswered"), f"{addresses.list_path('claim')}#unanswered"), unanswered),
+        Entry(
+            Link(say("home.ask.asked"), addresses.list_path("recommendation")),
+            say("home.recommendations"),
+            _asked(index),
+        ),
+        Entry(Link(say("home.ask.reports"), f"{addresses.GLANCE}#matrix"), say("home.glance")),
+        Entry(
+            Link(say("home.ask.differ"), addresses.DISCREPANCIES),
+            say("home.discrepancies", n=len(index.dossier.discrepancies)),
+        ),
+        Entry(Link(say("home.ask.said"), addresses.ACTORS), say("home.speakers")),
+        Entry(Link(say("home.ask.others"), addresses.list_path("reaction")), reactions),
+        Entry(Link(say("home.ask.when"), addresses.TIMELINE), say("home.timeline")),
+        Entry(Link(say("home.ask.even"), addresses.SYMMETRY), say("symmetry.finds")),
+        Entry(Link(say("home.ask.reuse"), addresses.DATA), say("home.data")),
     )
+
+
+def _asked(index: Index) -> tuple[Link, ...]:
+    """Those of whom something is asked, each with its place on the page; none where they are too many for a line."""
+    asked = tuple(dict.fromkeys(record.addressee for record in index.kinds["recommendation"] if record.addressee))
+    if len(asked) > _NAMED:
+        return ()
+    path, own = addresses.list_path("recommendation"), index.language.own
+    return tuple(Link(index.actors[one].name, f"{path}#to-{one}", own) for one in asked)
