@@ -144,7 +144,7 @@ def test_every_number_leads_to_a_list_of_exactly_so_many(book, page):
             there = book[where.removeprefix("../")].all("main")[0] if where else page.one(anchor)
             ways = {item for menu in there.iter("nav") for item in menu.iter("li")}
             items = [item for item in there.iter("li") if item not in ways]
-            items = items or [row for row in there.iter("div") if row.get("class") == "row"]
+            items = items or [row for row in there.iter("section") if row.get("class") == "row"]
             assert items, name
             if name not in ("words", "median", "reported", "quoted"):  # whose number is one of words
                 assert len(items) == int(value), name
@@ -190,7 +190,9 @@ def test_the_front_page_and_every_foot_lead_here(book):
         for page in (SYMMETRY, "at-a-glance/index.html"):
             assert any(way.endswith(f"/{page}") for way in ways), path
     (main,) = book["index.html"].all("main")
-    assert {"./symmetry/index.html", "./at-a-glance/index.html"} <= {str(link.get("href")).partition("#")[0] for link in main.iter("a")}
+    assert {"./symmetry/index.html", "./at-a-glance/index.html"} <= {
+        str(link.get("href")).partition("#")[0] for link in main.iter("a")
+    }
 
 
 def test_a_dossier_with_nothing_in_it_counts_nothing(render):
