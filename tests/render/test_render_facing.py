@@ -106,3 +106,67 @@ def test_recommendations_stand_by_who_is_asked(book):
     bands = {section.get("aria-labelledby"): text(section) for section in page.all("section", "band")}
     assert list(bands) == ["to-brannick-port-company", "to-ministry", "to-nobody"]
     assert "A2" in bands["to-ministry"]
+
+
+def test_a_row_bears_what_it_is_found_by_its_own_and_that_of_its_answers(book):
+    found = row(book[SIDE], "C2")
+    assert found.get("data-kind") == "claim"
+    assert found.get("data-theme") == "sand fish"
+    assert set(found.get("data-how").split()) == {"denies", "disputes-the-source"}
+    assert set(found.get("data-said").split()) == {
+        "S1:mira-solberg",
+        "S1:coastal-audit-board",
+        "S2:mira-solberg",
+        "S2:coastal-audit-board",
+        "S1:jonas-capek",
+        "S1:brannick-port-company",
+        "S2:brannick-port-company",
+    }
+    alone = row(book[SIDE], "C4")
+    assert alone.get("data-theme") == "-"
+    assert alone.get("data-how") == ""
+
+
+def test_every_card_is_in_one_place_that_filters_find(book):
+    page = book[SIDE]
+    kinds = [one.get("data-kind") for one in page.all("*") if one.get("data-kind")]
+    assert kinds == ["report", *["claim"] * 4, *["recommendation"] * 3, "response"]
+
+
+def test_the_filters_offer_what_some_row_has(book):
+    form = book[SIDE].one("narrow")
+    assert form.get("hidden") is not None
+    offered = {
+        select.get("name"): [option.get("value") for option in select.iter("option")] for select in form.iter("select")
+    }
+    assert offered == {
+        "theme": ["", "sand", "traffic", "fish", "-"],
+        "source": ["", "S1", "S2", "S3"],
+        "speaker": ["", "coastal-audit-board", "mira-solberg", "brannick-port-company", "jonas-capek"],
+        "how": ["", "denies", "gives-another-account", "disputes-the-source", "rejects"],
+        "answered": ["", "yes", "no"],
+    }
+    labels = {label.get("for"): text(label) for label in form.iter("label")}
+    assert all(labels[f"by-{name}"] for name in offered)
+    groups = [group.get("label") for group in form.iter("optgroup")]
+    assert groups == ["Audit Board", "Port Company"]
+
+
+def test_the_numbers_are_told_with_what_they_are_part_of(book):
+    assert book[SIDE].one("narrow").get("data-shown") == (
+        "Shown: {claim} of 4 claims, {recommendation} of 3 recommendations, {report} of 1 answer to the report as a "
+        "whole and {response} of 1 statement not tied to a claim."
+    )
+
+
+def test_passages_are_open_until_a_script_closes_them(book):
+    for path in (SIDE, "themes/sand/index.html", "recommendations/index.html", "claims/C2/index.html"):
+        folds = book[path].all("details", "fold")
+        assert folds
+        assert all(fold.get("open") is not None for fold in folds if next(fold.iter("figure"), None) is not None)
+
+
+def test_a_page_without_recommendations_and_loose_statements_has_no_numbers_of_them(render):
+    kept = [record for record in RECORDS if record["id"][0] in "CR" and record["id"] != "R4"]
+    made = render(sample(records=kept))
+    assert 'data-shown="Shown: {claim} of 4 claims and {report} of 1 answer to the report as a whole."' in made[SIDE]
