@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diptych.extract.asks import announces, imperative, passive
+from diptych.extract.asks import announces, imperative, obliges, passive
 from diptych.extract.parts import asks, thats
 from diptych.spans import Span
 
@@ -35,10 +35,29 @@ def test_imperative(sentence: str, expected: bool) -> None:
         ("The ministry has been given 60 days to reply.", True),
         ("They were told to wait below.", False),
         ("Crews have been asked to wait by the Harbour Union.", False),
+        ("The club is told, in the last chapter, to open its books.", True),
+        ("It is also suggested that schools should wait.", True),
     ],
 )
 def test_passive(sentence: str, expected: bool) -> None:
     assert passive(sentence) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the club should pay", True),
+        ("lenders ought not to wait", True),
+        ("banks should have to explain", True),
+        ("the club should have paid", False),
+        ("things that should be kept apart", False),
+        ("scenes no child should see", False),
+        ("should the club pay?", False),
+        ("nurses have to wait", False),
+    ],
+)
+def test_obliges(words: str, expected: bool) -> None:
+    assert obliges(words) is expected
 
 
 def test_announces() -> None:

@@ -65,7 +65,7 @@ class Identifier:
         self.affiliations = affiliations
         self.before = before
         self.people = People(self.text, sentences, affiliations.likely(self.text), affiliations.sexes)
-        self._reporting = frozenset(word for name in parties.party("reporting").names for word in words_of(name))
+        self._words = parties.words("reporting"), parties.words("responding")
         self.last: Identity | None = None
         self.last_at = 0
         self.body: Identity | None = None
@@ -73,7 +73,7 @@ class Identifier:
         self._nameless: Identity | None = None
         self._meant = ("", "", 0)
         self._from = -1
-        self._first = min((one.start for one in parties.names(self.text) if one.party == "reporting"), default=0)
+        self._first = parties.first(self.text)
         self._papers = Papers(before)
         self._known: dict[str, Identity] = {}
         self._vouched = {name.lower(): one for one in actors for name in (one.name, *one.aliases)}
@@ -306,7 +306,8 @@ class Identifier:
         if belonging.party is None and not heading and known_name and (" " in name or name.lower() not in common()):
             return Identity("third", name, why=("another body",))
         party, why = belonging.party, "mention"
-        if party is None and at < self._first and words_of(name)[-1:] and words_of(name)[-1] in known.inquirers:
+        unnamed = at < self._first and party in (None, "third") and belonging.organisation is None
+        if unnamed and self.parties.makes(name, self.before.sentence(at), self.text):
             return self.before.party("reporting", None, "who is named later")
         last = self.last if at - self.last_at < _NEAR else None
         plural = name.endswith("s") and not name.endswith("ss")
@@ -344,4 +345,4 @@ class Identifier:
         recent = self.body is not None and at - self._body_at < _RECENT and self._body_at > told_at
         its = self.body.party if self.body and recent else before
         his = self.last.party if self.last else None
-        return presumed(phrases, self.parties.state, his, its, before, self._reporting)
+        return presumed(phrases, self.parties.state, his, its, before, *self._words)

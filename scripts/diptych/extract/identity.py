@@ -45,6 +45,7 @@ def is_document(phrase: str) -> bool:
 
 def owner(mention: str, at: int) -> Span | None:
     """The part of a mention at an offset that says whose a document is: the coach's letter, a study by the guild."""
+    mention = mention.split(",")[0]
     whose = _WHOSE.match(mention)
     counts = whose is not None and words_of(mention)[-1] in offices().figures
     if not is_document(mention) and not counts:

@@ -15,7 +15,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """The lists of offices.yml, each as a set of lower-case words and phrases."""
+    """The lists of offices.yml, each as a set of lower-case words and phrases.
+
+    `institutions` pairs the words of a kind of body's names with the offices that only such a body has.
+    """
 
     any: frozenset[str]
     state: frozenset[str]
@@ -43,6 +46,7 @@ class Offices:
     figures: frozenset[str]
     public: frozenset[str]
     organisations: frozenset[str]
+    institutions: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
     def office_in(self, phrase: str) -> str | None:
         """The kind of the first office that a phrase names: `any`, `state`, `company` or `inquiry`."""
@@ -67,6 +71,9 @@ def offices() -> Offices:
     """The package's offices."""
     name = "offices.yml"
     loaded: dict[str, Any] = yamlio.load(files("diptych").joinpath("lexicons", name).read_text(encoding="utf-8"), name)
-    return Offices(
-        **{key: frozenset(word.replace("_", " ") for word in value.split()) for key, value in loaded.items()}
-    )
+    kinds = tuple((_listed(one["names"]), _listed(one["offices"])) for one in loaded.pop("institutions"))
+    return Offices(institutions=kinds, **{key: _listed(value) for key, value in loaded.items()})
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(word.replace("_", " ") for word in words.split())

@@ -10,6 +10,7 @@ from typing import Literal
 from diptych.extract.identity import common
 from diptych.extract.offices import Offices, offices, words_of
 from diptych.records import PartyRole
+from diptych.spans import Span
 from diptych.topic import PartyNames, Topic
 
 _DETERMINERS = r"(?:the|The|THE|this|This|that|its|Its|their|Their|his|her|our|Our|your|Your|my|My|a|an|A|An)"
@@ -136,9 +137,25 @@ class Parties:
                 return found
         return seen
 
+    def words(self, role: Literal["reporting", "responding"]) -> frozenset[str]:
+        """The words of a party's names."""
+        return frozenset(word for name in self.party(role).names for word in words_of(name))
+
+    def first(self, text: str) -> int:
+        """Where a text first gives the reporting party a proper name of several words, else any name; 0 where none."""
+        names = [name for name in self.party("reporting").names if len(re.findall(r"\b[A-Z]", name)) > 1]
+        proper = [at for at in map(text.find, names) if at >= 0]
+        return min(proper or [one.start for one in self.names(text) if one.party == "reporting"], default=0)
+
+    def makes(self, phrase: str, sentence: Span | None, text: str) -> bool:
+        """Whether a phrase is for those who make reports, or who campaign, where its sentence speaks of a report."""
+        head = (words_of(phrase) or [""])[-1]
+        told = sentence is not None and _IN_DOCUMENT.search(sentence.of(text)) is not None
+        return head in self._offices.inquirers or (told and head in self._offices.outsiders)
+
     def voiced(self, words: list[str], role: Literal["reporting", "responding"]) -> bool:
         """Whether the words of a phrase only say that somebody speaks for a party: lawyers for the club."""
-        own = {word for name in self.party(role).names for word in words_of(name)}
+        own = self.words(role)
         known = self._offices
         rest = [word for word in words if word not in known.mouthpieces and word not in common() and word not in own]
         return len(rest) < len(words) and not set(rest) - known.bodies - known.documents - known.organisations
@@ -242,6 +259,7 @@ _UNINVOLVED = re.compile(
     r"\b(?:(?:was|were|is|are|had|has)\s+(?:not|no)\s+(?:been\s+)?(?:involved|part|connected|affiliated|among|role|hand)"
     r"|not\s+(?:involved|connected|affiliated)|uninvolved|unconnected|did\s+not\s+(?:take\s+part|work\s+on)|independent\s+of)\b"
 )
+_IN_DOCUMENT = re.compile(r"\bin an?\s+(?:[\w-]+\s+){0,2}?(report|study|audit|survey|dossier|paper|review)\b")
 _LEADING = frozenset(
     [
         "the",

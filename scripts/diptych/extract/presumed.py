@@ -22,16 +22,20 @@ def presumed(
     its: PartyRole | None,
     before: PartyRole | None,
     reporting: frozenset[str],
+    responding: frozenset[str],
 ) -> Belonging:
     """The first of some phrases that names an office: to whom "its" or "his" means, else to whom such a one is proper.
 
     `state` says whether the responding party is one; `his` and `its` are the parties of whom those words mean, `before`
-    is the party that the sentences just before speak of; `reporting` holds the words of the reporting party's names.
+    is the party that the sentences just before speak of; `reporting` and `responding` hold the words of their names.
     """
     known = offices()
     for phrase in phrases:
         office = known.office_in(phrase)
         first = (phrase.split() or [""])[0].lower()
+        kind = _of_kind(phrase, reporting, responding)
+        if kind is not None and first not in ("its", "their", "his", "her"):
+            return Belonging(kind, office=office or "any")
         if office is None and first not in ("its", "their", "his", "her"):
             continue
         if first in ("his", "her") and his is not None:
@@ -56,6 +60,21 @@ def presumed(
             return Belonging("third" if other else "responding", office=office)
         return Belonging(before, office=office)
     return Belonging(None)
+
+
+def _of_kind(phrase: str, reporting: frozenset[str], responding: frozenset[str]) -> PartyRole | None:
+    """The party whose kind of body alone has such an office: the bishop, where the party is a diocese."""
+    plain = words_of(phrase.split(",")[0])
+    said = {" ".join(plain[at : at + size]) for size in (1, 2) for at in range(len(plain))}
+    if {"of", "at", "for", "from"} & set(plain) or plain[:1] in (["a"], ["an"], ["another"], ["one"]):
+        return None
+    for names, held in offices().institutions:
+        if said & held and not said & offices().past:
+            if names & responding:
+                return "responding"
+            if names & reporting:
+                return "reporting"
+    return None
 
 
 def _elsewhere(phrase: str) -> bool:

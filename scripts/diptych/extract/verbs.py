@@ -59,6 +59,8 @@ def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
                 or (following in ",." and unit.tag[0] == "S")
                 or (following == "I" and tag in "NX" and unit.word[at + 1] in ("for", "on"))
             )
+        if plain and following == "I" and word.endswith("s") and "," in unit.tag[max(0, before - 4) : before]:
+            return True  # …, campaigners claim in a report
         if plain:
             return (
                 word.endswith("s") and (tag in "NW" or (tag == "X" and before == 0)) and following in "HDPRQKX:TOJN,."

@@ -1,0 +1,43 @@
+"""Whose an office is that no name goes with."""
+
+from __future__ import annotations
+
+import pytest
+
+from diptych.extract.presumed import presumed
+from diptych.records import PartyRole
+
+_PANEL = frozenset(("prisons", "inspectorate"))
+_DIOCESE = frozenset(("diocese", "of", "marl"))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("the lead author", "reporting"),
+        ("the inspectors", "reporting"),
+        ("the prisons inspector", "reporting"),
+        ("the data protection commissioner", "third"),
+        ("the inspector of mines", "third"),
+        ("a professor of law", "third"),
+        ("Historian", "third"),
+        ("the bishop", "responding"),
+        ("a bishop", "reporting"),
+        ("the finance director", "responding"),
+        ("the owner", "responding"),
+        ("a shop owner", "third"),
+        ("the owner of one such barge", "third"),
+        ("Education secretary", "third"),
+        ("a lawyer for two of the nuns", "third"),
+        ("its chair", "responding"),
+        ("his lawyer", "third"),
+    ],
+)
+def test_whose(phrase: str, expected: PartyRole) -> None:
+    found = presumed([phrase], False, "third", "responding", "reporting", _PANEL, _DIOCESE)
+    assert (found.party or "reporting") == expected
+
+
+def test_a_state_has_ministers() -> None:
+    assert presumed(["the minister"], True, None, None, None, _PANEL, frozenset()).party == "responding"
+    assert presumed(["the minister"], False, None, None, None, _PANEL, frozenset()).party == "third"
