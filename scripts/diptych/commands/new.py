@@ -1,0 +1,45 @@
+"""`diptych new`: begins a dossier."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+
+@click.command(epilog='Example: diptych new audit --title "The audit" --reporting Auditor --responding Wellwater')
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--title", metavar="T", help="What the dossier is called.")
+@click.option("--reporting", metavar="NAME", help="Who made the report.")
+@click.option("--responding", metavar="NAME", help="Who the report is about, and who answers it.")
+def new(folder: Path, title: str | None, reporting: str | None, responding: str | None) -> None:
+    """Make a new dossier in DIR that builds at once.
+
+    At a terminal you are asked for what is not given; elsewhere a placeholder stands in content/dossier.yml for it.
+    """
+    from diptych.pipeline import beginnings
+
+    asking = sys.stdin.isatty()
+    placeholder = folder.absolute().name.replace("-", " ").replace("_", " ").strip().capitalize() or "A dossier"
+    chosen = {
+        "title": _asked(title, "Title of the dossier", placeholder, asking),
+        "reporting": _asked(reporting, "Who made the report", "The reporting party", asking),
+        "responding": _asked(responding, "Who answers it", "The responding party", asking),
+    }
+    try:
+        files = beginnings.begin(folder, **chosen)
+    except beginnings.Refused as error:
+        raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"{folder}: {error.strerror or error}") from None
+    click.echo(f"{len(files)} files in {folder}; the title and the parties are in {folder / 'content' / 'dossier.yml'}")
+    if not asking and None in (title, reporting, responding):
+        click.echo("not all of them were given: put the real ones there before you extract")
+    click.echo(f"next: cd {folder}, then diptych add FILE..., diptych extract, diptych build")
+
+
+def _asked(given: str | None, question: str, placeholder: str, asking: bool) -> str:
+    if given is None:
+        return str(click.prompt(question)) if asking else placeholder
+    return given

@@ -1,0 +1,148 @@
+"""A new dossier: the files of the package's starter with the title and the parties put in, and the editors' schemas."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping
+from importlib import metadata, resources
+from pathlib import Path
+
+from diptych import __version__
+from diptych.records import slug
+from diptych.render.dataset.schemas import WRITTEN, schema_file, written_schemas
+
+#: Where each file of the starter goes, by its name there. Git and wheels treat dotfiles of a package as their own.
+_FILES = {
+    "mkdocs.yml": "mkdocs.yml",
+    "content/dossier.yml": "content/dossier.yml",
+    "content/index.md": "content/index.md",
+    "content/about.md": "content/about.md",
+    "seeds/README.md": "seeds/README.md",
+    "README.md": "README.md",
+    "requirements.txt": "requirements.txt",
+    "gitignore": ".gitignore",
+    "gitattributes": ".gitattributes",
+    "pre-commit-config.yaml": ".pre-commit-config.yaml",
+    "workflows/pages.yml": ".github/workflows/pages.yml",
+    "vscode/extensions.json": ".vscode/extensions.json",
+}
+_PLACE = re.compile(r"\{\{(title|reporting|responding|requirement)\}\}")
+#: A title or a name has no more code points than this.
+_LONGEST = 300
+
+
+class Refused(ValueError):
+    """Why no dossier was begun."""
+
+
+def begin(folder: Path, title: str, reporting: str, responding: str) -> list[str]:
+    """Makes the folder with a dossier in it that builds at once; returns its files, as paths from it.
+
+    All of it is written beside and takes its place in the end; where the folder already stands, empty, its files do.
+    Raises `Refused` where something stands there or a name can't be one, and `OSError`; then nothing is left behind.
+    """
+    files = starter(title, reporting, responding)
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise Refused(f"{folder} is a file: name a folder that is not there yet")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise Refused(f"{folder} holds files already, and nothing is overwritten: name a folder that is not there yet")
+    around = folder.absolute().parent
+    made = _missing(around)
+    around.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=f".{folder.absolute().name}.new-", dir=around))
+    try:
+        for name, text in files.items():
+            path = beside / "dossier" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8"))
+        _placed(beside / "dossier", folder)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        for parent in made:
+            parent.rmdir()
+        raise
+    shutil.rmtree(beside)
+    return list(files)
+
+
+def starter(title: str, reporting: str, responding: str) -> dict[str, str]:
+    """The files of a new dossier, as texts by path; raises `Refused` for a name that can't be one."""
+    words = {"title": title, "reporting": reporting, "responding": responding}
+    words = {key: _name(key, value) for key, value in words.items()}
+    if slug(words["reporting"]) == slug(words["responding"]) != "x" or words["reporting"] == words["responding"]:
+        raise Refused(f"the two parties need names that differ by more than their signs, not {reporting!r} twice")
+    folder = resources.files("diptych") / "starter"
+    made = {to: (folder / name).read_text(encoding="utf-8") for name, to in _FILES.items()}
+    made = {to: _filled(text, words, quoted=to.endswith((".yml", "index.md"))) for to, text in made.items()}
+    for name, schema in written_schemas().items():
+        made[f".vscode/{schema_file(name)}"] = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    made[".vscode/settings.json"] = json.dumps(_settings(), indent=2) + "\n"
+    return dict(sorted(made.items()))
+
+
+def _settings() -> dict[str, object]:
+    """Which schema is that of which files; the paths are the folder's own, so that nothing is asked of the network."""
+    files = {
+        f"./.vscode/{schema_file(name)}": [
+            f"{one}*.yml" if one.endswith("/") else one for one in kind.files.split(", ")
+        ]
+        for name, kind in WRITTEN.items()
+    }
+    return {"yaml.schemas": files, "yaml.schemaStore.enable": False, "files.associations": {"content/**/*.yml": "yaml"}}
+
+
+def _filled(text: str, words: Mapping[str, str], quoted: bool) -> str:
+    """A file with its places filled; in YAML every name is quoted as JSON does it, which YAML reads as a string."""
+    known = {**words, "requirement": _requirement()}
+    return _PLACE.sub(
+        lambda found: json.dumps(known[found[1]], ensure_ascii=False) if quoted else known[found[1]], text
+    )
+
+
+def _requirement() -> str:
+    """What has to be installed for this version: the commit it came from, where that is known, else its number."""
+    try:
+        given = json.loads(metadata.distribution("diptych").read_text("direct_url.json") or "{}")
+    except metadata.PackageNotFoundError:
+        given = {}
+    commit = given.get("vcs_info", {})
+    if commit.get("vcs") == "git" and str(given.get("url", "")).startswith("https://"):
+        return f"diptych @ git+{given['url']}@{commit['commit_id']}"
+    return f"diptych=={__version__}"
+
+
+def _name(key: str, value: str) -> str:
+    value = " ".join(value.split())
+    what = "the title" if key == "title" else f"the name of the {key} party"
+    if not value:
+        raise Refused(f"{what} is empty")
+    if len(value) > _LONGEST:
+        raise Refused(f"{what} is {len(value)} characters long; {_LONGEST} are the most")
+    if not value.isprintable():
+        sign = next(sign for sign in value if not sign.isprintable())
+        raise Refused(f"{what} holds a sign that does not show: U+{ord(sign):04X}")
+    return value
+
+
+def _missing(folder: Path) -> list[Path]:
+    """The folders on the way to this one that are not there yet, the innermost first."""
+    return [one for one in (folder, *folder.parents) if not one.exists()]
+
+
+def _placed(made: Path, folder: Path) -> None:
+    """Moves the dossier to its folder: whole where there is none, else (an empty one) mkdocs.yml last."""
+    if not folder.is_dir():
+        made.rename(folder)
+        return
+    moved: list[Path] = []
+    try:
+        for path in sorted(made.iterdir(), key=lambda one: (one.name == "mkdocs.yml", one.name)):
+            path.rename(folder / path.name)
+            moved.append(folder / path.name)
+    except BaseException:
+        for path in moved:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        raise
