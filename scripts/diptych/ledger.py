@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from diptych.records import PLURALS, Dossier, Passage, Record, kind_of
+from diptych.records import PLURALS, Dossier, Passage, PermalinksFile, Record, kind_of
 from diptych.spans import Span
 
 #: The addresses of the contract that name a thing of the dossier: its page, and a place on that page.
 _PAGE = re.compile(rf"({'|'.join(PLURALS.values())}|sources|themes|actors)/([^/#]+)/(?:#p([1-9][0-9]*))?")
-#: A place that is named after what stands there: a record's row, its passage on a source's page, a discrepancy.
-_PLACE = re.compile(r"(?:side-by-side|sources/[^/#]+|discrepancies)/#([CRATED][1-9][0-9]*)(?:-p([1-9][0-9]*))?")
+#: A place on any page that is named after what it shows: a record, a passage of one, a discrepancy, a source.
+_PLACE = re.compile(r"[^#]*#([CRATEDS][1-9][0-9]*)(?:-p([1-9][0-9]*))?")
 _NOTED = re.compile(r"(S[1-9][0-9]*):([0-9]+)-([0-9]+):([0-9a-f]{8})")
 
 
@@ -49,6 +49,7 @@ class Ledger:
         kinds = {PLURALS[kind]: frozenset(r.id for r in dossier.records if r.kind == kind) for kind in PLURALS}
         return kinds | {
             "sources": frozenset(one.id for one in dossier.sources),
+            "discrepancies": frozenset(one.id for one in dossier.discrepancies),
             "themes": frozenset(one.id for one in dossier.themes),
             "actors": frozenset(one.id for one in dossier.actors) | frozenset(dossier.parties.values()),
         }
@@ -58,7 +59,27 @@ class Ledger:
         return self.fate(address) is not None
 
     def fate(self, address: str) -> Fate | None:
-        """What became of an address that is no more: of the place itself, of what is named after it, or of its page."""
+        """What became of an address that is no more: of the place itself, of what it is named after, or of its page.
+
+        Where it moved to a place that is no more either, what became of that one counts.
+        """
+        said = first = self._said(address)
+        seen = {address}
+        while said is not None and said.now and said.now not in seen and self.stands(said.now) is False:
+            seen.add(said.now)
+            further = self._said(said.now)
+            if further is None:
+                break
+            said = further
+        return Fate(first.was, said.now, said.why) if first and said else None
+
+    def home(self, address: str) -> str:
+        """The page or place that a place is named after, where that stands: `claims/C4/#p2` for `…/#C4-p2`."""
+        place = _PLACE.fullmatch(address)
+        found = _named(place[1], place[2]) if place else []
+        return found[0] if found and found[0] != address and self.stands(found[0]) else ""
+
+    def _said(self, address: str) -> Fate | None:
         for one in _also(address):
             if one in self.moved:
                 return Fate(one, now=self.end(one))
@@ -92,7 +113,9 @@ class Ledger:
         if place := _PLACE.fullmatch(address):
             given, number = place.groups()
             if given.startswith("D"):
-                return any(one.id == given for one in self.dossier.discrepancies)
+                return given in self._things["discrepancies"]
+            if given.startswith("S"):
+                return given in self._things["sources"]
             return given in self._records and (number is None or self.passage(given, int(number)) is not None)
         return None
 
@@ -106,6 +129,17 @@ class Ledger:
         """A record's passage by its number."""
         found = self._records.get(record)
         return dict(found.numbered).get(number) if found else None
+
+
+def cited_addresses(permalinks: PermalinksFile) -> Iterator[str]:
+    """Every address that was released, and every one that any of those leads on to: each has to answer."""
+    for released in permalinks.released:
+        yield released.address
+        yield from (f"{released.address}#{anchor}" for anchor in released.anchors)
+    for moved in permalinks.moved:
+        yield from (moved.was, moved.now)
+    for gone in permalinks.gone:
+        yield gone.was
 
 
 def fingerprint(passage: Passage) -> str:
@@ -122,13 +156,19 @@ def same(passage: Passage, noted: str) -> bool:
 
 
 def _also(address: str) -> list[str]:
-    """An address, and what decides on it where the ledger does not name it: its passage or record, then its page."""
-    page = address.partition("#")[0]
+    """An address, and what decides on it where the ledger does not name it: what it is named after, then its page."""
     place = _PLACE.fullmatch(address)
-    if not place or place[1].startswith("D"):
-        return [address, page]
-    record = f"{PLURALS[kind_of(place[1])]}/{place[1]}/"
-    return [address, *([f"{record}#p{place[2]}"] if place[2] else []), record, page]
+    return list(dict.fromkeys([address, *(_named(place[1], place[2]) if place else []), address.partition("#")[0]]))
+
+
+def _named(given: str, number: str | None) -> list[str]:
+    """The addresses of what a place is named after, the narrowest first."""
+    if given.startswith("D"):
+        return [f"discrepancies/#{given}"]
+    if given.startswith("S"):
+        return [f"sources/{given}/"]
+    page = f"{PLURALS[kind_of(given)]}/{given}/"
+    return [*([f"{page}#p{number}"] if number else []), page]
 
 
 def _digest(passage: Passage) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from diptych.records import PLURALS, Dossier, Item, Passage, Quoted, Record
+from diptych.records import PLURALS, Item, Passage, Quoted, Record
 
 
 class Numbered(NamedTuple):
@@ -37,10 +37,10 @@ def place(item: Item, number: int) -> str:
     return f"{page(item)}#p{number}"
 
 
-def next_number(item: Item, dossier: Dossier) -> int:
-    """A number that no passage of the item has, nor had when it was released."""
-    anchors = [anchor for one in dossier.permalinks.released if one.address == page(item) for anchor in one.anchors]
-    held = [int(anchor[1:]) for anchor in anchors if anchor[:1] == "p" and anchor[1:].isdecimal()]
+def next_number(item: Item, known: Iterable[str]) -> int:
+    """A number that no passage of the item has, nor had at any of the addresses that are known."""
+    start = f"{page(item)}#p"
+    held = [int(one.removeprefix(start)) for one in known if one.startswith(start) and one[len(start) :].isdecimal()]
     return max([*numbers(item), *held]) + 1
 
 

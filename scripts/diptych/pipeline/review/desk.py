@@ -11,6 +11,7 @@ from typing import TypeVar
 from diptych import yamlio
 from diptych.drafts import Article, Seed
 from diptych.ingest import ingest
+from diptych.ledger import cited_addresses
 from diptych.pipeline.identity import Register
 from diptych.pipeline.numbering import Numbered, next_number, numbers, page, told, with_numbers
 from diptych.pipeline.refinding import context
@@ -56,14 +57,9 @@ class Desk:
         self._register = Register(loaded.dossier)
         self._rejected: list[Rejected] = []
         self._addresses: dict[str, list[dict[str, str]]] = {"moved": [], "gone": []}
+        #: Every address that a release made citable, or that one of those leads on to.
+        self._cited = set(cited_addresses(loaded.dossier.permalinks))
         self._changes: dict[str, str | None] = {}
-
-    @cached_property
-    def _released(self) -> frozenset[str]:
-        """Every address that a release made citable."""
-        pages = self.dossier.permalinks.released
-        places = {f"{page.address}#{anchor}" for page in pages for anchor in page.anchors}
-        return frozenset(places | {page.address for page in pages})
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -99,20 +95,25 @@ class Desk:
         Those that it had stay, unless it was only a proposal.
         """
         held = list(passages)
-        if item.id not in self._reviewed and page(item) not in self._released:  # nobody can have cited it by number
+        if item.id not in self._reviewed and not self._is_cited(item):  # nobody can have cited it by number
             held = [Numbered(at, one.passage) for at, one in enumerate(held, 1)]
-        given, made = with_numbers(held, next_number(item, self.dossier))
+        given, made = with_numbers(held, next_number(item, self._cited))
         self.put(item.model_copy(update={"passages": made}))
         return given
 
+    def _is_cited(self, item: Item) -> bool:
+        """Whether an item, or a place on its page, has an address that somebody may have cited."""
+        return any(one.startswith(page(item)) for one in self._cited)
+
     def redirect(self, was: str, now: str) -> None:
-        """Notes where a released address is found now."""
-        if was in self._released:
+        """Notes where a cited address is found now."""
+        if was in self._cited and was != now:
             self._addresses["moved"].append({"was": was, "now": now})
+            self._cited.add(now)
 
     def gone(self, was: str, because: str) -> None:
-        """Notes why a released address is no more."""
-        if was in self._released:
+        """Notes why a cited address is no more."""
+        if was in self._cited:
             self._addresses["gone"].append({"was": was, "why": because or "Rejected on review."})
 
     def records(self) -> list[Record]:

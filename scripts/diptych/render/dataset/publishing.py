@@ -19,7 +19,7 @@ from diptych.render.dataset.published import (
     PublishedTheme,
 )
 
-#: What is no part of what a record says: where its passages are looked for again, and their numbers.
+#: What is no part of what a record says: by what its passages are found again.
 _UNSAID = {"passages": {"__all__": {"prefix", "suffix", "number"}}}
 _REPORTED = tuple(Reported.model_fields)
 
@@ -58,9 +58,14 @@ def revision(record: Record) -> str:
     """What tells two states of a record apart: the first 12 hexadecimal digits of the SHA-256 of its content.
 
     The content is the record's published keys without those that equal their defaults, as JSON with sorted keys and no
-    spaces.
+    spaces; a passage has its number only where that is not the next in order.
     """
     content = record.model_dump(mode="json", exclude_defaults=True, exclude=_UNSAID)
+    before = 0
+    for (number, _), passage in zip(record.numbered, content["passages"], strict=True):
+        if number != before + 1:
+            passage["number"] = number
+        before = number
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:12]
 
