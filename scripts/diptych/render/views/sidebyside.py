@@ -48,7 +48,8 @@ class SideBySide:
 
     `report` holds the answers to the report as a whole, `loose` the responses that answer nothing in particular, and
     `kinds` the ways to answer with what each means. `counts` says how much of what is shown, with `{claim}`,
-    `{recommendation}`, `{report}` and `{response}` for the numbers that filters leave.
+    `{recommendation}`, `{report}` and `{response}` for the numbers that filters leave, and `everything` when they leave
+    all.
     """
 
     report: tuple[Single, ...]
@@ -62,6 +63,7 @@ class SideBySide:
     answered: int
     filters: tuple[Filter, ...]
     counts: str
+    everything: str
 
 
 def side_by_side(index: Index, desk: Desk) -> SideBySide:
@@ -102,6 +104,9 @@ def side_by_side(index: Index, desk: Desk) -> SideBySide:
         filters=tuple(one for one in filters(index, rows) if any(group.values for group in one.groups)),
         counts=index.language.listed(
             [say(f"filter.count.{kind}", n=n, shown=f"{{{kind}}}") for kind, n in totals.items() if n]
+        ),
+        everything=index.language.listed(
+            [say(f"filter.count.{kind}", n=n, shown=n) for kind, n in totals.items() if n]
         ),
     )
 
