@@ -37,6 +37,13 @@ def text(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
+_DRAWN = "{http://www.w3.org/1999/xlink}href"
+
+
 def parse(path: str, html: str) -> Page:
-    """A page, refused where it is not valid."""
-    return Page(path, html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html))
+    """A page, refused where it is not valid; links in pictures have their address in `href` as others do."""
+    tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
+    for element in tree.iter():
+        if _DRAWN in element.attrib:
+            element.set("href", element.attrib[_DRAWN])
+    return Page(path, tree)

@@ -63,7 +63,8 @@ class Canvas:
     def link(self, href: str, title: str, look: str = "") -> Iterator[None]:
         """What is put down meanwhile leads somewhere; the title says where to whoever cannot see it."""
         css = Markup(' class="{}"').format(look) if look else ""
-        self._add('<a{} href="{}"><title>{}</title>', css, href, title)
+        # Scripts that go through a page's links by `href` take each for one of text, and its address for a string.
+        self._add('<a{} xlink:href="{}"><title>{}</title>', css, href, title)
         yield
         self._parts.append(Markup("</a>"))
 
