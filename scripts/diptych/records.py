@@ -375,11 +375,17 @@ class RejectedFile(Model):
 
 
 class Release(Model):
-    """What a release froze: the revision of each record that was new or other than in the release before."""
+    """What a release froze: the revision of each record that was new or other than in the release before.
+
+    `pages` are the SHA-256 of the frozen pages that it made, in as many hexadecimal digits as a revision has; `former`
+    are the addresses that moved or were taken away since the release before.
+    """
 
     name: ReleaseName
     date: Date
     revisions: dict[RecordId, Revision] = Field(default_factory=dict)
+    pages: dict[RecordId, Revision] = Field(default_factory=dict)
+    former: tuple[str, ...] = ()
 
 
 class ReleasesFile(Model):

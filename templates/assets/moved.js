@@ -2,7 +2,8 @@
 {
   const moved = document.getElementById("moved");
   if (moved) {
-    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    // The ids that were released are plain; what is encoded is somebody's own, such as a text fragment.
+    const place = document.getElementById(location.hash.slice(1));
     const known = place && place.dataset.now;
     const target = new URL(known || moved.getAttribute("href"), location.href);
     target.search = location.search;

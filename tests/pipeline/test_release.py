@@ -148,7 +148,7 @@ def test_a_lost_frozen_page_stops_the_build(root: Path) -> None:
     shutil.rmtree(root / "content" / "claims" / "C1")
     done = run("mkdocs", "build", "--strict", cwd=root)
     assert done.returncode != 0
-    assert f"content/claims/C1/v/{made}/record.json" in done.stderr
+    assert f"content/claims/C1/v/{made}/index.html" in done.stderr
     assert "version-lost" in done.stderr
 
 

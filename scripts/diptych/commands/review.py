@@ -149,3 +149,17 @@ def refind(references: tuple[str, ...]) -> None:
     from diptych.pipeline.review.settle import refind as refound
 
     _done(lambda desk: refound(desk, references) or "no passage has moved")
+
+
+@review.command(epilog="Example: diptych review rename leaks losses, or diptych review rename C12 C14")
+@click.argument("given", metavar="ID")
+@click.argument("to", metavar="NEW")
+def rename(given: str, to: str) -> None:
+    """Give a theme, an actor or a record another ID; the old address leads on to the new one.
+
+    A record gets one that was never given. That is needed where two branches have both given one out: rename it on
+    one of them before they are merged.
+    """
+    from diptych.pipeline.review.naming import rename as renamed
+
+    _done(lambda desk: renamed(desk, given, to))

@@ -10,7 +10,7 @@ from typing import Any
 from diptych.problems import DossierError, Problem
 from diptych.records import Dossier
 from diptych.render.dataset.publishing import revision
-from diptych.render.frozen_paths import frozen_data
+from diptych.render.frozen_paths import frozen_data, frozen_path
 from diptych.render.site import Frozen
 
 
@@ -27,7 +27,7 @@ def frozen_versions(root: Path, dossier: Dossier) -> dict[str, tuple[Frozen, ...
     problems: list[Problem] = []
     found = {}
     for given, versions in made.items():
-        shown = len(versions) > 1 or now.get(given) not in (None, versions[-1][2])
+        shown = len(versions) > 1 or now.get(given) != versions[-1][2]
         found[given] = tuple(
             Frozen(name, date, one, _content(root, given, one, shown, problems)) for name, date, one in versions
         )
@@ -38,6 +38,10 @@ def frozen_versions(root: Path, dossier: Dossier) -> dict[str, tuple[Frozen, ...
 
 def _content(root: Path, given: str, made: str, shown: bool, problems: list[Problem]) -> Mapping[str, Any] | None:
     file = f"content/{frozen_data(given, made)}"
+    page = f"content/{frozen_path(given, made)}"
+    if not (root / page).is_file():
+        problems.append(_lost(page, "this version was released, and it is not there"))
+        return None
     try:
         if shown:
             content: Mapping[str, Any] = json.loads((root / file).read_text(encoding="utf-8"))
@@ -49,5 +53,9 @@ def _content(root: Path, given: str, made: str, shown: bool, problems: list[Prob
         said = "this version was released, and it can't be read"
     except ValueError:
         said = "this is not the JSON that was released"
-    problems.append(Problem(file, 0, 0, "version-lost", said, "bring it back from version control"))
+    problems.append(_lost(file, said))
     return None
+
+
+def _lost(file: str, said: str) -> Problem:
+    return Problem(file, 0, 0, "version-lost", said, "bring it back from version control")

@@ -31,6 +31,14 @@ class Register:
         self.new.append(given)
         return given
 
+    def take(self, given: str) -> None:
+        """Gives an ID that a person chose; `ValueError` where it, or a later one of its letter, was given before."""
+        letter, number = id_key(given)
+        if number <= self._last.get(letter, 0):
+            raise ValueError(f"{given} can't be given: {letter}{self._last[letter]} was, and an ID is given once")
+        self._last[letter] = number
+        self.new.append(given)
+
 
 class Places:
     """Where things stand, to be asked what shares text with a place."""

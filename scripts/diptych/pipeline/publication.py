@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 from diptych.check import check
+from diptych.ledger import Ledger
 from diptych.pipeline.address import site_address
 from diptych.problems import DossierError, Problem
 from diptych.records import Dossier
@@ -110,7 +111,16 @@ def lost(dossier: Dossier, folder: Path) -> list[str]:
         if held is None:
             found.append(released.address)
         found += [f"{released.address}#{one}" for one in released.anchors if held is not None and one not in held]
-    return found
+    return [*found, *_astray(dossier, folder)]
+
+
+def _astray(dossier: Dossier, folder: Path) -> Iterator[str]:
+    """The redirects to a page that a built site does not have."""
+    ledger = Ledger(dossier)
+    for one in dossier.permalinks.moved:
+        fate = ledger.fate(one.was)
+        if fate and fate.now and not (folder / normal(fate.now.partition("#")[0])).is_file():
+            yield f"{one.was} (said to be at {fate.now})"
 
 
 def declared_time() -> str:

@@ -21,7 +21,7 @@ from diptych.render.citing.styles import styles_of
 from diptych.render.dataset.publishing import revision
 from diptych.render.former import ids
 from diptych.render.frozen import Freezer, style_of
-from diptych.render.frozen_paths import style_path
+from diptych.render.frozen_paths import digest, frozen_path, style_path
 from diptych.render.index import index_of
 from diptych.store import append_release, append_released, write_folder
 
@@ -70,6 +70,9 @@ def release(root: Path, name: str, date: str) -> Freeze:
         new = list(_new(dossier, root, site))
         size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     files = _frozen_files(root, dossier, made)
+    pages = {given: files.get(f"content/{frozen_path(given, one)}") for given, one in made.revisions.items()}
+    digests = {given: digest(text.encode("utf-8")) for given, text in pages.items() if text is not None}
+    made = made.model_copy(update={"pages": digests, "former": _former(dossier)})
     changes = files | _ledgers(root, made, new)
     write_folder(root, {file: text.encode("utf-8") for file, text in changes.items()})
     added = sum(len(text.encode("utf-8")) for text in files.values())
@@ -80,6 +83,15 @@ def release(root: Path, name: str, date: str) -> Freeze:
 def frozen(dossier: Dossier) -> dict[str, str]:
     """The revision of each record that was released last, by its ID."""
     return {given: made for one in dossier.releases for given, made in one.revisions.items()}
+
+
+def _former(dossier: Dossier) -> tuple[str, ...]:
+    """The addresses that the ledger says moved or were taken away, but for those that a release has noted as such."""
+    noted = {address for one in dossier.releases for address in one.former}
+    settled = dict.fromkeys(
+        [*(one.was for one in dossier.permalinks.moved), *(one.was for one in dossier.permalinks.gone)]
+    )
+    return tuple(one for one in settled if one not in noted)
 
 
 def _build(root: Path, site: Path) -> None:
@@ -131,7 +143,11 @@ def _noted(ledger: Ledger, address: str, anchor: str) -> str:
 
 
 def _frozen_files(root: Path, dossier: Dossier, made: Release) -> dict[str, str]:
-    """The pages of the release, by their path from the root."""
+    """The pages of the release, by their path from the root.
+
+    A record that says again what it said in an earlier release has the page of that one, which is never made again.
+    """
+    known = {(given, one) for release in dossier.releases for given, one in release.revisions.items()}
     folders = template_directories(root)
     words = language(folders, dossier.file.language)
     templates = environment(folders, words)
@@ -140,8 +156,9 @@ def _frozen_files(root: Path, dossier: Dossier, made: Release) -> dict[str, str]
     style = style_of(templates)
     files = {style_path(style): style} if made.revisions else {}
     for record in dossier.records:
-        if record.id in made.revisions:
-            files |= freezer.files(record, made.revisions[record.id])
+        revised = made.revisions.get(record.id)
+        if revised and (record.id, revised) not in known:
+            files |= freezer.files(record, revised)
     return {f"content/{file}": text for file, text in files.items()}
 
 

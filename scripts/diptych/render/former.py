@@ -11,11 +11,13 @@ import jinja2
 from diptych.ledger import Fate, Ledger
 from diptych.records import Dossier
 from diptych.render.addresses import address_of, canonical, normal
+from diptych.render.frozen_paths import frozen_path
 from diptych.render.shell import frame
 from diptych.render.site import Site
 
 _ID = re.compile(r'\sid="([^"]+)"')
 _END = "</main>"
+_RECORD = re.compile(r"[a-z]+/([CRATE][1-9][0-9]*)/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,20 @@ class Former:
 
 @dataclass(frozen=True, slots=True)
 class FormerPage:
-    """A page that is no more, with the places that were on it; `version` leads to the last one that was released."""
+    """A page that is no more, with the places that were on it.
+
+    `when` says between which releases it went. `version` leads to the last version of a record that was released, in
+    `release`; `statement` is what it said.
+    """
 
     address: str
     now: str
     why: str
     places: tuple[Former, ...]
+    when: str = ""
     version: str = ""
     release: str = ""
+    statement: str = ""
 
 
 def ids(html: str) -> set[str]:
@@ -83,29 +91,54 @@ class Formers:
 
     def _places(self, address: str, anchors: Iterable[str]) -> Iterator[Former]:
         for anchor in anchors:
-            fate = self._ledger.fate(f"{address}#{anchor}")
+            place = f"{address}#{anchor}"
+            fate = self._ledger.fate(place)
             if fate is not None:
                 yield Former(anchor, _path(self._now(address, anchor, fate)), fate.why)
+            elif home := self._ledger.home(place):  # it stands, and is not shown on this page any more
+                yield Former(anchor, _path(home), "")
 
     def _now(self, address: str, anchor: str, fate: Fate) -> str:
         """Where a place is now; where a whole page moved, it is looked for on the new one, a passage by its words."""
         noted = self._promised[address][anchor]
-        if not fate.now or "#" in fate.now or fate.was != address:
+        if not fate.now or "#" in fate.now:
             return fate.now
-        if not noted:
-            return f"{fate.now}#{anchor}"
-        number = self._ledger.number(fate.now, noted)
-        return f"{fate.now}#p{number}" if number else fate.now
+        if noted:
+            number = self._ledger.number(fate.now, noted)
+            return f"{fate.now}#p{number}" if number else fate.now
+        return f"{fate.now}#{anchor}" if fate.was == address else fate.now
 
     def _page(self, address: str, fate: Fate) -> str:
         places = tuple(self._places(address, self._promised[address]))
-        shown = FormerPage(address, _path(fate.now), fate.why, places)
+        shown = FormerPage(address, _path(fate.now), fate.why, places, self._when(fate.was), **self._last(address))
         title = self._site.language.text("former.moved" if fate.now else "former.gone", address=address)
         context = frame(self._dossier, self._site, normal(address), title)
         if fate.now:
             context["canonical"] = canonical(_path(fate.now), self._site)
         template = self._environment.get_template("former.html")
         return template.render(context | {"view": shown})
+
+
+    def _when(self, was: str) -> str:
+        """Between which releases an address went, in words: the ledger knows no other dates."""
+        say = self._site.language
+        for release in self._dossier.releases:
+            if was in release.former:
+                return say.text("former.by", release=release.name, date=say.date(release.date))
+        if not self._dossier.releases:
+            return ""
+        last = self._dossier.releases[-1]
+        return say.text("former.since", release=last.name, date=say.date(last.date))
+
+    def _last(self, address: str) -> dict[str, str]:
+        """The last released version of the record that had an address; nothing for any other page."""
+        page = _RECORD.fullmatch(address)
+        versions = self._site.frozen.get(page[1], ()) if page else ()
+        if not page or not versions:
+            return {}
+        made = versions[-1]
+        statement = str(made.content["statement"]) if made.content else ""
+        return {"version": frozen_path(page[1], made.revision), "release": made.release, "statement": statement}
 
 
 def _path(address: str) -> str:

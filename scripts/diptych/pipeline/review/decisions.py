@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from diptych import yamlio
 from diptych.pipeline.numbering import numbered, page, place
 from diptych.pipeline.review.desk import Desk
+from diptych.pipeline.review.naming import withdraw
 from diptych.problems import did_you_mean
 from diptych.records import REPORT, Answer, Discrepancy, How, Item, Record, Source
 from diptych.store import revised_data
@@ -51,8 +52,10 @@ def reject(desk: Desk, reference: str, because: str = "") -> str:
     """Takes a record or discrepancy away, or one passage of it (`C4#p2`), and remembers it: it is not proposed again.
 
     What answers a record that is gone answers it no more. A source is taken away if its seed has gone and nothing rests
-    on it. Raises `ValueError` where there is no such thing, or a source is still needed.
+    on it, a theme or an actor if no record names it. Raises `ValueError` where there is no such thing, or it is needed.
     """
+    if reference not in desk.items and reference[:1].islower():
+        return withdraw(desk, reference, because)
     if reference in desk.sources:
         return _reject_source(desk, desk.sources[reference], because)
     if "#" in reference:

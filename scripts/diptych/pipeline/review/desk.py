@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from diptych import yamlio
 from diptych.drafts import Article, Seed
@@ -132,6 +132,14 @@ class Desk:
         self._write(file, revised(self.texts[file], file, source))
         self.sources[source.id] = source
 
+    def entries(self, file: str) -> list[dict[str, Any]]:
+        """What a list file (actors, themes) holds."""
+        return list(yamlio.load(self.texts.get(file, ""), file) or [])
+
+    def put_entries(self, file: str, meant: list[dict[str, Any]]) -> None:
+        """Changes what a list file holds, and of its bytes as few as need be."""
+        self._write(file, revised_data(self.texts[file], file, meant))
+
     def put_text(self, file: str, text: str) -> None:
         """Puts another text in the place of that of a file."""
         self._write(file, text)
@@ -159,6 +167,10 @@ class Desk:
     def new_id(self, letter: str) -> str:
         """An ID that was never given before."""
         return self._register.next(letter)
+
+    def take_id(self, given: str) -> None:
+        """Gives an ID that a person chose; `ValueError` where it was given before."""
+        self._register.take(given)
 
     def reviewed(self, item: Item) -> Item:
         """The item as a person leaves it: reviewed, with what stands around its passages."""
