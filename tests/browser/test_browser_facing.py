@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-import yaml
-from playwright.sync_api import Browser, Page, expect
-from support import ROOT, run
+from playwright.sync_api import Page, expect
 
 Open = Callable[..., Page]
 
@@ -289,55 +285,3 @@ def test_a_passage_of_a_record_has_its_place_and_a_button_for_its_link(open_page
     assert copied.endswith("/claims/C3/#p2")
     place.click()
     page.wait_for_url(re.compile(r"/sources/S\d+/(index\.html)?#C3-p2$"))
-
-
-@pytest.fixture(scope="module")
-def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with a statement of 400 words, 60 passages, an actor's name of 200 characters and 25 answers."""
-    root = tmp_path_factory.mktemp("crowded")
-    for name in ("content", "templates", "seeds"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    file = root / "content/claims/C2.yml"
-    claim = yaml.safe_load(file.read_text("utf-8"))
-    claim["statement"] = " ".join(["Unverschämtheitsprüfung", "of", "all", "things"] * 100)
-    first = next(one for one in claim["passages"] if one["end"] - one["start"] > 120)
-    claim["passages"] = [{**first, "start": first["start"] + by, "text": first["text"][by:]} for by in range(60)]
-    file.write_text(yaml.safe_dump(claim, allow_unicode=True), "utf-8")
-    answers = sorted((root / "content/responses").glob("*.yml"))
-    source = yaml.safe_load(answers[0].read_text("utf-8"))
-    for number in range(25):
-        given = f"R{900 + number}"
-        made = {**source, "id": given, "answers": [{"to": "C2", "how": "denies"}]}
-        made.pop("note", None)
-        (root / f"content/responses/{given}.yml").write_text(yaml.safe_dump(made, allow_unicode=True), "utf-8")
-    actors = root / "content/actors.yml"
-    listed = yaml.safe_load(actors.read_text("utf-8"))
-    next(one for one in listed if one["id"] == source["actor"])["name"] = "Ministry" + "of" * 96
-    actors.write_text(yaml.safe_dump(listed, allow_unicode=True), "utf-8")
-    done = run("mkdocs", "build", cwd=root)
-    assert done.returncode == 0, done.stderr
-    return root / "site"
-
-
-@pytest.mark.parametrize("path", ["claims/C2/index.html", "side-by-side/index.html", "responses/R900/index.html"])
-@pytest.mark.parametrize("width", [320, 768, 1280])
-def test_much_of_everything_neither_overflows_nor_overlaps(
-    browser: Browser, crowded: Path, path: str, width: int
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    page.goto((crowded / path).as_uri())
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    overlapping = page.evaluate(
-        """() => {
-            const shown = [...document.querySelectorAll('main .card, main .part > .passage, main .part > h2')]
-                .filter(one => one.checkVisibility() && getComputedStyle(one).position !== 'sticky')
-                .map(one => [one, one.getBoundingClientRect()]);
-            return shown.flatMap(([one, box], at) => shown.slice(at + 1)
-                .filter(([other, its]) => !one.contains(other) && box.left < its.right - 1 && its.left < box.right - 1
-                    && box.top < its.bottom - 1 && its.top < box.bottom - 1)
-                .map(([other]) => `${one.textContent.trim().slice(0, 40)} / ${other.textContent.trim().slice(0, 40)}`));
-        }"""
-    )
-    page.close()
-    assert overlapping == []
