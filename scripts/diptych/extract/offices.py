@@ -50,20 +50,25 @@ class Offices:
 
     def office_in(self, phrase: str) -> str | None:
         """The kind of the first office that a phrase names: `any`, `state`, `company` or `inquiry`."""
-        plain = words_of(phrase)
+        plain, kinds = words_of(phrase), _kinds()
         for size in (3, 2, 1):
             for at in range(len(plain) - size + 1):
-                said = " ".join(plain[at : at + size])
-                for kind in ("state", "company", "inquiry", "any"):
-                    if said in getattr(self, kind):
-                        return kind
+                kind = kinds.get(" ".join(plain[at : at + size]))
+                if kind is not None:
+                    return kind
         return None
 
 
 def words_of(phrase: str) -> list[str]:
     """The words of a phrase in lower case, without possessive endings."""
-    found = [match[0].lower().replace("’", "'") for match in _WORD.finditer(phrase)]
-    return [word[:-2] if word.endswith("'s") else word for word in found]
+    return list(_words(phrase))
+
+
+@lru_cache(maxsize=8192)
+def _words(phrase: str) -> tuple[str, ...]:
+    """The same, remembered: many rules ask for the words of one mention."""
+    found = (match[0].lower().replace("’", "'") for match in _WORD.finditer(phrase))
+    return tuple(word[:-2] if word.endswith("'s") else word for word in found)
 
 
 @lru_cache(maxsize=1)
@@ -77,3 +82,10 @@ def offices() -> Offices:
 
 def _listed(words: str) -> frozenset[str]:
     return frozenset(word.replace("_", " ") for word in words.split())
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    """The kind of each office; the more telling one where it is of several."""
+    known = offices()
+    return {word: kind for kind in ("any", "inquiry", "company", "state") for word in getattr(known, kind)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from diptych.extract.identity import common
@@ -15,47 +16,19 @@ from diptych.topic import PartyNames, Topic
 
 _DETERMINERS = r"(?:the|The|THE|this|This|that|its|Its|their|Their|his|her|our|Our|your|Your|my|My|a|an|A|An)"
 _COMMON_FIRST = frozenset(
-    [
-        "international",
-        "independent",
-        "national",
-        "united",
-        "european",
-        "royal",
-        "central",
-        "general",
-        "world",
-        "new",
-        "federal",
-        "public",
-        "state",
-        "supreme",
-        "high",
-        "first",
-        "american",
-        "british",
-        "african",
-        "asian",
-        "global",
-        "local",
-        "joint",
-        "special",
-        "the",
-        "university",
-        "bank",
-        "city",
-        "county",
-        "north",
-        "south",
-        "east",
-        "west",
-        "grand",
-        "great",
-    ]
+    (
+        *("international", "independent", "national", "united", "european", "royal", "central", "general"),
+        *("world", "new", "federal", "public", "state", "supreme", "high", "first"),
+        *("american", "british", "african", "asian", "global", "local", "joint", "special"),
+        *("the", "university", "bank", "city", "county", "north", "south", "east"),
+        *("west", "grand", "great"),
+    )
 )
 _SUFFIX = re.compile(
     r",?\s+(?:plc|PLC|Ltd\.?|Limited|Inc\.?|LLP|LLC|Corp\.?|Corporation|GmbH|AG|SA|SE|NV|BV|Co\.?|Group|Holdings)$"
 )
+#: Texts up to this length, in code points, are looked through once.
+_SHORT = 600
 _STATE = frozenset(
     ["government", "authorities", "ministry", "mission", "embassy", "kingdom", "republic", "state", "regime"]
 )
@@ -87,6 +60,7 @@ class Parties:
 
     def __init__(self, topic: Topic, texts: Sequence[str]) -> None:
         self._topic = topic
+        self._remembered = lru_cache(maxsize=4096)(self._names)
         self._offices: Offices = offices()
         given = {"reporting": topic.reporting, "responding": topic.responding}
         self._patterns: list[tuple[re.Pattern[str], PartyRole, bool]] = []
@@ -107,15 +81,18 @@ class Parties:
             for adjective in _adjectives(party, text):
                 self._patterns.append((re.compile(rf"\b{re.escape(adjective)}\b"), side, True))  # type: ignore[arg-type]
 
-    def names(self, text: str) -> list[Name]:
+    def names(self, text: str) -> Sequence[Name]:
         """The names of parties in a text, in order; the longest where several stand at one place."""
+        return self._remembered(text) if len(text) < _SHORT else self._names(text)
+
+    def _names(self, text: str) -> tuple[Name, ...]:
         found: list[Name] = []
         for pattern, party, adjective in self._patterns:
             for match in pattern.finditer(text):
                 start, end = match.span("name") if match.groupdict().get("name") else match.span()
                 if not any(start < one.end and one.start < end for one in found):
                     found.append(Name(start, end, party, adjective))
-        return sorted(found, key=lambda one: one.start)
+        return tuple(sorted(found, key=lambda one: one.start))
 
     def party(self, role: Literal["reporting", "responding"]) -> PartyNames:
         """The party in that role."""

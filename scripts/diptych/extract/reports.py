@@ -45,7 +45,7 @@ def owned(texts: Sequence[str], parties: Parties) -> dict[str, PartyRole]:
     nouns = offices().documents - _MAIN
     found: dict[str, set[PartyRole]] = {}
     for text in texts:
-        for name in parties.names(text):
+        for name in parties.names(text) if nouns & set(words_of(text)) else ():
             match = _OWNED.match(text, name.end)
             noun = _first(match[1], nouns) if match else None
             if noun:
