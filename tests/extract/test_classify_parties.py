@@ -63,4 +63,4 @@ def test_a_word_that_both_parties_share_means_neither() -> None:
             {"title": "x", "parties": {"reporting": {"name": "Lake Council"}, "responding": {"name": "Hill Council"}}}
         )
     )
-    assert Parties(topic, ["The council met."]).names("The council met.") == []
+    assert Parties(topic, ["The council met."]).names("The council met.") == ()
