@@ -11,6 +11,7 @@ from typing import NoReturn
 import click
 
 from diptych import __version__
+from diptych.commands.add import add
 from diptych.commands.new import new
 from diptych.commands.release import release
 from diptych.commands.review import review
@@ -61,6 +62,7 @@ def extract(jobs: int | None) -> None:
         click.echo(line)
 
 
+main.add_command(add)
 main.add_command(new)
 main.add_command(release)
 main.add_command(review)

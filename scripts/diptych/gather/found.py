@@ -1,4 +1,4 @@
-"""What is taken out of a file that somebody adds: the article's text, and what the file says of the article and where."""
+"""What is taken out of a file that somebody adds: the text of an article, and what the file says of it, and where."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from diptych.extract import Lexicon, attribute, lexicon
 from diptych.extract.classify import classify
 from diptych.ingest import ingest
 from diptych.pair import pair
+from diptych.pipeline.cards import carded
 from diptych.pipeline.files import files
 from diptych.pipeline.identity import Register
 from diptych.pipeline.propose import propose
@@ -59,7 +60,7 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = _silent) -> E
     seeds = [seed for seed in found if isinstance(seed, Seed)]
     with workers(jobs or usable(len(seeds)), progress) as others:
         articles = ingest(seeds, partial(others.map, "reading"))
-        registered = register(dossier, seeds, articles, ids)
+        registered = carded(register(dossier, seeds, articles, ids), loaded.cards, dossier.file.language)
         now = standing(registered.every, quoted(dossier), {seed.file: seed for seed in seeds}, articles)
         reading = _read(dossier, registered, others)
     progress("proposing", 0, 0)

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from diptych import collector, yamlio
 from diptych.drafts import Seed
-from diptych.problems import Problem
+from diptych.problems import Problem, did_you_mean
 from diptych.records import (
     PLURALS,
     Actor,
@@ -28,6 +28,7 @@ from diptych.records import (
     id_key,
     record_key,
 )
+from diptych.store.cards import Card
 from diptych.store.faults import validated
 
 M = TypeVar("M", bound=Model)
@@ -45,7 +46,10 @@ _FOLDERS: dict[str, type[Model]] = {
 
 @dataclass
 class Loaded:
-    """What a dossier's folder holds, as far as it could be read, and everything wrong with its files."""
+    """What a dossier's folder holds, as far as it could be read, and everything wrong with its files.
+
+    `cards` are those of the seeds, by the file of the seed.
+    """
 
     root: Path
     dossier: Dossier | None = None
@@ -53,6 +57,7 @@ class Loaded:
     documents: dict[str, yamlio.Document] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    cards: dict[str, Card] = field(default_factory=dict)
     _files: dict[str, tuple[str, yamlio.Path]] = field(default_factory=dict)
 
     def place(self, file: str, path: yamlio.Path) -> tuple[int, int]:
@@ -125,6 +130,7 @@ def _loaded(loaded: Loaded) -> Loaded:
                 found[model].append(item)
                 loaded._files[item.id] = (file, ())
                 loaded.problems.extend(_misplaced(loaded, file, item))
+    loaded.cards = _cards(loaded)
     if head is not None:
         loaded.dossier = Dossier(
             file=head,
@@ -140,6 +146,26 @@ def _loaded(loaded: Loaded) -> Loaded:
         )
     loaded.problems.sort()
     return loaded
+
+
+def _cards(loaded: Loaded) -> dict[str, Card]:
+    """The cards in seeds/; one without a seed is told, unless no seed is there, as in a copy without them."""
+    folder = loaded.root / SEEDS
+    seeds: dict[str, list[str]] = {}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.suffix in SEED_SUFFIXES and path.is_file():
+            seeds.setdefault(path.stem, []).append(f"{SEEDS}/{path.name}")
+    made: dict[str, Card] = {}
+    for path in sorted(folder.glob("*.yml")):
+        file = f"{SEEDS}/{path.name}"
+        card = _one(loaded, file, Card)
+        if card is not None and path.stem in seeds:
+            made |= dict.fromkeys(seeds[path.stem], card)
+        elif seeds and path.stem not in seeds:
+            hint = did_you_mean(path.stem, seeds) or "name it as the seed it speaks of, or take it away"
+            said = "this card belongs to no seed: none has its name"
+            loaded.problems.append(Problem(file, 0, 0, "seed-missing", said, hint, "warning"))
+    return made
 
 
 def _misplaced(loaded: Loaded, file: str, item: Any) -> list[Problem]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from diptych import yamlio
 from diptych.records import PLURALS, Discrepancy, Item, Model, Record, Source
+from diptych.store.cards import Card
 
 #: The order in which a record or discrepancy file gives its keys.
 _ORDER = (
@@ -25,6 +26,11 @@ def item_file(item: Item) -> str:
 def dump_model(model: Model) -> str:
     """A model as the text of its file: keys in the order of the contract, defaults left out."""
     return yamlio.dump(plain(model))
+
+
+def dump_card(card: Card) -> str:
+    """A card as the text of its file, without what nobody knows."""
+    return yamlio.dump(card.model_dump(mode="json", exclude_defaults=True))
 
 
 def plain(model: Model) -> dict[str, Any]:

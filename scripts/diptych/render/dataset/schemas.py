@@ -22,6 +22,7 @@ from diptych.records import (
     Theme,
 )
 from diptych.render.dataset.published import Published
+from diptych.store import Card
 
 _DIALECT = {"$schema": GenerateJsonSchema.schema_dialect}
 _RECORDS = ", ".join(f"content/{plural}/" for plural in PLURALS.values())
@@ -35,7 +36,7 @@ class Written(NamedTuple):
     model: Any
 
 
-#: Every kind of file of content/, by the name of its schema.
+#: Every kind of file of content/ and seeds/, by the name of its schema.
 WRITTEN = {
     "dossier": Written("The head of a dossier", "content/dossier.yml", DossierFile),
     "actors": Written("The actors of a dossier", "content/actors.yml", tuple[Actor, ...]),
@@ -44,6 +45,7 @@ WRITTEN = {
     "permalinks": Written("The IDs of a dossier", "content/permalinks.yml", PermalinksFile),
     "releases": Written("The releases of a dossier", "content/releases.yml", ReleasesFile),
     "rejected": Written("What is not proposed again in a dossier", "content/rejected.yml", RejectedFile),
+    "card": Written("The card of a seed", "seeds/", Card),
     "source": Written("A source of a dossier", "content/sources/", Source),
     "record": Written("A record of a dossier", _RECORDS, Record),
     "discrepancy": Written("A discrepancy of a dossier", "content/discrepancies/", Discrepancy),
@@ -85,7 +87,7 @@ def schema_file(name: str) -> str:
 
 
 def written_schemas() -> dict[str, dict[str, Any]]:
-    """The schemas of the files of content/, by name."""
+    """The schemas of the files that people write, by name."""
     schemas = {}
     for name, written in WRITTEN.items():
         schema = TypeAdapter(written.model).json_schema()

@@ -1,0 +1,67 @@
+"""PDF files, by pypdf: the text that the pages hold; a picture of a page holds none."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import pypdf
+from pypdf.errors import PyPdfError
+
+from diptych.gather.found import Facts, Gathered, Refused
+from diptych.gather.values import line, names
+
+#: A file of more pages is no article and no report.
+_PAGES = 1500
+_LONGEST = 5_000_000
+#: Titles that programs make up from a file's name.
+_MADE_UP = re.compile(
+    r"^(microsoft word|powerpoint|untitled|slide \d)|\.(docx?|indd|pptx?|pages|odt|qxd|tex|pdf)$", re.I
+)
+
+
+def portable(data: bytes) -> Gathered:
+    """The text of a PDF file, its pages apart."""
+    if b"%PDF-" not in data[:1024]:
+        raise Refused("it is no PDF file")
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data), strict=False)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise Refused("it is locked with a password; save a copy without one")
+        count = len(reader.pages)
+        if count > _PAGES:
+            raise Refused(f"it has {count:,} pages; {_PAGES:,} are the most")
+        text = _pages(reader)
+        facts = _properties(reader.metadata)
+    except Refused:
+        raise
+    except (PyPdfError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        raise Refused(f"it is a broken PDF file ({type(error).__name__}); print it to PDF again") from None
+    if not any(sign.isalnum() for sign in text):
+        raise Refused("it holds no text: scanned pages need text recognition (OCR) first")
+    return Gathered(text, facts, f"pypdf {pypdf.__version__}")
+
+
+def _pages(reader: pypdf.PdfReader) -> str:
+    pages: list[str] = []
+    length = 0
+    for page in reader.pages:
+        said = "\n".join(one.rstrip() for one in page.extract_text().splitlines())
+        pages.append(said.strip("\n"))
+        length += len(said)
+        if length > _LONGEST:
+            raise Refused(f"it holds more than {_LONGEST:,} characters of text")
+    # A lone surrogate is no character: a broken font has named it, and no file could hold it.
+    joined = "\n\n".join(page for page in pages if page) + "\n"
+    return joined.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def _properties(given: Any) -> Facts:
+    """The title and the authors in the file's properties. The dates there are those of the file, not of the article."""
+    facts = Facts()
+    title = line(str(given.title or "")) if given else None
+    if title and not _MADE_UP.search(title):
+        facts.put("title", title, "the file's properties, title")
+    facts.put("authors", names([str(given.author or "")]) if given else None, "the file's properties, author")
+    return facts

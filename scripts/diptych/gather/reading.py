@@ -1,0 +1,80 @@
+"""Which kind of file it is, and what is taken out of it; everything is bounded and nothing is run or fetched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from diptych.gather.found import Gathered, Refused
+from diptych.gather.plain import markdown, plain
+
+#: Files of so many bytes at most are read, by the endings of their names.
+_MEGABYTE = 1_000_000
+LIMITS = {
+    ".txt": 10 * _MEGABYTE,
+    ".text": 10 * _MEGABYTE,
+    ".md": 10 * _MEGABYTE,
+    ".markdown": 10 * _MEGABYTE,
+    ".html": 20 * _MEGABYTE,
+    ".htm": 20 * _MEGABYTE,
+    ".xhtml": 20 * _MEGABYTE,
+    ".mhtml": 50 * _MEGABYTE,
+    ".mht": 50 * _MEGABYTE,
+    ".docx": 50 * _MEGABYTE,
+    ".pdf": 100 * _MEGABYTE,
+}
+#: No text of an article has more code points; a book has about a million.
+_LONGEST = 5_000_000
+_HINTS = {
+    ".doc": "save it as .docx",
+    ".odt": "save it as .docx or as .pdf",
+    ".rtf": "save it as .docx or as .txt",
+    ".pages": "export it as .docx",
+    ".epub": "save its text as .txt",
+    ".webarchive": "save the page as .html or as .mhtml",
+    ".zip": "unpack it and add what is in it",
+}
+
+
+def gather(suffix: str, data: bytes, encoding: str | None = None) -> Gathered:
+    """The article in a file's bytes, by the ending of its name; `encoding` is for those that don't say theirs.
+
+    Raises `Refused` where there is none or the file is not what its name says.
+    """
+    if not data.strip():
+        raise Refused("it is empty")
+    found = _reader(suffix)(data, encoding)
+    if not any(sign.isalnum() for sign in found.text):
+        raise Refused("it holds no text")
+    if len(found.text) > _LONGEST:
+        raise Refused(f"it holds {len(found.text):,} characters of text; {_LONGEST:,} are the most")
+    return found
+
+
+def limit(suffix: str) -> int:
+    """How many bytes a file with that ending may have; raises `Refused` for an ending that nothing reads."""
+    if suffix not in LIMITS:
+        known = ", ".join(LIMITS)
+        hint = f"; {_HINTS[suffix]}" if suffix in _HINTS else ""
+        what = f"a {suffix} file" if suffix else "a name without an ending"
+        raise Refused(f"{what} can't be read, only {known}{hint}")
+    return LIMITS[suffix]
+
+
+def _reader(suffix: str) -> Callable[[bytes, str | None], Gathered]:
+    """The function that reads such a file; the heavy ones are loaded when they are needed."""
+    limit(suffix)
+    if suffix in (".txt", ".text"):
+        return plain
+    if suffix in (".md", ".markdown"):
+        return markdown
+    if suffix == ".docx":
+        from diptych.gather.word import word
+
+        return lambda data, _: word(data)
+    if suffix == ".pdf":
+        from diptych.gather.portable import portable
+
+        return lambda data, _: portable(data)
+    from diptych.gather.webpage import archive, webpage
+
+    return archive if suffix in (".mhtml", ".mht") else webpage

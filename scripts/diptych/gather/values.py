@@ -1,0 +1,77 @@
+"""The values that files give for an article, in the form in which a source holds them, or None where they are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from email.utils import parsedate_to_datetime
+
+#: No title or name is longer, in code points.
+_LONGEST = 500
+_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,1990}")
+_WAYBACK = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?P<of>https?:/{1,2}.+)")
+_OTHERS = re.compile(r"https?://(?:archive\.(?:today|ph|is|li|vn|fo|md)|perma\.cc|ghostarchive\.org/archive)/\S+")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?|(\d{4})/(\d{2})/(\d{2})|(\d{4})(\d{2})(\d{2})")
+_FORMS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")
+_AND = re.compile(r"\s*;\s*|\s+(?:and|&)\s+")
+
+
+def line(said: str) -> str | None:
+    """A title or a name on one line, without signs that do not show."""
+    plain = " ".join("".join(sign if sign.isprintable() else " " for sign in said[: 4 * _LONGEST]).split())
+    return plain if 0 < len(plain) <= _LONGEST else None
+
+
+def names(said: Iterable[str]) -> list[str] | None:
+    """The people of a byline; one string may name several. An address is no name."""
+    found: list[str] = []
+    for one in said:
+        plain = re.sub(r"^by:?\s+", "", line(one) or "", flags=re.IGNORECASE)
+        parts = [name for part in _AND.split(plain) for name in _listed(part)]
+        found += [name for name in parts if name and name not in found and "://" not in name and "@" not in name]
+    return found[:50] or None
+
+
+def _listed(said: str) -> list[str]:
+    """The names between commas, where each is more than one word: "Falk, Ida" is one name."""
+    parts = [part.strip() for part in said.split(",")]
+    return parts if all(len(part.split()) > 1 for part in parts) else [said.strip()]
+
+
+def day(said: str) -> str | None:
+    """A date as ISO writes it, of one as pages and feeds write it. 3/4/2020 is none: it may be in March or April."""
+    said = " ".join(said[:100].split())
+    if match := _ISO.fullmatch(said):
+        year, month, number = (int(part) for part in match.groups() if part)
+        try:
+            return date(year, month, number).isoformat()
+        except ValueError:
+            return None
+    for form in _FORMS:
+        try:
+            return datetime.strptime(said, form).date().isoformat()
+        except ValueError:
+            continue
+    try:
+        return parsedate_to_datetime(said).date().isoformat()
+    except (ValueError, TypeError, IndexError):
+        return None
+
+
+def address(said: str) -> str | None:
+    """An address on the web that is not one in an archive."""
+    said = said.strip()
+    return said if _ADDRESS.fullmatch(said) and not archived(said) else None
+
+
+def archived(said: str) -> str | None:
+    """An address in a web archive that keeps copies of pages."""
+    said = said.strip()
+    return said if _ADDRESS.fullmatch(said) and (_WAYBACK.fullmatch(said) or _OTHERS.fullmatch(said)) else None
+
+
+def original(said: str) -> str | None:
+    """The address of the page that an address of the Wayback Machine is a copy of."""
+    match = _WAYBACK.fullmatch(said.strip())
+    return address(re.sub(r"^(https?):/+", r"\1://", match["of"])) if match else None

@@ -1,0 +1,144 @@
+"""Files that somebody saved → seeds/: text, card and original of each, and what it is to the articles there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from diptych.drafts import Article, Seed
+from diptych.gather import KEYS, Gathered, Refused, limit, safe_name
+from diptych.ingest import ingest
+from diptych.pipeline.reader import read
+from diptych.pipeline.workers import Progress, usable, workers
+from diptych.store import Card, Original, decoded, dump_card, load, write_folder
+
+SEEDS, ORIGINALS = "seeds", "seeds/originals"
+_MARKDOWN = (".md", ".markdown")
+
+
+def _silent(doing: str, done: int, total: int) -> None:
+    """Nobody is told how far it is."""
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of one file: why it was refused, or its seed, what is known of it, and what it repeats."""
+
+    given: Path
+    refused: str = ""
+    seed: str = ""
+    card: Card = field(default_factory=Card)
+    articles: list[Article] = field(default_factory=list)
+
+
+def add(
+    root: Path,
+    paths: Sequence[Path],
+    encoding: str | None = None,
+    dry_run: bool = False,
+    progress: Progress = _silent,
+) -> list[Outcome]:
+    """Puts the articles of files into seeds/, all that can be read or none; a file that can't is told with the reason.
+
+    The bytes of a UTF-8 text are its seed. Of anything else the text that was found is, and the file itself is kept in
+    seeds/originals/. Raises `OSError` where seeds/ can't be written; then nothing was.
+    """
+    folder = root / SEEDS
+    if folder.exists() and not folder.resolve().is_relative_to(root.resolve()):
+        raise Refused(f"{SEEDS}/ leads out of the dossier")
+    there = [one for one in (decoded(file, data) for file, data in load(root).seeds.items()) if isinstance(one, Seed)]
+    texts = {_folded(seed.text): seed.file for seed in there}
+    taken = _stems(folder) | _stems(root / ORIGINALS)
+    outcomes: list[Outcome] = []
+    changes: dict[str, bytes | None] = {}
+    new: list[Seed] = []
+    for number, path in enumerate(paths):
+        progress("reading", number, len(paths))
+        outcome = Outcome(path)
+        outcomes.append(outcome)
+        try:
+            data = _bytes(path)
+            found = read(path.suffix.lower(), data, encoding)
+        except Refused as error:
+            outcome.refused = str(error)
+            continue
+        except OSError as error:
+            outcome.refused = f"it can't be read: {error.strerror or error}"
+            continue
+        words = _folded(found.text)
+        if words in texts:
+            outcome.refused = f"it has the same words as {texts[words]}"
+            continue
+        texts[words] = str(path)
+        name = safe_name(path.stem, taken)
+        taken.add(name.casefold())
+        seed, files = _files(name, path.suffix.lower(), data, found)
+        outcome.seed, outcome.card = seed.file, _card(found, files, data)
+        if outcome.card != Card():
+            files[f"{SEEDS}/{name}.yml"] = dump_card(outcome.card).encode("utf-8")
+        changes |= files
+        new.append(seed)
+    _compared(there, new, outcomes, progress)
+    if not dry_run:
+        write_folder(root, changes)
+    return outcomes
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a plain file, if it has not too many; a pipe or a device is never opened."""
+    most = limit(path.suffix.lower())
+    about = path.stat()
+    if not stat.S_ISREG(about.st_mode):
+        raise Refused("it is no plain file")
+    with path.open("rb") as opened:
+        size = os.fstat(opened.fileno()).st_size
+        if size > most:
+            raise Refused(f"it has {size / 1e6:,.0f} MB; {most // 1_000_000} MB are the most for such a file")
+        return opened.read(most)
+
+
+def _files(name: str, suffix: str, data: bytes, found: Gathered) -> tuple[Seed, dict[str, bytes | None]]:
+    """The seed, and the files to write for it."""
+    ending = ".md" if suffix in _MARKDOWN else ".txt"
+    file = f"{SEEDS}/{name}{ending}"
+    kept = data if found.verbatim else found.text.encode("utf-8")
+    files: dict[str, bytes | None] = {file: kept}
+    if not found.verbatim:
+        files[f"{ORIGINALS}/{name}{suffix}"] = data
+    return Seed(file, kept.decode("utf-8"), hashlib.sha256(kept).hexdigest()), files
+
+
+def _card(found: Gathered, files: Mapping[str, bytes | None], data: bytes) -> Card:
+    kept = next((file for file in files if file.startswith(ORIGINALS)), None)
+    original = Original(file=kept, sha256=hashlib.sha256(data).hexdigest(), by=found.by) if kept else None
+    known = {key: found.facts.values[key] for key in KEYS if key in found.facts.values}
+    where = {key: found.facts.where[key] for key in known}
+    return Card.model_validate({**known, "found": where, "original": original})
+
+
+def _compared(there: Sequence[Seed], new: Sequence[Seed], outcomes: Iterable[Outcome], progress: Progress) -> None:
+    """Notes of each new seed what articles it holds, and which of them repeat others."""
+    if not new:
+        return
+    seeds = [*there, *new]
+    with workers(usable(len(seeds)), progress) as others:
+        articles = ingest(seeds, partial(others.map, "comparing"))
+    by_file = {outcome.seed: outcome for outcome in outcomes if outcome.seed}
+    for article in articles:
+        if article.seed.file in by_file:
+            by_file[article.seed.file].articles.append(article)
+
+
+def _stems(folder: Path) -> set[str]:
+    """The names of a folder's files without their endings, in lower case: some systems keep no other apart."""
+    return {path.stem.casefold() for path in folder.iterdir()} if folder.is_dir() else set()
+
+
+def _folded(text: str) -> bytes:
+    """A text by which others with the same words are known."""
+    return hashlib.sha256(" ".join(text.casefold().split()).encode("utf-8")).digest()
