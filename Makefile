@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test lint clean
+.PHONY: site serve test looks lint clean
 
 site: .venv/site.stamp
 	$(BIN)/diptych extract
@@ -21,6 +21,10 @@ serve: .venv/site.stamp
 test: .venv/test.stamp lint
 	sh tests/browser/chromium.sh
 	$(BIN)/python -m pytest
+
+# Renews the stored looks of the main pages: look at the pictures before they are committed.
+looks: .venv/test.stamp
+	RENEW_LOOKS=1 $(BIN)/python -m pytest tests/browser/test_browser_looks.py -k look_as_they_did
 
 lint: .venv/test.stamp
 	$(BIN)/ruff check .

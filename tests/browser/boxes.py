@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-#: Each piece of text that can be seen, by its lines: those beyond the window's edges, and those over others. What a heading
-#: cuts off, being long, is not there. A line is measured by its middle half, as tall boxes of neighbours share their edges.
+#: Each piece of text that can be seen, by its lines: those beyond the window's edges, and those over others. What a
+#: heading cuts off, being long, is not there. A line is measured by its middle half, as the tall boxes of neighbouring
+#: lines share their edges.
 _TROUBLES = """() => {
   const seen = [], wide = document.documentElement.clientWidth, found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -40,12 +41,46 @@ _TROUBLES = """() => {
     open.push(one);
   }
   const over = document.documentElement.scrollWidth - window.innerWidth;
-  if (over > 0) found.push(`scrolls sideways by ${over} px`);
-  return [...new Set(found)].slice(0, 8);
+  if (over > 0) found.unshift(`scrolls sideways by ${over} px`);
+  return [...new Set(found)].slice(0, 20);
 }"""
 
 
 def troubles(page: Page) -> list[str]:
     """Words beyond the window's edges, words over words, a page wider than its window; with everything unfolded."""
     found: list[str] = page.evaluate(_TROUBLES)
+    return found
+
+
+#: The parts of a page that make its look: what they are, and where they stand in whole pixels.
+_PARTS = """() => {
+  const shown = [];
+  const parts = "header.masthead, main, footer, h1, h2, form, .leaf, .columns, .passage, .cite, table, .drawn, .onward";
+  for (const part of document.querySelectorAll(parts)) {
+    const { left, top, width, height } = part.getBoundingClientRect();
+    if (!width || !part.checkVisibility()) continue;
+    const name = [part.localName, ...part.classList].join(".").slice(0, 40);
+    shown.push([name, ...[left, top + scrollY, width, height].map(Math.round)]);
+  }
+  return shown.slice(0, 40);
+}"""
+
+#: A part of a page: what it is, left, top, width, height.
+Part = tuple[str, int, int, int, int]
+
+
+def layout(page: Page) -> list[Part]:
+    """The parts of a page from its top on, each with its box."""
+    return [(name, *box) for name, *box in page.evaluate(_PARTS)]
+
+
+def moved(then: list[Part], now: list[Part]) -> list[str]:
+    """What stands elsewhere than it did, by more than the letters of another machine explain."""
+    if [one[0] for one in then] != [one[0] for one in now]:
+        return [f"other parts: {[one[0] for one in now]}, not {[one[0] for one in then]}"]
+    found = []
+    for (name, *old), (_, *new) in zip(then, now, strict=True):
+        room = [4, 12 + old[1] // 25, 4, 12 + old[3] // 25]
+        if any(abs(one - other) > most for one, other, most in zip(old, new, room, strict=True)):
+            found.append(f"{name}: {new}, not {old}")
     return found
