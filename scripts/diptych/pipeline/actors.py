@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from diptych.drafts import Speaker
 from diptych.records import Actor, Dossier, Record
@@ -11,11 +11,14 @@ from diptych.records import Actor, Dossier, Record
 UNNAMED = Actor(id="unnamed", name="Unnamed speaker", kind="group", party="third", status="proposed")
 
 
-def actors(dossier: Dossier, speakers: Mapping[str, Speaker], records: Iterable[Record]) -> tuple[Actor, ...]:
-    """The proposed actors, sorted by id: every one that a record or another actor names."""
+def actors(
+    dossier: Dossier, speakers: Mapping[str, Speaker], records: Iterable[Record], cited: Set[str]
+) -> tuple[Actor, ...]:
+    """The proposed actors, sorted by id: every one that a record or another actor names, or that was released."""
     held = {actor.id: actor for actor in dossier.actors}
     made: dict[str, Actor] = {}
     wanted = [*dossier.parties.values(), *(actor.affiliation for actor in dossier.actors if actor.affiliation)]
+    wanted += [actor.id for actor in dossier.actors if f"actors/{actor.id}/" in cited]
     for record in records:
         wanted += [record.actor, *filter(None, [record.addressee]), *(p.actor for p in record.passages if p.actor)]
     while wanted:

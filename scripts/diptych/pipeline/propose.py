@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from diptych.drafts import Group, Reading, Statement
+from diptych.ledger import cited_addresses
 from diptych.pair import statement
 from diptych.pipeline.actors import UNNAMED, actors
 from diptych.pipeline.identity import Place, Places, Register, matched
+from diptych.pipeline.numbering import page
 from diptych.pipeline.refinding import cited, context
 from diptych.pipeline.rejections import without_rejected
 from diptych.pipeline.sources import Registered
@@ -60,7 +62,8 @@ def propose(dossier: Dossier, registered: Registered, reading: Reading, now: Sta
     `now` says where the passages of the dossier's files stand in the seeds as they were read.
     """
     reading = without_rejected(reading, dossier.rejected, registered, now)
-    replaced = _withdrawn(dossier, registered)
+    cited = frozenset(cited_addresses(dossier.permalinks))
+    replaced = _withdrawn(dossier, registered, cited)
     gone = {item.id for item in replaced}
     staying = [record for record in dossier.records if record.id not in gone]
     fresh, targets = _fresh(staying, registered, reading, now)
@@ -77,20 +80,22 @@ def propose(dossier: Dossier, registered: Registered, reading: Reading, now: Sta
     return Proposal(
         tuple(made),
         _discrepancies(dossier, registered, reading, gone, now, ids),
-        actors(dossier, reading.speakers, records),
-        _themes(dossier, reading, records),
+        actors(dossier, reading.speakers, records, cited),
+        _themes(dossier, reading, records, cited),
         replaced,
     )
 
 
-def _withdrawn(dossier: Dossier, registered: Registered) -> tuple[Item, ...]:
+def _withdrawn(dossier: Dossier, registered: Registered, cited: Set[str]) -> tuple[Item, ...]:
     """The proposals that a new reading replaces: those all of whose sources were read anew, and that nothing which
-    stays answers."""
+    stays answers. What was released stays as it is, for somebody may have cited it: only a person takes it back."""
     read = {source.id for source in registered.sources if source.status == "proposed"}
     loose = {
         old.id: old
         for old in dossier.items
-        if old.status == "proposed" and all(passage.source in read for passage in old.passages)
+        if old.status == "proposed"
+        and page(old) not in cited
+        and all(passage.source in read for passage in old.passages)
     }
     held = [record for record in dossier.records if record.id not in loose]
     while held:
@@ -99,9 +104,10 @@ def _withdrawn(dossier: Dossier, registered: Registered) -> tuple[Item, ...]:
     return tuple(loose.values())
 
 
-def _themes(dossier: Dossier, reading: Reading, records: Sequence[Record]) -> tuple[Theme, ...]:
-    """The proposed themes that records name: those of the reading, then those that were proposed before."""
+def _themes(dossier: Dossier, reading: Reading, records: Sequence[Record], cited: Set[str]) -> tuple[Theme, ...]:
+    """The proposed themes that records name or that were released: those of the reading, then those from before."""
     used = {theme for record in records for theme in record.themes}
+    used |= {theme.id for theme in dossier.themes if f"themes/{theme.id}/" in cited}
     known = {
         given: Theme(id=given, title=title, terms=terms, status="proposed") for given, title, terms in reading.themes
     }

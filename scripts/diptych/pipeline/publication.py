@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -103,7 +103,10 @@ def kept(dossier: Dossier, site: Site, directories: Sequence[Path], path: str, h
 
 
 def lost(dossier: Dossier, folder: Path) -> list[str]:
-    """The addresses that were released and that a built site does not answer: neither page nor place is there."""
+    """The addresses that were released and that a built site does not answer: neither page nor place is there.
+
+    A redirect to a page that is not there is no answer either.
+    """
     found = []
     for released in dossier.permalinks.released:
         page = folder / normal(released.address)
@@ -111,16 +114,12 @@ def lost(dossier: Dossier, folder: Path) -> list[str]:
         if held is None:
             found.append(released.address)
         found += [f"{released.address}#{one}" for one in released.anchors if held is not None and one not in held]
-    return [*found, *_astray(dossier, folder)]
-
-
-def _astray(dossier: Dossier, folder: Path) -> Iterator[str]:
-    """The redirects to a page that a built site does not have."""
     ledger = Ledger(dossier)
-    for one in dossier.permalinks.moved:
-        fate = ledger.fate(one.was)
+    for moved in dossier.permalinks.moved:
+        fate = ledger.fate(moved.was)
         if fate and fate.now and not (folder / normal(fate.now.partition("#")[0])).is_file():
-            yield f"{one.was} (said to be at {fate.now})"
+            found.append(f"{moved.was} (said to be at {fate.now})")
+    return found
 
 
 def declared_time() -> str:

@@ -6,8 +6,8 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diptych.ledger import Ledger, fingerprint
@@ -16,7 +16,7 @@ from diptych.pipeline.publication import sound, template_directories
 from diptych.problems import DossierError, Problem
 from diptych.records import PLURALS, Dossier, Release, Released
 from diptych.render import Site, environment, language
-from diptych.render.addresses import address_of
+from diptych.render.addresses import LOST, address_of
 from diptych.render.citing.styles import styles_of
 from diptych.render.dataset.publishing import revision
 from diptych.render.former import ids
@@ -41,14 +41,14 @@ _FRAME = frozenset({"content", "cite", "former"})
 class Freeze:
     """What a release did: the records that it froze, the addresses that are new, and the bytes it takes.
 
-    `site` is the size of the whole site with all that was ever frozen, in bytes.
+    `site` is the size of the whole site with all that was ever frozen, in bytes, where it was measured.
     """
 
     release: Release
     records: int
     addresses: int
     added: int
-    site: int
+    site: int = 0
 
 
 def release(root: Path, name: str, date: str) -> Freeze:
@@ -61,14 +61,21 @@ def release(root: Path, name: str, date: str) -> Freeze:
     if any(one.name == name for one in dossier.releases):
         said, hint = f"there is a release {name} already", "a release is never made again: choose another name"
         raise DossierError([Problem(_RELEASES, 0, 0, "release-twice", said, hint)])
-    last = frozen(dossier)
-    now = {record.id: revision(record) for record in dossier.records}
-    made = Release(name=name, date=date, revisions={one: made for one, made in now.items() if last.get(one) != made})
     with tempfile.TemporaryDirectory(prefix="diptych-") as folder:
         site = Path(folder) / "site"
         _build(root, site)
-        new = list(_new(dossier, root, site))
+        pages = ((path.relative_to(site).as_posix(), path.read_text("utf-8")) for path in sorted(site.rglob("*.html")))
+        done = freeze(root, dossier, name, date, pages)
         size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    return replace(done, site=size + done.added)
+
+
+def freeze(root: Path, dossier: Dossier, name: str, date: str, site: Iterable[tuple[str, str]]) -> Freeze:
+    """Freezes a dossier whose site is built: `site` are its pages as HTML, by their path from the site's root."""
+    last = frozen(dossier)
+    now = {record.id: revision(record) for record in dossier.records}
+    made = Release(name=name, date=date, revisions={one: made for one, made in now.items() if last.get(one) != made})
+    new = list(_new(dossier, root, site))
     files = _frozen_files(root, dossier, made)
     pages = {given: files.get(f"content/{frozen_path(given, one)}") for given, one in made.revisions.items()}
     digests = {given: digest(text.encode("utf-8")) for given, text in pages.items() if text is not None}
@@ -77,7 +84,7 @@ def release(root: Path, name: str, date: str) -> Freeze:
     write_folder(root, {file: text.encode("utf-8") for file, text in changes.items()})
     added = sum(len(text.encode("utf-8")) for text in files.values())
     counted = sum(max(1, len(one.anchors)) for one in new)
-    return Freeze(made, len(made.revisions), counted, added, size + added)
+    return Freeze(made, len(made.revisions), counted, added)
 
 
 def frozen(dossier: Dossier) -> dict[str, str]:
@@ -104,19 +111,18 @@ def _build(root: Path, site: Path) -> None:
         raise DossierError([Problem("mkdocs.yml", 0, 0, "build-failed", said, "see what `diptych build` says")])
 
 
-def _new(dossier: Dossier, root: Path, site: Path) -> Iterator[Released]:
+def _new(dossier: Dossier, root: Path, site: Iterable[tuple[str, str]]) -> Iterator[Released]:
     """The addresses of a built site that were not released yet, and the new places on those that were."""
     ledger = Ledger(dossier)
     known: dict[str, set[str]] = {}
     for one in dossier.permalinks.released:
         known.setdefault(one.address, set()).update(one.anchors)
     narrative = set(_narrative(root))
-    for path in sorted(site.rglob("*.html")):
-        where = path.relative_to(site)
-        address = address_of(where.as_posix())
-        if where.name == "404.html" or _VERSION.match(address) or ledger.settled(address):
+    for path, html in site:
+        address = address_of(path)
+        if path == LOST or _VERSION.match(address) or ledger.settled(address):
             continue
-        found = [one for one in sorted(ids(path.read_text(encoding="utf-8"))) if _cited(one, address in narrative)]
+        found = [one for one in sorted(ids(html)) if _cited(one, address in narrative)]
         anchors = {one: _noted(ledger, address, one) for one in found if not ledger.settled(f"{address}#{one}")}
         anchors = {one: noted for one, noted in anchors.items() if one not in known.get(address, set())}
         if anchors or address not in known:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from diptych.drafts import Article, Seed
+from diptych.ledger import cited_addresses
 from diptych.pipeline.identity import Places, Register, matched
 from diptych.problems import Problem
 from diptych.records import Dossier, Source
@@ -33,8 +34,8 @@ def register(dossier: Dossier, seeds: Sequence[Seed], articles: Sequence[Article
     """Gives every article its source: the reviewed one as it stands, the proposed one rewritten, or a new one.
 
     `articles` are those of the seeds, by file and place. A seed that only got another name is known by its bytes.
-    Sources whose seed is gone, and reviewed ones whose seed has changed, are kept as they are: only a person may drop
-    evidence.
+    Sources whose seed is gone, reviewed ones whose seed has changed, and released ones that their seed shows no more
+    are kept as they are: only a person may drop evidence.
     """
     texts = {seed.file: seed for seed in seeds}
     homes = _homes(dossier.sources, texts)
@@ -62,7 +63,9 @@ def register(dossier: Dossier, seeds: Sequence[Seed], articles: Sequence[Article
     ]
     pairs.sort(key=lambda pair: (pair[1].seed.file, pair[1].span))
     order = {source.id: place for place, (source, _) in enumerate(pairs)}
-    found = {source.id for source, _ in pairs} | {source.id for source in proposed}
+    cited = frozenset(cited_addresses(dossier.permalinks))
+    found = {source.id for source, _ in pairs}
+    found |= {source.id for source in proposed if f"sources/{source.id}/" not in cited}
     return Registered(
         tuple(source for source, _ in pairs),
         tuple(replace(one, copy_of=order.get(source.copy_of or "")) for source, one in pairs),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diptych.drafts import Article, Seed
+from diptych.ledger import cited_addresses
 from diptych.pipeline.identity import Place
-from diptych.pipeline.numbering import numbers
+from diptych.pipeline.numbering import numbers, page
 from diptych.pipeline.refinding import Found, context, refound
 from diptych.problems import Problem
 from diptych.records import Dossier, Quoted, Source
@@ -76,12 +77,13 @@ def renamed(source: Source, seeds: Mapping[str, Seed], sources: Iterable[Source]
 
 
 def reports(before: Dossier, now: Standing) -> list[Problem]:
-    """What a person has to look at since seeds have changed, one warning for each reviewed file that quotes them."""
+    """What a person has to look at since seeds have changed, one warning for each file that quotes them and is kept."""
     told: list[Problem] = []
+    cited = frozenset(cited_addresses(before.permalinks))
     for item in before.items:
         found = [(number, now.found[passage]) for number, passage in zip(numbers(item), item.passages, strict=True)]
         moved = [(number, one) for number, one in found if one.finding != "unchanged"]
-        if item.status == "reviewed" and moved:
+        if moved and (item.status == "reviewed" or page(item) in cited):
             said = "; ".join(f"passage {number} {_said(one)}" for number, one in moved)
             hint = "run `diptych review` to look at each, or `diptych review refind` for those that moved"
             told.append(Problem(item_file(item), 0, 0, "passages-moved", f"{item.id}: {said}", hint, "warning"))
