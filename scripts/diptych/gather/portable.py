@@ -7,9 +7,9 @@ import re
 from typing import Any
 
 import pypdf
-from pypdf.errors import PyPdfError
 
 from diptych.gather.found import Facts, Gathered, Refused
+from diptych.gather.paper import running
 from diptych.gather.values import line, names
 
 #: A file of more pages is no article and no report.
@@ -22,7 +22,7 @@ _MADE_UP = re.compile(
 
 
 def portable(data: bytes) -> Gathered:
-    """The text of a PDF file, its pages apart."""
+    """The text of a PDF file, as running text."""
     if b"%PDF-" not in data[:1024]:
         raise Refused("it is no PDF file")
     try:
@@ -36,7 +36,7 @@ def portable(data: bytes) -> Gathered:
         facts = _properties(reader.metadata)
     except Refused:
         raise
-    except (PyPdfError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError, RecursionError) as error:
+    except Exception as error:  # a file can be broken in more ways than its reader has names for
         raise Refused(f"it is a broken PDF file ({type(error).__name__}); print it to PDF again") from None
     if not any(sign.isalnum() for sign in text):
         raise Refused("it holds no text: scanned pages need text recognition (OCR) first")
@@ -47,14 +47,12 @@ def _pages(reader: pypdf.PdfReader) -> str:
     pages: list[str] = []
     length = 0
     for page in reader.pages:
-        said = "\n".join(one.rstrip() for one in page.extract_text().splitlines())
-        pages.append(said.strip("\n"))
-        length += len(said)
+        # A lone surrogate is no character: a broken font has named it, and no file could hold it.
+        pages.append(page.extract_text().replace("\0", "").encode("utf-8", "replace").decode("utf-8"))
+        length += len(pages[-1])
         if length > _LONGEST:
             raise Refused(f"it holds more than {_LONGEST:,} characters of text")
-    # A lone surrogate is no character: a broken font has named it, and no file could hold it.
-    joined = "\n\n".join(page for page in pages if page) + "\n"
-    return joined.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    return running(pages)
 
 
 def _properties(given: Any) -> Facts:

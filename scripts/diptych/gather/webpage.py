@@ -37,7 +37,7 @@ def webpage(data: bytes, encoding: str | None = None, where: str = "") -> Gather
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise Refused("it is no web page that can be read") from None
     facts, headline = marked(tree, source, where)
-    text = trafilatura.extract(source, include_comments=False)
+    text = _article(source)
     if not text or not text.strip():
         hint = (
             "the page may have been saved before its text was loaded; save it again, or paste the text into a .txt file"
@@ -63,6 +63,13 @@ def archive(data: bytes, encoding: str | None = None) -> Gathered:
             if isinstance(page, bytes):
                 return webpage(page, encoding or part.get_content_charset(), where)
     raise Refused("it is no saved page: none of its parts is HTML")
+
+
+def _article(source: str) -> str | None:
+    try:
+        return trafilatura.extract(source, include_comments=False)
+    except Exception as error:  # a page can be broken in more ways than its reader has names for
+        raise Refused(f"it is a web page that can't be read ({type(error).__name__})") from None
 
 
 def _decoded(data: bytes, encoding: str | None) -> str:

@@ -44,7 +44,7 @@ def _carded(source: Source, card: Card, fields: tuple[str, ...], language: str) 
         if not value or value == getattr(source, name):
             continue
         changes[name] = value
-        added[name] = card.found.get(name) or "noted by a person beside the seed"
+        added[name] = f"as the file says: {card.found[name]}" if name in card.found else "noted by a person"
     told = [one for one in (source.note, card.note, _taken(card)) if one]
     return source.model_copy(update={**changes, "added": added, "note": "\n\n".join(told)})
 
