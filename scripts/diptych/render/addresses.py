@@ -20,6 +20,7 @@ GLANCE = "at-a-glance/index.html"
 SYMMETRY = "symmetry/index.html"
 SEARCH = "search/index.html"
 REGISTER = "register/index.html"
+PROMISE = "cite/index.html"
 
 
 def list_path(kind: Kind) -> str:

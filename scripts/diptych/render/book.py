@@ -24,6 +24,7 @@ from diptych.render.views.actor import actor_page, sides
 from diptych.render.views.data import data
 from diptych.render.views.discrepancies import disagreements
 from diptych.render.views.home import home_view
+from diptych.render.views.promise import promise
 from diptych.render.views.recommendations import recommendations
 from diptych.render.views.record import record_list, record_page
 from diptych.render.views.shared import Desk
@@ -59,6 +60,7 @@ def pages(
             *parts,
             _data(index, site, sizes or {}),
             overview(index, site),
+            promise(index, site),
             finding(index, site, found.version),
         ):
             for path, template, context in part:

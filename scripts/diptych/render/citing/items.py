@@ -41,14 +41,15 @@ def page_item(file: DossierFile, title: str, url: str) -> Item:
 def record_item(
     file: DossierFile, language: Language, record: Record, actor: Actor, told: Sequence[Source], url: str
 ) -> Item:
-    """A record: whose statement it is, in the dossier's words, and which articles (`told`) report it."""
-    genre = language.text(
-        "cite.record",
-        record=_called(language, record),
-        outlets=language.listed(list(dict.fromkeys(source.name for source in told))),
-    )
-    # An event is nobody's statement.
-    by = _names(file.authors) if record.kind == "event" else [{"literal": actor.name}]
+    """A record: whose statement it is, in the dossier's words, and which articles (`told`) report it.
+
+    An event is nobody's statement: it is cited under those who made the dossier, else under the outlets that tell it.
+    """
+    outlets = list(dict.fromkeys(source.name for source in told))
+    genre = language.text("cite.record", record=_called(language, record), outlets=language.listed(outlets))
+    by = [{"literal": actor.name}]
+    if record.kind == "event":
+        by = _names(file.authors) or [{"literal": name} for name in outlets]
     return _clean(_part(file, record.id, record.statement, url) | {"author": by, "genre": genre})
 
 
