@@ -156,6 +156,7 @@ def _statements(
         reached = span.end
         here = by_sentence.get(span.start, [])
         found: list[Statement] = []
+        spoken: tuple[Identity, Kind] | None = None
         for one, passage in _outermost(here, span):
             kind = _KINDS[one.who.party or "third"]
             who = one.who
@@ -165,9 +166,10 @@ def _statements(
                 kind = "recommendation"
             one_said = _Said(one.attribution, who)
             found += _made(number, text, one_said, passage, kind, register)
+            spoken = (who, kind)
         covered = [one.span for one in found]
         inside = any(span.overlap(one) > 1 for one in hosted)
-        for told in implicit.read(span, before, covered, inside):
+        for told in implicit.read(span, before, spoken, covered, inside):
             kind = (
                 "recommendation" if told.asks and told.who.party == "reporting" else _KINDS[told.who.party or "third"]
             )

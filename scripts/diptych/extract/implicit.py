@@ -11,6 +11,7 @@ from diptych.extract.asks import announces, imperative, obliges, passive
 from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
 from diptych.extract.lexicon import lexicon
+from diptych.extract.lists import demands, findings, items
 from diptych.extract.loose import Loose
 from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
@@ -23,12 +24,6 @@ _QUOTED = re.compile(
     re.MULTILINE,
 )
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|felt|sounded|seemed|looked|has put|remains?|remained)\s*(?:\w+\s+)?$")
-#: The mark before an item of a list, and a heading over one.
-_ITEM = re.compile(r"(?:^|\n)\s*(?:[•●▪◦*·–—-]|\(?\d{1,2}[.)]|[a-z]\))\s*")
-_HEADING = re.compile(
-    r"(?:^|\n)\s*(?:\d+\.\s+)?(?:(?:Key|Main|The|Its|Our|All)\s+)*(?:Recommendations|RECOMMENDATIONS"
-    r"|What\s+(?:the\s+)?[\w ]{3,40}\s+(?:recommends?|asks?\s+for|wants?|proposes?|calls?\s+for|demands?))\s*:?\s*\n"
-)
 _NOUN = re.compile(r"\b(?:the|its|this)\s+(?:[\w-]+\s+)?([\w-]+)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
 #: The end of a sentence that says who found what stands before: …, the commission found in a report published Monday.
@@ -42,6 +37,12 @@ _ACTIVE = re.compile(
 )
 
 
+#: What a line over a list of demands ends in, and what one over a list of findings says.
+_TO = re.compile(
+    r"\b(?:to|should|must|recommend(?:s|ed)?(?: that)?(?: [\w'’-]+){0,4}|wants?(?: [\w'’-]+){1,4} to)\s*:$"
+)
+_BARE = 5  # words of a line that only points on: Among them:
+_FINDS = re.compile(r"\b(?:it|they)\s+(?:also\s+)?(?:f(?:ound|inds?)|conclude[sd]?|report(?:s|ed)?)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|you|You)\b")
 
 
@@ -56,6 +57,14 @@ class Told:
     asks: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """Whose the items of a list are, and whether they are demands."""
+
+    who: Identity
+    asks: bool
+
+
 class Implicit:
     """Reads the sentences of one article that no attribution covers, in order."""
 
@@ -65,8 +74,12 @@ class Implicit:
         self._identifier = identifier
         self._loose = Loose(self._text, identifier)
         self._listing = False
-        self._before_colon = False
-        self._headed = False
+        self._items = items(self._text, article.sentences)
+        self._leads: dict[int, _Lead] = {}
+        for sentence in article.sentences:
+            line = sentence.span.of(self._text)
+            if demands(line) or findings(line):
+                self._leads[sentence.start] = _Lead(self.reporting("heading"), demands(line))
         self._last = article.span.start
         self._open: Identity | None = None
 
@@ -74,20 +87,29 @@ class Implicit:
         """The reporting party."""
         return self._identifier.reporting(why)
 
-    def read(self, sentence: Span, before: str | None, covered: Sequence[Span], hosted: bool) -> list[Told]:
+    def read(
+        self,
+        sentence: Span,
+        before: str | None,
+        said: tuple[Identity, str] | None,
+        covered: Sequence[Span],
+        hosted: bool,
+    ) -> list[Told]:
         """What a sentence tells beside what `covered` holds; `before` is the kind of what the sentence before says.
 
-        `hosted` marks an interviewer's turn: what it says itself is nobody's statement.
+        `said` is who says what is covered, and of which kind it is. `hosted` marks an interviewer's turn: what it says
+        itself is nobody's statement.
         """
         text = sentence.of(self._text)
-        between = self._text[self._last : sentence.start]
-        if "\n" in between:
-            item = bool(_ITEM.search(between) or _ITEM.match(text))
-            goes_on = item or self._before_colon or (self._headed and not between.strip())
-            self._headed = bool(_HEADING.search(between)) or (self._headed and not between.strip())
-            self._listing = (self._listing and goes_on) or self._headed
-        self._before_colon = text.endswith(":")
+        if "\n" in self._text[self._last : sentence.start]:
+            self._listing = False
         self._last = sentence.end
+        if text.endswith(":"):
+            self._lead(sentence, text, said)
+        item = self._items.get(sentence.start)
+        if item is not None and item.lead in self._leads and not covered:
+            lead = self._leads[item.lead]
+            return [Told(lead.who, Span(max(item.start, sentence.start), sentence.end), "indirect", "list", lead.asks)]
         if covered:
             self._open = None
             return self._fragment(sentence, covered)
@@ -95,6 +117,22 @@ class Implicit:
         if not found and not hosted:
             found = self._tail(sentence, text) or self._subject(sentence, text) or self._fragment(sentence, covered)
         return found
+
+    def _lead(self, sentence: Span, text: str, said: tuple[Identity, str] | None) -> None:
+        """Remembers whose the items are under a line that ends in a colon, and whether they are demands."""
+        before = self._identifier.before.previous(sentence.start)
+        if len(text.split()) <= _BARE and said is None and before is not None:
+            text = f"{before.of(self._text)} {text}"
+        asks = announces(text) or obliges(text) or passive(text) or bool(_TO.search(text))
+        if said is not None:
+            self._leads[sentence.start] = _Lead(said[0], asks or said[1] == "recommendation")
+            return
+        found = self._identifier.before.opening(sentence)
+        who = found[0] if found else None
+        if who is None and (self._reports(text) or asks or _FINDS.search(text)):
+            who = self.reporting("over a list")
+        if who is not None:
+            self._leads[sentence.start] = _Lead(who, asks)
 
     def plain(self, sentence: Span) -> bool:
         """Whether a sentence only tells, and of nobody: what stands so between two findings is one."""
@@ -112,11 +150,8 @@ class Implicit:
             if listed and listed.end() < len(text):
                 return [Told(reporting, Span(sentence.start + listed.end(), sentence.end), "indirect", "list", True)]
             return []
-        own = _ITEM.sub("", text)
-        if self._listing and own != text and len(own.split()) > 2:
-            return [Told(reporting, Span(sentence.end - len(own), sentence.end), "indirect", "list", True)]
         if (self._listing or before == "recommendation") and (
-            imperative(own) or obliges(own) or re.match(r"(?:From|For|To)\s.{1,40},\s+(?:that|no|to)\b", own)
+            imperative(text) or obliges(text) or re.match(r"(?:From|For|To)\s.{1,40},\s+(?:that|no|to)\b", text)
         ):
             return [Told(reporting, sentence, "indirect", "list", True)]
         if passive(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from diptych.ingest.clutter import LONGEST, clutter, is_heading
+from diptych.ingest.clutter import LONGEST, clutter, is_dated, is_heading, is_item
 from diptych.ingest.paragraphs import paragraphs
 from diptych.ingest.segment import sentences
 from diptych.records import Sentence
@@ -34,11 +34,12 @@ def ledger(text: str, article: Span, header: Span | None, headline: Span | None)
         spans = sentences(text, paragraph)
         if paragraph == headline:
             found.extend(_used(spans, "context"))
-        elif (heading and not listing) or _is_clutter(line, len(spans)):
+        elif (heading and not listing and not is_dated(line)) or _is_clutter(line, len(spans)):
             found.extend(_used(spans, "noise"))
         else:
             found.extend(_each(text, paragraph, spans))
-        listing = text[paragraph.end - 1] == ":" or (listing and heading)
+        over = text[paragraph.end - 1] == ":" and found[-1].use == "context"
+        listing = over or (listing and (heading or is_item(line)))
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,6 +15,15 @@ from diptych.ingest.words import tokens
 LONGEST = 500
 _CONNECTORS = frozenset(("and", "in", "of", "for", "the", "to", "by", "from", "at", "on", "with", "de", "van", "von"))
 _MARKS = frozenset(":|/()©?>,[]#")
+
+
+_ITEM = re.compile(r"(?:[•●▪◦*·]|(?:[–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s)")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATED = re.compile(rf"(?:\d{{4}}|(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,2}},?)?(?:\s\d{{4}})?)(?::|\s[–—-])\s\S")
+#: A rate of exchange: ($1 = 0.92 euros); and somebody's name on a network.
+_RATE = re.compile(r"\({0,2}\W?1\s?[\w ]{0,20}=\s?\W?[\d.,]+[\w ]{0,40}\){0,2}\.?")
+_HANDLE = re.compile(r"@\w{2,30}")
+_GAPS = re.compile(r"\s*[|·•›>»]\s*|\s{2,}|\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +74,10 @@ def clutter(text: str) -> Clutter | None:
     for rule in _rules():
         if rule.holds(said, len(words), text):
             return Clutter(rule.name, rule.caption)
-    if _is_furniture(words) and not text.endswith("."):
+    if not text.endswith(".") and (_is_furniture(words) or _is_bar(text)):
         return Clutter("furniture")
-    if sum(text.count(mark) for mark in "|·•›") > 1 and not ends_sentence(text):
-        return Clutter("furniture")
+    if _RATE.fullmatch(text) or _HANDLE.fullmatch(text):
+        return Clutter("notice")
     return Clutter("picture", caption=True) if _is_credit(text) else None
 
 
@@ -83,6 +93,16 @@ def is_heading(text: str) -> bool:
     if not 0 < len(words) <= 10 or ends_sentence(text) or text[-1] in ":;,—–-":
         return False
     return text[0].isupper() or text[0].isdigit()
+
+
+def is_item(text: str) -> bool:
+    """Whether a line reads as an item of a list: after a mark or a number, or it starts in lower case."""
+    return bool(_ITEM.match(text)) or text[:1].islower()
+
+
+def is_dated(text: str) -> bool:
+    """Whether a line is an entry of a timeline: 4 March: the bridge is shut."""
+    return bool(_DATED.match(text))
 
 
 @cache
@@ -106,6 +126,15 @@ def _rule(name: str, given: dict[str, Any]) -> _Rule:
         names=given.get("names", False),
         caption=given.get("caption", False),
     )
+
+
+def _is_bar(text: str) -> bool:
+    """Whether a line is a row of buttons or says where on a site the page stands: News > Regions > North."""
+    parts = [part for part in _GAPS.split(text) if part]
+    if sum(text.count(mark) for mark in "|·•›") > 1 and not ends_sentence(text):
+        return True
+    short = all(len(part.split()) <= 3 and (part[0].isupper() or part[0].isdigit()) for part in parts)
+    return len(parts) > 1 and short and not ends_sentence(text)
 
 
 def _is_furniture(words: list[str]) -> bool:
