@@ -37,9 +37,38 @@ def test_a_part_of_a_quotation_is_no_difference(corpus, speakers) -> None:
 def test_two_speakers_say_two_things(corpus, speakers) -> None:
     articles, said = corpus(
         [("“The boats were a disgrace to the whole line,” Ada Lind said.", "claim", "lind")],
-        [("“The boats were a credit to the whole line,” Ivo Brand said.", "response", "brand")],
+        [("“The boats were a credit to all who sail,” Ivo Brand said.", "response", "brand")],
     )
     assert differences(articles, speakers, said) == []
+
+
+def test_the_same_words_are_one_quotation_whoever_is_thought_to_speak(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("“The pumps were silent when we came and silent when we left,” Ada Lind said.", "claim", "lind")],
+        [("“The pumps were silent when we arrived and silent when we left,” it says.", "reaction", "bell")],
+    )
+    assert [one.kind for one in differences(articles, speakers, said)] == ["quotation"]
+
+
+def test_shares_are_compared_however_they_are_written(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("Some 31 percent of the lifeboats leaked, the inspectors found.", "claim", "lind")],
+        [("The inspectors found that 37 per cent of the lifeboats leaked.", "claim", "lind")],
+        [("Of the lifeboats 31% leaked, the inspectors found.", "claim", "lind")],
+    )
+    found = shown(articles, differences(articles, speakers, said))
+    assert [kind for kind, _ in found] == ["figure"]
+    assert [text.split()[0].rstrip("%") for text in found[0][1]] == ["31", "37", "31"]
+
+
+def test_digits_that_changed_places_are_one_figure(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("The inspectors opened 1,480 crates of flares.", "claim", "lind")],
+        [("Of the flares 1,840 boxes were opened by the inspectors.", "claim", "lind")],
+        [("The inspectors opened doors.", "claim", "lind"), ("Nobody on the quay was surprised.", None, "")],
+    )
+    found = shown(articles, differences(articles, speakers, said))
+    assert [text.split()[0] for text in found[0][1]] == ["1,480", "1,840"]
 
 
 def test_a_figure_with_two_values(corpus, speakers) -> None:

@@ -101,9 +101,10 @@ def test_what_goes_on_from_the_sentence_before_stays_with_it(corpus, speakers) -
 def test_a_rare_figure_speaks_for_one_statement_more_than_common_words(corpus, speakers) -> None:
     articles, said = corpus(
         [("The inspectors counted 317 leaks in the hulls.", "claim", "lind")],
-        [("In the hulls the inspectors found rust.", "claim", "lind"), ("317 holes were found.", "claim", "lind")],
+        [("In the hulls the inspectors found rust.", "claim", "lind")],
+        [("317 holes were found.", "claim", "lind")],
     )
     items = {
         one.statement.span.of(articles[one.article].seed.text)[:3]: one for one in prepare(articles, speakers, said)
     }
-    assert likeness(items["The"], items["317"]) > likeness(items["317"], items["In "])
+    assert likeness(items["The"], items["317"], 1.0) > likeness(items["317"], items["In "], 1.0)

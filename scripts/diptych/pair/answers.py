@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from diptych.drafts import Article, Group, Statement
 from diptych.pair.aspects import aspects
 from diptych.pair.items import Item
-from diptych.pair.lexicon import weights
+from diptych.pair.lexicon import weights, word_list
 from diptych.pair.sentences import place_of, sentence_of
 from diptych.pair.vectors import Vector, centre, cosine
+from diptych.pair.words import content, stem
 from diptych.records import REPORT, How
 
-#: A response is linked with what it is at least this alike, and with what is nearly as alike as the best.
-LEAST = 0.14
-NEARLY = 0.7
+#: A claim is answered from this much evidence up, as a logarithm of odds, and where it has nearly as much as the best.
+LEAST = -1.9
+NEARLY = 0.3
 _MOST = 3
-#: Where the reply stands so many sentences after the finding, the outlet most likely set the one against the other.
-_NEXT = 1
-_NEAR = 3
+#: Where the reply stands so few sentences after the finding, the outlet most likely set the one against the other.
+_AFTER = 3
 _RAREST = 24
 _COMMON = 200
-#: Responses of these kinds answer the report, whatever else they mention.
+#: Responses with these aspects answer the report.
 _WHOLE = frozenset({"motive", "standing", "warning", "counter-report", "cooperation"})
+#: Those that speak of the report by a word for it do so too; of so many signs, they answer nothing else.
+_ONLY = 2
+_NAMES = frozenset(stem(word) for word in word_list("work"))
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|untrue|false|not true|no (?:such|one|evidence|truth|basis)|never|nobody|none"
     r"|nothing|not even|(?:did|does|do|was|were|is|are) not|(?:did|does|do|was|were|is|are)n't"
@@ -38,19 +42,20 @@ _SOURCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What a group says: its words, the lists of words that news writes one for another, and what stands around it."""
+    """What a group says, and what stands around it."""
 
     words: Vector
-    meant: Vector
     context: Vector
+    counted: dict[str, frozenset[float]]
 
 
 def answered(groups: Sequence[Group], articles: Sequence[Article], items: Iterable[Item]) -> list[Group]:
     """The groups, every response with what it answers; `items` are their statements, prepared for comparison.
 
-    A response answers what shares its words, or those of the paragraph that it stands in, the more where the outlet
-    tells it right after; and what it was asked about in an interview. Where nothing does clearly it answers the
-    report: a false link misleads, and most rebuttals are of the whole.
+    A response answers what shares its words, or those of the paragraph that it stands in, the more where nothing else
+    shares as many and where the outlet tells it right after; and what it was asked about in an interview. It answers
+    the report where it speaks of it, of its makers' motives and standing or of its own side's report, and where no
+    claim is clearly meant.
     """
     of_statement = {item.statement: item for item in items}
     targets = [place for place, group in enumerate(groups) if group.kind in ("claim", "recommendation")]
@@ -67,27 +72,32 @@ def answered(groups: Sequence[Group], articles: Sequence[Article], items: Iterab
             continue
         said = " ".join(sentence_of(articles[one.article], one.span) for one in group.statements)
         text = _text([of_statement[one] for one in group.statements])
-        whole = bool(aspects(said, "response") & _WHOLE)
         after = told.before(group.statements)
+        likely = _likely(text, {other: held[other] for other in _near(text, by_term) | after}, after, groups)
+        best = max(likely.values(), default=LEAST)
+        whole = bool(aspects(said, "response") & _WHOLE) + (not _NAMES.isdisjoint(content(said)))
         found: dict[int, float] = {}
-        for other in sorted(_near(text, by_term) | after.keys()):
-            alike = _alike(text, held[other], after.get(other), whole, groups[other])
-            if alike >= LEAST:
-                found[other] = alike
-        found |= {other: 1.0 for other in asked.get(place, ()) if other in held}
-        best = sorted(found, key=lambda other: (-found[other], other))[:_MOST]
-        answers: tuple[tuple[int | str, How], ...] = tuple(
-            (other, _how(said, groups[other])) for other in sorted(best) if found[other] >= NEARLY * found[best[0]]
-        )
-        made.append(replace(group, answers=answers or ((REPORT, "rejects"),)))
+        if whole < _ONLY:
+            found = {other: odds for other, odds in likely.items() if odds >= max(LEAST, best - NEARLY)}
+        found |= {other: math.inf for other in asked.get(place, ()) if other in held}
+        chosen = sorted(sorted(found, key=lambda other: (-found[other], other))[:_MOST])
+        answers: list[tuple[int | str, How]] = [(other, _how(said, groups[other])) for other in chosen]
+        if whole or not answers:
+            answers.append((REPORT, "rejects"))
+        made.append(replace(group, answers=tuple(answers)))
     return made
 
 
 def _text(items: Sequence[Item]) -> _Text:
+    counted: dict[str, set[float]] = {}
+    for item in items:
+        for value, units in item.counted:
+            for unit in units:
+                counted.setdefault(unit, set()).add(value)
     return _Text(
         centre([item.words for item in items]),
-        centre([item.meant for item in items]),
         centre([item.context for item in items]),
+        {unit: frozenset(values) for unit, values in counted.items()},
     )
 
 
@@ -98,15 +108,30 @@ def _near(text: _Text, by_term: Mapping[str, Sequence[int]]) -> set[int]:
     return {place for term in rare for place in by_term[term][:_COMMON]}
 
 
-def _alike(text: _Text, other: _Text, after: int | None, whole: bool, target: Group) -> float:
+def _likely(text: _Text, others: Mapping[int, _Text], after: Set[int], groups: Sequence[Group]) -> dict[int, float]:
+    """What speaks for a response answering each of some claims and recommendations, as logarithms of odds."""
     weigh = weights("answer")
-    alike = weigh["words"] * cosine(text.words, other.words) + weigh["meanings"] * cosine(text.meant, other.meant)
-    alike += weigh["context"] * cosine(text.context, other.words)
-    if after is not None:
-        alike += weigh["next"] if after <= _NEXT else weigh["near"]
-    if whole:
-        alike *= weigh["whole"]
-    return alike * weigh["recommendation"] if target.kind == "recommendation" else alike
+    shared = {place: cosine(text.words, other.words) for place, other in others.items()}
+    most = max(shared.values(), default=0.0)
+    found: dict[int, float] = {}
+    for place in sorted(others):
+        odds = weigh["base"] + weigh["words"] * shared[place]
+        odds += weigh["closest"] * shared[place] / most if most else 0.0
+        odds += weigh["context"] * cosine(text.context, others[place].words)
+        odds += weigh["figure"] * _corrects(text, others[place])
+        odds += weigh["after"] * (place in after)
+        found[place] = odds + weigh["recommendation"] * (groups[place].kind == "recommendation")
+    return found
+
+
+def _corrects(text: _Text, other: _Text) -> bool:
+    """Whether the two have different figures for what is counted in the same words."""
+    return any(
+        one != two
+        for unit in text.counted.keys() & other.counted.keys()
+        for one in text.counted[unit]
+        for two in other.counted[unit]
+    )
 
 
 class _Told:
@@ -119,14 +144,13 @@ class _Told:
             for one in groups[place].statements:
                 self._at.setdefault((one.article, place_of(articles[one.article], one.span)), []).append(place)
 
-    def before(self, statements: Iterable[Statement]) -> dict[int, int]:
-        """What the sentences shortly before some statements tell, with how many sentences before at the least."""
-        found: dict[int, int] = {}
+    def before(self, statements: Iterable[Statement]) -> set[int]:
+        """What the sentences shortly before some statements tell."""
+        found: set[int] = set()
         for one in statements:
             at = place_of(self._articles[one.article], one.span)
-            for distance in range(_NEXT, _NEAR + 1):
-                for place in self._at.get((one.article, at - distance), ()):
-                    found[place] = min(distance, found.get(place, distance))
+            for before in range(at - _AFTER, at):
+                found.update(self._at.get((one.article, before), ()))
         return found
 
 

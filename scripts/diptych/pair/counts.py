@@ -27,6 +27,11 @@ _NEAR = 0.4
 _NEARER = 0.7
 _CONTEXT_IF_NEARER = 0.045
 _CONTEXT_OF_TIME = 0.2
+#: The same for figures of things called differently.
+_CONTEXT_OF_UNNAMED = 0.2
+#: Figures up to this are of many things; and of fewer digits than these none is known for another's misprint.
+_SMALL = 12
+_DIGITS = 3
 #: Two figures nearer than this are the same for all a reader cares (90 days, three months).
 _EQUAL = 0.98
 _COMMON = 60
@@ -165,6 +170,9 @@ def _alike(held: Sequence[Mention]) -> list[tuple[float, int, int]]:
                 posted[unit, ""].append(number)
             for term in one.context:
                 posted[unit, term].append(number)
+        if _bare(one):
+            for term in one.context:
+                posted["", term].append(number)
     pairs: set[tuple[int, int]] = set()
     for places in posted.values():
         if len(places) <= _COMMON:
@@ -178,22 +186,42 @@ def _alike(held: Sequence[Mention]) -> list[tuple[float, int, int]]:
 
 
 def _score(one: Mention, other: Mention) -> float:
-    if not one.unit & other.unit:
+    """How sure it is that two figures are about one thing; 0 where it is not."""
+    if not one.unit & other.unit and not (_bare(one) and _bare(other)):
         return 0.0
     context = cosine(one.context, other.context)
     near = min(one.value, other.value) / max(one.value, other.value, 1e-9)
+    if not one.unit & other.unit:
+        alike = near >= _NEARER and context > _CONTEXT_OF_UNNAMED
+        return context + near / 2 if alike or (_misprinted(one, other) and context > _CONTEXT_IF_NEARER) else 0.0
     if _same(one, other):
-        uneven = one.value > 12 and one.figure.value % 10 != 0
+        uneven = one.value > _SMALL and one.figure.value % 10 != 0
         return 1.0 + context if uneven or context >= _CONTEXT / 2 else 0.0
+    if _misprinted(one, other):
+        return context + near / 2 if context > _CONTEXT_IF_NEARER else 0.0
     if near < _NEAR:
         return 0.0
     if "@time" in one.unit:
-        least = _CONTEXT_OF_TIME
+        exact = min(one.figure.value, other.figure.value) > _SMALL and one.figure.units[:1] == other.figure.units[:1]
+        least = _CONTEXT / 2 if exact else _CONTEXT_OF_TIME
     elif "@pages" in one.unit and near >= _NEARER:
         least = 0.0
     else:
         least = _CONTEXT_IF_NEARER if near >= _NEARER else _CONTEXT
     return context + near / 2 if context > least else 0.0
+
+
+def _bare(one: Mention) -> bool:
+    """Whether a figure is large, and of nothing that has a measure of its own."""
+    return one.value > _SMALL and not any(unit[0] in "@%" for unit in one.unit - {"@persons"})
+
+
+def _misprinted(one: Mention, other: Mention) -> bool:
+    """Whether two figures are written with the same digits, in another order or with a nought more or less."""
+    a, b = (f"{mention.figure.value:g}" for mention in (one, other))
+    if "e" in a + b or min(len(a), len(b)) < _DIGITS or a == b:
+        return False
+    return sorted(a) == sorted(b) or max(one.value, other.value) == 10 * min(one.value, other.value)
 
 
 def _same(one: Mention, other: Mention) -> bool:

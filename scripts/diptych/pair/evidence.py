@@ -17,17 +17,18 @@ NEAR = 120
 FEW = 3
 
 
-def likeness(one: Item, other: Item) -> float:
+def likeness(one: Item, other: Item, closest: float) -> float:
     """How alike two statements of one kind are: the logarithm of the odds that they are one, above LEAST; 0 below it.
 
-    The pieces of evidence are added, each with its weight of pairing.yml, as in naive Bayes.
+    `closest` is how alike their words are, as a share of that of the two most alike that one of them makes with any
+    statement in the other's article: what one article tells, another most likely tells once. The pieces of evidence are
+    added, each with its weight of pairing.yml, as in naive Bayes.
     """
     if other.key < one.key:
         one, other = other, one
     weigh = _weights()
     odds = weigh["base"]
     odds += weigh["characters"] * (cosine(one.grams, other.grams) - (one.usual_grams + other.usual_grams) / 2)
-    odds += weigh["meanings"] * (cosine(one.meant, other.meant) - (one.usual_meant + other.usual_meant) / 2)
     odds += weigh["rare"] * _shared(one.rare, other.rare)
     odds += weigh["figures"] * _shared(one.figures, other.figures)
     odds += weigh["quoted"] * (not one.quoted.isdisjoint(other.quoted))
@@ -37,8 +38,9 @@ def likeness(one: Item, other: Item) -> float:
     if one.article != other.article:
         context = max(cosine(one.words, other.context), cosine(other.words, one.context))
         odds += weigh["context"] * (context - max(one.usual_context, other.usual_context))
+        odds += weigh["contexts"] * cosine(one.context, other.context) + weigh["closest"] * closest
     else:
-        odds += weigh["article"] + _continued(one, other)
+        odds += _continued(one, other)
     return max(0.0, odds - LEAST)
 
 

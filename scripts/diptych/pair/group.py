@@ -11,9 +11,10 @@ from diptych.pair.cluster import agglomerate
 from diptych.pair.evidence import likeness
 from diptych.pair.items import Item
 from diptych.pair.runs import rewritten
+from diptych.pair.vectors import cosine
 
 #: Two groups become one where their statements are, on average, at least this alike.
-THRESHOLD = 2.5
+THRESHOLD = 2.4
 #: Of no more statements than this every two of a kind are compared.
 _SMALL = 1500
 #: Of more, each is compared by so many of its rarest terms, with so many others, and with those near it in its text.
@@ -34,10 +35,11 @@ def group(articles: Sequence[Article], items: Sequence[Item]) -> list[Group]:
     for one in cluster:
         size[one] += 1
     near: dict[int, dict[int, float]] = defaultdict(dict)
-    for i, j in _candidates(items):
+    pairs = _candidates(items)
+    for (i, j), closest in zip(pairs, _closest(items, pairs), strict=True):
         a, b = cluster[i], cluster[j]
         if a != b:
-            near[a][b] = near[b][a] = near[a].get(b, 0.0) + likeness(items[i], items[j])
+            near[a][b] = near[b][a] = near[a].get(b, 0.0) + likeness(items[i], items[j], closest)
     merged = agglomerate(size, near, THRESHOLD)
     members: dict[int, list[Item]] = defaultdict(list)
     for place, item in enumerate(items):
@@ -45,6 +47,20 @@ def group(articles: Sequence[Article], items: Sequence[Item]) -> list[Group]:
     return [
         Group(kind=held[0].statement.kind, statements=tuple(one.statement for one in held)) for held in members.values()
     ]
+
+
+def _closest(items: Sequence[Item], pairs: Sequence[tuple[int, int]]) -> list[float]:
+    """For every pair how alike the words are, as a share of the most that either shares with the other's article."""
+    alike = [cosine(items[i].words, items[j].words) for i, j in pairs]
+    most: dict[tuple[int, int], float] = defaultdict(float)
+    for (i, j), value in zip(pairs, alike, strict=True):
+        for one, other in ((i, j), (j, i)):
+            most[one, items[other].article] = max(most[one, items[other].article], value)
+    found: list[float] = []
+    for (i, j), value in zip(pairs, alike, strict=True):
+        best = max(most[i, items[j].article], most[j, items[i].article])
+        found.append(value / best if best else 0.0)
+    return found
 
 
 def _candidates(items: Sequence[Item]) -> list[tuple[int, int]]:
@@ -73,7 +89,8 @@ def _candidates(items: Sequence[Item]) -> list[tuple[int, int]]:
 
 
 def _terms(item: Item) -> list[str]:
-    return [*item.rare, *item.meant, *(f"@{one}" for one in sorted(item.aspects)), *(f"#{one}" for one in item.figures)]
+    lists = sorted(term for term in item.words if term.startswith("~"))
+    return [*item.rare, *lists, *(f"@{one}" for one in sorted(item.aspects)), *(f"#{one}" for one in item.figures)]
 
 
 def _near(items: Sequence[Item]) -> set[tuple[int, int]]:

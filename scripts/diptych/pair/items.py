@@ -35,20 +35,21 @@ _ANAPHORS = frozenset(word_list("anaphors"))
 class Item:
     """One statement; `key` (file, start, end, kind) orders items whatever the order of the sources.
 
-    `rare` and `figures` hold what is rare among the statements, by how rare it is. `quoted` are pairs of words that
-    follow each other in a quotation. `context` are the words of the paragraph, and of the question where an interview's
-    answer is stated. `run` is the run-on quotation that it is part of, and `place` the place in that. The `usual`
-    values say how like it two statements of a kind are by chance, its words being what they are.
+    `rare` and `figures` hold what is rare among the statements, by how rare it is. `counted` are the figures, each with
+    the words for what it counts. `quoted` are pairs of words that follow each other in a quotation. `context` are the
+    words of the paragraph, and of the question where an interview's answer is stated. `run` is the run-on quotation it
+    is part of, and `place` the place in that. The `usual` values say how like it two statements of a kind are by
+    chance, its words being what they are.
     """
 
     key: tuple[str, int, int, str]
     statement: Statement
     grams: Vector
-    meant: Vector
     words: Vector
     context: Vector
     rare: dict[str, float]
     figures: dict[str, float]
+    counted: tuple[tuple[float, tuple[str, ...]], ...]
     quoted: frozenset[tuple[str, str]]
     aspects: frozenset[str]
     owner: str | None
@@ -57,7 +58,6 @@ class Item:
     anaphoric: bool
     telling: int
     usual_grams: float = 0.0
-    usual_meant: float = 0.0
     usual_context: float = 0.0
 
     @property
@@ -87,11 +87,11 @@ def prepare(
         one.span.of(article.seed.text) for article in articles if article.kind != "copy" for one in article.sentences
     )
     of_words, of_grams = Space(sentences, _both), Space(sentences, grams)
-    of_meanings = Space(sentences, lambda text: concepts(content(text)))
     runs = run_on(articles, statements)
     texts = [[one.span.of(articles[one.article].seed.text) for one in run] for run in runs]
     stems = [[list(dict.fromkeys(content(text))) for text in held] for held in texts]
-    values = [[_values(text) for text in held] for held in texts]
+    counted = [[[one for one in figures(text) if not one.vague] for text in held] for held in texts]
+    values = [[sorted({f"{one.value:g}" for one in some}) for some in held] for held in counted]
     rare = _Rarity((held for run in stems for held in run), RARE)
     rare_figures = _Rarity((held for run in values for held in run), 1.0)
     contexts = _Remembering(of_words)
@@ -107,11 +107,11 @@ def prepare(
                     key=(article.seed.file, one.span.start, one.span.end, one.kind),
                     statement=one,
                     grams=of_grams.vector(text),
-                    meant=of_meanings.vector(text),
                     words=of_words.vector(text),
                     context=contexts.vector(around(article, one)),
                     rare=rare.weigh(telling),
                     figures=rare_figures.weigh(values[number][place]),
+                    counted=tuple((one.value, one.units) for one in counted[number][place]),
                     quoted=_quoted(sentence),
                     aspects=aspects(sentence, one.kind),
                     owner=(held.affiliation or held.id) if held else None,
@@ -160,18 +160,16 @@ def _compared(items: Sequence[Item]) -> list[Item]:
     for item in items:
         of_kind[item.kind].append(item)
     sums = {
-        kind: (_sum(one.grams for one in held), _sum(one.meant for one in held), _sum(one.context for one in held))
-        for kind, held in of_kind.items()
+        kind: (_sum(one.grams for one in held), _sum(one.context for one in held)) for kind, held in of_kind.items()
     }
     made: list[Item] = []
     for item in items:
-        by_grams, by_meaning, by_context = sums[item.kind]
+        by_grams, by_context = sums[item.kind]
         number = len(of_kind[item.kind]) + _UNSEEN
         made.append(
             replace(
                 item,
                 usual_grams=(cosine(item.grams, by_grams) - bool(item.grams)) / number,
-                usual_meant=(cosine(item.meant, by_meaning) - bool(item.meant)) / number,
                 usual_context=cosine(item.words, by_context) / number,
             )
         )
@@ -190,10 +188,6 @@ def _both(text: str) -> list[str]:
     """The stems of a text and the lists that they are on."""
     stems = content(text)
     return stems + concepts(stems)
-
-
-def _values(text: str) -> list[str]:
-    return sorted({f"{one.value:g}" for one in figures(text) if not one.vague})
 
 
 def _quoted(sentence: str) -> frozenset[tuple[str, str]]:

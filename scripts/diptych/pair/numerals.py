@@ -24,6 +24,26 @@ _NAMES = frozenset(word_list("numbered"))
 _BETWEEN = frozenset(
     ("-", "of", "the", "'", "more", "other", "than", "some", "a", "their", "its", "his", "her", "them")
 )
+#: What follows these words is no longer what the number counts.
+_TO_ANOTHER = frozenset(
+    (
+        "in",
+        "within",
+        "over",
+        "after",
+        "before",
+        "against",
+        "to",
+        "by",
+        "for",
+        "from",
+        "at",
+        "on",
+        "since",
+        "during",
+        "until",
+    )
+)
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 _MONEY = re.compile(r"(?:[£$€₹¥]|\b(?:Rs\.?|[A-Z]{1,3}\$?))\s?$")
 
@@ -172,14 +192,15 @@ def _units(tokens: list[_Token], after: int) -> tuple[str, ...]:
     """The stems of the noun phrase that follows: what is counted is among them."""
     units: list[str] = []
     at = after
-    if at < len(tokens) and tokens[at].text == "%":
+    following = [one.text for one in tokens[at : at + 2]]
+    if following[:1] in (["%"], ["percent"], ["pc"]) or following == ["per", "cent"]:
         return ("%",)
     while at < len(tokens) and len(units) < 3 and at < after + 7:
         word = tokens[at].text
         if word in _BETWEEN or (not units and (word.endswith(("'s", "’s")) or _number(tokens, at) is not None)):
             at += 1
             continue
-        if not word[0].isalpha() or (word in STOP and units):
+        if not word[0].isalpha() or (word in STOP and units) or word in _TO_ANOTHER:
             break
         if word not in STOP:
             units.append(stem(word))

@@ -10,12 +10,16 @@ from difflib import SequenceMatcher
 
 from diptych.drafts import Article, Speaker, Statement
 from diptych.pair.align import aligned, originals
-from diptych.pair.words import STOP, words
+from diptych.pair.words import STOP, stem, words
 from diptych.spans import Span
 
 _PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
-#: Of the shorter quotation's words, so many must come in the same order in the other for both to be one.
+#: Of the shorter quotation's words, so many must come in the same order in the other for both to be one; so many more
+#: where two parties seem to speak, for one of them is then most likely misread.
 _SAME = 0.5
+_SURE = 0.7
+#: So many words in a row are telling, whatever they are.
+_ROW = 5
 _COMMON = 40
 
 
@@ -26,6 +30,7 @@ class Quotation:
     article: int
     span: Span
     words: tuple[str, ...]
+    stems: tuple[str, ...]
     speaker: str | None
     party: str | None
 
@@ -42,7 +47,8 @@ def quotations(
         over = max(said, key=lambda one: (one.span.overlap(span), -one.span.start), default=None)
         speaker = over.speaker if over is not None and over.span.overlap(span) else None
         held = speakers.get(speaker or "")
-        found.append(Quotation(article, span, spoken, speaker, held.party if held else None))
+        stems = tuple(word if word in STOP else stem(word) for word in spoken)
+        found.append(Quotation(article, span, spoken, stems, speaker, held.party if held else None))
     return found
 
 
@@ -127,7 +133,7 @@ def _alike(articles: Sequence[Article], everything: Sequence[Quotation]) -> list
     """Quotations of different articles that are one by their words, the closest first."""
     posted: dict[str, list[int]] = defaultdict(list)
     for number, quotation in enumerate(everything):
-        for word in sorted(set(quotation.words) - STOP):
+        for word in sorted(set(quotation.stems) - STOP):
             posted[word].append(number)
     pairs: set[tuple[int, int]] = set()
     for places in posted.values():
@@ -143,17 +149,17 @@ def _alike(articles: Sequence[Article], everything: Sequence[Quotation]) -> list
 
 def _closeness(a: Quotation, b: Quotation) -> float:
     """The share of the shorter quotation's words that stand in the other in the same order; 0 if they are not one."""
-    if a.article == b.article or (a.party and b.party and a.party != b.party):
+    if a.article == b.article:
         return 0.0
-    if a.party == "third" and a.speaker != b.speaker:
-        return 0.0
-    short, long = sorted((a.words, b.words), key=len)
+    others = (a.party and b.party and a.party != b.party) or (a.party == "third" and a.speaker != b.speaker)
+    short, long = sorted((a.stems, b.stems), key=len)
     if len(short) < 4 or _within(short, long):
-        return float(_within(short, long) and len(set(short) - STOP) >= 2)
+        return float(not others and _within(short, long) and len(set(short) - STOP) >= 2)
     matcher = SequenceMatcher(None, short, long, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     shared = [short[block.a + k] for block in blocks for k in range(block.size)]
-    return len(shared) / len(short) if len(shared) >= _SAME * len(short) and len(set(shared) - STOP) >= 2 else 0.0
+    telling = len(set(shared) - STOP) >= 2 or any(block.size >= _ROW for block in blocks)
+    return len(shared) / len(short) if telling and len(shared) >= (_SURE if others else _SAME) * len(short) else 0.0
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:
