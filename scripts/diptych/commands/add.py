@@ -65,4 +65,5 @@ def _told(outcome: Outcome, dry_run: bool) -> list[str]:
             lines.append(f"  title: {article.title} (the text)")
         if article.kind != "original":
             lines.append(f"  a {article.kind}: {article.evidence}")
+    lines += [f"  {file} is read as a copy of it from now on" for file in outcome.repeating]
     return lines

@@ -27,13 +27,17 @@ def _silent(doing: str, done: int, total: int) -> None:
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of one file: why it was refused, or its seed, what is known of it, and what it repeats."""
+    """What became of one file: why it was refused, or its seed, what is known of it and what stands in it.
+
+    `repeating` says which articles that were there before are now read as copies of it.
+    """
 
     given: Path
     refused: str = ""
     seed: str = ""
     card: Card = field(default_factory=Card)
     articles: list[Article] = field(default_factory=list)
+    repeating: list[str] = field(default_factory=list)
 
 
 def add(
@@ -132,6 +136,8 @@ def _compared(there: Sequence[Seed], new: Sequence[Seed], outcomes: Iterable[Out
     for article in articles:
         if article.seed.file in by_file:
             by_file[article.seed.file].articles.append(article)
+        elif article.copy_of is not None and (first := by_file.get(articles[article.copy_of].seed.file)):
+            first.repeating.append(article.seed.file)
 
 
 def _stems(folder: Path) -> set[str]:
