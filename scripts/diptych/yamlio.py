@@ -289,6 +289,13 @@ def _flow_map(dumper: Any, data: _FlowMap) -> Any:
     return dumper.represent_mapping("tag:yaml.org,2002:map", dict(data), flow_style=True)
 
 
+def _text(dumper: Any, data: str) -> Any:
+    """What our reader takes for a number stands in quotation marks, also where YAML 1.1 knows no such number: 089."""
+    style = None if isinstance(_scalar(data), str) else "'"
+    return dumper.represent_scalar("tag:yaml.org,2002:str", data, style=style)
+
+
+_StableDumper.add_representer(str, _text)
 _StableDumper.add_representer(_Flow, _flow_list)
 _StableDumper.add_representer(_FlowMap, _flow_map)
 

@@ -165,3 +165,8 @@ def test_where_there_is_no_list_there_is_no_layout() -> None:
 def test_load_says_where_a_file_is_broken() -> None:
     with pytest.raises(ValueError, match=r"f\.yml:2:1: key 'a' stands here again"):
         yamlio.load("a: 1\na: 2\n", "f.yml")
+
+
+@given(st.lists(st.one_of(st.text("0123456789.eE+-", max_size=12), st.sampled_from(["089123456789", "no", "1.", "~"]))))
+def test_words_that_look_like_numbers_are_read_again_as_words(words: list[str]) -> None:
+    assert yamlio.load(yamlio.dump({"a": words, "b": {"c": words}}), "a.yml") == {"a": words, "b": {"c": words}}

@@ -1,7 +1,7 @@
 """Whatever editors do, each address that was ever released answers, and no ID names two things.
 
-`DIPTYCH_STEPS=500 python -m pytest tests/pipeline/test_permanence.py` takes one history of that many steps instead of a
-few short ones.
+`DIPTYCH_STEPS=500 python -m pytest tests/pipeline/test_permanence.py` takes histories of that many steps instead
+of short ones, and says what was done in each (with `-s`).
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ class Histories(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="diptych-permanence-"))
         self.edited = Edited(self.folder / "dossier")
         self.edited.release()
+        self.steps = 0
 
     @rule(edit=st.sampled_from(EDITS), seed=SEED)
     def edit(self, edit: str, seed: int) -> None:
@@ -77,6 +78,7 @@ class Histories(RuleBasedStateMachine):
 
     @invariant()
     def nothing_is_given_twice(self) -> None:
+        self.steps += 1
         self.edited.note_marks()
 
     def teardown(self) -> None:
@@ -91,14 +93,14 @@ class Histories(RuleBasedStateMachine):
             for file, data in self.edited.kept.files.items():
                 assert (root / "site" / file).read_bytes() == data
             if STEPS:
-                print(self.edited.releases, "releases;", dict(sorted(self.edited.done.items())))
+                print(self.steps, "steps,", self.edited.releases, "releases;", dict(sorted(self.edited.done.items())))
         finally:
             shutil.rmtree(self.folder)
 
 
 TestHistories = Histories.TestCase
 TestHistories.settings = settings(
-    max_examples=1 if STEPS else 2,
+    max_examples=2,
     stateful_step_count=STEPS or 30,
     deadline=None,
     derandomize=True,
