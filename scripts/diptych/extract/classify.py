@@ -14,6 +14,7 @@ from diptych.extract.affiliation import Affiliations
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.asks import imperative, recommends
 from diptych.extract.events import happened
+from diptych.extract.going_on import Line, goes_on
 from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
 from diptych.extract.implicit import Implicit
@@ -143,7 +144,7 @@ def _statements(
     text = article.seed.text
     made: list[Statement] = []
     before: Kind | None = None
-    between: Span | None = None  # a narrator's sentence right after a claim, which another one may follow
+    lines: list[Line] = []
     reached = article.span.start
     asking: set[int] = set()
     by_sentence = _by_sentence(article, said)
@@ -151,7 +152,8 @@ def _statements(
         if sentence.use == "noise":
             continue
         span = sentence.span
-        if "\n" in text[reached : span.start]:
+        first = "\n" in text[reached : span.start]
+        if first:
             before = None
         reached = span.end
         here = by_sentence.get(span.start, [])
@@ -177,18 +179,18 @@ def _statements(
                 continue
             attribution = Attribution((told.span,), told.mode, told.rule)
             found += _made(number, text, _Said(attribution, told.who), told.span, kind, register)
-        if between is not None and found and found[0].kind == "claim" and "\n" not in text[between.start : span.start]:
-            told_between = Attribution((between,), "indirect", "between")
-            said_between = _Said(told_between, implicit.reporting("between"))
-            made += _made(number, text, said_between, between, "claim", register)
-        between = None
         if not found and not inside:
             found += _event(number, text, span)
-            if not found and before == "claim" and implicit.plain(span):
-                between = span
+        lines.append(Line(span, found, first, inside))
         made += sorted(_addressed(text, span, found, identifier, register), key=lambda one: one.span)
         before = found[-1].kind if found else None
-    return made
+    went_on = goes_on(text, lines, identifier.people)
+    taken = {one.span for one in went_on}
+    return sorted([one for one in made if one.kind != "event" or one.span not in taken] + went_on, key=_place)
+
+
+def _place(one: Statement) -> tuple[int, int]:
+    return one.span.start, one.span.end
 
 
 def _addressed(

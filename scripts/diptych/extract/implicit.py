@@ -15,7 +15,6 @@ from diptych.extract.lists import demands, findings, items
 from diptych.extract.loose import Loose
 from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
-from diptych.extract.people import narration
 from diptych.records import Mode
 from diptych.spans import Span
 
@@ -43,7 +42,6 @@ _TO = re.compile(
 )
 _BARE = 5  # words of a line that only points on: Among them:
 _FINDS = re.compile(r"\b(?:it|they)\s+(?:also\s+)?(?:f(?:ound|inds?)|conclude[sd]?|report(?:s|ed)?)\b", re.IGNORECASE)
-_FIRST_PERSON = re.compile(r"\b(?:I|we|We|my|our|you|You)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +131,6 @@ class Implicit:
             who = self.reporting("over a list")
         if who is not None:
             self._leads[sentence.start] = _Lead(who, asks)
-
-    def plain(self, sentence: Span) -> bool:
-        """Whether a sentence only tells, and of nobody: what stands so between two findings is one."""
-        text = sentence.of(self._text)
-        if not text.endswith(".") or narration(self._text, sentence) != text or _FIRST_PERSON.search(text):
-            return False
-        return not self._parties.names(text) and not self._identifier.people.within(sentence)
 
     def _asked(self, sentence: Span, text: str, before: str | None) -> list[Told]:
         """Demands: a list of them, a sentence that goes on with it, somebody who "has been asked to"."""

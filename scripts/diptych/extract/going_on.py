@@ -1,0 +1,94 @@
+"""Sentences without a verb of saying that go on with what somebody said before them in their paragraph.
+
+A narrator and a speaker in free indirect speech look alike; the weights of `lexicons/continuing.yml` tell them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
+
+from diptych import yamlio
+from diptych.drafts import Statement
+from diptych.extract.people import People, narration
+from diptych.spans import Span
+
+#: A paragraph's speaker is looked for so many sentences before and after.
+_FAR = 4
+_SHIFTED = re.compile(r"\b(?:had|would)\b")
+#: A narrator's: questions, how long a document is, what nobody answered, sentences about the narrator, and those that
+#: start with who is spoken of.
+_NARRATOR = re.compile(
+    r"\?[\s”’\"')]*$|\bpages\b|\brequests? for comment\b|\b(?:I|me|my|we|us|our)\b|^(?:He|She|Mr|Mrs|Ms|Dr)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with its statements; `first` of its paragraph, or `closed` to what others say (a host's words)."""
+
+    span: Span
+    statements: Sequence[Statement]
+    first: bool
+    closed: bool
+
+    @property
+    def said(self) -> Statement | None:
+        """The last of its statements that somebody makes."""
+        return next((one for one in reversed(self.statements) if one.kind != "event"), None)
+
+
+def goes_on(text: str, lines: Sequence[Line], people: People) -> list[Statement]:
+    """The statements that the sentences without any make; `lines` are those of one article in order."""
+    made: list[Statement] = []
+    before: Statement | None = None
+    beside = False  # whether the sentence just before says something
+    for place, line in enumerate(lines):
+        if line.first:
+            before, beside = None, False
+        if line.said is not None:
+            before, beside = line.said, True
+            continue
+        after = _after(lines, place)
+        told = before is not None and not line.closed and not _NARRATOR.search(narration(text, line.span))
+        if before is not None and told and _holds(text, line.span, before, after, beside, people):
+            made.append(replace(before, span=line.span, mode="indirect", rule="goes-on", cue=None))
+            beside = True
+        else:
+            beside = False
+    return made
+
+
+def _after(lines: Sequence[Line], place: int) -> Statement | None:
+    """What is said next in the paragraph."""
+    for line in lines[place + 1 : place + 1 + _FAR]:
+        if line.first:
+            return None
+        if line.statements and line.said is not None:
+            return next(one for one in line.statements if one.kind != "event")
+    return None
+
+
+def _holds(text: str, sentence: Span, before: Statement, after: Statement | None, beside: bool, people: People) -> bool:
+    between = after is not None and (after.speaker, after.kind) == (before.speaker, before.kind)
+    if before.kind == "recommendation" or not (beside or between):
+        return False
+    weights = _weights()
+    return (
+        weights["bias"]
+        + weights["between"] * between
+        + weights["shifted"] * bool(_SHIFTED.search(narration(text, sentence)))
+        + weights["person"] * bool(people.within(sentence))
+    ) > 0
+
+
+@cache
+def _weights() -> dict[str, float]:
+    file = "continuing.yml"
+    loaded: dict[str, float] = yamlio.load(
+        files("diptych").joinpath("lexicons", file).read_text(encoding="utf-8"), file
+    )
+    return loaded
