@@ -118,6 +118,7 @@ class Sentence(Placed, Model):
 class Source(Placed, Model):
     """One article: a seed, or a part of one. What `added` names was filled in by a person, with the reason.
 
+    What `found` names stands in the saved file, beside the article's text: where in it.
     `address` is the outlet's own page, `archived` a copy of it in a web archive; `language` is the article's, where it
     is not the dossier's.
     """
@@ -138,6 +139,7 @@ class Source(Placed, Model):
     kind: SourceKind = "original"
     copy_of: SourceId | None = None
     added: dict[str, str] = Field(default_factory=dict)
+    found: dict[str, str] = Field(default_factory=dict)
     note: str = ""
     status: Status = "proposed"
     sentences: tuple[Sentence, ...] = ()

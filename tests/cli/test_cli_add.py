@@ -73,12 +73,13 @@ def test_extraction_takes_over_what_the_card_says_and_why(dossier: Path) -> None
     source = loaded(dossier / "content/sources/S1.yml")
     assert source["address"] == "https://eveningstar.example/ferry"
     assert str(source["archived"]).startswith("https://web.archive.org/web/20261016103000/")
-    assert source["added"] == {
-        "publisher": "as the file says: meta og:site_name",
-        "authors": "as the file says: meta author",
-        "published": "as the file says: meta date",
-        "address": "as the file says: meta og:url",
-        "archived": "as the file says: meta og:url",
+    assert "added" not in source
+    assert source["found"] == {
+        "publisher": "meta og:site_name",
+        "authors": "meta author",
+        "published": "meta date",
+        "address": "meta og:url",
+        "archived": "meta og:url",
     }
     digest = hashlib.sha256((SAVED / "evening.htm").read_bytes()).hexdigest()
     assert digest in str(source["note"])
@@ -96,7 +97,8 @@ def test_a_person_corrects_a_card(dossier: Path) -> None:
     run("extract")
     source = loaded(dossier / "content/sources/S1.yml")
     assert source["publisher"] == "Evening Star of Tarn"
-    assert source["added"]["publisher"] == "noted by a person"  # type: ignore[index]
+    assert source["added"] == {"publisher": "Noted beside the article's text."}
+    assert "publisher" not in source["found"]  # type: ignore[operator]
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_a_new_dossier_has_no_problem_and_builds_at_once(dossier: Path) -> None:
     assert "Osmund Ferries" in page
 
 
-def test_mkdocs_alone_builds_it_too_and_a_file_of_its_templates_stands_in_for_the_one_of_the_package(
+def test_mkdocs_builds_it_too_and_a_file_of_its_templates_stands_in_for_the_one_of_the_package(
     dossier: Path,
 ) -> None:
     (dossier / "templates/assets").mkdir(parents=True)

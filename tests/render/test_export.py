@@ -261,6 +261,7 @@ def test_the_schemas_of_the_files_people_write() -> None:
     assert sorted(schemas) == [
         *(
             "actors",
+            "card",
             "cues",
             "discrepancy",
             "dossier",

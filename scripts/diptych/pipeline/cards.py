@@ -13,6 +13,8 @@ from diptych.store import Card
 _SHARED = ("publisher", "address", "archived", "language")
 _OWN = ("title", "authors", "published")
 
+_BY_HAND = "Noted beside the article's text."
+
 
 def carded(registered: Registered, cards: Mapping[str, Card], language: str) -> Registered:
     """The sources with what the cards of their seeds say; reviewed ones are a person's and stay as they are.
@@ -33,10 +35,10 @@ def carded(registered: Registered, cards: Mapping[str, Card], language: str) -> 
 
 
 def _carded(source: Source, card: Card, fields: tuple[str, ...], language: str) -> Source:
-    """A source with what a card says other than the seed's words; `added` says where each thing was found."""
+    """A source with what a card says other than the seed's words, and where it was found, or that a person said it."""
     own = language.partition("-")[0].casefold()
     changes: dict[str, object] = {}
-    added = dict(source.added)
+    added, found = dict(source.added), dict(source.found)
     for name in fields:
         value = getattr(card, name)
         if name == "language" and value and value.partition("-")[0].casefold() == own:
@@ -44,9 +46,13 @@ def _carded(source: Source, card: Card, fields: tuple[str, ...], language: str) 
         if not value or value == getattr(source, name):
             continue
         changes[name] = value
-        added[name] = f"as the file says: {card.found[name]}" if name in card.found else "noted by a person"
+        added.pop(name, None)
+        if name in card.found:
+            found[name] = card.found[name]
+        else:
+            added[name] = _BY_HAND
     told = [one for one in (source.note, card.note, _taken(card)) if one]
-    return source.model_copy(update={**changes, "added": added, "note": "\n\n".join(told)})
+    return source.model_copy(update={**changes, "added": added, "found": found, "note": "\n\n".join(told)})
 
 
 def _taken(card: Card) -> str:

@@ -80,6 +80,7 @@ class PublishedSource(Model):
     address: Address | None = Field(description="The outlet's own page")
     archived: Address | None = Field(description="A copy of that page in a web archive")
     language: Tag | None = Field(description="The article's, where it is not the dossier's")
+    found: dict[str, str] = Field(default_factory=dict, description="What the file says beside the text, and where")
 
 
 class PublishedPassage(Reported):

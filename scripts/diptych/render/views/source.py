@@ -35,12 +35,16 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One line of a source's metadata; `reason` says why a person added it, and is empty where the file shows it."""
+    """One line of a source's metadata; `reason` says why a person added it, and is empty where the file shows it.
+
+    `place` is where in the saved file it stands, if that is not the article's text.
+    """
 
     name: str
     value: str
     marked: Markup
     reason: str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +125,13 @@ def _facts(language: Language, source: Source) -> tuple[Fact, ...]:
         ("published", language.text("source.published"), date, Markup()),
     )
     return tuple(
-        Fact(name, value or language.text("not_shown"), marked if value else Markup(), source.added.get(field, ""))
+        Fact(
+            name,
+            value or language.text("not_shown"),
+            marked if value else Markup(),
+            source.added.get(field, ""),
+            source.found.get(field, ""),
+        )
         for field, name, value, marked in values
     )
 
