@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
-#: Opens what is folded, and lays out what waits for a reader to come near it.
-_OPEN = """() => {
-  for (const fold of document.querySelectorAll("details")) fold.open = true;
-  for (const part of document.querySelectorAll(".shown, .counted")) part.style.contentVisibility = "visible";
-}"""
-
 #: Each piece of text that can be seen, by its lines: those beyond the window's edges, and those over others. What a
 #: heading cuts off, being long, is not there. A line is measured by its middle half, as the tall boxes of neighbouring
 #: lines share their edges.
 _TROUBLES = """() => {
   const seen = [], wide = document.documentElement.clientWidth, found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (const fold of document.querySelectorAll("details")) fold.open = true;
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement;
     if (!node.data.trim() || parent.closest("select, noscript, script, template, [hidden], .skip, title")) continue;
@@ -53,7 +48,6 @@ _TROUBLES = """() => {
 
 def troubles(page: Page) -> list[str]:
     """Words beyond the window's edges, words over words, a page wider than its window; with everything unfolded."""
-    page.evaluate(_OPEN)
     found: list[str] = page.evaluate(_TROUBLES)
     return found
 

@@ -50,12 +50,7 @@ def look(page: Page, address: str) -> None:
     page.goto(address)
     if "?q=" in address:
         page.locator("#results > li").first.wait_for()
-    page.evaluate(
-        """() => {
-          for (const part of document.querySelectorAll(".shown, .counted")) part.style.contentVisibility = "visible";
-          return document.fonts.ready;
-        }"""
-    )
+    page.evaluate("document.fonts.ready")
 
 
 def picture(page: Page) -> Image.Image:
