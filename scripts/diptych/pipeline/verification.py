@@ -11,8 +11,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from diptych.pipeline.promises import broken_promises
 from diptych.problems import DossierError, Problem
 from diptych.render.dataset import Published, revision_of, tables
+from diptych.render.dataset.export import RELEASES
 from diptych.render.dataset.published import PublishedDiscrepancy, PublishedRecord, PublishedSource
 
 _PACKAGE = "datapackage.json"
@@ -32,6 +34,8 @@ class Verified:
 def verify(folder: Path, seeds: Path | None = None) -> Verified:
     """Checks a copy of a site, or of its data folder, on its own: nothing but that folder and `seeds` is read.
 
+    Of a whole site the frozen pages are looked at too, and whether every address that was released answers.
+
     `DossierError` where the folder holds no dataset at all.
     """
     place = next((one for one in (folder, folder / "data") if (one / _PACKAGE).is_file()), None)
@@ -43,6 +47,8 @@ def verify(folder: Path, seeds: Path | None = None) -> Verified:
     for resource in described:
         problems += _file(place, resource)
     dataset, data = _dataset(place, problems)
+    if place != folder and (place / RELEASES).is_file():
+        problems += broken_promises(folder, place / RELEASES)
     passages = exact = 0
     if dataset is not None:
         problems += [*_references(dataset), *_lengths(dataset), *_revisions(dataset), *_tables(place, data)]

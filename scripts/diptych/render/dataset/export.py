@@ -19,6 +19,9 @@ from diptych.render.dataset.schemas import dataset_schema, schema_file, written_
 from diptych.render.dataset.tables import COLUMNS, tables
 from diptych.render.site import Site
 
+#: What was released, in a dossier that has releases.
+RELEASES = "releases.json"
+
 
 def dataset(dossier: Dossier) -> dict[str, Any]:
     """The published dataset as plain data, its keys in the contract's order."""
@@ -41,9 +44,22 @@ def exports(dossier: Dossier, site: Site) -> dict[str, bytes]:
         "bibliography.bib": _bibliography(dossier, site).encode("utf-8"),
         **tables(data),
     }
+    if dossier.releases:
+        files[RELEASES] = _json(_released(dossier))
     files["datapackage.json"] = _json(package(dossier.file, files, COLUMNS))
     files |= {schema_file(name): _json(made) for name, made in written_schemas().items()}
     return {f"data/{name}": content for name, content in files.items()}
+
+
+def _released(dossier: Dossier) -> dict[str, Any]:
+    """What the releases froze and promised, by which a copy of the site can be verified."""
+    found: dict[str, list[str]] = {}
+    for one in dossier.permalinks.released:
+        found.setdefault(one.address, []).extend(one.anchors)
+    return {
+        "releases": [one.model_dump(mode="json", exclude={"former"}) for one in dossier.releases],
+        "addresses": found,
+    }
 
 
 def _bibliography(dossier: Dossier, site: Site) -> str:

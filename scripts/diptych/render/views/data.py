@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from diptych.records import LETTERS
+from diptych.render.dataset.export import RELEASES
 from diptych.render.dataset.schemas import WRITTEN, schema_file
 from diptych.render.index import Index
 from diptych.render.language import Language
 from diptych.render.links import Link
 
-#: Every file of the dataset, with the key of what it holds.
+#: Every file of the dataset (that of releases once there are any), with the key of what it holds.
 FILES = (
     ("dossier.json", "data.file.dossier"),
     ("dossier.schema.json", "data.file.schema"),
@@ -26,6 +27,7 @@ FILES = (
     ("sources.csv", "data.file.sources"),
     ("actors.csv", "data.file.actors"),
     ("discrepancies.csv", "data.file.discrepancies"),
+    (RELEASES, "data.file.releases"),
     ("datapackage.json", "data.file.package"),
 )
 
@@ -63,6 +65,7 @@ def data(index: Index, sizes: Mapping[str, int]) -> Data:
         files=tuple(
             (Link(name, f"data/{name}"), say(holds), _size(index.language, sizes.get(f"data/{name}")))
             for name, holds in FILES
+            if name != RELEASES or dossier.releases
         ),
         counts=tuple(counts),
         schemas=tuple(
