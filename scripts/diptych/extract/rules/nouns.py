@@ -12,10 +12,10 @@ from diptych.extract.units import Unit
 _OWN = frozenset(("his", "her", "its", "their", "my", "our"))
 
 
-def _owner(unit: Unit, at: int) -> tuple[int, int]:
+def owner(unit: Unit, at: int) -> tuple[int, int]:
     """The items of whoever the noun at `at` belongs to; empty where nobody is said to."""
     place = at - 1
-    while place > 0 and unit.tag[place] in "JNBVM" and at - place < 5:
+    while place > 0 and (unit.tag[place] in "JNBVM" or unit.word[place] == "own") and at - place < 5:
         place -= 1
     if place < 0:
         return 0, 0
@@ -38,7 +38,7 @@ def find(case: Case) -> Iterator[Finding]:
         following = unit.word[at + 1]
         if following not in cue.frames or (following == "to" and unit.tag[at + 2] not in "vW"):
             continue
-        first, stop = _owner(unit, at)
+        first, stop = owner(unit, at)
         if stop == first:
             continue
         begin = at + 1 if following in ("that", "to") else at + 2

@@ -6,8 +6,34 @@ from collections.abc import Iterator
 
 from diptych.extract.finding import Case, Finding, Rule
 from diptych.extract.phrases import phrase_right
+from diptych.extract.rules.nouns import owner
 from diptych.extract.units import Unit
 from diptych.spans import Span
+
+_BY = frozenset(("by", "in", "on"))
+
+
+def find_measure(case: Case) -> Iterator[Finding]:
+    """By X's reckoning, …; …, in her view, …: set off by commas or by the sentence's start."""
+    unit = case.unit
+    measures = unit.lexicon.sets["measures"]
+    for at, word in enumerate(unit.word):
+        if word not in _BY or (at and unit.tag[at - 1] not in ",;:-BC"):
+            continue
+        noun = next((n for n in range(at + 2, min(at + 10, len(unit))) if unit.word[n] in measures), -1)
+        if noun < 0 or any(tag in ",.;:QK" for tag in unit.tag[at:noun]):
+            continue
+        first, stop = owner(unit, noun)
+        closes = noun + 1 >= len(unit) or unit.tag[noun + 1] in ",.;" or not any(tag.isalpha() for tag in unit.tag[:at])
+        if first != at + 1 or not closes:
+            continue
+        source = unit.span(first, stop - (unit.tag[stop - 1] == "Z"))
+        spans = _said_around(unit, at, noun + 1) if unit.tag[noun + 1 : noun + 2] == [","] or at else []
+        if at == 0 and not spans:
+            spans = _edges(unit, noun + 1, len(unit))
+        if spans:
+            yield Finding("according-to", spans, "believes", source, unit.span(noun, noun + 1))
+            return
 
 
 def _edges(unit: Unit, first: int, stop: int) -> list[Span]:
@@ -107,6 +133,7 @@ def find_signed(case: Case) -> Iterator[Finding]:
 
 RULES = (
     Rule("according-to", "according to …, in the words of …", find_phrase),
+    Rule("according-to", "in his view …; by X's reckoning …", find_measure),
     Rule("signed", "a quotation signed after a dash", find_signed),
     Rule("heading", "a headline that names its speaker before a colon", find_heading),
 )

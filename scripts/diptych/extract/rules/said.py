@@ -223,9 +223,9 @@ def _studies(unit: Unit, source: tuple[int, int]) -> bool:
 
 
 def _passive(unit: Unit, verb: Verb) -> _Made | None:
-    """She was accused of …; the plan was criticised by …."""
+    """She was accused of …; the plan was criticised by …; it was described by X as …."""
     subject = subject_left(unit, verb.first - 1)
-    if "passive" not in verb.cue.frames or subject == NONE:
+    if not {"passive", "as"}.intersection(verb.cue.frames) or subject == NONE:
         return None
     spans = [unit.trimmed(*subject, ",-")]
     cue = unit.span(verb.first, verb.after)
@@ -235,8 +235,13 @@ def _passive(unit: Unit, verb: Verb) -> _Made | None:
         end = phrase_right(unit, by + 1)
         if end == by + 1 or unit.tag[by + 1] == "G":
             return None
+        called = unit.word[end : end + 1] == ["as"] and "G" not in unit.tag[end + 1 : end + 2]
+        if "as" in verb.cue.frames and called and end + 1 < len(unit):
+            spans = [unit.trimmed(end + 1, len(unit), ",:;-.")]
+        elif "passive" not in verb.cue.frames:
+            return None
         return _Made(verb.at, Finding("passive", spans, force, unit.trimmed(by + 1, end, ",-"), cue), end)
-    found = complement(unit, verb.after, verb.cue, past=True)
+    found = complement(unit, verb.after, verb.cue, past=True) if "passive" in verb.cue.frames else None
     if found is None:
         return None
     spans.append(unit.trimmed(found.first, found.stop, ",:;-."))
