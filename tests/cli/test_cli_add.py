@@ -246,6 +246,23 @@ def test_a_write_that_fails_adds_nothing(dossier: Path, monkeypatch: pytest.Monk
     assert set(tree(dossier)) == {"content/dossier.yml", "mkdocs.yml"}
 
 
+def test_a_run_that_was_ended_is_taken_up_by_the_next(dossier: Path) -> None:
+    run("add", str(SAVED / "courier.html"))
+    whole = tree(dossier)
+    (dossier / "seeds/courier.txt").unlink()
+    assert run("add", str(SAVED / "courier.html")).exit_code == 0
+    assert tree(dossier) == whole
+
+
+def test_a_card_that_a_person_left_is_not_overwritten_nor_given_to_another_text(dossier: Path) -> None:
+    for name in ("courier", "north-radio"):
+        (dossier / "seeds").mkdir(exist_ok=True)
+        (dossier / f"seeds/{name}.yml").write_text("title: Mine\n", "utf-8")
+    run("add", str(SAVED / "courier.html"), str(SAVED / "north-radio.txt"))
+    assert {"seeds/courier-2.txt", "seeds/north-radio-2.txt"} <= set(tree(dossier))
+    assert (dossier / "seeds/courier.yml").read_text("utf-8") == "title: Mine\n"
+
+
 def test_outside_a_dossier_or_without_a_file_is_wrong_use(
     dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -50,14 +50,15 @@ def add(
     """Puts the articles of files into seeds/, all that can be read or none; a file that can't is told with the reason.
 
     The bytes of a UTF-8 text are its seed. Of anything else the text that was found is, and the file itself is kept in
-    seeds/originals/. Raises `OSError` where seeds/ can't be written; then nothing was.
+    seeds/originals/. Raises `OSError` where seeds/ can't be written; then no seed was.
     """
     folder = root / SEEDS
     if folder.exists() and not folder.resolve().is_relative_to(root.resolve()):
         raise Refused(f"{SEEDS}/ leads out of the dossier")
-    there = [one for one in (decoded(file, data) for file, data in load(root).seeds.items()) if isinstance(one, Seed)]
+    loaded = load(root)
+    there = [one for one in (decoded(file, data) for file, data in loaded.seeds.items()) if isinstance(one, Seed)]
     texts = {_folded(seed.text): seed.file for seed in there}
-    taken = _stems(folder) | _stems(root / ORIGINALS)
+    taken = {Path(seed).stem.casefold() for seed in loaded.seeds}
     outcomes: list[Outcome] = []
     changes: dict[str, bytes | None] = {}
     new: list[Seed] = []
@@ -79,18 +80,40 @@ def add(
             outcome.refused = f"it has the same words as {texts[words]}"
             continue
         texts[words] = str(path)
-        name = safe_name(path.stem, taken)
-        taken.add(name.casefold())
-        seed, files = _files(name, path.suffix.lower(), data, found)
-        outcome.seed, outcome.card = seed.file, _card(found, files, data)
-        if outcome.card != Card():
-            files[f"{SEEDS}/{name}.yml"] = dump_card(outcome.card).encode("utf-8")
+        seed, outcome.card, files = _placed(root, path, taken, data, found)
+        outcome.seed = seed.file
         changes |= files
         new.append(seed)
     _compared(there, new, outcomes, progress)
     if not dry_run:
-        write_folder(root, changes)
+        texts_of_new = {seed.file for seed in new}
+        write_folder(root, {file: made for file, made in changes.items() if file not in texts_of_new})
+        # The seeds last: a run that is ended before leaves nothing that reads as an article, and the next one goes on.
+        write_folder(root, {file: changes[file] for file in texts_of_new})
     return outcomes
+
+
+def _placed(
+    root: Path, path: Path, taken: set[str], data: bytes, found: Gathered
+) -> tuple[Seed, Card, dict[str, bytes | None]]:
+    """The seed, its card and all files to write, under the first name that is no seed's and that no other file is in.
+
+    What an ended run left of the same file is in nobody's way.
+    """
+    while True:
+        name = safe_name(path.stem, taken)
+        taken.add(name.casefold())
+        seed, files = _files(name, path.suffix.lower(), data, found)
+        card = _card(found, files, data)
+        file = f"{SEEDS}/{name}.yml"
+        if card != Card():
+            files[file] = dump_card(card).encode("utf-8")
+        if all(not (root / one).exists() or _holds(root / one, files.get(one)) for one in {*files, file}):
+            return seed, card, files
+
+
+def _holds(path: Path, data: bytes | None) -> bool:
+    return path.is_file() and path.read_bytes() == data
 
 
 def _bytes(path: Path) -> bytes:
@@ -138,11 +161,6 @@ def _compared(there: Sequence[Seed], new: Sequence[Seed], outcomes: Iterable[Out
             by_file[article.seed.file].articles.append(article)
         elif article.copy_of is not None and (first := by_file.get(articles[article.copy_of].seed.file)):
             first.repeating.append(article.seed.file)
-
-
-def _stems(folder: Path) -> set[str]:
-    """The names of a folder's files without their endings, in lower case: some systems keep no other apart."""
-    return {path.stem.casefold() for path in folder.iterdir()} if folder.is_dir() else set()
 
 
 def _folded(text: str) -> bytes:
