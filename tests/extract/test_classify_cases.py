@@ -12,7 +12,7 @@ from diptych.extract import Lexicon, attribute, classify
 from diptych.records import DossierFile, Sentence
 from diptych.topic import Topic, make_topic
 
-CASES = Path(__file__).parents[1] / "cases" / "classify.md"
+CASES = [Path(__file__).parents[1] / "cases" / f"{name}.md" for name in ("classify", "speakers")]
 
 
 def topic(line: str) -> Topic:
@@ -51,7 +51,8 @@ def read(one: Article, given: Topic, words: Lexicon) -> tuple[dict[str, Speaker]
 
 def blocks() -> list[tuple[str, str, list[str]]]:
     found = []
-    for block in re.split(r"^## ", CASES.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+    texts = [path.read_text(encoding="utf-8") for path in CASES]
+    for block in (block for text in texts for block in re.split(r"^## ", text, flags=re.MULTILINE)[1:]):
         title, parties, *lines = block.strip().split("\n")
         found.append((title, parties, lines[1:]))
     return found

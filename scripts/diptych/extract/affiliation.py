@@ -20,7 +20,9 @@ _BEFORE = re.compile(r"[^.;:!?“”\"\n—]{0,90}$")
 _AFTER = re.compile(r",\s+([^.;:!?“”\"\n—]{3,120})")
 _MEMBER = re.compile(r"\s+((?:of|from|for|at)\s+(?:the\s+)?[A-Z][^.,;:!?“”\"()\n—]{2,60})")
 _OWNER = re.compile(r"['’]s\s+((?:[A-Z][\w&.-]+\s*)+)")
-_LED = re.compile(r"(?:,\s+who|,)?\s+(\w+)\s+(?:the|this|its)\s+([\w\s-]{3,40})")
+_LED = re.compile(
+    r"(?:,\s+(?:an?|the)\s+[^,.;:\n]{3,60}?)?(?:,\s+who|,|\s+who)?\s+(\w+)\s+(?:the|this|its)\s+([\w\s-]{3,40})"
+)
 _LED_BY = re.compile(r"\b(?:led|chaired|headed|run|written|compiled|authored) by ")
 _STOP = re.compile(r"[.;:\n]")
 #: A courtesy title between an office and a name: the firm's head, a Mr Lind.
@@ -157,6 +159,9 @@ def _persons(texts: Sequence[str]) -> Iterable[str]:
     for text in texts:
         for match in re.finditer(rf"\b([a-zé]+|Mr|Mrs|Ms|Dr|Prof|Judge|Sir)\s{name}", text):
             if match[1] in ("Mr", "Mrs", "Ms", "Dr", "Prof", "Judge", "Sir") or known.office_in(match[1]):
+                yield match[2]
+        for match in re.finditer(rf"\b(\w+) of (?:[a-z]+ ){{1,3}}{name}", text):
+            if known.office_in(match[1]):
                 yield match[2]
         for match in re.finditer(rf"{name}, (?:the|its|an?|who|\w+['’]s)\s", text):
             yield match[1]

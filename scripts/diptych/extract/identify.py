@@ -25,8 +25,9 @@ from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.papers import Papers
 from diptych.extract.parties import Belonging, Parties
-from diptych.extract.people import People, narration
-from diptych.extract.presumed import presumed
+from diptych.extract.people import narration
+from diptych.extract.persons import Persons
+from diptych.extract.speakable import speakable
 from diptych.records import Actor
 from diptych.spans import Span
 
@@ -40,15 +41,13 @@ _OWN_OFFICE = re.compile(
 _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
 #: More of those who spoke before.
 _MORE = frozenset(("another", "others", "some", "many", "several", "a second", "a third"))
-#: Titles that are no office.
-_TITLES = frozenset(("professor", "prof", "doctor", "judge", "justice"))
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
 _NEAR = 500
-#: The same for "its", "they", and for "she" where somebody nameless spoke.
+#: The same for "it" and "they".
 _RECENT = 250
 
 
-class Identifier:
+class Identifier(Persons):
     """Tells the speakers of one article, in the order of its attributions."""
 
     def __init__(
@@ -59,24 +58,10 @@ class Identifier:
         before: Antecedents,
         actors: Sequence[Actor] = (),
     ) -> None:
-        self.text = article.seed.text
-        sentences = [one.span for one in article.sentences if one.use != "noise"]
-        self.parties = parties
-        self.affiliations = affiliations
-        self.before = before
-        self.people = People(self.text, sentences, affiliations.likely(self.text), affiliations.sexes)
-        self._words = parties.words("reporting"), parties.words("responding")
-        self.last: Identity | None = None
-        self.last_at = 0
-        self.body: Identity | None = None
-        self._body_at = 0
-        self._nameless: Identity | None = None
-        self._meant = ("", "", 0)
+        super().__init__(article, parties, affiliations, before, actors)
         self._from = -1
         self._first = parties.first(self.text)
         self._papers = Papers(before)
-        self._known: dict[str, Identity] = {}
-        self._vouched = {name.lower(): one for one in actors for name in (one.name, *one.aliases)}
 
     def who(self, one: Attribution) -> Identity | None:
         """Who says it; None where the attribution names nobody at all."""
@@ -106,12 +91,6 @@ class Identifier:
         """The reporting party."""
         return self.before.party("reporting", None, why)
 
-    def named(self, name: str, at: int) -> Identity:
-        """A person by the full name."""
-        found = self.known_as(name, name, at, self.parties.belongs(name))
-        self.last, self.last_at = found, at
-        return found
-
     def _who(self, one: Attribution) -> Identity | None:
         if one.source is None and one.speaker is None:
             return None
@@ -139,7 +118,7 @@ class Identifier:
             if last is not None and last.party in ("reporting", "responding"):
                 return self.before.party(last.party, None, "letter")
         person = self.person_in(mention)
-        vouched = self._actor(mention, person or one.speaker)
+        vouched = self.vouched(mention, person or one.speaker)
         if vouched is not None:
             return vouched
         if person is None and is_document(mention):
@@ -175,15 +154,6 @@ class Identifier:
             return self.known_as(name, mention, at, belonging)
         return self._unnamed(mention, at, belonging)
 
-    def _actor(self, mention: str, name: str | None) -> Identity | None:
-        """Whom a person has vouched for in actors.yml under the mention's words or name."""
-        bare = DETERMINER.sub("", mention.split(",")[0].strip())
-        for said in (mention, bare, name or ""):
-            actor = self._vouched.get(said.lower())
-            if actor is not None:
-                return Identity(actor.party, actor.name, False, actor.kind == "person", why=("actors.yml",))
-        return None
-
     def _office_of(self, mention: str, at: int) -> Identity | None:
         """Somebody of a person's own: Ms Lind's office, Mr Brand's lawyers."""
         office = _OWN_OFFICE.match(mention)
@@ -192,17 +162,6 @@ class Identifier:
             return None
         held = self.known_as(owner[-1][1], mention, at, Belonging(None))
         return Identity(held.party, mention, organisation=held.organisation, why=("a person's office",))
-
-    def person_in(self, mention: str) -> str | None:
-        """The known person whom a mention is about: not one within it, as in a lawyer for Ada Lind."""
-        for span, name in self.affiliations.persons(mention):
-            before, after = mention[: span.start], mention[span.end :]
-            if re.search(r"\b(?:of|for|by|with|from|against|who|whose)\s(?:[\w’']+\s)*$", before) or re.match(
-                r"['’]s?\s", after
-            ):
-                continue
-            return name
-        return None
 
     def _pronoun(self, one: Attribution, word: str, at: int) -> Identity | None:
         if word in PERSONAL:
@@ -243,54 +202,6 @@ class Identifier:
         said = sentence is not None and sentence.start <= self._from < sentence.end and self.last_at <= at
         return self.last if said and self.last is not None and collective(self.last) else None
 
-    def person(self, at: int, sex: str, resolved: str | None) -> Identity | None:
-        """Whom "he" or "she" means: the subject before, else whom it meant last or reading resolved it to."""
-        name = self.people.subject(at, sex)
-        last = self.last
-        if name is None and last is not None and self._nameless is last and at - self.last_at < _RECENT:
-            return last
-        name = name or self._same(at, sex)
-        if name is None and resolved:
-            full = self.affiliations.full(resolved)
-            if self.affiliations.person(full) and self.people.fits(full, sex):
-                name = full
-        if name is None and last is not None and last.person and last.name and self.people.fits(last.name, sex):
-            name = last.name
-        name = name or self.people.before(at, sex)
-        if name is None:
-            return self.last
-        self._meant = (name, sex, at)
-        return self.known_as(name, name, at, self.parties.belongs(name))
-
-    def _same(self, at: int, sex: str) -> str | None:
-        """Whom the same pronoun meant before in the paragraph, where nobody has been named since."""
-        name, was, where = self._meant
-        if was != sex or "\n" in self.text[where:at] or self.people.within(Span(where, at)):
-            return None
-        return name
-
-    def known_as(self, name: str, mention: str, at: int, belonging: Belonging) -> Identity:
-        """Somebody with a name: by the mention, by what any article says of it, by the office and what is near."""
-        if name in self._known:
-            return self._known[name]
-        vouched = self._actor(name, None)
-        if vouched is not None:
-            return vouched
-        as_name = self.parties.belongs(name)
-        if as_name.itself and as_name.party in ("reporting", "responding"):
-            return self.before.party(as_name.party, None, "party's name")
-        found, why = belonging, "mention"
-        if found.party is None:
-            found, why = self.affiliations.party(name) or found, "apposition"
-        if found.party is None and self.affiliations.person(name):
-            phrases = [mention, *(one.phrase for one in self.affiliations.evidence(name))]
-            phrases = [one for one in phrases if one.lower() not in _TITLES]
-            found, why = self._near(phrases, at), "office"
-        person = self.affiliations.person(name)
-        identity = Identity(found.party or "third", name, False, person, found.organisation, (why,))
-        self._known[name] = identity
-        return identity
-
     def _unnamed(self, mention: str, at: int, belonging: Belonging) -> Identity | None:
         """Somebody without a name: a group in the words of the text."""
         known = offices()
@@ -305,6 +216,8 @@ class Identifier:
         known_name = proper and proper[0] == name
         if belonging.party is None and not heading and known_name and (" " in name or name.lower() not in common()):
             return Identity("third", name, why=("another body",))
+        if not speakable(mention) and not self.parties.names(mention):
+            return None
         party, why = belonging.party, "mention"
         unnamed = at < self._first and party in (None, "third") and belonging.organisation is None
         if unnamed and self.parties.makes(name, self.before.sentence(at), self.text):
@@ -312,10 +225,9 @@ class Identifier:
         last = self.last if at - self.last_at < _NEAR else None
         plural = name.endswith("s") and not name.endswith("ss")
         alone = not plural and " of " not in name and not set(plain) & known.collective
-        if mention[:4].lower() == "the " and alone and known.office_in(name):
-            before = self.people.subject(at)
-            meant = self.known_as(before, before, at, self.parties.belongs(before)) if before else last
-            if meant and meant.person and party in (None, "third", meant.party):
+        if alone and known.office_in(name):
+            meant = self.holder(mention, at, party, last)
+            if meant is not None:
                 return meant
         definite = re.match(r"(?:the|its|your|our|their)\s", mention, re.IGNORECASE) or len(plain) == 1
         head = (words_of(re.split(r"\s(?:of|by|from|in|at|for|with)\s", name)[0]) or plain)[-1]
@@ -329,7 +241,7 @@ class Identifier:
         ):
             party, why = last.party, "speaker before"
         if party is None:
-            party, why = self._near([mention], at).party, "office"
+            party, why = self.near([mention], at).party, "office"
         if party is None and definite and head in known.responding:
             party, why = "responding", "who answers"
         if party in ("reporting", "responding") and self.parties.voiced(plain, party):
@@ -338,11 +250,3 @@ class Identifier:
         if mention[:2].lower() in ("a ", "an") or mention[:4].lower() == "one ":
             self._nameless = found
         return found
-
-    def _near(self, phrases: list[str], at: int) -> Belonging:
-        """Where an office without an owner belongs."""
-        before, told_at = self.before.party_before(at)
-        recent = self.body is not None and at - self._body_at < _RECENT and self._body_at > told_at
-        its = self.body.party if self.body and recent else before
-        his = self.last.party if self.last else None
-        return presumed(phrases, self.parties.state, his, its, before, *self._words)

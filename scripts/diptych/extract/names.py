@@ -18,6 +18,7 @@ _LINKS = frozenset(
     ("of", "for", "the", "and", "&", "on", "de", "del", "la", "von", "van", "der", "bin", "al", "in", "at")
 )
 _JOINING = frozenset(("of", "for", "&", "de", "del", "la", "von", "van", "der", "bin", "al"))
+_PEOPLE = frozenset(("people", "women", "men", "children"))
 _LONGEST = 9
 _NEAR = 60  # mentions that a search for a name goes back at most
 
@@ -94,6 +95,9 @@ def _runs(read: Read) -> list[tuple[int, int]]:
             if tags[stop] == "X":
                 stop += 1
                 continue
+            if _owned(tags, words, stop, read.lexicon.sets["bodies"]):
+                stop += 2
+                continue
             ahead = stop
             while ahead < total and ahead - stop < 3 and words[ahead] in _LINKS:
                 ahead += 1
@@ -105,6 +109,13 @@ def _runs(read: Read) -> list[tuple[int, int]]:
         found.append((at, stop))
         at = stop
     return found
+
+
+def _owned(tags: list[str], words: list[str], at: int, bodies: frozenset[str]) -> bool:
+    """Whether a possessive goes on with the name of a body: the Brickmakers' Guild, the People's Assembly."""
+    if tags[at] != "Z" or tags[at + 1 : at + 2] != ["X"] or words[at + 1] not in bodies:
+        return False
+    return words[at - 1].endswith("s") if words[at] in "'’" else words[at - 1] in _PEOPLE
 
 
 def _headlines(read: Read) -> list[range]:

@@ -23,6 +23,8 @@ class Offices:
     any: frozenset[str]
     state: frozenset[str]
     company: frozenset[str]
+    fields: frozenset[str]
+    ranked: frozenset[str]
     inquiry: frozenset[str]
     learned: frozenset[str]
     mouthpieces: frozenset[str]
@@ -56,7 +58,19 @@ class Offices:
                 kind = kinds.get(" ".join(plain[at : at + size]))
                 if kind is not None:
                     return kind
+            if size == 2 and self._of_firm(plain):
+                return "company"
         return None
+
+    def _of_firm(self, plain: list[str]) -> bool:
+        """Whether words name somebody whom a firm has for a field: medical director, head of marketing."""
+        for at, word in enumerate(plain):
+            if word in self.ranked:
+                if at and plain[at - 1] in self.fields:
+                    return True
+                if plain[at + 1 : at + 2] == ["of"] and plain[at + 2 : at + 3] and plain[at + 2] in self.fields:
+                    return True
+        return False
 
 
 def words_of(phrase: str) -> list[str]:

@@ -3,46 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from diptych.extract.agents import agents, namesake
+from diptych.extract.forms import Form, adjectives, heads, pattern_of, shortened
 from diptych.extract.identity import common
+from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import Offices, offices, words_of
 from diptych.records import PartyRole
 from diptych.spans import Span
 from diptych.topic import PartyNames, Topic
 
-_DETERMINERS = r"(?:the|The|THE|this|This|that|its|Its|their|Their|his|her|our|Our|your|Your|my|My|a|an|A|An)"
-_COMMON_FIRST = frozenset(
-    (
-        *("international", "independent", "national", "united", "european", "royal", "central", "general"),
-        *("world", "new", "federal", "public", "state", "supreme", "high", "first"),
-        *("american", "british", "african", "asian", "global", "local", "joint", "special"),
-        *("the", "university", "bank", "city", "county", "north", "south", "east"),
-        *("west", "grand", "great"),
-    )
-)
-_SUFFIX = re.compile(
-    r",?\s+(?:plc|PLC|Ltd\.?|Limited|Inc\.?|LLP|LLC|Corp\.?|Corporation|GmbH|AG|SA|SE|NV|BV|Co\.?|Group|Holdings)$"
-)
 #: Texts up to this length, in code points, are looked through once.
 _SHORT = 600
 _STATE = frozenset(
     ["government", "authorities", "ministry", "mission", "embassy", "kingdom", "republic", "state", "regime"]
 )
-_ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic", "er", "s")
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A party's name where it stands in a text; an adjective ("Maravian") only says whose something is."""
+    """A party's name where it stands in a text.
+
+    An adjective ("Maravian") only says whose something is; an agent speaks for the party under a name of its own.
+    """
 
     start: int
     end: int
     party: PartyRole
     adjective: bool = False
+    agent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +56,26 @@ class Parties:
         self._remembered = lru_cache(maxsize=4096)(self._names)
         self._offices: Offices = offices()
         given = {"reporting": topic.reporting, "responding": topic.responding}
-        self._patterns: list[tuple[re.Pattern[str], PartyRole, bool]] = []
-        heads = {side: _heads(party) for side, party in given.items()}
+        self._patterns: list[Form] = []
+        held = {side: heads(party) for side, party in given.items()}
         text = "\n".join(texts)
         said = " ".join(topic.responding.names).lower()
         self.state = bool(_STATE & set(words_of(said)))
         told = {word for party in given.values() for name in party.names for word in words_of(name)}
-        for body in () if self.state else sorted(self._offices.bodies - told - heads["reporting"]):
-            self._patterns.append((_pattern(f"the {body}"), "responding", False))
+        for body in () if self.state else sorted(self._offices.bodies - told - held["reporting"]):
+            self._patterns.append(Form(body, pattern_of(f"the {body}"), "responding"))
         for side, party in given.items():
-            other = heads["responding" if side == "reporting" else "reporting"]
+            other = held["responding" if side == "reporting" else "reporting"]
             names = dict.fromkeys(
-                (*party.names, *_shortened(party, text), *(f"the {h}" for h in sorted(heads[side] - other)))
+                (*party.names, *shortened(party, text), *(f"the {h}" for h in sorted(held[side] - other)))
             )
             for name in sorted(names, key=lambda one: (-len(one), one)):
-                self._patterns.append((_pattern(name), side, False))  # type: ignore[arg-type]
-            for adjective in _adjectives(party, text):
-                self._patterns.append((re.compile(rf"\b{re.escape(adjective)}\b"), side, True))  # type: ignore[arg-type]
+                self._patterns.append(Form(name, pattern_of(name), side))  # type: ignore[arg-type]
+            for adjective in adjectives(party, text):
+                whole = re.compile(rf"\b{re.escape(adjective)}\b")
+                self._patterns.append(Form(adjective, whole, side, True))  # type: ignore[arg-type]
+        for agent, role in agents(texts, self._names):
+            self._patterns.append(Form(agent, pattern_of(agent), role, agent=True))
 
     def names(self, text: str) -> Sequence[Name]:
         """The names of parties in a text, in order; the longest where several stand at one place."""
@@ -87,12 +83,16 @@ class Parties:
 
     def _names(self, text: str) -> tuple[Name, ...]:
         found: list[Name] = []
-        for pattern, party, adjective in self._patterns:
-            for match in pattern.finditer(text):
+        plain = text.lower()
+        for form in self._patterns:
+            if form.literal not in plain:
+                continue
+            for match in form.pattern.finditer(text):
                 start, end = match.span("name") if match.groupdict().get("name") else match.span()
                 if not any(start < one.end and one.start < end for one in found):
-                    found.append(Name(start, end, party, adjective))
-        return tuple(sorted(found, key=lambda one: one.start))
+                    found.append(Name(start, end, form.party, form.adjective, form.agent))
+        kept = (one for one in found if not namesake(text, one.end))
+        return tuple(sorted(kept, key=lambda one: one.start))
 
     def party(self, role: Literal["reporting", "responding"]) -> PartyNames:
         """The party in that role."""
@@ -202,12 +202,15 @@ class Parties:
             if self._offices.office_in(phrase[match.end() :]):
                 return match[1]
         for match in re.finditer(
-            r"\b(?:of|for|at|with|from|in)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}" + proper, phrase
+            r"\b(?:of|for|at|with|from|in)\s+(?:the\s+|an?\s+)?((?:[a-z-]+\s+){0,3})" + proper, phrase
         ):
+            field = words_of(match[1])
+            if match[0].startswith("of ") and match.end() == len(phrase) and field and not self._kindred(field):
+                continue  # the head of safety Ada Lind
             before = phrase[: match.start()]
             held = self._offices.office_in(before) or _SOMEBODY.fullmatch(before.strip())
             if held or re.search(r"[A-Z][\w-]+ [A-Z][\w-]+$", before.strip()):
-                return match[1]
+                return match[2]
         titled = re.match(proper, phrase)
         if titled:
             words = titled[1].split()
@@ -219,13 +222,23 @@ class Parties:
                         return held
         first = re.match(r"(?:(?:the|its|his|her)\s+)?" + proper + r"\s+(?=[a-z])", phrase)
         if first and self._offices.office_in(phrase[first.end() :]) and not self._offices.office_in(first[1]):
-            return None if first[1].lower() in self._offices.portfolios else first[1]
+            return None if self._plain(first[1].lower()) else first[1]
         return None
+
+    def _kindred(self, words: list[str]) -> bool:
+        """Whether some words say what kind of body or person a name after them is of: the consumer group Fair Tap."""
+        known = self._offices
+        return bool(set(words) & (known.inquirers | known.organisations | known.bodies | known.outsiders))
+
+    def _plain(self, word: str) -> bool:
+        """Whether a word with a capital names nobody: it starts its sentence, or says of what somebody is the head."""
+        known = self._offices
+        return word in known.portfolios or word in known.fields or word in known.ranks or word in lexicon().tags
 
 
 def _whole(name: Name, before: str, after: str) -> bool:
     """Whether the phrase names the party itself and nobody of it."""
-    return not re.search(_WITHIN, before) and not after.strip(" ,.()") and not name.adjective
+    return not re.search(_WITHIN, before) and not after.strip(" ,.()") and not name.adjective and not name.agent
 
 
 _WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
@@ -269,60 +282,3 @@ _RANKS = frozenset(
     ("high", "chief", "senior", "deputy", "acting", "vice", "assistant", "former", "general", "lead", "head", "top")
 )
 _AFTER_BODY = frozenset(["here", "there", "itself", "today", "yesterday", "in", "on", "at"])
-
-
-def _pattern(name: str) -> re.Pattern[str]:
-    """A pattern for a name: as it stands where it is a proper name, after a determiner where it is a common noun."""
-    bare = re.sub(rf"^{_DETERMINERS}\s+", "", name.strip())
-    body = re.escape(bare).replace(r"\ ", r"\s+").replace("'", "['’]").replace("’", "['’]")
-    if any(char.isupper() for char in bare):
-        return re.compile(rf"(?<!\w){body}(?!\w)")
-    if " " in bare or "-" in bare:
-        return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
-    office = "|".join(sorted(map(re.escape, offices().any | offices().company), key=len, reverse=True))
-    determined = rf"\b{_DETERMINERS}\s+(?P<name>{body})(?!\w)"
-    return re.compile(rf"{determined}|(?:^|\n){bare.capitalize()}(?!\w)|(?<!\w){body}(?=\s(?:{office})\b)")
-
-
-def _heads(party: PartyNames) -> set[str]:
-    """Common nouns that stand for a party whose name ends or begins with them: the Office, the University."""
-    known = offices().organisations
-    found: set[str] = set()
-    for name in party.names:
-        if sum(word[0].isupper() for word in name.split()) > 1:
-            words = [word.lower() for word in name.split()]
-            ends = [at for at in range(len(words)) if words[at + 1 : at + 2] in ([], ["of"], ["for"], ["on"], ["at"])]
-            found |= {words[at] for at in ends if words[at] in known and len(words[at]) > 3}
-    return found
-
-
-def _shortened(party: PartyNames, text: str) -> Iterable[str]:
-    """Shorter forms of a name that the articles use: its initials, the name without "plc", its first word alone."""
-    for name in party.names:
-        parts = [word for word in re.findall(r"[\w&'’-]+", name) if word[0].isupper() or word == "&"]
-        initials = "".join(word[0] for word in parts if word != "&")
-        if len(initials) > 1 and re.search(rf"\b{initials}\b", text):
-            yield initials
-        for match in re.finditer(re.escape(name) + r"\s+\(([A-Z][\w&-]{1,12})\)", text):
-            yield match[1]
-        short = _SUFFIX.sub("", name)
-        if short != name:
-            yield short
-        first = parts[0] if len(parts) > 1 else ""
-        if first and " of " not in name and first.lower() not in _COMMON_FIRST and len(first) > 3:
-            alone = re.compile(rf"(?<![\w-]){re.escape(first)}(?:['’]s)?(?=[\s,.;:])(?!\s+(?:[A-Z&]|and\s+[A-Z]))")
-            if alone.search(text):
-                yield first
-
-
-def _adjectives(party: PartyNames, text: str) -> list[str]:
-    """Adjectives made of a one-word name, such as a country's, that the articles use."""
-    found: set[str] = set()
-    for name in party.names:
-        if len(name) < 4 or not name[0].isupper() or not name.isalpha():
-            continue
-        stemmed = name[: max(4, len(name) - 2)]
-        for match in re.finditer(rf"\b{re.escape(stemmed)}\w{{1,4}}\b", text):
-            if match[0] != name and match[0].endswith(_ENDINGS):
-                found.add(match[0])
-    return sorted(found, key=lambda one: (-len(one), one))

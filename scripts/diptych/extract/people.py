@@ -11,8 +11,11 @@ from itertools import islice
 
 from diptych.spans import Span
 
-_HE = re.compile(r"\b(?:he|his|him|himself)\b", re.IGNORECASE)
-_SHE = re.compile(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|his|himself)\b", re.IGNORECASE)
+#: Not "accused her of" or "told her.": whoever that is, it is not the subject.
+_SHE = re.compile(
+    r"\b(?:she|hers|herself|her(?=\s+(?!of\b|to\b|for\b|that\b|by\b|in\b|at\b|and\b|a\b|the\b)\w))\b", re.IGNORECASE
+)
 _MALE = re.compile(
     r"\b(?:Mr|Sir|Lord|chairman|spokesman|father|husband|brother|son|king|prince)\.?\s*,?\s*$", re.IGNORECASE
 )

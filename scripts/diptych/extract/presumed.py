@@ -13,6 +13,8 @@ from diptych.records import PartyRole
 _SERVES = re.compile(r"\s(?:for|at|from)\s+(?:the\s+|an?\s+)?[a-z]")
 #: Who owns something, which may be anything: the owner is the company's, a shop owner is not.
 _HOLDERS = frozenset(("owner", "owners", "co-owner", "co-owners", "proprietor", "proprietors"))
+#: Who is hired: a partner at the firm is of the one that was spoken of.
+_FIRMS = frozenset(("firm", "agency", "consultancy", "practice", "chambers"))
 
 
 def presumed(
@@ -50,7 +52,7 @@ def presumed(
         if (
             office == "any"
             and _SERVES.search(phrase)
-            and not words & (known.bodies | known.reporting | known.documents)
+            and not words & (known.bodies | known.reporting | known.documents | _FIRMS)
         ):
             return Belonging("third", office=office)
         if office == "state" or set(words_of(phrase)) & known.local:

@@ -1,0 +1,93 @@
+"""The forms that a party's name takes in the articles, each with a pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from diptych.extract.offices import offices
+from diptych.records import PartyRole
+from diptych.topic import PartyNames
+
+_DETERMINERS = r"(?:the|The|THE|this|This|that|its|Its|their|Their|his|her|our|Our|your|Your|my|My|a|an|A|An)"
+_COMMON_FIRST = frozenset(
+    (
+        *("international", "independent", "national", "united", "european", "royal", "central", "general"),
+        *("world", "new", "federal", "public", "state", "supreme", "high", "first"),
+        *("american", "british", "african", "asian", "global", "local", "joint", "special"),
+        *("the", "university", "bank", "city", "county", "north", "south", "east"),
+        *("west", "grand", "great"),
+    )
+)
+_SUFFIX = re.compile(
+    r",?\s+(?:plc|PLC|Ltd\.?|Limited|Inc\.?|LLP|LLC|Corp\.?|Corporation|GmbH|AG|SA|SE|NV|BV|Co\.?|Group|Holdings)$"
+)
+_ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic", "er", "s")
+
+
+class Form:
+    """One form of a party's name, with lower-case letters that every text has which holds it."""
+
+    def __init__(
+        self, name: str, pattern: re.Pattern[str], party: PartyRole, adjective: bool = False, agent: bool = False
+    ) -> None:
+        bare = re.sub(rf"^{_DETERMINERS}\s+", "", name.strip())
+        self.literal = re.split(r"[\s'’]", bare.lower(), maxsplit=1)[0]
+        self.pattern, self.party, self.adjective, self.agent = pattern, party, adjective, agent
+
+
+def pattern_of(name: str) -> re.Pattern[str]:
+    """A pattern for a name: as it stands where it is a proper name, after a determiner where it is a common noun."""
+    bare = re.sub(rf"^{_DETERMINERS}\s+", "", name.strip())
+    body = re.escape(bare).replace(r"\ ", r"\s+").replace("'", "['’]").replace("’", "['’]")
+    if any(char.isupper() for char in bare):
+        return re.compile(rf"(?<!\w){body}(?!\w)")
+    if " " in bare or "-" in bare:
+        return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
+    office = "|".join(sorted(map(re.escape, offices().any | offices().company), key=len, reverse=True))
+    determined = rf"\b{_DETERMINERS}\s+(?P<name>{body})(?!\w)"
+    return re.compile(rf"{determined}|(?:^|\n){bare.capitalize()}(?!\w)|(?<!\w){body}(?=\s(?:{office})\b)")
+
+
+def heads(party: PartyNames) -> set[str]:
+    """Common nouns that stand for a party whose name ends or begins with them: the Office, the University."""
+    known = offices().organisations
+    found: set[str] = set()
+    for name in party.names:
+        if sum(word[0].isupper() for word in name.split()) > 1:
+            words = [word.lower() for word in name.split()]
+            ends = [at for at in range(len(words)) if words[at + 1 : at + 2] in ([], ["of"], ["for"], ["on"], ["at"])]
+            found |= {words[at] for at in ends if words[at] in known and len(words[at]) > 3}
+    return found
+
+
+def shortened(party: PartyNames, text: str) -> Iterable[str]:
+    """Shorter forms of a name that the articles use: its initials, the name without "plc", its first word alone."""
+    for name in party.names:
+        parts = [word for word in re.findall(r"[\w&'’-]+", name) if word[0].isupper() or word == "&"]
+        initials = "".join(word[0] for word in parts if word != "&")
+        if len(initials) > 1 and re.search(rf"\b{initials}\b", text):
+            yield initials
+        for match in re.finditer(re.escape(name) + r"\s+\(([A-Z][\w&-]{1,12})\)", text):
+            yield match[1]
+        short = _SUFFIX.sub("", name)
+        if short != name:
+            yield short
+        first = parts[0] if len(parts) > 1 else ""
+        if first and " of " not in name and first.lower() not in _COMMON_FIRST and len(first) > 3:
+            alone = re.compile(rf"(?<![\w-]){re.escape(first)}(?:['’]s)?(?=[\s,.;:])(?!\s+(?:[A-Z&]|and\s+[A-Z]))")
+            if alone.search(text):
+                yield first
+
+
+def adjectives(party: PartyNames, text: str) -> list[str]:
+    """Adjectives made of a one-word name, such as a country's, that the articles use."""
+    found: set[str] = set()
+    for name in party.names:
+        if len(name) < 4 or not name[0].isupper() or not name.isalpha():
+            continue
+        stemmed = name[: max(4, len(name) - 2)]
+        for match in re.finditer(rf"\b{re.escape(stemmed)}\w{{1,4}}\b", text):
+            if match[0] != name and match[0].endswith(_ENDINGS):
+                found.add(match[0])
+    return sorted(found, key=lambda one: (-len(one), one))

@@ -1,0 +1,99 @@
+"""Who holds an office that a text speaks of without the name: the chief pilot, Corrow's chair, the boss of the bank."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from diptych.extract.affiliation import Affiliations
+from diptych.extract.identity import SMALL
+from diptych.extract.offices import offices, words_of
+from diptych.records import PartyRole
+
+_SINGULAR = re.compile(r"^(?:an?|some|many|most|several|two|another|one)\s", re.IGNORECASE)
+_CUT = re.compile(r",|\s(?:of|for|at|in|from|who|whose|which|that)\s")
+#: Words for one and the same office.
+_SAME = {
+    **dict.fromkeys(("chairman", "chairwoman", "chairperson", "chairs", "chaired"), ("chair",)),
+    **dict.fromkeys(("boss", "ceo"), ("chief", "executive")),
+    **dict.fromkeys(("spokesman", "spokeswoman"), ("spokesperson",)),
+    "headmaster": ("headteacher",),
+    "headmistress": ("headteacher",),
+}
+#: Heads of phrases that say nothing of the office: the official, the football chief.
+_ANY = frozenset(
+    ("official", "man", "woman", "leader", "speaker", "expert", "veteran", "head", "chief", "boss", "member", "officer")
+)
+#: Offices of which there are many: alone they single nobody out.
+_TRADES = frozenset(
+    (
+        "engineer",
+        "technician",
+        "manager",
+        "director",
+        "lawyer",
+        "spokesperson",
+        "doctor",
+        "nurse",
+        "professor",
+        "inspector",
+    )
+)
+
+
+class Holders:
+    """The named persons of a dossier by their offices; those whom one article names go first."""
+
+    def __init__(self, affiliations: Affiliations, text: str) -> None:
+        self._affiliations = affiliations
+        self._here = frozenset(affiliations.likely(text))
+        self._titles: dict[str, frozenset[str]] = {}
+
+    def titles(self, name: str) -> frozenset[str]:
+        """The words of everything that the articles call somebody."""
+        if name not in self._titles:
+            phrases = (one.phrase for one in self._affiliations.evidence(name))
+            self._titles[name] = frozenset(_one(word for phrase in phrases for word in words_of(phrase)))
+        return self._titles[name]
+
+    def may_be(self, name: str, mention: str) -> bool:
+        """Whether a person may be whom an office means: nothing tells of another office."""
+        wanted = words_of(_CUT.split(mention.strip(), maxsplit=1)[0])
+        if not wanted or wanted[-1] in _ANY:
+            return True
+        held = self.titles(name)
+        return not held or bool(held & frozenset(_one(wanted[-1:])))
+
+    def of(self, mention: str, party: PartyRole | None, own: frozenset[str]) -> str | None:
+        """The one person who holds the office of a definite mention; `own` are words of the party's names."""
+        if _SINGULAR.match(mention) or set(words_of(mention)) & (offices().past | offices().outsiders):
+            return None
+        wanted = self._core(mention, own)
+        if (
+            not wanted
+            or wanted <= _ANY
+            or (party is None and wanted <= _TRADES)
+            or not offices().office_in(" ".join(wanted))
+        ):
+            return None
+        fitting = [name for name in self._affiliations.names if wanted <= self.titles(name)]
+        if party is not None:
+            fitting = [name for name in fitting if self._party(name) in (party, None)]
+        here = [name for name in fitting if name in self._here] or fitting
+        return here[0] if len(here) == 1 else None
+
+    def _party(self, name: str) -> PartyRole | None:
+        found = self._affiliations.party(name)
+        return found.party if found else None
+
+    @staticmethod
+    def _core(mention: str, own: frozenset[str]) -> frozenset[str]:
+        """The words of the office itself."""
+        words = words_of(_CUT.split(mention.strip(), maxsplit=1)[0])
+        return frozenset(_one(word for word in words if word not in SMALL and word not in own))
+
+
+def _one(words: Iterable[str]) -> Iterable[str]:
+    """Words with one for each office that has several."""
+    for word in words:
+        yield from _SAME.get(word, (word,))

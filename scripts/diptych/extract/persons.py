@@ -1,0 +1,179 @@
+"""Who the persons are that one article names, means by a pronoun, or means by their office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from diptych.drafts import Article
+from diptych.extract.affiliation import Affiliations
+from diptych.extract.antecedents import Antecedents
+from diptych.extract.holders import Holders
+from diptych.extract.identity import DETERMINER, SMALL, Identity
+from diptych.extract.offices import offices, words_of
+from diptych.extract.parties import Belonging, Parties
+from diptych.extract.people import People
+from diptych.extract.presumed import presumed
+from diptych.records import Actor, PartyRole
+from diptych.spans import Span
+
+#: Titles that are no office.
+_TITLES = frozenset(("professor", "prof", "doctor", "judge", "justice"))
+#: How far back somebody may have been introduced who is "the engineer" now.
+_FAR = 4000
+#: How far back, in code points, whoever spoke before may be whom "its" means, or "she" where nobody has a name.
+_RECENT = 250
+#: An office that a sentence starts with, before its verb.
+_OFFICE = re.compile(
+    r"((?:The|Its|Their|[A-Z][\w-]+['’]s)\s+(?:[a-z-]+\s+){0,2}?[a-z-]+)"
+    r"\s+(?:was|is|has|had|did|does|would|will|[a-z]+ed)\b"
+)
+_INSIDE = re.compile(r"\b(?:of|for|by|with|from|against|who|whose)\s(?:[\w’']+\s)*$")
+#: What somebody is the head of, right before the name: the head of safety Ada Lind.
+_HEADED = re.compile(r"(?:^|\s)(\w[\w-]*)\s+of\s+((?:[a-z][\w-]*\s+){1,3})$")
+
+
+def _heads(before: str) -> bool:
+    """Whether what stands before a name is the office of its bearer, with a field of its own."""
+    found = _HEADED.search(before)
+    if found is None or not offices().office_in(found[1]):
+        return False
+    field = words_of(found[2])
+    return not offices().office_in(found[2]) and field[0] not in SMALL and not set(field) & offices().outsiders
+
+
+class Persons:
+    """The persons of one article, in the order in which it speaks of them; `last` and `body` are who spoke last."""
+
+    def __init__(
+        self,
+        article: Article,
+        parties: Parties,
+        affiliations: Affiliations,
+        before: Antecedents,
+        actors: Sequence[Actor] = (),
+    ) -> None:
+        self.text = article.seed.text
+        sentences = [one.span for one in article.sentences if one.use != "noise"]
+        self.parties = parties
+        self.affiliations = affiliations
+        self.before = before
+        self.people = People(self.text, sentences, affiliations.likely(self.text), affiliations.sexes)
+        self.holders = Holders(affiliations, self.text)
+        self._words = parties.words("reporting"), parties.words("responding")
+        self.last: Identity | None = None
+        self.last_at = 0
+        self.body: Identity | None = None
+        self._body_at = 0
+        self._nameless: Identity | None = None
+        self._meant = ("", "", 0)
+        self._known: dict[str, Identity] = {}
+        self._vouched = {name.lower(): one for one in actors for name in (one.name, *one.aliases)}
+
+    def named(self, name: str, at: int) -> Identity:
+        """A person by the full name."""
+        found = self.known_as(name, name, at, self.parties.belongs(name))
+        self.last, self.last_at = found, at
+        return found
+
+    def vouched(self, mention: str, name: str | None) -> Identity | None:
+        """Whom a person has vouched for in actors.yml under the mention's words or name."""
+        bare = DETERMINER.sub("", mention.split(",")[0].strip())
+        for said in (mention, bare, name or ""):
+            actor = self._vouched.get(said.lower())
+            if actor is not None:
+                return Identity(actor.party, actor.name, False, actor.kind == "person", why=("actors.yml",))
+        return None
+
+    def person_in(self, mention: str) -> str | None:
+        """The known person whom a mention is about: not one within it, as in a lawyer for Ada Lind."""
+        for span, name in self.affiliations.persons(mention):
+            before, after = mention[: span.start], mention[span.end :]
+            if (_INSIDE.search(before) and not _heads(before)) or re.match(r"['’]s?\s", after):
+                continue
+            return name
+        return None
+
+    def person(self, at: int, sex: str, resolved: str | None) -> Identity | None:
+        """Whom "he" or "she" means: the subject before, else whom it meant last or reading resolved it to."""
+        name = self.people.subject(at, sex)
+        last = self.last
+        if name is None and last is not None and self._nameless is last and at - self.last_at < _RECENT:
+            return last
+        name = name or self._office_before(at, sex) or self._same(at, sex)
+        if name is None and resolved:
+            full = self.affiliations.full(resolved)
+            if self.affiliations.person(full) and self.people.fits(full, sex):
+                name = full
+        if name is None and last is not None and last.person and last.name and self.people.fits(last.name, sex):
+            name = last.name
+        name = name or self.people.before(at, sex)
+        if name is None:
+            return self.last
+        self._meant = (name, sex, at)
+        return self.known_as(name, name, at, self.parties.belongs(name))
+
+    def _office_before(self, at: int, sex: str) -> str | None:
+        """Who holds the office that the sentence before starts with, in the same paragraph."""
+        sentence = self.before.previous(at)
+        if sentence is None or "\n" in self.text[sentence.start : at]:
+            return None
+        found = _OFFICE.match(self.before.told_before(at))
+        name = self.holders.of(found[1], None, self._words[0] | self._words[1]) if found else None
+        return name if name and self.people.fits(name, sex) else None
+
+    def _same(self, at: int, sex: str) -> str | None:
+        """Whom the same pronoun meant before in the paragraph, where nobody has been named since."""
+        name, was, where = self._meant
+        if was != sex or "\n" in self.text[where:at] or self.people.within(Span(where, at)):
+            return None
+        return name
+
+    def known_as(self, name: str, mention: str, at: int, belonging: Belonging) -> Identity:
+        """Somebody with a name: by the mention, by what any article says of it, by the office and what is near."""
+        if name in self._known:
+            return self._known[name]
+        vouched = self.vouched(name, None)
+        if vouched is not None:
+            return vouched
+        as_name = self.parties.belongs(name)
+        if as_name.itself and as_name.party in ("reporting", "responding"):
+            return self.before.party(as_name.party, None, "party's name")
+        found, why = belonging, "mention"
+        if found.party is None:
+            found, why = self.affiliations.party(name) or found, "apposition"
+        if found.party is None and self.affiliations.person(name):
+            phrases = [mention, *(one.phrase for one in self.affiliations.evidence(name))]
+            phrases = [one for one in phrases if one.lower() not in _TITLES]
+            found, why = self.near(phrases, at), "office"
+        person = self.affiliations.person(name)
+        identity = Identity(found.party or "third", name, False, person, found.organisation, (why,))
+        self._known[name] = identity
+        return identity
+
+    def holder(self, mention: str, at: int, party: PartyRole | None, last: Identity | None) -> Identity | None:
+        """Whom an office means: who is spoken of where nothing tells that it is not theirs, else who alone holds it."""
+        before = self.people.subject(at)
+        meant = self.known_as(before, before, at, self.parties.belongs(before)) if before else last
+        fits = meant is not None and meant.person and party in (None, "third", meant.party)
+        if mention[:4].lower() == "the " and fits and meant and self.holders.may_be(meant.name or "", mention):
+            return meant
+        if self._introduced(mention, at):
+            return None
+        name = self.holders.of(mention, party, self._words[0] | self._words[1])
+        return self.known_as(name, name, at, self.parties.belongs(name)) if name else None
+
+    def _introduced(self, mention: str, at: int) -> bool:
+        """Whether somebody without a name was introduced as such a one: a pilot …, the pilot."""
+        head = words_of(mention.split(",")[0])[-1:]
+        new = rf"\b[Aa]n?\s+(?:[\w'’-]+\s+){{0,3}}?{re.escape(head[0])}\b(?!\s+[A-Z])" if head else r"$^"
+        found = re.compile(new).finditer(self.text, max(0, at - _FAR), at)
+        return any(not self.people.within(Span(one.start(), one.end() + 30)) for one in found)
+
+    def near(self, phrases: list[str], at: int) -> Belonging:
+        """Where an office without an owner belongs."""
+        before, told_at = self.before.party_before(at)
+        recent = self.body is not None and at - self._body_at < _RECENT and self._body_at > told_at
+        its = self.body.party if self.body and recent else before
+        his = self.last.party if self.last else None
+        return presumed(phrases, self.parties.state, his, its, before, *self._words)

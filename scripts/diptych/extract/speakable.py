@@ -1,0 +1,44 @@
+"""What can speak: persons, bodies and documents, and no other things, times or numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from diptych.extract.lexicon import lexicon
+from diptych.extract.offices import offices, words_of
+
+_DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|your|our|my|this|that|one|some|another)\s+", re.IGNORECASE)
+_CUT = re.compile(r",|\s(?:who|whose|whom|which|that|of|by|from|in|at|for|with|on|near|close|to|among|behind)\s")
+_CAPITAL = re.compile(r"[^\W\d_]")
+#: Endings of nouns for those who do or are something: baker, actor, dentist, assistant, musician, engineer, trainee.
+_AGENT = re.compile(r"(?:[^aeiou]i?er|[ts]or|ist|ant|ian|eer|ee|man|woman|person|folk)s?$|(?:men|women|people)$")
+
+
+def speakable(mention: str) -> bool:
+    """Whether a noun phrase may mean somebody who speaks, by its head: a name, or a noun for persons or bodies."""
+    said = _DETERMINER.sub("", mention.strip())
+    head = _CUT.split(said, maxsplit=1)[0].split()
+    words = words_of(" ".join(head))
+    if not words:
+        return True
+    if any(_CAPITAL.match(word) and word[0].isupper() for word in head[1:]):
+        return True
+    if len(words) == 1 and head[0][0].isupper():
+        return words[0] not in lexicon().sets["numbers"]
+    return words[-1] in _speakers() or _AGENT.search(words[-1]) is not None
+
+
+@cache
+def _speakers() -> frozenset[str]:
+    """Nouns for persons, bodies and documents."""
+    known, sets = offices(), lexicon().sets
+    held = (
+        *(known.any, known.state, known.company, known.ranked, known.inquiry, known.collective, known.learned),
+        *(known.reporting, known.responding, known.outsiders, known.givers, known.inquirers, known.bodies),
+        *(known.organisations, known.public, known.documents, known.replies, known.letters, known.figures),
+        *(kind for _, kind in known.institutions),
+        *(sets["offices"], sets["bodies"], sets["general_bodies"], sets["studies"], sets["documents"], sets["persons"]),
+        *(sets["pronouns"], sets["indefinite"], sets["objects"]),
+    )
+    return frozenset(word for words in held for word in words)
