@@ -12,13 +12,16 @@ def agglomerate(size: dict[int, int], near: dict[int, dict[int, float]], thresho
     `size` holds the members of each cluster, `near[a][b]` the sum of the likenesses between the members of a and of b;
     what is not there is nought. Returns for each cluster the one it ends in. Ties go to the lowest numbers.
     """
-    heap = [(-total / (size[a] * size[b]), a, b) for a in sorted(near) for b, total in near[a].items() if a < b]
+    heap = [
+        (-total / (size[a] * size[b]), a, b)
+        for a in sorted(near)
+        for b, total in near[a].items()
+        if a < b and total / (size[a] * size[b]) >= threshold
+    ]
     heapq.heapify(heap)
     into = {one: one for one in size}
     while heap:
         score, a, b = heapq.heappop(heap)
-        if -score < threshold:
-            break
         if into[a] != a or into[b] != b or b not in near[a] or -near[a][b] / (size[a] * size[b]) != score:
             continue
         into[b] = a
@@ -28,9 +31,10 @@ def agglomerate(size: dict[int, int], near: dict[int, dict[int, float]], thresho
             if other != a:
                 near[a][other] = near[other][a] = near[a].get(other, 0.0) + total
         near[a].pop(b, None)
-        for other in near[a]:
-            first, second = min(a, other), max(a, other)
-            heapq.heappush(heap, (-near[a][other] / (size[first] * size[second]), first, second))
+        for other, total in near[a].items():
+            mean = total / (size[a] * size[other])
+            if mean >= threshold:  # most are not, and are never looked at again unless one of the two grows
+                heapq.heappush(heap, (-mean, min(a, other), max(a, other)))
     return {one: _root(into, one) for one in into}
 
 

@@ -34,7 +34,9 @@ _SMALL = 12
 _DIGITS = 3
 #: Two figures nearer than this are the same for all a reader cares (90 days, three months).
 _EQUAL = 0.98
+#: What so many figures have in common, or so many of things called differently, tells nothing.
 _COMMON = 60
+_COMMON_UNNAMED = 20
 _RANGE = frozenset(("and", "to", "or", "-", "–"))
 
 
@@ -174,8 +176,8 @@ def _alike(held: Sequence[Mention]) -> list[tuple[float, int, int]]:
             for term in one.context:
                 posted["", term].append(number)
     pairs: set[tuple[int, int]] = set()
-    for places in posted.values():
-        if len(places) <= _COMMON:
+    for (unit, _), places in posted.items():
+        if len(places) <= (_COMMON if unit else _COMMON_UNNAMED):
             pairs.update((a, b) for i, a in enumerate(places) for b in places[i + 1 :])
     found: list[tuple[float, int, int]] = []
     for a, b in sorted(pairs):
@@ -187,20 +189,21 @@ def _alike(held: Sequence[Mention]) -> list[tuple[float, int, int]]:
 
 def _score(one: Mention, other: Mention) -> float:
     """How sure it is that two figures are about one thing; 0 where it is not."""
-    if not one.unit & other.unit and not (_bare(one) and _bare(other)):
+    named = bool(one.unit & other.unit)
+    near = min(one.value, other.value) / max(one.value, other.value, 1e-9)
+    if not named and not (_bare(one) and _bare(other)):
+        return 0.0
+    misprinted = near < _EQUAL and _misprinted(one, other)
+    if near < (_NEAR if named else _NEARER) and not misprinted:
         return 0.0
     context = cosine(one.context, other.context)
-    near = min(one.value, other.value) / max(one.value, other.value, 1e-9)
-    if not one.unit & other.unit:
-        alike = near >= _NEARER and context > _CONTEXT_OF_UNNAMED
-        return context + near / 2 if alike or (_misprinted(one, other) and context > _CONTEXT_IF_NEARER) else 0.0
+    if misprinted:
+        return context + near / 2 if context > _CONTEXT_IF_NEARER else 0.0
+    if not named:
+        return context + near / 2 if context > _CONTEXT_OF_UNNAMED else 0.0
     if _same(one, other):
         uneven = one.value > _SMALL and one.figure.value % 10 != 0
         return 1.0 + context if uneven or context >= _CONTEXT / 2 else 0.0
-    if _misprinted(one, other):
-        return context + near / 2 if context > _CONTEXT_IF_NEARER else 0.0
-    if near < _NEAR:
-        return 0.0
     if "@time" in one.unit:
         exact = min(one.figure.value, other.figure.value) > _SMALL and one.figure.units[:1] == other.figure.units[:1]
         least = _CONTEXT / 2 if exact else _CONTEXT_OF_TIME

@@ -155,11 +155,15 @@ def _closeness(a: Quotation, b: Quotation) -> float:
     short, long = sorted((a.stems, b.stems), key=len)
     if len(short) < 4 or _within(short, long):
         return float(not others and _within(short, long) and len(set(short) - STOP) >= 2)
+    least = (_SURE if others else _SAME) * len(short)
+    held = set(long)
+    if sum(word in held for word in short) < least:
+        return 0.0
     matcher = SequenceMatcher(None, short, long, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     shared = [short[block.a + k] for block in blocks for k in range(block.size)]
     telling = len(set(shared) - STOP) >= 2 or any(block.size >= _ROW for block in blocks)
-    return len(shared) / len(short) if telling and len(shared) >= (_SURE if others else _SAME) * len(short) else 0.0
+    return len(shared) / len(short) if telling and len(shared) >= least else 0.0
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from sys import intern
 
 from diptych.pair.lexicon import word_list
 
@@ -22,7 +23,13 @@ _ENDINGS = (
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text in lower case, with straight apostrophes."""
-    return [match[0].lower().replace("’", "'") for match in _WORD.finditer(text)]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=1 << 17)
+def _words(text: str) -> tuple[str, ...]:
+    """Sentences come again in many comparisons; their words are kept once."""
+    return tuple(intern(match.lower()) for match in _WORD.findall(text.replace("’", "'")))
 
 
 @lru_cache(maxsize=1 << 16)
