@@ -17,10 +17,10 @@ from diptych.render.dataset.schemas import WRITTEN, schema_file, written_schemas
 #: Where each file of the starter goes, by its name there. Git and wheels treat dotfiles of a package as their own.
 _FILES = {
     "mkdocs.yml": "mkdocs.yml",
-    "content/dossier.yml": "content/dossier.yml",
-    "content/index.md": "content/index.md",
-    "content/about.md": "content/about.md",
-    "seeds/README.md": "seeds/README.md",
+    "dossier.yml": "content/dossier.yml",
+    "index.md": "content/index.md",
+    "about.md": "content/about.md",
+    "seeds-readme.md": "seeds/README.md",
     "README.md": "README.md",
     "requirements.txt": "requirements.txt",
     "gitignore": ".gitignore",
