@@ -9,6 +9,7 @@ from typing import Any
 
 from diptych import yamlio
 from diptych.drafts import Attribution
+from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import words_of
 from diptych.extract.people import narration
 from diptych.spans import Span
@@ -43,6 +44,21 @@ _IMPERSONAL = re.compile(
 _URGES = re.compile(r"\b(?:recommend(?:s|ed)?|urge[sd]?|calls? (?:up)?on|called (?:up)?on)\b(?! by\b)")
 _NO_MORE = re.compile(r"\b[Nn]o\s+[\w-]+(?:\s+[\w-]+){0,4}\s+(?:until|unless|before)\b|^No more\b")
 _WISH = re.compile(r"\bI(?:['’]d| would) like\b|\bwe(?:['’]d| would) like\b", re.IGNORECASE)
+#: What would mend it is on page nine; the ministry is to write it into law; for schools, no more than an hour.
+_REMEDY = re.compile(
+    r"What\s+(?:would|should|could|must|ought\s+to|needs?\s+to)\s[^.?]*\s(?:is|are|comes?|takes?|fills?|stands?)\s"
+)
+_TO_DO = re.compile(r"\b(?:is|are)\s+(?:not\s+)?to\s+(?!blame\b|do\s+with\b)[a-z]+\b")
+_FOR_WHOM = re.compile(r"(?:From|For|To)\s.{1,40},\s+(?:that|no|to)\b")
+_MADE = re.compile(
+    r"\b(?:made|makes|has\s+made|issued|issues|contains?|sets?\s+out|lists?|ends\s+with|offers?|there\s+(?:are|were))\b",
+    re.IGNORECASE,
+)
+#: What somebody thinks that others might do.
+_MIGHT = re.compile(r"\b(?:might|could)\b(?!\s+(?:not\s+)?have\b)")
+#: Who writes is told, and asked for nothing that a report asks for.
+_WRITER = re.compile(r"\s+(?:me|us)\b(?!\s+all\b)")
+_THINKS = frozenset(("suggest", "suggests", "suggested", "propose", "proposes", "proposed", "thinks"))
 
 
 @cache
@@ -60,15 +76,19 @@ def imperatives() -> frozenset[str]:
 def recommends(text: str, sentence: Span, one: Attribution) -> bool:
     """Whether a sentence of the reporting party asks for something: by its cue, or by what is said."""
     cue = one.cue.of(text).lower() if one.cue else ""
-    if one.force in _ASKING or cue in _list("wants"):
-        return True
+    far = one.mode == "direct" and one.cue is not None and not one.cue.overlap(sentence)
+    if (one.force in _ASKING or cue in _list("wants")) and not far:
+        return one.cue is None or not _WRITER.match(text, one.cue.end)
     said = narration(text, sentence)
+    if cue in _THINKS and one.mode == "indirect" and _MIGHT.search(said):
+        return True
     told = _outside(said, sentence, one)
     if _ASKED.search(told) or _URGES.search(told):
         return True
     words = " ".join(part.of(text) for part in one.content if part.overlap(sentence))
     if one.mode == "direct":
-        return obliges(words) and not _OURS.search(words)
+        wanted = obliges(words) or (far and one.force in _ASKING and imperative(words))
+        return wanted and not _OURS.search(words)
     return obliges(said) or bool(_PASSIVE.search(said))
 
 
@@ -119,3 +139,29 @@ def imperative(sentence: str) -> bool:
 def announces(sentence: str) -> bool:
     """Whether a sentence announces a list of demands."""
     return bool(set(words_of(sentence)) & _list("lists"))
+
+
+def heads(sentence: str) -> bool:
+    """Whether a sentence is about demands that follow: Her remedies are few. What would mend it is on page nine."""
+    subject = re.match(
+        r"(?:The|Its|His|Her|Their|Among\s+(?:the|its|their))\s+((?:[\w'’-]+\s+){0,3}?[\w'’-]+)\s", sentence
+    )
+    return bool(_REMEDY.match(sentence) or (subject and set(words_of(subject[1])) & _list("lists")))
+
+
+def continues(sentence: str) -> bool:
+    """Whether a sentence goes on with demands: who ought to do what, or an imperative."""
+    return obliges(sentence) or imperative(sentence) or bool(_FOR_WHOM.match(sentence))
+
+
+def follows(sentence: str) -> bool:
+    """Whether a sentence is one of the demands of a list: what is to be done, or no more than what is asked for."""
+    if _TO_DO.search(sentence) or continues(sentence):
+        return True
+    tags = lexicon().tags
+    return not sentence.rstrip().endswith("?") and not any(tags.get(word) in ("A", "V") for word in words_of(sentence))
+
+
+def tells(sentence: str) -> bool:
+    """Whether a sentence says no more than that there are demands: The board made 14 recommendations."""
+    return bool(_MADE.search(sentence)) and announces(sentence)

@@ -43,7 +43,9 @@ _KNOWS = frozenset(
 #: Who does this takes a side, whatever "it" is: she rejected that.
 _SIDES = frozenset(("rejects", "denies", "accuses", "praises", "acknowledges"))
 #: Before a verb of saying: what somebody ought to say has not been said.
-_UNSAID = re.compile(r"\b(?:should|must|ought to|shall|needs? to|ha(?:s|ve) to|had to)\s+(?:not\s+|also\s+|now\s+)?$")
+_UNSAID = re.compile(
+    r"\b(?:into|without|should|must|ought to|shall|needs? to|ha(?:s|ve) to|had to)\s+(?:not\s+|also\s+|now\s+)?$"
+)
 _KINDS: dict[str, Kind] = {"reporting": "claim", "responding": "response", "third": "reaction"}
 
 

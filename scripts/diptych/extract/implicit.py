@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diptych.drafts import Article
-from diptych.extract.asks import announces, imperative, obliges, passive
+from diptych.extract.asks import announces, continues, follows, heads, obliges, passive, tells
 from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
 from diptych.extract.lexicon import lexicon
@@ -71,7 +71,7 @@ class Implicit:
         self._parties = parties
         self._identifier = identifier
         self._loose = Loose(self._text, identifier)
-        self._listing = False
+        self.listing = False
         self._items = items(self._text, article.sentences)
         self._leads: dict[int, _Lead] = {}
         for sentence in article.sentences:
@@ -100,7 +100,7 @@ class Implicit:
         """
         text = sentence.of(self._text)
         if "\n" in self._text[self._last : sentence.start]:
-            self._listing = False
+            self.listing = False
         self._last = sentence.end
         if text.endswith(":"):
             self._lead(sentence, text, said)
@@ -135,15 +135,13 @@ class Implicit:
     def _asked(self, sentence: Span, text: str, before: str | None) -> list[Told]:
         """Demands: a list of them, a sentence that goes on with it, somebody who "has been asked to"."""
         reporting = self._identifier.reporting("list of demands")
-        if announces(text) and self._reports(text):
-            self._listing = True
+        if (announces(text) and self._reports(text)) or heads(text):
+            self.listing = True
             listed = re.search(r":\s+(?=[a-z])", text)
             if listed and listed.end() < len(text):
                 return [Told(reporting, Span(sentence.start + listed.end(), sentence.end), "indirect", "list", True)]
-            return []
-        if (self._listing or before == "recommendation") and (
-            imperative(text) or obliges(text) or re.match(r"(?:From|For|To)\s.{1,40},\s+(?:that|no|to)\b", text)
-        ):
+            return [Told(reporting, sentence, "indirect", "list", True)] if tells(text) and self._reports(text) else []
+        if (self.listing and follows(text)) or (before == "recommendation" and continues(text)):
             return [Told(reporting, sentence, "indirect", "list", True)]
         if passive(text):
             return [Told(self._identifier.reporting("asked"), sentence, "indirect", "asked", True)]
