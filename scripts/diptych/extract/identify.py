@@ -31,6 +31,14 @@ from diptych.extract.speakable import speakable
 from diptych.records import Actor
 from diptych.spans import Span
 
+#: A body that a sentence starts with, before its verb.
+_BODY = re.compile(
+    r"(The\s+[a-z-]+(?:\s[a-z-]+)?|(?:The\s+)?"
+    + NAME.pattern
+    + r")\s+(?:was|is|had|has|would|will|did|does|could|were|are|have)\b"
+)
+#: Nouns that tell nothing of somebody without the words after them: a man who runs one of the homes.
+_VAGUE = frozenset(("man", "woman", "person", "somebody", "someone", "one", "official", "source", "insider"))
 PERSONAL = {"he": "he", "she": "she", "him": "he", "her": "she"}
 _PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we", "who", "which", "you", "him", "her"))
 _LED = re.compile(r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + NAME.pattern + ")")
@@ -111,7 +119,8 @@ class Identifier(Persons):
             by = re.search(r"\b(?:by|from|of)\s+(?=(?:the\s+)?[A-Z])", mention)
             if by:
                 return self._who(replace(one, source=Span(at + by.end(), at + len(mention)), speaker=None))
-            wrote = self._papers.letter(mention)
+            his = PERSONAL.get({"his": "he", "her": "she"}.get(plain[0], ""))
+            wrote = self.person(at, his, None) if his else self._papers.letter(mention)
             if wrote is not None:
                 return wrote
             last = self.last
@@ -194,13 +203,28 @@ class Identifier(Persons):
                 return self._known[name]
             if " " in name or name.isupper():
                 return self.known_as(name, name, at, belonging)
-        return self.body or (self.last if self.last is not None and collective(self.last) else None)
+        found = self.body or (self.last if self.last is not None and collective(self.last) else None)
+        return found or (self.reporting("what else") if word == "it" and one.mode != "indirect" else None)
 
     def _aside(self, at: int) -> Identity | None:
         """The body named after what it said in the sentence before: it is meant, not whom it spoke of first."""
         sentence = self.before.previous(at)
         said = sentence is not None and sentence.start <= self._from < sentence.end and self.last_at <= at
         return self.last if said and self.last is not None and collective(self.last) else None
+
+    def _spoken_of(self, at: int) -> Identity | None:
+        """The body that the sentence of a nameless spokesman starts with, else the one that spoke right before."""
+        sentence = self.before.sentence(at)
+        found = _BODY.match(narration(self.text, Span(sentence.start, at))) if sentence is not None else None
+        if sentence is not None and found:
+            words = words_of(found[1])
+            if words[-1] in offices().organisations:
+                full = re.findall(rf"\b((?:[A-Z][\w-]*\s+)+{words[-1].title()})\b", self.text[max(0, at - 4000) : at])
+                if found[1].split()[-1].islower() and full and not self.parties.names(found[1]):
+                    return self._known.get(full[-1]) or Identity("third", full[-1], why=("body spoken of",))
+            who = self.phrase(found[1], sentence.start)
+            return who if who is not None and collective(who) else None
+        return self.body if self.last is self.body and at - self._body_at < _RECENT else None
 
     def _unnamed(self, mention: str, at: int, belonging: Belonging) -> Identity | None:
         """Somebody without a name: a group in the words of the text."""
@@ -231,6 +255,10 @@ class Identifier(Persons):
                 return meant
         definite = re.match(r"(?:the|its|your|our|their)\s", mention, re.IGNORECASE) or len(plain) == 1
         head = (words_of(re.split(r"\s(?:of|by|from|in|at|for|with)\s", name)[0]) or plain)[-1]
+        if party is None and belonging.organisation is None and plain[-1].startswith("spokes"):
+            spoken = self._spoken_of(at)
+            if spoken is not None:
+                return spoken
         if party is None and definite and head in known.reporting:
             party, why = "reporting", "who makes reports"
         if (
@@ -246,6 +274,7 @@ class Identifier(Persons):
             party, why = "responding", "who answers"
         if party in ("reporting", "responding") and self.parties.voiced(plain, party):
             return self.before.party(party, None, why)
+        name = said if name.lower() in _VAGUE and len(said.split()) < 12 else name
         found = Identity(party or "third", name, organisation=belonging.organisation, why=(why,))
         if mention[:2].lower() in ("a ", "an") or mention[:4].lower() == "one ":
             self._nameless = found

@@ -11,6 +11,8 @@ from typing import Any
 from diptych import yamlio
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+#: What else a firm has a director for: its fundraising, its operations, its people.
+_FIELD = re.compile(r"\w{3,}(?:ing|ions|ments|sales|ware|ices)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Offices:
         """Whether words name somebody whom a firm has for a field: medical director, head of marketing."""
         for at, word in enumerate(plain):
             if word in self.ranked:
-                if at and plain[at - 1] in self.fields:
+                if at and (plain[at - 1] in self.fields or (word != "officer" and _FIELD.fullmatch(plain[at - 1]))):
                     return True
                 if plain[at + 1 : at + 2] == ["of"] and plain[at + 2 : at + 3] and plain[at + 2] in self.fields:
                     return True

@@ -13,6 +13,7 @@ from diptych.extract.forms import Form, adjectives, heads, pattern_of, shortened
 from diptych.extract.identity import common
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import Offices, offices, words_of
+from diptych.extract.speakable import agentive
 from diptych.records import PartyRole
 from diptych.spans import Span
 from diptych.topic import PartyNames, Topic
@@ -166,7 +167,8 @@ class Parties:
                 return "third"
             if re.search(_WITHIN, before) and not office_in(before):
                 return None
-            return name.party if office_in(owned) or office_in(before) or self._body(owned, name.adjective) else None
+            held = office_in(owned) or office_in(before) or self._body(owned, name.adjective)
+            return name.party if held or (not self.state and not name.adjective and agentive(owned)) else None
         if re.search(_WITHIN, before):
             return name.party if office_in(before) else None
         if all(word.lower() in _LEADING or word.islower() or office_in(word) for word in leading):
@@ -222,7 +224,8 @@ class Parties:
                         return held
         first = re.match(r"(?:(?:the|its|his|her)\s+)?" + proper + r"\s+(?=[a-z])", phrase)
         if first and self._offices.office_in(phrase[first.end() :]) and not self._offices.office_in(first[1]):
-            return None if self._plain(first[1].lower()) else first[1]
+            fielded = self._offices.office_in(f"{first[1]} {words_of(phrase[first.end() :])[0]}") == "company"
+            return None if fielded or self._plain(first[1].lower()) else first[1]
         return None
 
     def _kindred(self, words: list[str]) -> bool:

@@ -16,6 +16,8 @@ _HE = re.compile(r"\b(?:he|his|himself)\b", re.IGNORECASE)
 _SHE = re.compile(
     r"\b(?:she|hers|herself|her(?=\s+(?!of\b|to\b|for\b|that\b|by\b|in\b|at\b|and\b|a\b|the\b)\w))\b", re.IGNORECASE
 )
+#: A sentence that goes on about the one before.
+_GOES_ON = re.compile(r"[\s“”\"'’,.?!]*(he|she)\s", re.IGNORECASE)
 _MALE = re.compile(
     r"\b(?:Mr|Sir|Lord|chairman|spokesman|father|husband|brother|son|king|prince)\.?\s*,?\s*$", re.IGNORECASE
 )
@@ -113,9 +115,12 @@ def sexes(texts: Sequence[str], sentences: Sequence[Sequence[Span]], names: Sequ
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for text, spans, here_named in zip(texts, sentences, names, strict=True):
         places = mentions(text, here_named)
-        at = 0
+        at, alone = 0, ("", 0)
         for sentence in spans:
             told = narration(text, sentence)
+            goes_on = _GOES_ON.match(told)
+            if goes_on and alone[0] and "\n" not in text[alone[1] : sentence.start]:
+                votes[alone[0]][goes_on[1].lower()] += 1
             here = []
             while at < len(places) and places[at][0].start < sentence.end:
                 if places[at][0].start >= sentence.start:
@@ -127,7 +132,8 @@ def sexes(texts: Sequence[str], sentences: Sequence[Sequence[Span]], names: Sequ
                     votes[name]["he"] += 3
                 elif _FEMALE.search(title):
                     votes[name]["she"] += 3
-            if len({name for _, name in here}) == 1:
+            alone = (here[0][1], sentence.end) if len({name for _, name in here}) == 1 else ("", 0)
+            if alone[0]:
                 rest = told[here[0][0].end - sentence.start :]
                 he, she = bool(_HE.search(rest)), bool(_SHE.search(rest))
                 if he != she:

@@ -170,10 +170,16 @@ class Persons:
         found = re.compile(new).finditer(self.text, max(0, at - _FAR), at)
         return any(not self.people.within(Span(one.start(), one.end() + 30)) for one in found)
 
+    def _of_person(self, phrase: str, at: int) -> PartyRole | None:
+        """The party of the person whom "his" or "her" means, else of who spoke last."""
+        name = self.people.before(at, "he" if phrase[:3].lower() == "his" else "she")
+        known = self._known.get(name) if name else None
+        return known.party if known else self.last.party if self.last else None
+
     def near(self, phrases: list[str], at: int) -> Belonging:
         """Where an office without an owner belongs."""
         before, told_at = self.before.party_before(at)
         recent = self.body is not None and at - self._body_at < _RECENT and self._body_at > told_at
         its = self.body.party if self.body and recent else before
-        his = self.last.party if self.last else None
+        his = next((self._of_person(one, at) for one in phrases if one[:4].lower() in ("his ", "her ")), None)
         return presumed(phrases, self.parties.state, his, its, before, *self._words)

@@ -32,7 +32,10 @@ def presumed(
     is the party that the sentences just before speak of; `reporting` and `responding` hold the words of their names.
     """
     known = offices()
-    for phrase in phrases:
+    left = [phrase for phrase in phrases if not set(words_of(phrase)) & known.past]
+    if phrases and not left:
+        return Belonging("third", office=known.office_in(phrases[0]))
+    for phrase in left:
         office = known.office_in(phrase)
         first = (phrase.split() or [""])[0].lower()
         kind = _of_kind(phrase, reporting, responding)

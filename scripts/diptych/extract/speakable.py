@@ -29,6 +29,12 @@ def speakable(mention: str) -> bool:
     return words[-1] in _speakers() or _AGENT.search(words[-1]) is not None
 
 
+def agentive(phrase: str) -> bool:
+    """Whether a noun phrase, without its determiner, is for persons by what they do: mechanics, a night cashier."""
+    words = words_of(_CUT.split(phrase, maxsplit=1)[0])
+    return bool(words) and (_AGENT.search(words[-1]) is not None or words[-1] in lexicon().sets["persons"])
+
+
 @cache
 def _speakers() -> frozenset[str]:
     """Nouns for persons, bodies and documents."""
