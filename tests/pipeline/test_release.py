@@ -14,6 +14,9 @@ from diptych.cli import main
 from diptych.pipeline.frozen import frozen_versions
 from diptych.pipeline.publication import checked
 from diptych.pipeline.release import frozen, release
+from diptych.pipeline.review.decisions import reject
+from diptych.pipeline.review.desk import Desk
+from diptych.pipeline.verification import verify
 from diptych.problems import DossierError
 from diptych.store import load
 
@@ -100,6 +103,54 @@ def test_only_what_changed_is_frozen_again(root: Path) -> None:
     assert new.content is not None
     assert "hid leaks" in old.content["statement"]
     assert "concealed leaks" in new.content["statement"]
+
+
+def test_what_is_said_again_has_the_page_that_it_had(root: Path) -> None:
+    first = release(root, "1.0", "2026-11-21").release.revisions["C1"]
+    page = root / "content" / "claims" / "C1" / "v" / first / "index.html"
+    before = page.read_bytes()
+    edit(root, "claims/C1.yml", "hid leaks", "concealed leaks")
+    release(root, "1.1", "2026-12-01")
+    edit(root, "claims/C1.yml", "concealed leaks", "hid leaks")
+    edit(root, "dossier.yml", "title:", "subtitle: Once more\ntitle:")
+    done = release(root, "1.2", "2026-12-02")
+    assert done.release.revisions == {"C1": first}
+    assert done.added == 0
+    assert page.read_bytes() == before
+
+
+def test_a_tombstone_says_what_stood_there_and_until_when(root: Path) -> None:
+    made = release(root, "1.0", "2026-11-21").release.revisions["T1"]
+    desk = Desk(root)
+    reject(desk, "T1", "Nobody said it.")
+    desk.save()
+    page = build(root)["reactions/T1/index.html"].decode("utf-8")
+    statement = json.loads((root / f"content/reactions/T1/v/{made}/record.json").read_text("utf-8"))["statement"]
+    assert f"<blockquote><p>{statement}</p></blockquote>" in page
+    assert f'href="../../reactions/T1/v/{made}/index.html"' in page
+    assert "It still stood here in release 1.0 of 21 November 2026." in page
+    assert "Nobody said it." in page
+    release(root, "1.1", "2026-12-01")
+    page = build(root)["reactions/T1/index.html"].decode("utf-8")
+    assert "It stood here until release 1.1 of 1 December 2026, and no longer in that one." in page
+
+
+def test_a_copy_of_the_site_is_held_to_what_was_released(root: Path) -> None:
+    made = release(root, "1.0", "2026-11-21").release.revisions["C1"]
+    build(root)
+    site = root / "site"
+    assert verify(site).problems == ()
+    page = site / "claims" / "C1" / "v" / made / "index.html"
+    page.write_bytes(page.read_bytes() + b" ")
+    (site / "sources" / "S1" / "index.html").unlink()
+    live = site / "claims" / "C1" / "index.html"
+    live.write_text(live.read_text("utf-8").replace('id="p2"', 'id="other"'), "utf-8")
+    found = {(one.file, one.code) for one in verify(site).problems}
+    assert found == {
+        (f"claims/C1/v/{made}/index.html", "version-changed"),
+        ("sources/S1/index.html", "address-lost"),
+        ("claims/C1/index.html", "address-lost"),
+    }
 
 
 def test_the_record_lists_its_versions_with_what_changed(root: Path) -> None:

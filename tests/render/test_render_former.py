@@ -31,6 +31,7 @@ def merged() -> Dossier:
             {"address": "side-by-side/", "anchors": {"C9": "", "C1": ""}},
             {"address": "sources/S1/", "anchors": {"C9-p1": "", "T9-p1": ""}},
             {"address": "claims/C2/", "anchors": {**noted(C2), "p8": "S1:0-1:00000000"}},
+            {"address": "themes/sand/", "anchors": {"R2": ""}},
             {"address": "about/"},
         ],
         "moved": [{"was": "claims/C9/", "now": "claims/C2/"}, {"was": "themes/shoals/", "now": "themes/sand/"}],
@@ -79,6 +80,11 @@ def test_a_passage_that_is_gone_leaves_a_word_on_its_page(pages: dict[str, str])
     html = pages["claims/C2/index.html"]
     assert '<li id="p8">' in html
     assert html.count('id="p1"') == 1
+
+
+def test_a_record_that_left_a_page_is_found_from_it(pages: dict[str, str]) -> None:
+    html = pages["themes/sand/index.html"]
+    assert 'id="R2"' not in html or 'id="R2" data-now="../../responses/R2/index.html"' in html
 
 
 def test_what_stands_is_left_alone(pages: dict[str, str], written: dict[str, str]) -> None:

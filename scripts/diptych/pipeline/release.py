@@ -81,8 +81,8 @@ def freeze(root: Path, dossier: Dossier, name: str, date: str, site: Iterable[tu
     digests = {given: digest(text.encode("utf-8")) for given, text in pages.items() if text is not None}
     made = made.model_copy(update={"pages": digests, "former": _former(dossier)})
     changes = files | _ledgers(root, made, new)
+    added = sum(len(text.encode("utf-8")) for file, text in files.items() if not (root / file).exists())
     write_folder(root, {file: text.encode("utf-8") for file, text in changes.items()})
-    added = sum(len(text.encode("utf-8")) for text in files.values())
     counted = sum(max(1, len(one.anchors)) for one in new)
     return Freeze(made, len(made.revisions), counted, added)
 

@@ -71,7 +71,8 @@ class Formers:
         for address in self._promised:
             fate = self._ledger.fate(address)
             if fate is not None and normal(address) not in made and normal(address) not in narrative:
-                found[normal(address)] = self._page(address, fate)
+                there = made.get(normal(fate.now)) if fate.now else None
+                found[normal(address)] = self._page(address, fate, None if there is None else ids(there))
         return found
 
     def kept(self, path: str, html: str) -> str:
@@ -89,27 +90,35 @@ class Formers:
         before, end, after = html.rpartition(_END)
         return f"{before}{template.render(context)}{end}{after}"
 
-    def _places(self, address: str, anchors: Iterable[str]) -> Iterator[Former]:
+    def _places(self, address: str, anchors: Iterable[str], there: set[str] | None = None) -> Iterator[Former]:
+        """What became of places; `there` are those on the page that took the place of theirs, where that is known."""
         for anchor in anchors:
             place = f"{address}#{anchor}"
             fate = self._ledger.fate(place)
             if fate is not None:
-                yield Former(anchor, _path(self._now(address, anchor, fate)), fate.why)
+                yield Former(anchor, _path(self._now(address, anchor, fate, there)), fate.why)
             elif home := self._ledger.home(place):  # it stands, and is not shown on this page any more
                 yield Former(anchor, _path(home), "")
 
-    def _now(self, address: str, anchor: str, fate: Fate) -> str:
-        """Where a place is now; where a whole page moved, it is looked for on the new one, a passage by its words."""
+    def _now(self, address: str, anchor: str, fate: Fate, there: set[str] | None) -> str:
+        """Where a place is now; where a whole page moved, it is looked for on the new one, a passage by its words.
+
+        What a place is named after may have left the new page: then it is on a page of its own.
+        """
         noted = self._promised[address][anchor]
         if not fate.now or "#" in fate.now:
             return fate.now
         if noted:
             number = self._ledger.number(fate.now, noted)
             return f"{fate.now}#p{number}" if number else fate.now
-        return f"{fate.now}#{anchor}" if fate.was == address else fate.now
+        if fate.was != address:
+            return fate.now
+        if there is None or anchor in there:
+            return f"{fate.now}#{anchor}"
+        return self._ledger.home(f"{address}#{anchor}") or fate.now
 
-    def _page(self, address: str, fate: Fate) -> str:
-        places = tuple(self._places(address, self._promised[address]))
+    def _page(self, address: str, fate: Fate, there: set[str] | None) -> str:
+        places = tuple(self._places(address, self._promised[address], there))
         shown = FormerPage(address, _path(fate.now), fate.why, places, self._when(fate.was), **self._last(address))
         title = self._site.language.text("former.moved" if fate.now else "former.gone", address=address)
         context = frame(self._dossier, self._site, normal(address), title)
