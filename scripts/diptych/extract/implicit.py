@@ -15,6 +15,8 @@ from diptych.extract.lists import demands, findings, items
 from diptych.extract.loose import Loose
 from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
+from diptych.extract.people import narration
+from diptych.extract.stances import stance
 from diptych.records import Mode
 from diptych.spans import Span
 
@@ -113,7 +115,8 @@ class Implicit:
             return self._fragment(sentence, covered)
         found = self._asked(sentence, text, before) or ([] if hosted else self._quoted(sentence))
         if not found and not hosted:
-            found = self._tail(sentence, text) or self._subject(sentence, text) or self._fragment(sentence, covered)
+            found = self._tail(sentence, text) or self._subject(sentence, text) or self._stands(sentence)
+            found = found or self._fragment(sentence, covered)
         return found
 
     def _lead(self, sentence: Span, text: str, said: tuple[Identity, str] | None) -> None:
@@ -198,6 +201,22 @@ class Implicit:
         if made or word in offices().contents or (word in lexicon().verbs and word not in _PROCESS):
             return [Told(who, sentence, "indirect", "subject")]
         return []
+
+    def _stands(self, sentence: Span) -> list[Told]:
+        """Where somebody stands."""
+        told = narration(self._text, sentence)
+        stand = stance(told)
+        if stand is None or told.rstrip().endswith("?"):
+            return []
+        opening = self._identifier.before.opening(sentence) if stand.at == 0 else None
+        at = sentence.start + stand.at
+        if opening and opening[1] <= len(stand.phrase):
+            who: Identity | None = opening[0]
+        else:
+            who = self._loose.subject(stand.phrase, at) or self._identifier.phrase(stand.phrase, at)
+        if who is None or who.party is None or (stand.person and not who.person):
+            return []
+        return [Told(who, Span(sentence.start + stand.said, sentence.end), "indirect", "stance")]
 
     def _fragment(self, sentence: Span, covered: Sequence[Span]) -> list[Told]:
         """Quoted words in a narrator's sentence that nobody is said to have spoken: the subject's."""

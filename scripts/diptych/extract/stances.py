@@ -1,0 +1,79 @@
+"""Where somebody stands, with no verb of saying: X was unmoved; X is to sue; X was blunter: the sums were wrong."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from diptych import yamlio
+
+#: What a sentence is about before its subject: On the bonuses the company was briefer.
+_ABOUT = re.compile(r"(?:On|As\s+for|About)\s+(?:the\s+|its\s+|that\s+)?[\w-]+,?\s+(?=[a-zA-Z])")
+#: In few words how somebody is, then what is said: The mayor was blunter: the bridge was rotten.
+_COLON = re.compile(
+    r"\s(?:was|were|is|are|has|had|gave|gives|offers|offered|makes|made|puts|put|took|takes)\s+(?!asked\b|told\b)"
+    r"(?:[\w’'-]+\s+){0,6}?[\w’'-]+:\s+(?=(?:[\w’',-]+\s+){3})"
+)
+_SEEMS = re.compile(
+    r"\b(?:looks?|looked|seems?|seemed|sounds?|sounded|feels?|felt)\s+(?:[\w-]+\s+){1,4}?to\s+"
+    r"(?=(?:the\s+)?[A-Z])"
+)
+_FOR = re.compile(
+    r"(?:For|To)\s+((?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)(?:,|\s+(?:that|this|it)\s)"
+)
+#: Who is none in particular, and what is only supposed.
+_NOBODY = re.compile(
+    r"(?:If|When|Whether|While|Although|Unless|Until|Once|Not|No|Nobody|Neither|None|Few|Nothing|What|How|Why|There|That|This)\b"
+)
+_SUBJECT = 90  # code points that a subject has at most
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """Who takes a stand: the words that name them, and where in the sentence these and what is said start."""
+
+    phrase: str
+    at: int
+    said: int = 0
+    person: bool = False  # whether it has to be a person: For Reed, …
+
+
+def stance(told: str) -> Stance | None:
+    """The stand that a narrator's sentence tells of; `told` is the sentence with its quotations blanked."""
+    if _NOBODY.match(told):
+        return None
+    lead = _FOR.match(told)
+    if lead:
+        return Stance(lead[1], lead.start(1), person=True)
+    seems = _SEEMS.search(told)
+    if seems:
+        return Stance(told[seems.end() :].rstrip(" .").split(",")[0], seems.end())
+    about = _ABOUT.match(told)
+    start = about.end() if about else 0
+    colon = _COLON.search(told, start, start + 160)
+    if colon and colon.start() - start <= _SUBJECT:
+        return Stance(told[start : colon.start()], start, colon.end())
+    stands = _stands().search(told, start)
+    if stands and 0 < stands.start() - start <= _SUBJECT:
+        return Stance(told[start : stands.start()], start)
+    return None
+
+
+@cache
+def _stands() -> re.Pattern[str]:
+    file = "stances.yml"
+    loaded: dict[str, Any] = yamlio.load(files("diptych").joinpath("lexicons", file).read_text(encoding="utf-8"), file)
+    some = {
+        key: "|".join(re.escape(one) for one in (value.split() if isinstance(value, str) else value))
+        for key, value in loaded.items()
+    }
+    be = r"(?:is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|seems|seemed|sounds|sounded|remains|remained)"
+    degree = r"(?:(?:not|less|more|most|almost|quite|rather|hardly|far|from|much|still|even|so|very|no)\s+){0,2}"
+    return re.compile(
+        rf"\s(?:{be}\s+{degree}(?:{some['adjectives']})\b|(?:(?:has|have|had|is|are|was|were|isn['’]t|wasn['’]t)\s+)?"
+        rf"(?:[a-z]+ly\s+)?(?:{some['verbs']})\b|(?:is|are|plans?|intends?|means?)\s+to\s+(?:{some['deeds']})\b"
+        rf"|(?:will|won['’]t|will\s+not)\s+(?:{some['deeds']})\b)"
+    )
