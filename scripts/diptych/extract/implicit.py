@@ -74,6 +74,7 @@ class Implicit:
         self._identifier = identifier
         self._loose = Loose(self._text, identifier)
         self.listing = False
+        self._said: Identity | None = None  # who spoke last in the paragraph
         self._items = items(self._text, article.sentences)
         self._leads: dict[int, _Lead] = {}
         for sentence in article.sentences:
@@ -102,8 +103,9 @@ class Implicit:
         """
         text = sentence.of(self._text)
         if "\n" in self._text[self._last : sentence.start]:
-            self.listing = False
+            self.listing, self._said = False, None
         self._last = sentence.end
+        self._said = said[0] if said is not None else self._said
         if text.endswith(":"):
             self._lead(sentence, text, said)
         item = self._items.get(sentence.start)
@@ -228,7 +230,7 @@ class Implicit:
             long = len(match[0].split()) > 2
             if not before.strip() or not (long or _BE.search(before)) or (match[0][1:2].isupper() and not long):
                 continue
-            who = self._loose.subject(before, sentence.start)
+            who = self._loose.subject(before, sentence.start) or (self._said if long else None)
             if who is not None:
                 start = _CLAUSE.split(before)[-1]
                 first = span.start - len(start) if not long else span.start

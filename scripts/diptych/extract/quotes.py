@@ -126,12 +126,19 @@ def _pair_singles(text: str, tokens: Tokens, marks: list[tuple[int, Facing]]) ->
     return pairs
 
 
-def _next_opens(text: str, tokens: Tokens, following: range | None, double: bool) -> bool:
+def _next_opens(text: str, tokens: Tokens, following: range | None) -> bool:
+    """Whether the next paragraph opens with a mark, be it another than the one before."""
     if not following:
         return False
     place = following.start
-    is_double = tokens.word[place] in _DOUBLE
-    return tokens.tag[place] == "q" and is_double == double and _facing(text, tokens, place) != "close"
+    return tokens.tag[place] == "q" and _facing(text, tokens, place) == "open"
+
+
+def _starts_speech(text: str, tokens: Tokens, place: int, paragraph: range) -> bool:
+    """Whether a single mark that nothing closes opens a speech: at the start of a paragraph, or after a colon."""
+    if place + 1 >= paragraph.stop or not text[tokens.start[place + 1]].isupper():
+        return False
+    return place == paragraph.start or tokens.word[place - 1] == ":"
 
 
 class _Nest:
@@ -195,7 +202,7 @@ def _of_paragraph(
                 depth = nest.innermost(mark)
                 if depth >= 0 and found[nest.open[depth]].first == ends[place]:
                     nest.pop(depth, place, closed=True)
-            elif mark == "‘" and facing == "open" and place == marks[0]:
+            elif facing == "open" and not nest.open and _starts_speech(text, tokens, place, paragraph):
                 nest.push(place, double=False)
             continue
         depth = nest.innermost(mark)
@@ -211,7 +218,7 @@ def _of_paragraph(
     for index in nest.open:
         quote = found[index]
         quote.last = paragraph.stop - 1
-        quote.carries_on = quote.outer < 0 and _next_opens(text, tokens, following, quote.double)
+        quote.carries_on = quote.outer < 0 and _next_opens(text, tokens, following)
 
 
 def _said_after(tokens: Tokens, quote: Quote, lexicon: Lexicon) -> int:
