@@ -44,12 +44,17 @@ def lies_on(passage: Span, sentence: Span) -> bool:
     return shared > 0 and 10 * shared >= 3 * min(passage.end - passage.start, sentence.end - sentence.start)
 
 
+def union(spans: Iterable[Span]) -> list[Span]:
+    """The same places in order, none twice; spans that meet become one, and empty ones are none."""
+    found: list[Span] = []
+    for span in sorted(span for span in spans if span.end > span.start):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
+
+
 def covered(spans: Iterable[Span]) -> int:
     """How many code points the spans cover together, each counted once."""
-    total, reached = 0, 0
-    for span in sorted(spans):
-        start = max(span.start, reached)
-        if span.end > start:
-            total += span.end - start
-            reached = span.end
-    return total
+    return sum(span.end - span.start for span in union(spans))

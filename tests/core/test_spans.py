@@ -1,9 +1,11 @@
 """A span and its exact slice."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diptych.spans import Span, covered, lies_on
+from diptych.spans import Span, covered, lies_on, union
 
 spans = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda pair: Span(min(pair), max(pair)))
 
@@ -22,6 +24,14 @@ def test_overlap_counts_the_shared_code_points(one: Span, other: Span) -> None:
 @given(st.lists(spans))
 def test_covered_counts_each_code_point_once(many: list[Span]) -> None:
     assert covered(many) == len({place for span in many for place in range(*span)})
+
+
+@given(st.lists(spans))
+def test_a_union_has_the_same_places_in_order_with_gaps_between(many: list[Span]) -> None:
+    found = union(many)
+    assert {place for span in found for place in range(*span)} == {place for span in many for place in range(*span)}
+    assert all(one.start < one.end for one in found)
+    assert all(one.end < other.start for one, other in pairwise(found))
 
 
 def test_a_passage_lies_on_a_sentence_of_which_it_is_three_tenths() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from diptych.records import Passage, Source
 from diptych.render.quotations import segments
-from diptych.spans import Span, covered
+from diptych.spans import Span, covered, union
 
 #: A word, with the apostrophes and hyphens in it, or a number with its points.
 _WORD = re.compile(r"\w+(?:[-’'‐‑]\w+|(?<=\d)[.,]\d+)*")
@@ -71,7 +71,7 @@ def words_of(passages: Iterable[Passage]) -> Amount:
     for found in by_source.values():
         marked = [span for passage in found for span in quoted_spans(passage)]
         text = _Text(found)
-        quoted += sum(count_words(text.of(span)) for span in _union(marked))
+        quoted += sum(count_words(text.of(span)) for span in union(marked))
         taken += sum(count_words(text.of(span)) for span in _without([one.span for one in found], marked))
     return Amount(quoted, taken)
 
@@ -103,21 +103,10 @@ class _Text:
         return "".join(self._letters[at] for at in range(span.start, span.end))
 
 
-def _union(spans: Iterable[Span]) -> list[Span]:
-    """The same places, in order, none twice."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
-
-
 def _without(spans: Iterable[Span], cut: Iterable[Span]) -> list[Span]:
     """What is in `spans` and not in `cut`, in order, each place once."""
-    holes, found, first = _union(cut), [], 0
-    for span in _union(spans):
+    holes, found, first = union(cut), [], 0
+    for span in union(spans):
         reached = span.start
         while first < len(holes) and holes[first].end <= span.start:
             first += 1

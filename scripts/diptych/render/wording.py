@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from diptych.render.differences import Change, Compared, compared
 from diptych.render.index import Index
 from diptych.render.links import Link, source_link
 from diptych.render.words import shortened
-from diptych.spans import Span
+from diptych.spans import Span, union
 
 #: More changes than these, or fewer words in common, are harder to follow than the other version itself.
 _FOLLOWED = 3
@@ -80,7 +80,7 @@ class Wordings:
         return Wording(
             link=Link(discrepancy.id, path),
             own=index.language.marked(index.sources[quoted.source].language),
-            odd=_together(odd),
+            odd=tuple(union(odd)),
             variants=tuple(variants),
         )
 
@@ -104,15 +104,4 @@ class Wordings:
 
 def odd(wordings: Sequence[Wording]) -> tuple[Span, ...]:
     """The words of a passage that some other version has not, in order."""
-    return _together(span for wording in wordings for span in wording.odd)
-
-
-def _together(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The same places in order, none twice; empty spans are none."""
-    found: list[Span] = []
-    for span in sorted(span for span in spans if span.end > span.start):
-        if found and span.start <= found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return tuple(found)
+    return tuple(union(span for wording in wordings for span in wording.odd))
