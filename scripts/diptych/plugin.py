@@ -25,13 +25,12 @@ from diptych.pipeline.frozen import frozen_versions
 from diptych.pipeline.publication import Sound, declared_time, kept, lost, publish, sound, styles, template_directories
 from diptych.problems import DossierError
 from diptych.render import POLICY, Language, Site, frame, home, language, teach
+from diptych.render.addresses import HOME, LOST
 from diptych.render.citing.styles import Styles
 from diptych.render.site import Frozen
 from diptych.report import render, source_lines
 
 log = get_plugin_logger(__name__)
-
-_LOST = "404.html"
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
@@ -63,7 +62,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent
         folders = template_directories(root)
         config.theme.dirs[:] = dict.fromkeys([*map(str, folders), *config.theme.dirs])
-        config.theme.static_templates = {_LOST}  # the sitemap is ours: MkDocs' holds the clock and no generated page
+        config.theme.static_templates = {LOST}  # the sitemap is ours: MkDocs' holds the clock and no generated page
         config.watch += [str(folder) for folder in (*folders, root / "seeds") if folder.is_dir()]
         try:
             self.sound = sound(root)
@@ -138,7 +137,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         path = page.file.dest_uri
         title = {where: name for name, where in self.site.navigation}.get(path, str(page.title or ""))
         more = frame(self.sound.dossier, self.site, path, title)
-        return _with(context, more | (home(self.sound.dossier, self.site) if path == "index.html" else {}))
+        return _with(context, more | (home(self.sound.dossier, self.site) if path == HOME else {}))
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Leaves a word where a narrative page has lost a place that was released."""
@@ -200,7 +199,7 @@ def _beside(target: Path, mark: str) -> Path:
 
 def _narrative(files: Files, config: MkDocsConfig) -> tuple[tuple[str, str], ...]:
     """The narrative pages but for the front page, as (title, path): those of `nav` in mkdocs.yml, or all."""
-    pages = {file.src_uri: file for file in files.documentation_pages() if file.dest_uri != "index.html"}
+    pages = {file.src_uri: file for file in files.documentation_pages() if file.dest_uri != HOME}
     listed = dict(_listed(config.nav or []))
     chosen = {uri: pages[uri] for uri in listed if uri in pages} if listed else pages
     return tuple((listed.get(uri) or _title(file), file.dest_uri) for uri, file in chosen.items())

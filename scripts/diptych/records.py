@@ -432,6 +432,15 @@ class Dossier(Model):
             "responding": party_actor(self.file.parties.responding, self.actors),
         }
 
+    @property
+    def party_actors(self) -> tuple[Actor, ...]:
+        """The two parties as actors, as far as dossier.yml tells of them."""
+        named = [(role, given, getattr(self.file.parties, role)) for role, given in self.parties.items()]
+        return tuple(
+            Actor(id=given, name=one.name, kind="organisation", party=role, aliases=one.aliases, status="proposed")
+            for role, given, one in named
+        )
+
 
 def slug(name: str) -> str:
     """An id made of a name's letters and digits; `x` where it has none in ASCII."""

@@ -102,4 +102,4 @@ def check(loaded: Loaded) -> tuple[Problem, ...]:
     return tuple(sorted([*loaded.problems, *found]))
 
 
-__all__ = ["RULES", "Context", "Rule", "check"]
+__all__ = ["RULES", "check"]

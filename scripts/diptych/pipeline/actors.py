@@ -17,7 +17,8 @@ def actors(
     """The proposed actors, sorted by id: every one that a record or another actor names, or that was released."""
     held = {actor.id: actor for actor in dossier.actors}
     made: dict[str, Actor] = {}
-    wanted = [*dossier.parties.values(), *(actor.affiliation for actor in dossier.actors if actor.affiliation)]
+    parties = {actor.id: actor for actor in dossier.party_actors}
+    wanted = [*parties, *(actor.affiliation for actor in dossier.actors if actor.affiliation)]
     wanted += [actor.id for actor in dossier.actors if f"actors/{actor.id}/" in cited]
     for record in records:
         wanted += [record.actor, *filter(None, [record.addressee]), *(p.actor for p in record.passages if p.actor)]
@@ -30,8 +31,8 @@ def actors(
             actor = _actor(speakers[given])
         elif known:
             actor = known
-        elif given in dossier.parties.values():
-            actor = _party(dossier, given)
+        elif given in parties:
+            actor = parties[given]
         elif given == UNNAMED.id:
             actor = UNNAMED
         else:
@@ -52,10 +53,3 @@ def _actor(speaker: Speaker) -> Actor:
         aliases=speaker.aliases,
         status="proposed",
     )
-
-
-def _party(dossier: Dossier, given: str) -> Actor:
-    """The actor that a party of dossier.yml stands for."""
-    role = next(role for role, held in dossier.parties.items() if held == given)
-    party = getattr(dossier.file.parties, role)
-    return Actor(id=given, name=party.name, kind="organisation", party=role, aliases=party.aliases, status="proposed")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from diptych.records import Dossier, Passage, Record, Source
-from diptych.render.addresses import HOME, LOST, canonical, normal, passage_path, record_path, source_path
+from diptych.render.addresses import HOME, LOST, canonical, normal, passage_path, record_path, short, source_path
 from diptych.render.citing.formats import bibtex, csl_json, ris
 from diptych.render.citing.items import Item, dossier_item, page_item, passage_item, record_item, source_item
 from diptych.render.citing.linked import Linked, Node, script
@@ -82,7 +82,7 @@ class Citing:
 
     def files(self, path: str) -> dict[str, str]:
         """Where the reference to a page stands as a file, by the ending of each form; the error page has none."""
-        folder = path.removesuffix("index.html")
+        folder = short(path)
         return {} if path == LOST else {ending: f"{folder}cite.{ending}" for ending in ("bib", "ris", "json")}
 
     def _record(self, record: Record, path: str) -> Box:

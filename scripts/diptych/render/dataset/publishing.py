@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 
 from diptych.records import Actor, Dossier, Record, Reported
@@ -18,6 +17,7 @@ from diptych.render.dataset.published import (
     PublishedSource,
     PublishedTheme,
 )
+from diptych.render.frozen_paths import digest
 
 #: What is no part of what a record says: by what its passages are found again.
 _UNSAID = {"passages": {"__all__": {"prefix", "suffix", "number"}}}
@@ -44,13 +44,7 @@ def published(dossier: Dossier) -> Published:
 
 def everybody(dossier: Dossier) -> list[Actor]:
     """The actors by id, the two parties among them even where actors.yml does not hold them."""
-    actors = {actor.id: actor for actor in dossier.actors}
-    for role, given in dossier.parties.items():
-        if given not in actors:
-            party = getattr(dossier.file.parties, role)
-            actors[given] = Actor(
-                id=given, name=party.name, kind="organisation", party=role, aliases=party.aliases, status="proposed"
-            )
+    actors = {actor.id: actor for actor in (*dossier.party_actors, *dossier.actors)}
     return [actors[given] for given in sorted(actors)]
 
 
@@ -67,7 +61,7 @@ def revision(record: Record) -> str:
             passage["number"] = number
         before = number
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("utf-8")).hexdigest()[:12]
+    return digest(canonical.encode("utf-8"))
 
 
 def revision_of(published: PublishedRecord) -> str:
