@@ -21,7 +21,7 @@ from diptych.pipeline.propose import propose
 from diptych.pipeline.sources import Registered, register
 from diptych.pipeline.standing import quoted, reports, standing
 from diptych.pipeline.summary import Summary, summed
-from diptych.pipeline.workers import Progress, Workers, usable, workers
+from diptych.pipeline.workers import Progress, Workers, silent, usable, workers
 from diptych.problems import DossierError, Problem
 from diptych.records import Dossier
 from diptych.spans import Span
@@ -39,11 +39,7 @@ class Extracted:
     summary: Summary
 
 
-def _silent(doing: str, done: int, total: int) -> None:
-    """Nobody is told how far it is."""
-
-
-def extract(root: Path, jobs: int | None = 1, progress: Progress = _silent) -> Extracted:
+def extract(root: Path, jobs: int | None = 1, progress: Progress = silent) -> Extracted:
     """Reads seeds/ and proposes sources, records, actors, themes and discrepancies in content/.
 
     Only what is `status: proposed` is ever rewritten or withdrawn. A reviewed source is finished: nothing is proposed

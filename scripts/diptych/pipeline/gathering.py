@@ -14,15 +14,11 @@ from diptych.drafts import Article, Seed
 from diptych.gather import KEYS, Gathered, Refused, limit, safe_name
 from diptych.ingest import ingest
 from diptych.pipeline.reader import read
-from diptych.pipeline.workers import Progress, usable, workers
+from diptych.pipeline.workers import Progress, silent, usable, workers
 from diptych.store import Card, Original, decoded, dump_card, load, write_folder
 
 SEEDS, ORIGINALS = "seeds", "seeds/originals"
 _MARKDOWN = (".md", ".markdown")
-
-
-def _silent(doing: str, done: int, total: int) -> None:
-    """Nobody is told how far it is."""
 
 
 @dataclass(slots=True)
@@ -45,7 +41,7 @@ def add(
     paths: Sequence[Path],
     encoding: str | None = None,
     dry_run: bool = False,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> list[Outcome]:
     """Puts the articles of files into seeds/, all that can be read or none; a file that can't is told with the reason.
 

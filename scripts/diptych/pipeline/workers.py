@@ -21,6 +21,11 @@ B = TypeVar("B")
 #: Told what is being done, how many sources of how many are: ("reading", 120, 1000); 0 of 0 where nothing is counted.
 Progress = Callable[[str, int, int], None]
 
+
+def silent(doing: str, done: int, total: int) -> None:
+    """Nobody is told how far it is."""
+
+
 #: A process more is worth its start from so many sources on.
 _WORTH = 40
 #: So many sources are handed over at a time: few messages, and a run that is ended waits for no more than these.
