@@ -101,7 +101,7 @@ class Histories(RuleBasedStateMachine):
 TestHistories = Histories.TestCase
 TestHistories.settings = settings(
     max_examples=2,
-    stateful_step_count=STEPS or 30,
+    stateful_step_count=STEPS or 20,
     deadline=None,
     derandomize=True,
     database=None,
