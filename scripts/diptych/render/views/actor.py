@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from diptych.records import LETTERS, Actor, PartyRole
+from diptych.render.addresses import passage_anchor
 from diptych.render.index import Index
 from diptych.render.links import Link, actor_link
 from diptych.render.views.shared import Card, Desk, PassageView
@@ -102,7 +103,8 @@ def _spoken(index: Index, desk: Desk, actor: Actor) -> tuple[Spoken, ...]:
     found: dict[str, list[PassageView]] = {}
     for place in index.said_by(actor.id):
         if place.record.actor != actor.id:
-            passage = desk.card(place.record).passages[place.number - 1]
+            card = desk.card(place.record)
+            passage = next(one for one in card.passages if one.anchor == passage_anchor(place.number))
             found.setdefault(place.record.id, []).append(passage)
     return tuple(Spoken(desk.card(index.records[record]), tuple(passages)) for record, passages in found.items())
 
