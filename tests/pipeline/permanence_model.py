@@ -99,7 +99,7 @@ class Edited:
 
     def attempt(self, edit: Callable[[Random], None], random: Random) -> bool:
         """Makes an edit; where the checks then refuse the dossier, for a promise and nothing else, it is put back."""
-        before = self.state()
+        before, burnt = self.state(), set(self.burnt)
         try:
             edit(random)
         except ValueError:  # a decision that can't be made
@@ -109,6 +109,7 @@ class Edited:
         errors = {one.code: one for one in checked(self.root)[1] if one.severity == "error"}
         assert set(errors) <= REFUSED | {"yaml-syntax", "wrong-value", "duplicate-key"}, errors
         if errors:
+            self.burnt = burnt  # what was undone was never given
             self.done[f"{edit.__name__}, refused"] += 1
             self.restore(before)
             return False
