@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated, Any, Literal, Protocol
+from typing import Annotated, Any, Literal, Protocol, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -36,6 +36,10 @@ PLURALS: dict[Kind, str] = {
     "reaction": "reactions",
     "event": "events",
 }
+#: The kinds that an answer can go to.
+ANSWERABLE: tuple[Kind, ...] = ("claim", "recommendation")
+#: The sides, in the order in which they are listed; the index of the search counts them so.
+PARTIES: tuple[PartyRole, ...] = get_args(PartyRole)
 _KIND_OF: dict[str, Kind] = {letter: kind for kind, letter in LETTERS.items()}
 _ORDER = {letter: place for place, letter in enumerate(LETTERS.values())}
 

@@ -13,7 +13,7 @@ import jinja2
 
 from diptych.records import REPORT, Record, Release
 from diptych.render.addresses import canonical, record_path
-from diptych.render.citing.items import record_item
+from diptych.render.citing.items import issued, record_item
 from diptych.render.citing.metadata import terms
 from diptych.render.citing.styles import Styles
 from diptych.render.dataset.publishing import published_record
@@ -59,7 +59,7 @@ class Freezer:
         address = canonical(frozen_path(record.id, revision), site)
         item = record_item(file, site.language, record, index.actors[record.actor], told, address)
         item["version"] = f"{self._release.name}, {revision}"
-        item["issued"] = {"date-parts": [[int(part) for part in self._release.date.split("-")]]}
+        item["issued"] = issued(self._release.date)
         return {
             "root": "../" * 4,
             "card": self._desk.card(record),

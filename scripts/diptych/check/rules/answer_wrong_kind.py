@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from diptych.check.context import Context
 from diptych.problems import Problem
-from diptych.records import REPORT, Dossier, kind_of
+from diptych.records import ANSWERABLE, REPORT, Dossier, kind_of
 
 CODE = "answer-wrong-kind"
 
@@ -17,7 +17,7 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
         if record.kind != "response":
             continue
         for place, answer in enumerate(record.answers):
-            if answer.to != REPORT and kind_of(answer.to) not in ("claim", "recommendation"):
+            if answer.to != REPORT and kind_of(answer.to) not in ANSWERABLE:
                 what = "itself" if answer.to == record.id else f"the {kind_of(answer.to)} {answer.to}"
                 said = f"{record.id} answers {what}"
                 hint = f"an answer goes to a claim, a recommendation or {REPORT!r}"

@@ -27,7 +27,7 @@ def dossier_item(file: DossierFile, url: str) -> Item:
             "author": _names(file.authors),
             "publisher": file.publisher,
             "version": file.version,
-            "issued": _issued(file.date),
+            "issued": issued(file.date),
             "URL": url,
         }
     )
@@ -87,7 +87,7 @@ def source_item(source: Source) -> Item:
             "title": source.title,
             "author": _names(source.authors),
             "container-title": source.publisher or "",
-            "issued": _issued(source.published),
+            "issued": issued(source.published),
             "URL": source.address or source.archived or "",
         }
     )
@@ -106,7 +106,7 @@ def _part(file: DossierFile, given: str, title: str, url: str) -> Item:
             "container-title": file.title,
             "publisher": file.publisher,
             "version": file.version,
-            "issued": _issued(file.date),
+            "issued": issued(file.date),
             "URL": url,
         }
     )
@@ -121,7 +121,8 @@ def _names(authors: Sequence[str]) -> list[dict[str, str]]:
     ]
 
 
-def _issued(date: str | None) -> dict[str, list[list[int]]] | None:
+def issued(date: str | None) -> dict[str, list[list[int]]] | None:
+    """A date, as much of it as is known, in the form of CSL-JSON."""
     return {"date-parts": [[int(part) for part in date.split("-")]]} if date else None
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from diptych.records import PartyRole
+from diptych.records import PARTIES
 from diptych.render.search.entries import KINDS, Entry
 from diptych.render.search.terms import terms
 
@@ -22,7 +22,6 @@ FOLDER = "search"
 #: How many entries a box holds, and how many code points of terms a shelf.
 BOX = 8
 SHELF = 16_000
-_PARTIES: tuple[PartyRole, ...] = ("reporting", "responding", "third")
 _TITLE, _ID = 3, 8
 _K1, _B = 1.2, 0.75
 
@@ -113,7 +112,7 @@ def _catalogue(found: Sequence[Entry], starts: list[str]) -> dict[str, Any]:
         "box": BOX,
         "starts": starts,
         "kinds": "".join(str(KINDS.index(entry.kind)) for entry in found),
-        "parties": "".join(str(_PARTIES.index(entry.party) if entry.party else 3) for entry in found),
+        "parties": "".join(str(PARTIES.index(entry.party) if entry.party else 3) for entry in found),
         "theme": [themes, [[places[theme] for theme in entry.themes] for entry in found]],
         "source": [sources, [[places[source] for source in entry.sources] for entry in found]],
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diptych.records import LETTERS, Actor, PartyRole
+from diptych.records import LETTERS, PARTIES, Actor
 from diptych.render.addresses import passage_anchor
 from diptych.render.index import Index
 from diptych.render.links import Link, actor_link
@@ -57,7 +57,6 @@ class ActorPage:
 
 def sides(index: Index) -> tuple[Side, ...]:
     """The actors of each party, those who speak most first, then by name."""
-    order: tuple[PartyRole, ...] = ("reporting", "responding", "third")
     return tuple(
         Side(
             party,
@@ -70,7 +69,7 @@ def sides(index: Index) -> tuple[Side, ...]:
                 )
             ),
         )
-        for party in order
+        for party in PARTIES
     )
 
 

@@ -8,7 +8,7 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from diptych.records import How, PartyRole, Record
+from diptych.records import PARTIES, How, Record
 from diptych.render.index import Index
 from diptych.render.links import UNMARKED, actor_link, source_link, theme_link
 
@@ -116,8 +116,7 @@ def _alone(values: list[Choice]) -> tuple[Choices, ...]:
 def _speakers(index: Index, heard: set[str]) -> tuple[Choices, ...]:
     """Those who are heard, by their sides."""
     found = []
-    sides: tuple[PartyRole, ...] = get_args(PartyRole)
-    for side in sides:
+    for side in PARTIES:
         people = [actor for actor in index.dossier.actors if actor.party == side and actor.id in heard]
         own = index.language.own if side != "third" else UNMARKED
         values = tuple(Choice(actor.id, actor.name, actor_link(actor, index.language).marked) for actor in people)

@@ -8,7 +8,7 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from diptych.records import REPORT, Kind, Mode, Record
+from diptych.records import ANSWERABLE, REPORT, Kind, Mode, Record
 from diptych.render import words
 from diptych.render.addresses import discrepancy_path, list_path, record_path
 from diptych.render.index import Index
@@ -66,7 +66,7 @@ def record_list(index: Index, desk: Desk, kind: Kind) -> RecordList:
     return RecordList(
         title=index.language.text(f"kinds.{kind}"),
         rows=tuple((desk.card(record), len(index.answers_to(record.id))) for record in records),
-        counts_answers=kind in ("claim", "recommendation"),
+        counts_answers=kind in ANSWERABLE,
     )
 
 
@@ -86,7 +86,7 @@ def record_page(index: Index, desk: Desk, record: Record) -> RecordPage:
         ),
         report=tuple(say(f"how.{answer.how}") for answer in record.answers if answer.to == REPORT),
         replies=desk.replies(index.answers_to(record.id)),
-        answerable=record.kind in ("claim", "recommendation"),
+        answerable=record.kind in ANSWERABLE,
         note=note(record.note, index.addresses("../../")),
         copies=_copies(index, desk, record),
         discrepancies=tuple(

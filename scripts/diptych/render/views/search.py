@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diptych.records import LETTERS, PartyRole
+from diptych.records import LETTERS, PARTIES
 from diptych.render import addresses
 from diptych.render.index import Index
 from diptych.render.links import Link
 from diptych.render.search import KINDS
-
-_PARTIES: tuple[PartyRole, ...] = ("reporting", "responding", "third")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def search_page(index: Index, version: str) -> SearchPage:
     dossier, speak = index.dossier, index.language.text
     choices = {
         "kind": tuple(Choice(kind, speak(_key(kind)), str(place)) for place, kind in enumerate(KINDS)),
-        "party": tuple(Choice(party, index.party_name(party), str(place)) for place, party in enumerate(_PARTIES)),
+        "party": tuple(Choice(party, index.party_name(party), str(place)) for place, party in enumerate(PARTIES)),
         "theme": tuple(Choice(theme.id, theme.title) for theme in dossier.themes),
         "source": tuple(Choice(source.id, f"{source.id} {source.name}") for source in dossier.sources),
     }

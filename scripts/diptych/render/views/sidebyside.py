@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
 
-from diptych.records import How, Kind, Record
+from diptych.records import ANSWERABLE, How, Record
 from diptych.render import words
 from diptych.render.index import Index
 from diptych.render.links import Link, theme_link
@@ -69,7 +69,6 @@ class SideBySide:
 def side_by_side(index: Index, desk: Desk) -> SideBySide:
     """Every claim once, under the first of its themes, and every response at least once."""
     claims, say = index.kinds["claim"], index.language.text
-    counted: tuple[Kind, ...] = ("claim", "recommendation")
     hows: tuple[How, ...] = get_args(How)
     bands = _bands(index, desk, claims)
     asked = _shown(index, desk, index.kinds["recommendation"])
@@ -97,7 +96,7 @@ def side_by_side(index: Index, desk: Desk) -> SideBySide:
         kinds=tuple((say(f"how.{how}"), say(f"how_means.{how}")) for how in hows),
         differ=bool(index.dossier.discrepancies),
         whole=index.language.listed(
-            [say(f"count.{kind}", n=len(index.kinds[kind])) for kind in counted if index.kinds[kind]]
+            [say(f"count.{kind}", n=len(index.kinds[kind])) for kind in ANSWERABLE if index.kinds[kind]]
         ),
         claims=len(claims),
         answered=sum(1 for record in claims if index.answers_to(record.id)),

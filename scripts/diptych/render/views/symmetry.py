@@ -8,13 +8,12 @@ from statistics import median
 
 from babel.numbers import format_decimal
 
-from diptych.records import REPORT, Kind, PartyRole, Passage, Record
+from diptych.records import ANSWERABLE, PARTIES, REPORT, Kind, PartyRole, Passage, Record
 from diptych.render import addresses
 from diptych.render.evidence import count_words, quoted_spans, words_of
 from diptych.render.index import Index
 from diptych.render.links import Link, actor_link, source_link
 
-PARTIES: tuple[PartyRole, ...] = ("reporting", "responding", "third")
 #: The measures under their headings; each has its name in the catalogue, under `symmetry.measure`.
 MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("statements", ("statements", "claim", "recommendation", "response", "reaction", "proposed")),
@@ -24,7 +23,6 @@ MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("wording", ("words", "median")),
 )
 KINDS: tuple[Kind, ...] = ("claim", "recommendation", "response", "reaction")
-ANSWERABLE = ("claim", "recommendation")
 
 
 @dataclass(frozen=True, slots=True)
