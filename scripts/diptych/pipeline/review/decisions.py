@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, get_args
+from typing import get_args
 
 from pydantic import ValidationError
 
-from diptych import yamlio
 from diptych.pipeline.numbering import numbered, page, place
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.naming import withdraw
 from diptych.problems import did_you_mean
-from diptych.records import REPORT, Answer, Discrepancy, How, Item, Record, Source
-from diptych.store import revised_data
+from diptych.records import ANSWERABLE, REPORT, Answer, Discrepancy, How, Item, Record, Source
 
 _LISTS = ("content/actors.yml", "content/themes.yml")
 
@@ -38,11 +36,11 @@ def _accept_listed(desk: Desk, given: str) -> str:
     """An actor or theme, which stand together in one file each."""
     known: list[str] = []
     for file in _LISTS:
-        data: Any = yamlio.load(desk.texts.get(file, ""), file) or []
-        known += [entry["id"] for entry in data]
+        held = desk.entries(file)
+        known += [entry["id"] for entry in held]
         if given in known:
-            meant = [{**entry, "status": "reviewed"} if entry["id"] == given else entry for entry in data]
-            desk.put_text(file, revised_data(desk.texts[file], file, meant))
+            meant = [{**entry, "status": "reviewed"} if entry["id"] == given else entry for entry in held]
+            desk.put_entries(file, meant)
             return f"{given} is reviewed"
     hint = did_you_mean(given, known)
     raise ValueError(f"there is no actor or theme {given!r}" + (f"; {hint}" if hint else ""))
@@ -134,7 +132,7 @@ def answer(desk: Desk, given: str, to: str, how: How | None) -> str:
     record = _record(desk, given)
     if record.kind != "response":
         raise ValueError(f"{given} is a {record.kind}: only a response answers")
-    if to != REPORT and _record(desk, to).kind not in ("claim", "recommendation"):
+    if to != REPORT and _record(desk, to).kind not in ANSWERABLE:
         raise ValueError(f"{to} can't be answered: answers go to claims, recommendations or the report")
     kept = [one for one in record.answers if one.to != to]
     if how is None and len(kept) == len(record.answers):

@@ -140,10 +140,6 @@ class Desk:
         """Changes what a list file holds, and of its bytes as few as need be."""
         self._write(file, revised_data(self.texts[file], file, meant))
 
-    def put_text(self, file: str, text: str) -> None:
-        """Puts another text in the place of that of a file."""
-        self._write(file, text)
-
     def drop(self, item: Item) -> None:
         """Takes an item away; its ID is never given again."""
         file = item_file(item)
