@@ -22,9 +22,18 @@
     for (const fold of folded) fold.open = false;
   });
 
+  // The place that the address names; one that is no text names none.
+  function named() {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
+    }
+  }
+
   // Browsers that do not open a fold by themselves for the place inside it that an address names.
   function unfold() {
-    const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = location.hash && document.getElementById(named());
     const fold = place && place.closest("details:not([open])");
     if (!fold) return;
     fold.open = true;

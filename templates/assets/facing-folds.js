@@ -3,7 +3,12 @@
 "use strict";
 
 (() => {
-  const named = decodeURIComponent(location.hash.slice(1));
+  let named = "";
+  try {
+    named = decodeURIComponent(location.hash.slice(1));
+  } catch {
+    // An address that is no text names no place.
+  }
   const watch = new MutationObserver(close);
 
   function close(changes) {

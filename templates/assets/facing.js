@@ -168,7 +168,7 @@
     rows = [...document.querySelectorAll("[data-said]")].map(read);
     apply();
     document.documentElement.classList.remove("settling");
-    if (location.hash) at(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+    if (/^#[\w-]+$/.test(location.hash)) at(location.hash.slice(1))?.scrollIntoView();
   });
 
   // The rows are still to come: nothing of them is shown that the address leaves out.

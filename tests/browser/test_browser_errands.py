@@ -186,6 +186,16 @@ def test_an_address_opens_the_citation_that_it_names(open_page: Open, address: s
     expect(page.locator("#cite-p1 dd").first).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("path", ["claims/C1/", "side-by-side/"])
+def test_an_address_that_is_no_text_names_no_place_and_breaks_nothing(open_page: Open, address: str, path: str) -> None:
+    page, wrong = open_page("about:blank"), []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.goto(f"{address}{path}#%")
+    expect(page.locator("details.fold").first).not_to_have_attribute("open", "")
+    assert page.locator(".cite button.copy").count()
+    assert wrong == []
+
+
 @pytest.mark.parametrize("size", list(_SIZES))
 def test_the_ways_in_are_there_without_scripts(open_page: Open, address: str, size: str) -> None:
     page = open_page(address, **_SIZES[size], java_script_enabled=False)

@@ -73,6 +73,15 @@ def test_an_entry_is_dated_by_the_newest_article_and_the_feed_by_the_time_that_t
     assert read(dossier, built="2031-02-03T04:05:06Z").feed.updated == "2031-02-03T04:05:06Z"
 
 
+def test_a_version_that_has_a_date_dates_the_feed_even_where_no_article_is_dated():
+    dossier = sample()
+    dated = dossier.model_copy(update={"file": dossier.file.model_copy(update={"date": "2024-02-03"})})
+    assert read(dated).feed.updated == read(dated).entries[0].updated == "2024-02-03T00:00:00Z"
+    assert read(dated, built="2031-02-03T04:05:06Z").feed.updated == "2031-02-03T04:05:06Z"
+    undated = tuple(source.model_copy(update={"published": None}) for source in dossier.sources)
+    assert read(dated.model_copy(update={"sources": undated})).feed.updated == "2024-02-03T00:00:00Z"
+
+
 def test_a_changed_record_shows_in_its_entry():
     changed = [{**record, "note": "Looked at again."} if record["id"] == "C1" else record for record in RECORDS]
     said = [

@@ -1,8 +1,8 @@
 """The feed of changes, as Atom (RFC 4287): the version, what moved or was taken away, and the statements given last.
 
 No record says when it was made, and a build knows no clock. An entry is dated by the newest article that reports it,
-the feed as a whole by the time that the build is told (SOURCE_DATE_EPOCH), else by the newest article. What has changed
-in an entry shows in its revision.
+the feed as a whole by the time that the build is told (SOURCE_DATE_EPOCH), else by the version's own date, else by the
+newest article. What has changed in an entry shows in its revision.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def feed(index: Index, site: Site) -> dict[str, str]:
     """The feed by its path; nothing where the site's address is not known or nothing in the dossier is dated."""
     if not has_feed(index, site):
         return {}
-    updated = site.built or max(map(_stamp, filter(None, (source.published for source in index.dossier.sources))))
+    updated = site.built or max(map(_stamp, _dates(index)))
     title, version = index.dossier.file.title, index.dossier.file.version
     speak, home = index.language.text, site.base
     holds = speak(
@@ -53,7 +53,13 @@ def feed(index: Index, site: Site) -> dict[str, str]:
 
 def has_feed(index: Index, site: Site) -> bool:
     """Whether there is a feed: it needs absolute addresses and a date."""
-    return bool(site.base) and (bool(site.built) or any(source.published for source in index.dossier.sources))
+    return bool(site.base) and bool(site.built or _dates(index))
+
+
+def _dates(index: Index) -> list[str]:
+    """The version's own date, else those of the articles."""
+    own = index.dossier.file.date
+    return [own] if own else [source.published for source in index.dossier.sources if source.published]
 
 
 def _upheavals(index: Index, site: Site, updated: str) -> Iterable[str]:
