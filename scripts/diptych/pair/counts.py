@@ -37,12 +37,18 @@ _EQUAL = 0.98
 #: What so many figures have in common, or so many of things called differently, tells nothing.
 _COMMON = 60
 _COMMON_UNNAMED = 20
+#: What rounding may take from a bound.
+_ROUNDED = 1e-9
 _RANGE = frozenset(("and", "to", "or", "-", "–"))
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A figure in its sentence: what it counts, in a common unit where there is one."""
+    """A figure in its sentence: what it counts, in a common unit where there is one.
+
+    `written` is its value in digits, and `digits` these in order; empty where none is known for another's misprint.
+    `bare` is a figure that is large, and of nothing that has a measure of its own.
+    """
 
     article: int
     key: tuple[str, int]
@@ -52,6 +58,9 @@ class Mention:
     unit: frozenset[str]
     context: Vector
     sentence: Span
+    written: str
+    digits: str
+    bare: bool
 
 
 def mentions(articles: Sequence[Article], skip: Mapping[int, bool]) -> list[Mention]:
@@ -75,7 +84,11 @@ def mentions(articles: Sequence[Article], skip: Mapping[int, bool]) -> list[Ment
         for figure in read:
             value, unit = _measured(figure)
             tight = _with_unit(seed.text, figure, span)
-            found.append(Mention(number, (seed.file, figure.span.start), figure, tight, value, unit, vector, span))
+            written = f"{figure.value:g}"
+            digits = "" if "e" in written or len(written) < _DIGITS else "".join(sorted(written))
+            bare = value > _SMALL and not any(one[0] in "@%" for one in unit - {"@persons"})
+            key = (seed.file, figure.span.start)
+            found.append(Mention(number, key, figure, tight, value, unit, vector, span, written, digits, bare))
     return sorted(found, key=lambda one: one.key)
 
 
@@ -172,18 +185,34 @@ def _alike(held: Sequence[Mention]) -> list[tuple[float, int, int]]:
                 posted[unit, ""].append(number)
             for term in one.context:
                 posted[unit, term].append(number)
-        if _bare(one):
+        if one.bare:
             for term in one.context:
                 posted["", term].append(number)
     pairs: set[tuple[int, int]] = set()
     for (unit, _), places in posted.items():
         if len(places) <= (_COMMON if unit else _COMMON_UNNAMED):
-            pairs.update((a, b) for i, a in enumerate(places) for b in places[i + 1 :])
+            pairs.update(_comparable(held, places, _NEAR if unit else _NEARER))
     found: list[tuple[float, int, int]] = []
     for a, b in sorted(pairs):
         score = _score(held[a], held[b])
-        if score > 0 and held[a].article != held[b].article:
+        if score > 0:
             found.append((score, a, b))
+    return found
+
+
+def _comparable(held: Sequence[Mention], places: Sequence[int], near: float) -> list[tuple[int, int]]:
+    """Pairs of some figures of different articles that are at least so near, or may be misprints of each other."""
+    known = [(place, held[place].value, held[place].article, held[place].digits) for place in places]
+    found: list[tuple[int, int]] = []
+    for i, (place, value, article, digits) in enumerate(known, 1):
+        least, most = value * near * (1 - _ROUNDED), value / near * (1 + _ROUNDED)
+        tenfold = value * 10
+        found += [
+            (place, other)
+            for other, its, of, written in known[i:]
+            if (least <= its <= most or (digits and (digits == written or its == tenfold or its * 10 == value)))
+            and of != article
+        ]
     return found
 
 
@@ -191,7 +220,7 @@ def _score(one: Mention, other: Mention) -> float:
     """How sure it is that two figures are about one thing; 0 where it is not."""
     named = bool(one.unit & other.unit)
     near = min(one.value, other.value) / max(one.value, other.value, 1e-9)
-    if not named and not (_bare(one) and _bare(other)):
+    if not named and not (one.bare and other.bare):
         return 0.0
     misprinted = near < _EQUAL and _misprinted(one, other)
     if near < (_NEAR if named else _NEARER) and not misprinted:
@@ -214,17 +243,11 @@ def _score(one: Mention, other: Mention) -> float:
     return context + near / 2 if context > least else 0.0
 
 
-def _bare(one: Mention) -> bool:
-    """Whether a figure is large, and of nothing that has a measure of its own."""
-    return one.value > _SMALL and not any(unit[0] in "@%" for unit in one.unit - {"@persons"})
-
-
 def _misprinted(one: Mention, other: Mention) -> bool:
     """Whether two figures are written with the same digits, in another order or with a nought more or less."""
-    a, b = (f"{mention.figure.value:g}" for mention in (one, other))
-    if "e" in a + b or min(len(a), len(b)) < _DIGITS or a == b:
+    if not one.digits or not other.digits or one.written == other.written:
         return False
-    return sorted(a) == sorted(b) or max(one.value, other.value) == 10 * min(one.value, other.value)
+    return one.digits == other.digits or max(one.value, other.value) == 10 * min(one.value, other.value)
 
 
 def _same(one: Mention, other: Mention) -> bool:

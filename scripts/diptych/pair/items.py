@@ -177,10 +177,10 @@ def _compared(items: Sequence[Item]) -> list[Item]:
 
 
 def _sum(vectors: Iterable[Vector]) -> Vector:
-    total: Vector = {}
+    total: dict[str, float] = defaultdict(float)
     for vector in vectors:
         for term, weight in vector.items():
-            total[term] = total.get(term, 0.0) + weight
+            total[term] += weight
     return total
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from diptych.pair.lexicon import word_list
-from diptych.pair.words import STOP, stem
+from diptych.pair.words import STOP, stem, words
 from diptych.spans import Span
 
 _ONES = {word: float(value) for value, word in enumerate(word_list("ones"))}
@@ -45,6 +46,9 @@ _TO_ANOTHER = frozenset(
     )
 )
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
+_DIGIT = re.compile(r"\d")
+#: Without one of these words there is no number in words.
+_NUMBERS = frozenset((*_ONES, *_TENS, *_SCALES, *_PARTS, *_MANY, "tens"))
 _MONEY = re.compile(r"(?:[£$€₹¥]|\b(?:Rs\.?|[A-Z]{1,3}\$?))\s?$")
 
 
@@ -59,8 +63,7 @@ class Figure:
     money: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     text: str
     start: int
     end: int
@@ -69,6 +72,8 @@ class _Token:
 def figures(text: str, within: Span | None = None) -> list[Figure]:
     """The figures of a text, or of a stretch of it, in order; years, dates, pages and ordinals are none."""
     start, end = within or Span(0, len(text))
+    if not _DIGIT.search(text, start, end) and _NUMBERS.isdisjoint(words(text[start:end])):
+        return []
     tokens = [_Token(m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
     found: list[Figure] = []
     at = 0

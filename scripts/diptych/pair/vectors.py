@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from operator import mul
 
 from diptych.pair.words import content
 
@@ -21,24 +22,33 @@ class Space:
     def __init__(self, texts: Iterable[str], split: Callable[[str], list[str]] = content) -> None:
         self._split = split
         self.df: Counter[str] = Counter()
-        self._idf: dict[str, float] = {}
         self.size = 0
         for text in texts:
             self.df.update(set(self._split(text)))
             self.size += 1
+        self._idf = _Idf(self.df, self.size)
 
     def idf(self, term: str) -> float:
         """How much the term tells: 0 where every text has it."""
-        known = self._idf.get(term)
-        if known is None:
-            known = self._idf[term] = math.log((1 + self.size) / (1 + self.df.get(term, 0))) + 0.1
-        return known
+        return self._idf[term]
 
     def vector(self, text: str) -> Vector:
         """The text's vector, of length 1; empty where no word of it carries meaning."""
         counts = Counter(self._split(text))
-        weighed = {term: (1 + math.log(n)) * self.idf(term) for term, n in sorted(counts.items())}
-        return unit(weighed)
+        idf = self._idf
+        return unit({term: (1 + math.log(n)) * idf[term] for term, n in sorted(counts.items())})
+
+
+class _Idf(dict[str, float]):
+    """How much terms tell, each reckoned when it is first asked for."""
+
+    def __init__(self, df: Counter[str], size: int) -> None:
+        super().__init__()
+        self._df, self._size = df, size
+
+    def __missing__(self, term: str) -> float:
+        told = self[term] = math.log((1 + self._size) / (1 + self._df.get(term, 0))) + 0.1
+        return told
 
 
 def unit(vector: Vector) -> Vector:
@@ -52,7 +62,8 @@ def cosine(one: Vector, other: Vector) -> float:
 
     The sum is exactly rounded, so that it does not depend on the order in which a set gives the shared terms.
     """
-    return math.fsum([one[term] * other[term] for term in one.keys() & other.keys()])
+    shared = one.keys() & other.keys()
+    return math.fsum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared)))
 
 
 def centre(vectors: Sequence[Vector]) -> Vector:

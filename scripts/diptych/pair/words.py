@@ -52,15 +52,24 @@ def stem(word: str) -> str:
 
 def content(text: str) -> list[str]:
     """The stems of the words that carry meaning, in order."""
-    return [stem(word) for word in words(text) if word not in STOP and (len(word) > 1 or word.isdigit())]
+    return list(_content(text))
+
+
+@lru_cache(maxsize=1 << 16)
+def _content(text: str) -> tuple[str, ...]:
+    return tuple([stem(word) for word in words(text) if word not in STOP and (len(word) > 1 or word.isdigit())])
 
 
 def grams(text: str, size: int = 4) -> list[str]:
     """The runs of `size` characters of every word that carries meaning, with its edges marked."""
     found: list[str] = []
     for word in words(text):
-        if word in STOP:
-            continue
-        marked = f" {word} "
-        found += [marked[i : i + size] for i in range(max(1, len(marked) - size + 1))]
+        if word not in STOP:
+            found += _grams(word, size)
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _grams(word: str, size: int) -> tuple[str, ...]:
+    marked = f" {word} "
+    return tuple([intern(marked[i : i + size]) for i in range(max(1, len(marked) - size + 1))])
