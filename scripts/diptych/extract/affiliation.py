@@ -137,13 +137,14 @@ _TOKEN = re.compile(r"[\w'’.-]*[\w]")
 _OF = re.compile(r"\s+(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
 
 
-def _personal(name: str) -> bool:
+def personal(name: str) -> bool:
     """Whether a name may be a person's: several capitalised words, none of them a body's."""
     words = name.split()
     if not 1 < len(words) < 5 or "\n" in name or not words[-1][0].isupper() or not words[0][0].isupper():
         return False
     return (
         not set(words_of(name)) & (offices().organisations | offices().state | offices().documents)
+        and words[-1].lower() not in offices().firms
         and name.upper() != name
     )
 
@@ -194,7 +195,7 @@ class Affiliations:
         self._by_surname: dict[str, set[str]] = defaultdict(set)
         told = ["\n".join(span.of(text) for span in spans) for text, spans in zip(texts, sentences, strict=True)]
         bare = {_TITLE.sub("", _OF.split(name)[0]) for name in (*names, *_persons(told))}
-        held = {name for name in bare if _personal(name) and not _party(parties, name)}
+        held = {name for name in bare if personal(name) and not _party(parties, name)}
         for name in sorted(held):
             self._by_surname[name.split()[-1].lower()].add(name)
         likely = [self.likely(text) for text in texts]
@@ -263,7 +264,7 @@ class Affiliations:
     def full(self, name: str) -> str:
         """The full name that ends in this surname, the most used of them, or the name itself."""
         name = _TITLE.sub("", name)
-        name = _OF.split(name)[0] if _personal(_OF.split(name)[0]) else name
+        name = _OF.split(name)[0] if personal(_OF.split(name)[0]) else name
         if name in self._held or not name:
             return name
         known = self._by_surname.get(name.split()[-1].lower(), set())

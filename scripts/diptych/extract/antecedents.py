@@ -99,7 +99,9 @@ class Antecedents:
                 return self.document(head, at, "document before")
         names = self._parties.names(clause)
         if names and names[0].start <= 4 and not names[0].adjective and clause[names[0].end :][:1] not in ("'", "’"):
-            return self.party(names[0].party, None, "party before")
+            return self.party(
+                names[0].party, clause[names[0].start : names[0].end] if names[0].agent else None, "party before"
+            )
         return None
 
     def opening(self, sentence: Span) -> tuple[Identity, int] | None:
@@ -125,7 +127,8 @@ class Antecedents:
             if held and names[0].party == "reporting" and words[-1] in offices().inquiry | offices().reporting:
                 return self.party("reporting", None, "authors"), len(head)
             if names and names[0].start <= 4 and not names[0].adjective and names[0].end == len(head):
-                return self.party(names[0].party, None, "party's name"), len(head)
+                agent = head[names[0].start :] if names[0].agent else None
+                return self.party(names[0].party, agent, "party's name"), len(head)
         return None
 
     def party_before(self, at: int) -> tuple[PartyRole | None, int]:

@@ -31,12 +31,19 @@ from diptych.extract.speakable import speakable
 from diptych.records import Actor
 from diptych.spans import Span
 
+#: Who asks in an article and says nothing.
+_REPORTERS = frozenset(
+    ("presenter", "interviewer", "host", "reporter", "reporters", "journalist", "journalists", "correspondent")
+)
+#: What an outlet asks for.
+_REQUEST = re.compile(r"(?:to|for)\s+(?:an?\s+)?(?:interview|comment)\b")
 #: A body that a sentence starts with, before its verb.
 _BODY = re.compile(
     r"(The\s+[a-z-]+(?:\s[a-z-]+)?|(?:The\s+)?"
     + NAME.pattern
     + r")\s+(?:was|is|had|has|would|will|did|does|could|were|are|have)\b"
 )
+_RIGHT_BEFORE = re.compile(r"(" + NAME.pattern + r"),\s+$")
 #: Nouns that tell nothing of somebody without the words after them: a man who runs one of the homes.
 _VAGUE = frozenset(("man", "woman", "person", "somebody", "someone", "one", "official", "source", "insider"))
 PERSONAL = {"he": "he", "she": "she", "him": "he", "her": "she"}
@@ -73,15 +80,29 @@ class Identifier(Persons):
 
     def who(self, one: Attribution) -> Identity | None:
         """Who says it; None where the attribution names nobody at all."""
-        found = self._who(one)
+        found = None if self._asides(one) else self._who(one)
         if found is not None:
             self.last, self.last_at = found, one.content[-1].end
             first = one.content[0].start
             self._from = first if one.source is not None and one.source.start > first else -1
             if collective(found):
                 self.body, self._body_at = found, one.content[-1].end
+            self._note(one.content[-1].end)
             self._papers.heard(self.text, one, found)
         return found
+
+    def _asides(self, one: Attribution) -> bool:
+        """Whether it is the outlet that speaks: its reporter asks, the journal understands."""
+        cue = one.cue.of(self.text).lower() if one.cue else ""
+        words = words_of(one.source.of(self.text)) if one.source else []
+        if cue.startswith("ask"):
+            return bool(set(words) & _REPORTERS) or _REQUEST.match(one.content[0].of(self.text)) is not None
+        return cue in ("understands", "understand") and self._outlet(one)
+
+    def _outlet(self, one: Attribution) -> bool:
+        """Whether a name with a verb is none of a party and none of a person."""
+        mention = one.source.of(self.text) if one.source else ""
+        return bool(NAME.match(mention)) and not self.parties.names(mention) and self.person_in(mention) is None
 
     def asked(self, phrase: str) -> Identity:
         """Whom a phrase means that names who is asked to act: a party, a body, or a group in the words of the text."""
@@ -122,6 +143,7 @@ class Identifier(Persons):
             his = PERSONAL.get({"his": "he", "her": "she"}.get(plain[0], ""))
             wrote = self.person(at, his, None) if his else self._papers.letter(mention)
             if wrote is not None:
+                self._papers.wrote(mention, wrote)
                 return wrote
             last = self.last
             if last is not None and last.party in ("reporting", "responding"):
@@ -177,6 +199,9 @@ class Identifier(Persons):
             return self.person(at, PERSONAL[word], one.speaker)
         if word not in ("it", "they", "which", "who"):
             return None
+        named = _RIGHT_BEFORE.search(self.text[max(0, at - 80) : at]) if word == "which" else None
+        if named:
+            return self.phrase(named[1], at - len(named[0]))
         asked = one.rule == "said-aside" and obliges(one.content[0].of(self.text))
         found = self._aside(at) or self.before.thing(one.content[0].start if asked else at)
         if found is not None and found.why == ("document before",):
@@ -201,7 +226,7 @@ class Identifier(Persons):
                 return self.before.party(belonging.party, None, "pronoun for a party")
             if name in self._known:
                 return self._known[name]
-            if " " in name or name.isupper():
+            if name.isupper() != (" " in name):
                 return self.known_as(name, name, at, belonging)
         found = self.body or (self.last if self.last is not None and collective(self.last) else None)
         return found or (self.reporting("what else") if word == "it" and one.mode != "indirect" else None)
@@ -248,7 +273,11 @@ class Identifier(Persons):
             return self.before.party("reporting", None, "who is named later")
         last = self.last if at - self.last_at < _NEAR else None
         plural = name.endswith("s") and not name.endswith("ss")
-        alone = not plural and " of " not in name and not set(plain) & known.collective
+        alone = (
+            not plural
+            and (" of " not in name or party in ("reporting", "responding"))
+            and not set(plain) & known.collective
+        )
         if alone and known.office_in(name):
             meant = self.holder(mention, at, party, last)
             if meant is not None:

@@ -9,6 +9,7 @@ from diptych.extract.identify import PERSONAL, Identifier
 from diptych.extract.identity import NAME, Identity, common
 from diptych.extract.offices import offices, words_of
 from diptych.extract.people import narration
+from diptych.extract.speakable import speakable
 from diptych.spans import Span
 
 _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
@@ -78,7 +79,7 @@ class Loose:
             if first in PERSONAL:
                 return self._who.person(at, PERSONAL[first], None)
             if first in ("it", "they"):
-                return self._who.before.thing(at) or self._who.body
+                return self._who.before.thing(at) or self._who.last or self._who.body
             named = self._who.person_in(phrase[:60])
             if named is not None and phrase.find(named.split()[-1]) < 50:
                 return self._who.known_as(named, phrase[:60], at, self._who.parties.belongs(named))
@@ -86,7 +87,8 @@ class Loose:
             if names and not re.match(r"['’]s?\s", phrase[names[0].end :]):
                 return self._who.before.party(names[0].party, None, "subject")
             proper = re.match(r"(?:(?:The|the|Mr|Ms|Mrs|Dr)\s+)?(" + NAME.pattern + ")", phrase)
-            if proper and (" " in proper[1] or part is before) and words_of(proper[1])[0] not in common():
+            alone = proper is not None and (" " in proper[1] or part is before)
+            if proper and alone and speakable(proper[1]) and words_of(proper[1])[0] not in common():
                 name = self._who.affiliations.full(proper[1])
                 return self._who.known_as(name, name, at, self._who.parties.belongs(name))
         return None

@@ -19,6 +19,7 @@ _LINKS = frozenset(
 )
 _JOINING = frozenset(("of", "for", "&", "de", "del", "la", "von", "van", "der", "bin", "al"))
 _PEOPLE = frozenset(("people", "women", "men", "children"))
+_GIVEN = frozenset(("jan", "april", "may", "june", "august"))
 _LONGEST = 9
 _NEAR = 60  # mentions that a search for a name goes back at most
 
@@ -87,7 +88,7 @@ def _runs(read: Read) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at, total = 0, len(tags)
     while at < total:
-        if tags[at] != "X":
+        if tags[at] != "X" and not _given(read, at):
             at += 1
             continue
         stop = at + 1
@@ -109,6 +110,14 @@ def _runs(read: Read) -> list[tuple[int, int]]:
         found.append((at, stop))
         at = stop
     return found
+
+
+def _given(read: Read, at: int) -> bool:
+    """Whether a month is a given name: its envoy, April Jones."""
+    tags, words = read.tokens.tag, read.tokens.word
+    if words[at] not in _GIVEN or tags[at + 1 : at + 2] != ["X"] or words[at + 1] in read.lexicon.sets["months"]:
+        return False
+    return read.text[read.tokens.start[at]].isupper() and (at == 0 or tags[at - 1] in ",.q:NX-")
 
 
 def _owned(tags: list[str], words: list[str], at: int, bodies: frozenset[str]) -> bool:

@@ -50,6 +50,7 @@ class Offices:
     figures: frozenset[str]
     public: frozenset[str]
     organisations: frozenset[str]
+    firms: frozenset[str]
     institutions: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
     def office_in(self, phrase: str) -> str | None:

@@ -33,6 +33,10 @@ class Papers:
                 if word in offices().letters:
                     self._letters[word] = who
 
+    def wrote(self, mention: str, who: Identity) -> None:
+        """Notes whose the letters of a mention are."""
+        self._letters.update((word, who) for word in words_of(mention) if word in offices().letters)
+
     def letter(self, mention: str) -> Identity | None:
         """Who wrote a letter that was spoken of before."""
         return next((self._letters[word] for word in words_of(mention) if word in self._letters), None)

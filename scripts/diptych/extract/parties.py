@@ -170,7 +170,7 @@ class Parties:
             held = office_in(owned) or office_in(before) or self._body(owned, name.adjective)
             return name.party if held or (not self.state and not name.adjective and agentive(owned)) else None
         if re.search(_WITHIN, before):
-            return name.party if office_in(before) else None
+            return name.party if office_in(before) or (not self.state and _PERSON_OF.search(before)) else None
         if all(word.lower() in _LEADING or word.islower() or office_in(word) for word in leading):
             rest = words_of(after)
             if not rest or not after.strip()[0].islower():
@@ -245,6 +245,8 @@ def _whole(name: Name, before: str, after: str) -> bool:
 
 
 _WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
+#: Somebody with a name: Ada Lind of.
+_PERSON_OF = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s(?:of|at|from|for)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(r",?\s+\b(?:who|whose|whom|which|that|where|when|speaking|led by|chaired by|headed by)\b")
 #: Somebody of a body: a cardiologist at, a nurse from.
 _SOMEBODY = re.compile(r"(?:an?|the|one)\s+(?:[a-z-]+\s+){0,2}[a-z-]+")

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from diptych.drafts import Article
-from diptych.extract.affiliation import Affiliations
+from diptych.extract.affiliation import Affiliations, personal
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.holders import Holders
 from diptych.extract.identity import DETERMINER, SMALL, Identity
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging, Parties
-from diptych.extract.people import People
+from diptych.extract.people import People, narration
 from diptych.extract.presumed import presumed
 from diptych.records import Actor, PartyRole
 from diptych.spans import Span
@@ -23,11 +24,15 @@ _TITLES = frozenset(("professor", "prof", "doctor", "judge", "justice"))
 _FAR = 4000
 #: How far back, in code points, whoever spoke before may be whom "its" means, or "she" where nobody has a name.
 _RECENT = 250
+#: How far back "he" may have meant whom it means in the next paragraph, where nobody else has spoken.
+_NEXT = 400
 #: An office that a sentence starts with, before its verb.
 _OFFICE = re.compile(
     r"((?:The|Its|Their|[A-Z][\w-]+['’]s)\s+(?:[a-z-]+\s+){0,2}?[a-z-]+)"
     r"\s+(?:was|is|has|had|did|does|would|will|[a-z]+ed)\b"
 )
+#: Two or three words as names have them, which no article goes before.
+_FULL = re.compile(r"(?<![Tt]he )\b((?:[A-Z][\w'’-]+\s){1,2}[A-Z][\w'’-]+)\b")
 _INSIDE = re.compile(r"\b(?:of|for|by|with|from|against|who|whose)\s(?:[\w’']+\s)*$")
 #: What somebody is the head of, right before the name: the head of safety Ada Lind.
 _HEADED = re.compile(r"(?:^|\s)(\w[\w-]*)\s+of\s+((?:[a-z][\w-]*\s+){1,3})$")
@@ -67,6 +72,8 @@ class Persons:
         self._body_at = 0
         self._nameless: Identity | None = None
         self._meant = ("", "", 0)
+        self._reached: list[int] = []
+        self._states: list[tuple[Identity | None, int, Identity | None, int, tuple[str, str, int]]] = []
         self._known: dict[str, Identity] = {}
         self._vouched = {name.lower(): one for one in actors for name in (one.name, *one.aliases)}
 
@@ -74,7 +81,20 @@ class Persons:
         """A person by the full name."""
         found = self.known_as(name, name, at, self.parties.belongs(name))
         self.last, self.last_at = found, at
+        self._note(at)
         return found
+
+    def rewind(self, at: int) -> None:
+        """Goes back to who had spoken, and whom pronouns meant, when reading came to a place."""
+        place = bisect_right(self._reached, at) - 1
+        found = self._states[place] if place >= 0 else (None, 0, None, 0, ("", "", 0))
+        self.last, self.last_at, self.body, self._body_at, self._meant = found
+
+    def _note(self, at: int) -> None:
+        """Keeps who has spoken so far, unless reading has gone back."""
+        if not self._reached or at >= self._reached[-1]:
+            self._reached.append(at)
+            self._states.append((self.last, self.last_at, self.body, self._body_at, self._meant))
 
     def vouched(self, mention: str, name: str | None) -> Identity | None:
         """Whom a person has vouched for in actors.yml under the mention's words or name."""
@@ -107,11 +127,18 @@ class Persons:
                 name = full
         if name is None and last is not None and last.person and last.name and self.people.fits(last.name, sex):
             name = last.name
-        name = name or self.people.before(at, sex)
+        name = name or self.people.before(at, sex) or self._personal(at)
         if name is None:
             return self.last
         self._meant = (name, sex, at)
         return self.known_as(name, name, at, self.parties.belongs(name))
+
+    def _personal(self, at: int) -> str | None:
+        """What looks most like a person's name in the sentence before, where none is known as one."""
+        sentence = self.before.previous(at)
+        told = narration(self.text, sentence) if sentence is not None else ""
+        found = (match[1] for match in _FULL.finditer(told) if not self.parties.names(match[1]) and personal(match[1]))
+        return next(found, None)
 
     def _office_before(self, at: int, sex: str) -> str | None:
         """Who holds the office that the sentence before starts with, in the same paragraph."""
@@ -125,7 +152,8 @@ class Persons:
     def _same(self, at: int, sex: str) -> str | None:
         """Whom the same pronoun meant before in the paragraph, where nobody has been named since."""
         name, was, where = self._meant
-        if was != sex or "\n" in self.text[where:at] or self.people.within(Span(where, at)):
+        far = "\n" in self.text[where:at] and (at - where > _NEXT or self.last is None or self.last.name != name)
+        if was != sex or far or self.people.within(Span(where, at)):
             return None
         return name
 
@@ -143,9 +171,10 @@ class Persons:
         if found.party is None:
             found, why = self.affiliations.party(name) or found, "apposition"
         if found.party is None and self.affiliations.person(name):
-            phrases = [mention, *(one.phrase for one in self.affiliations.evidence(name))]
-            phrases = [one for one in phrases if one.lower() not in _TITLES]
-            found, why = self.near(phrases, at), "office"
+            told = [one for one in self.affiliations.evidence(name) if one.phrase.lower() not in _TITLES]
+            here = (one.at for one in told if one.belonging.office and self.text.startswith(name, one.at))
+            phrases = [mention, *(one.phrase for one in told)]
+            found, why = self.near(phrases, at if offices().office_in(mention) else next(here, at)), "office"
         person = self.affiliations.person(name)
         identity = Identity(found.party or "third", name, False, person, found.organisation, (why,))
         self._known[name] = identity

@@ -11,6 +11,8 @@ from diptych.records import PartyRole
 
 #: Somebody of others: a lawyer for two of the nuns, an official at the port.
 _SERVES = re.compile(r"\s(?:for|at|from)\s+(?:the\s+|an?\s+)?[a-z]")
+#: Of one of many: the head of compliance at another company.
+_ANOTHER = re.compile(r"\s(?:of|at|for|from)\s+(?:another|one|other|several|some)\s(?!of\b)")
 #: Who owns something, which may be anything: the owner is the company's, a shop owner is not.
 _HOLDERS = frozenset(("owner", "owners", "co-owner", "co-owners", "proprietor", "proprietors"))
 #: Who is hired: a partner at the firm is of the one that was spoken of.
@@ -41,6 +43,8 @@ def presumed(
         kind = _of_kind(phrase, reporting, responding)
         if kind is not None and first not in ("its", "their", "his", "her"):
             return Belonging(kind, office=office or "any")
+        if office is not None and _ANOTHER.search(phrase):
+            return Belonging("third", office=office)
         if office is None and first not in ("its", "their", "his", "her"):
             continue
         if first in ("his", "her") and his is not None:

@@ -9,7 +9,6 @@ from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 
 _DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|your|our|my|this|that|one|some|another)\s+", re.IGNORECASE)
-_CUT = re.compile(r",|\s(?:who|whose|whom|which|that|of|by|from|in|at|for|with|on|near|close|to|among|behind)\s")
 _CAPITAL = re.compile(r"[^\W\d_]")
 #: Endings of nouns for those who do or are something: baker, actor, dentist, assistant, musician, engineer, trainee.
 _AGENT = re.compile(r"(?:[^aeiou]i?er|[ts]or|ist|ant|ian|eer|ee|man|woman|person|folk)s?$|(?:men|women|people)$")
@@ -18,10 +17,13 @@ _AGENT = re.compile(r"(?:[^aeiou]i?er|[ts]or|ist|ant|ian|eer|ee|man|woman|person
 def speakable(mention: str) -> bool:
     """Whether a noun phrase may mean somebody who speaks, by its head: a name, or a noun for persons or bodies."""
     said = _DETERMINER.sub("", mention.strip())
-    head = _CUT.split(said, maxsplit=1)[0].split()
+    head = _head(said)
     words = words_of(" ".join(head))
     if not words:
         return True
+    tags = [lexicon().tags.get(word, "N") for word in words_of(said)[:2]]
+    if len(tags) > 1 and tags[0] in "VEG" and tags[1] == "I":
+        return False  # what leads up to a speaker: Pressed on the figures
     if any(_CAPITAL.match(word) and word[0].isupper() for word in head[1:]):
         return True
     if len(words) == 1 and head[0][0].isupper():
@@ -29,9 +31,20 @@ def speakable(mention: str) -> bool:
     return words[-1] in _speakers() or _AGENT.search(words[-1]) is not None
 
 
+def _head(phrase: str) -> list[str]:
+    """The words of a phrase before its first comma, preposition or relative pronoun."""
+    tags = lexicon().tags
+    found: list[str] = []
+    for word in phrase.split(",", 1)[0].split():
+        if found and tags.get(word.lower()) in ("I", "R", "S", "H"):
+            break
+        found.append(word)
+    return found
+
+
 def agentive(phrase: str) -> bool:
     """Whether a noun phrase, without its determiner, is for persons by what they do: mechanics, a night cashier."""
-    words = words_of(_CUT.split(phrase, maxsplit=1)[0])
+    words = words_of(" ".join(_head(phrase)))
     return bool(words) and (_AGENT.search(words[-1]) is not None or words[-1] in lexicon().sets["persons"])
 
 

@@ -22,9 +22,15 @@ _LINKS_LEFT = LINKS | {
     "within",
     "around",
     "throughout",
+    "below",
+    "above",
+    "behind",
+    "beside",
+    "beyond",
 }
 #: Determiners that stand for people: another said, some said.
 _ALONE = frozenset(("another", "others", "some", "many", "most", "several", "both", "few", "all", "neither", "none"))
+_LATER = frozenset(("after", "before", "until", "since"))
 #: Stands for no subject.
 NONE = (-1, -1)
 
@@ -85,7 +91,7 @@ def phrase_left(unit: Unit, last: int) -> int:
             at -= 1  # a participle before a noun: the proposed law
         elif tag in "VEG" and low < at < last and unit.tag[at - 1] in "NXM)" and _reduced(unit, at + 1):
             at -= 1  # a reduced relative: the report released on Monday
-        elif tag in "AVvWEPORBHG" and at > low:
+        elif (tag in "AVvWEPORBHGIT" or unit.word[at] in _LATER) and low < at < last:
             before = _relative_left(unit, at)
             if before < low:
                 break
