@@ -23,6 +23,8 @@ CASES = [
     ("“One two.\nThree.", ["“One two."]),
     ('"One two, said Reed. "Three."', ['"One two,', '"Three."']),
     ("5' 6\" tall", []),
+    ("She said: 'We have rafts. We open them.", ["'We have rafts. We open them."]),
+    ("She said: 'rafts.", []),
 ]
 
 
@@ -38,6 +40,13 @@ def test_a_speech_over_paragraphs(words: Lexicon) -> None:
     tokens = tokenise(text, words)
     found = quotations(text, tokens, paragraphs(text, tokens), words)
     assert [quote.carries_on for quote in found] == [True, True, False, False]
+
+
+def test_a_speech_goes_on_under_another_mark(words: Lexicon) -> None:
+    text = 'She said: \'We have rafts. We open them.\n\n"Each spring."'
+    tokens = tokenise(text, words)
+    found = quotations(text, tokens, paragraphs(text, tokens), words)
+    assert [quote.carries_on for quote in found] == [True, False]
 
 
 def test_nesting_is_noted(words: Lexicon) -> None:

@@ -9,7 +9,7 @@ from diptych import collector
 from diptych.drafts import Attribution
 from diptych.extract.continued import carry_on
 from diptych.extract.finding import Case, Finding, Rule
-from diptych.extract.headlines import same_words
+from diptych.extract.headlines import same_words, unspoken
 from diptych.extract.lexicon import Lexicon
 from diptych.extract.reading import read
 from diptych.extract.resolve import Resolver
@@ -92,6 +92,9 @@ def _attribute(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> list[A
     out: list[Attribution] = []
     found = findings(prepared)
     answers = same_words(prepared, found, Resolver(prepared).resolve(found))
+    for finding, name in unspoken(prepared, found, answers):
+        found.append(finding)
+        answers.append((name, "same-words"))
     for finding, (speaker, rule) in zip(found, answers, strict=True):
         inside = _inside(finding, quoted, starts)
         out.append(

@@ -105,13 +105,17 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
         inside = any(turn.content[0].overlap(one.content[0]) for turn in hosts)
         if _idle(text, one) or (inside and _mannerly(text, one)):
             continue
+        if one.resolved_by == "same-words":
+            continue
         if one.rule == "own-words":
             who = loose.own(one)
         else:
             who = loose.continued(one) if one.rule == "continued" else identifier.who(one)
         if who is not None:
             found.append(_Said(one, who))
-    return found
+    # What a headline quotes is named last: whose its speaker is, the text below tells.
+    heads = [one for one in attributions if one.resolved_by == "same-words" and one.speaker]
+    return found + [_Said(one, identifier.named(one.speaker or "", one.content[0].start)) for one in heads]
 
 
 def _idle(text: str, one: Attribution) -> bool:

@@ -162,7 +162,7 @@ def clause_end(unit: Unit, first: int, past: bool) -> int:
     intro = intro_end(unit)
     if first <= intro:
         total = intro
-    at = first + 1 + (unit.tag[first] == "H")
+    at = min(first + 1 + (unit.tag[first] == "H"), len(unit))
     while at < total:
         if _ends(unit, at, total, past):
             return at

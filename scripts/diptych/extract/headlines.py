@@ -11,6 +11,8 @@ from diptych.extract.units import Read
 _FIRST = 3  # paragraphs that may be headlines
 _LONG = 60  # tokens that a headline has at most
 _LONGEST = 12
+_MOST = 12  # quotations of headlines that are looked for below
+_SHARE = 0.75  # of their words that have to stand there
 
 
 def _words(read: Read, tokens: range) -> str:
@@ -54,10 +56,68 @@ def same_words(
         if place not in short and answers[place][0] is not None:
             spoken += [(_words(read, quote), place) for quote in _quotes(read, starts, finding, len(read.tokens))]
     for place, quotes in short.items():
-        other = next((at for words, at in spoken if any(quote.strip() and quote in words for quote in quotes)), None)
+        other = next((at for words, at in spoken if any(_same(quote.split(), words.split()) for quote in quotes)), None)
         if other is not None:
             out[place] = (answers[other][0], "same-words")
     return out
+
+
+def unspoken(
+    read: Read, findings: Sequence[Finding], answers: Sequence[tuple[str | None, str]]
+) -> list[tuple[Finding, str]]:
+    """Quotations of headlines and subheads that nobody is said to speak, with who says most of their words below.
+
+    Up to `_MOST` are looked for; each is compared with all that is quoted, word by word in order.
+    """
+    heads = [part for place, part in enumerate(read.parts) if _is_headline(read, part) and _may_head(read, place)]
+    edges = [(read.tokens.start[part.start], read.tokens.end[part.stop - 1]) for part in heads]
+    taken = [finding.whole for finding in findings]
+    starts = [read.tokens.start[quote.first] for quote in read.quotes]
+    spoken = [
+        (_words(read, quote).split(), place)
+        for place, finding in enumerate(findings)
+        if answers[place][0] is not None and not any(a <= finding.whole.start < b for a, b in edges)
+        for quote in _quotes(read, starts, finding, len(read.tokens))
+    ]
+    made: list[tuple[Finding, str]] = []
+    for first, last in edges:
+        for quote in read.quotes[bisect_left(starts, first) : bisect_left(starts, last)][:2]:
+            span = quote.span(read.tokens)
+            words = _words(read, quote.inner()).split()
+            if len(words) < 2 or len(made) == _MOST or any(span.overlap(other) for other in taken):
+                continue
+            place = next((place for said, place in spoken if _same(words, said)), -1)
+            if place >= 0:
+                source = findings[place]
+                made.append(
+                    (Finding("same-words", [span], source.force, source.source, source.cue), answers[place][0] or "")
+                )
+    return made
+
+
+def _may_head(read: Read, place: int) -> bool:
+    """Whether a paragraph may be a headline, or a subhead that is nothing but a quotation."""
+    part = read.parts[place]
+    return place < _FIRST or (
+        len(part) <= _LONGEST and read.tokens.tag[part.start] == read.tokens.tag[part.stop - 1] == "q"
+    )
+
+
+def _same(words: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether most words of a quotation stand in what is said, in the same order; one word says too little."""
+    if len(words) < 2:
+        return bool(words) and words[0] in said
+    return _in_order(words, said) >= _SHARE * len(words)
+
+
+def _in_order(words: Sequence[str], said: Sequence[str]) -> int:
+    """How many of some words stand in what is said, in the same order."""
+    at = found = 0
+    for word in words:
+        place = next((place for place in range(at, len(said)) if said[place] == word), -1)
+        if place >= 0:
+            at, found = place + 1, found + 1
+    return found
 
 
 def _quotes(read: Read, starts: list[int], finding: Finding, longest: int) -> list[range]:

@@ -101,6 +101,7 @@ class Implicit:
         `said` is who says what is covered, and of which kind it is. `hosted` marks an interviewer's turn: what it says
         itself is nobody's statement.
         """
+        self._identifier.rewind(sentence.start)
         text = sentence.of(self._text)
         if "\n" in self._text[self._last : sentence.start]:
             self.listing, self._said = False, None
@@ -217,6 +218,8 @@ class Implicit:
         else:
             who = self._loose.subject(stand.phrase, at) or self._identifier.phrase(stand.phrase, at)
         if who is None or who.party is None or (stand.person and not who.person):
+            return []
+        if stand.known and not who.person and who.party == "third":
             return []
         return [Told(who, Span(sentence.start + stand.said, sentence.end), "indirect", "stance")]
 

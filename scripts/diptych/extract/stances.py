@@ -15,7 +15,7 @@ _ABOUT = re.compile(r"(?:On|As\s+for|About)\s+(?:the\s+|its\s+|that\s+)?[\w-]+,?
 #: In few words how somebody is, then what is said: The mayor was blunter: the bridge was rotten.
 _COLON = re.compile(
     r"\s(?:was|were|is|are|has|had|gave|gives|offers|offered|makes|made|puts|put|took|takes)\s+(?!asked\b|told\b)"
-    r"(?:[\w’'-]+\s+){0,6}?[\w’'-]+:\s+(?=(?:[\w’',-]+\s+){3})"
+    r"(?:[^\W\d][\w’'-]*\s+){0,6}?[^\W\d][\w’'-]*:\s+(?=(?:[\w’',-]+\s+){3})"
 )
 _SEEMS = re.compile(
     r"\b(?:looks?|looked|seems?|seemed|sounds?|sounded|feels?|felt)\s+(?:[\w-]+\s+){1,4}?to\s+"
@@ -39,6 +39,7 @@ class Stance:
     at: int
     said: int = 0
     person: bool = False  # whether it has to be a person: For Reed, …
+    known: bool = False  # whether it has to be a person or a party: The union has an answer: …
 
 
 def stance(told: str) -> Stance | None:
@@ -54,11 +55,12 @@ def stance(told: str) -> Stance | None:
     about = _ABOUT.match(told)
     start = about.end() if about else 0
     colon = _COLON.search(told, start, start + 160)
-    if colon and colon.start() - start <= _SUBJECT:
-        return Stance(told[start : colon.start()], start, colon.end())
+    said = colon.end() if colon else 0
     stands = _stands().search(told, start)
     if stands and 0 < stands.start() - start <= _SUBJECT:
-        return Stance(told[start : stands.start()], start)
+        return Stance(told[start : stands.start()], start, said)
+    if colon and 0 < colon.start() - start <= _SUBJECT:
+        return Stance(told[start : colon.start()], start, said, known=True)
     return None
 
 
