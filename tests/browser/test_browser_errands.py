@@ -196,6 +196,13 @@ def test_an_address_that_is_no_text_names_no_place_and_breaks_nothing(open_page:
     assert wrong == []
 
 
+def test_the_records_that_a_wording_stands_in_are_told_as_words(open_page: Open, address: str) -> None:
+    page = open_page(f"{address}discrepancies/")
+    told = page.locator(".ways.told").all_inner_texts()
+    assert any(re.fullmatch(r"In its place: \w+ and \w+", one) for one in told)
+    assert all(re.fullmatch(r"In its place: \w+(, \w+)*( and \w+)?", one) for one in told)
+
+
 @pytest.mark.parametrize("size", list(_SIZES))
 def test_the_ways_in_are_there_without_scripts(open_page: Open, address: str, size: str) -> None:
     page = open_page(address, **_SIZES[size], java_script_enabled=False)

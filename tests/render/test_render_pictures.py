@@ -150,6 +150,18 @@ def test_the_line_of_time_has_all_that_is_dated_in_order(glance, width):
     assert [str(cell.find(".//a").get("href")) for _, cell in tabled(glance, "time")] == found
 
 
+def test_the_line_of_time_explains_the_signs_that_are_on_it(glance, render):
+    def explained(page: Page) -> set[str]:
+        signs = {"event", "statement", "article published", "no day known"}
+        return signs & {text(one) for one in section(page, "time").iter(f"{SVG}text")}
+
+    assert explained(glance) == {"event", "statement", "article published", "no day known"}
+    undated = [{key: value for key, value in one.items() if key != "date" or one["id"][0] == "E"} for one in RECORDS]
+    days = [{**one, "published": one.get("published") and "2021-05-04"} for one in SOURCES]
+    rendered = render(sample(records=undated, sources=days))
+    assert explained(parse(GLANCE, rendered[GLANCE])) == {"event", "article published"}
+
+
 def test_what_is_known_by_its_month_is_as_long_as_the_month(glance):
     (svg,) = [one for div in section(glance, "time").iter("div") if div.get("class") == "for-wide" for one in div]
     _, stretch = [line for line in svg.iter(f"{SVG}line") if line.get("class") == "period"]

@@ -100,8 +100,10 @@ def pictures(setting: Setting) -> tuple[Picture, ...]:
 def _draw(setting: Setting, name: str, found: Sequence[Happening], width: int) -> Markup:
     canvas = setting.canvas(name, width)
     text, wide = setting.words.text, width == WIDE
-    signs = [(partial(_sign, canvas, sort), text(f"glance.time.{sort}")) for sort in SORTS]
-    signs.append((partial(_period, canvas), text("glance.time.period")))
+    sorts = {one.sort for one in found}
+    signs = [(partial(_sign, canvas, sort), text(f"glance.time.{sort}")) for sort in SORTS if sort in sorts]
+    if any(one.days[0] != one.days[1] for one in found):
+        signs.append((partial(_period, canvas), text("glance.time.period")))
     top = key(canvas, signs, 0) + 16
     pitch = LEADING * (2 if wide else 3) + 12
     low, high = top, top + pitch * (len(found) - 1)
