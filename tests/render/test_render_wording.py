@@ -86,9 +86,7 @@ def test_a_passage_is_placed_by_its_sentence_and_on_the_line_of_its_article(book
     place = next(link for link in book[C2].one("p1").iter("a") if link.get("class") == "where")
     assert text(place) == "Sentence 2 of 7 in the article"
     assert place.get("href") == "../../sources/S1/index.html#C2-p1"
-    taken, here = (
-        [path.get("d") for path in place.iter() if path.get("class") == kind] for kind in ("taken", "here")
-    )
+    taken, here = ([path.get("d") for path in place.iter() if path.get("class") == kind] for kind in ("taken", "here"))
     assert here[0] in taken[0]
     for start, width in re.findall(r"M(\d+) 5h(\d+)", taken[0]):
         assert 0 <= int(start) < int(start) + int(width) <= 600

@@ -17,7 +17,7 @@ from diptych.render.former import Formers
 from diptych.render.index import Index, index_of
 from diptych.render.overview import overview
 from diptych.render.search import entries, shelves
-from diptych.render.shell import frame
+from diptych.render.shell import Page, frame
 from diptych.render.site import Site
 from diptych.render.versions import versions_of
 from diptych.render.views.actor import actor_page, sides
@@ -32,8 +32,6 @@ from diptych.render.views.sidebyside import side_by_side
 from diptych.render.views.source import source_lines, source_page
 from diptych.render.views.theme import theme_lines, theme_page
 from diptych.render.views.timeline import timeline
-
-_Page = tuple[str, str, dict[str, Any]]
 
 
 def home(dossier: Dossier, site: Site) -> dict[str, Any]:
@@ -80,7 +78,7 @@ def _references(context: Mapping[str, Any]) -> dict[str, str]:
     return {file: text for _, text, file in context["cite"].formats}
 
 
-def _parts(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
+def _parts(index: Index, desk: Desk, site: Site) -> Iterator[Page]:
     """The pages that there is one of."""
     parts = (
         (addresses.SIDE_BY_SIDE, "nav.side_by_side", "side-by-side.html", side_by_side(index, desk)),
@@ -106,13 +104,13 @@ def _parts(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
             yield path, "records.html", context | {"view": record_list(index, desk, kind)}
 
 
-def _data(index: Index, site: Site, sizes: Mapping[str, int]) -> Iterator[_Page]:
+def _data(index: Index, site: Site, sizes: Mapping[str, int]) -> Iterator[Page]:
     """The page of the downloads."""
     context = frame(index.dossier, site, addresses.DATA, site.language.text("nav.data"))
     yield addresses.DATA, "data.html", context | {"view": data(index, sizes)}
 
 
-def _records(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
+def _records(index: Index, desk: Desk, site: Site) -> Iterator[Page]:
     """A page for each record."""
     for record in index.dossier.records:
         view = record_page(index, desk, record)
@@ -134,7 +132,7 @@ def _records(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
             yield versions.path, "versions.html", context | {"view": view, "versions": versions}
 
 
-def _rest(index: Index, desk: Desk, site: Site) -> Iterator[_Page]:
+def _rest(index: Index, desk: Desk, site: Site) -> Iterator[Page]:
     """A page for each theme, source and actor."""
     dossier, say = index.dossier, site.language.text
     for theme in dossier.themes:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from diptych.render import addresses
 from diptych.render.index import Index
-from diptych.render.shell import frame
+from diptych.render.shell import Page, frame
 from diptych.render.site import Site
 from diptych.render.views.register import RegisterPage, register
 from diptych.render.views.search import search_page
 
 
-def finding(index: Index, site: Site, version: str) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """The search page, which asks the index of that version, and the register, as (path, template, context)."""
+def finding(index: Index, site: Site, version: str) -> Iterator[Page]:
+    """The search page, which asks the index of that version, and the register."""
     dossier, speak = index.dossier, index.language.text
     context = frame(dossier, site, addresses.SEARCH, speak("search.title"))
     yield addresses.SEARCH, "search.html", context | {"view": search_page(index, version)}

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from diptych.render import addresses
 from diptych.render.index import Index
-from diptych.render.shell import frame
+from diptych.render.shell import Page, frame
 from diptych.render.site import Site
 from diptych.render.views.glance import glance
 from diptych.render.views.symmetry import symmetry
 
 
-def overview(index: Index, site: Site) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """Both pages, as (path, template, context)."""
+def overview(index: Index, site: Site) -> Iterator[Page]:
+    """Both pages."""
     dossier, speak = index.dossier, index.language.text
     about = speak("glance.description", dossier=dossier.file.title)
     context = frame(dossier, site, addresses.GLANCE, speak("glance.title"), about)

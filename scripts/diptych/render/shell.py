@@ -16,6 +16,9 @@ from diptych.render.language import Language
 from diptych.render.links import UNMARKED, Entry, Menu, Named
 from diptych.render.site import Site
 
+#: A page to be made: its path from the site's root, its template, and what that shows.
+Page = tuple[str, str, dict[str, Any]]
+
 #: The generated pages of the main navigation, in order, each by the key of its name.
 MAIN = (
     ("nav.side_by_side", addresses.SIDE_BY_SIDE),

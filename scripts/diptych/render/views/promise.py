@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from diptych.render import addresses
 from diptych.render.index import Index
-from diptych.render.shell import frame
+from diptych.render.shell import Page, frame
 from diptych.render.site import Site
 from diptych.render.views.shared import When, date_view
 
@@ -21,8 +20,8 @@ class Promise:
     styles: str
 
 
-def promise(index: Index, site: Site) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """The page as (path, template, context); none where the dossier has one of its own at that address."""
+def promise(index: Index, site: Site) -> Iterator[Page]:
+    """The page; none where the dossier has one of its own at that address."""
     if any(addresses.normal(path) == addresses.PROMISE for _, path in site.navigation):
         return
     language, dossier = site.language, index.dossier
