@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from diptych.drafts import Article, Seed
 from diptych.ledger import cited_addresses
 from diptych.pipeline.identity import Places, Register, matched
+from diptych.pipeline.standing import homes_of
 from diptych.problems import Problem
 from diptych.records import Dossier, Source
 from diptych.spans import Span
@@ -38,7 +39,7 @@ def register(dossier: Dossier, seeds: Sequence[Seed], articles: Sequence[Article
     are kept as they are: only a person may drop evidence.
     """
     texts = {seed.file: seed for seed in seeds}
-    homes = _homes(dossier.sources, texts)
+    homes = homes_of(dossier.sources, texts)
     reviewed = [source for source in dossier.sources if source.status == "reviewed"]
     proposed = [source for source in dossier.sources if source.status == "proposed" and source.id in homes]
     standing = Places({source.id: [(homes[source.id], source.span)] for source in reviewed if source.id in homes})
@@ -72,14 +73,6 @@ def register(dossier: Dossier, seeds: Sequence[Seed], articles: Sequence[Article
         tuple(source for source in dossier.sources if source.id not in found),
         tuple(_moved(source, homes[source.id]) for source in reviewed if _out_of_step(source, homes, texts)),
     )
-
-
-def _homes(sources: Sequence[Source], texts: Mapping[str, Seed]) -> dict[str, str]:
-    """The seed of each source that has one: the file of its name, else the one nobody names that has its bytes."""
-    claimed = {source.file for source in sources}
-    unnamed = {seed.sha256: file for file, seed in texts.items() if file not in claimed}
-    found = {source.id: source.file if source.file in texts else unnamed.get(source.sha256, "") for source in sources}
-    return {given: file for given, file in found.items() if file}
 
 
 def _out_of_step(source: Source, homes: Mapping[str, str], texts: Mapping[str, Seed]) -> bool:

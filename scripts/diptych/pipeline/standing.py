@@ -68,12 +68,15 @@ def quoted(dossier: Dossier) -> list[Quoted]:
     return [*(passage for item in dossier.items for passage in item.passages), *dossier.rejected]
 
 
-def renamed(source: Source, seeds: Mapping[str, Seed], sources: Iterable[Source]) -> str | None:
-    """The name that a source's seed has now, where it is another: that of a file nobody names with the same bytes."""
-    if source.file in seeds:
-        return None
-    claimed = {one.file for one in sources}
-    return next((file for file, seed in seeds.items() if seed.sha256 == source.sha256 and file not in claimed), None)
+def homes_of(sources: Sequence[Source], seeds: Mapping[str, Seed]) -> dict[str, str]:
+    """The seed of each source that has one: the file of its name, else the first nobody names that has its bytes."""
+    claimed = {source.file for source in sources}
+    unnamed: dict[str, str] = {}
+    for file, seed in seeds.items():
+        if file not in claimed:
+            unnamed.setdefault(seed.sha256, file)
+    found = {source.id: source.file if source.file in seeds else unnamed.get(source.sha256, "") for source in sources}
+    return {given: file for given, file in found.items() if file}
 
 
 def reports(before: Dossier, now: Standing) -> list[Problem]:

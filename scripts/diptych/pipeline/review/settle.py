@@ -10,7 +10,7 @@ from typing import Any
 from diptych.pipeline.numbering import numbered, numbers
 from diptych.pipeline.refinding import context
 from diptych.pipeline.review.desk import Desk
-from diptych.pipeline.standing import renamed
+from diptych.pipeline.standing import homes_of
 from diptych.records import Item, Quoted, Sentence, Source
 from diptych.spans import Span
 
@@ -84,7 +84,7 @@ def _source(desk: Desk, source: Source, left: int) -> list[str]:
     """Pins a source to the seed as it is now, with its ledger, where nothing that rests on it is unsettled."""
     state = desk.now.seeds[source.id]
     if state == "renamed":
-        file = renamed(source, desk.seeds, desk.dossier.sources)
+        file = homes_of(desk.dossier.sources, desk.seeds).get(source.id)
         if file is None:
             return [f"{source.id}: {source.file} is not there, and the file with its bytes is another source's"]
         desk.put_source(source.model_copy(update={"file": file}))
