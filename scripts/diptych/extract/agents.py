@@ -76,7 +76,8 @@ def agents(texts: Sequence[str], named: Callable[[str], Sequence[_Named]]) -> It
             for match in one.finditer(text):
                 piece = _PIECE.search(text[max(0, match.start() - 50) : match.start()])
                 told += [(match[1], named(piece[0])[-1:])] if piece else []
-        for name, whose in told:
+        for written, whose in told:
+            name = written.rstrip(".’")
             if whose and not named(name) and not set(words_of(name)) & (common() | offices().outsiders):
                 found[name].add(whose[0].party)
     return [(name, next(iter(held))) for name, held in sorted(found.items()) if len(held) == 1]

@@ -284,7 +284,7 @@ class Identifier(Persons):
                 return meant
         definite = re.match(r"(?:the|its|your|our|their)\s", mention, re.IGNORECASE) or len(plain) == 1
         head = (words_of(re.split(r"\s(?:of|by|from|in|at|for|with)\s", name)[0]) or plain)[-1]
-        if party is None and belonging.organisation is None and plain[-1].startswith("spokes"):
+        if party is None and belonging.organisation is None and plain[-1].startswith("spokes") and len(plain) < 3:
             spoken = self._spoken_of(at)
             if spoken is not None:
                 return spoken

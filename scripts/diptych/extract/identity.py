@@ -17,6 +17,7 @@ NAME = re.compile(r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:of|for|de|van|von|al|bin|&|t
 #: Whose a document is: the firm's latest report; a study by the institute.
 _WHOSE = re.compile(r"(.{2,60}?)(?:['’]s|(?<=s)['’])\s+(?:[\w-]+\s+){0,4}[\w-]+$")
 _MADE_BY = re.compile(r"\b(?:by|from)\s+((?:the\s+)?(?:[a-z]+\s+){0,2}[A-Z].+)$")
+_WITHIN = re.compile(r"\s(?:of|at|for|from|in|near|who|whose)\s")
 #: Words that a noun phrase may start with.
 SMALL = frozenset(
     ("a", "an", "the", "its", "his", "her", "their", "some", "one", "many", "most", "other", "several", "no")
@@ -67,7 +68,7 @@ def names_its_head(speaker: str, mention: str) -> bool:
 
 def collective(who: Identity) -> bool:
     """Whether "it" or "they" may mean a speaker: a body or several people, and no one of them."""
-    words = words_of(who.name or "")
+    words = words_of(_WITHIN.split(who.name or "")[0])
     single = bool(words) and not who.itself and words[-1] not in offices().collective and not words[-1].endswith("s")
     return not who.person and not (single and offices().office_in(who.name or ""))
 

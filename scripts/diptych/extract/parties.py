@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from diptych.extract.agents import agents, namesake
 from diptych.extract.forms import Form, adjectives, heads, pattern_of, shortened
-from diptych.extract.identity import common
+from diptych.extract.identity import DETERMINER, common
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import Offices, offices, words_of
-from diptych.extract.speakable import agentive
+from diptych.extract.speakable import agentive, bodily
 from diptych.records import PartyRole
 from diptych.spans import Span
 from diptych.topic import PartyNames, Topic
@@ -75,8 +75,21 @@ class Parties:
             for adjective in adjectives(party, text):
                 whole = re.compile(rf"\b{re.escape(adjective)}\b")
                 self._patterns.append(Form(adjective, whole, side, True))  # type: ignore[arg-type]
+        for noun, role in self._called(text, told):
+            self._patterns.append(Form(noun, pattern_of(f"the {noun}"), role))
         for agent, role in agents(texts, self._names):
             self._patterns.append(Form(agent, pattern_of(agent), role, agent=True))
+
+    def _called(self, text: str, told: set[str]) -> Iterable[tuple[str, PartyRole]]:
+        """Nouns for one party alone that the articles put before its name or after it: lender Larch, the lender."""
+        found: dict[str, set[PartyRole]] = {}
+        for name in self._names(text):
+            before = _NOUN_BEFORE.search(text[max(0, name.start - 40) : name.start])
+            after = _NOUN_AFTER.match(text, name.end)
+            for noun in (match[1] for match in (before, after) if match):
+                if noun not in told and bodily(noun) and not name.adjective:
+                    found.setdefault(noun, set()).add(name.party)
+        return [(noun, next(iter(held))) for noun, held in sorted(found.items()) if len(held) == 1]
 
     def names(self, text: str) -> Sequence[Name]:
         """The names of parties in a text, in order; the longest where several stand at one place."""
@@ -170,7 +183,8 @@ class Parties:
             held = office_in(owned) or office_in(before) or self._body(owned, name.adjective)
             return name.party if held or (not self.state and not name.adjective and agentive(owned)) else None
         if re.search(_WITHIN, before):
-            return name.party if office_in(before) or (not self.state and _PERSON_OF.search(before)) else None
+            somebody = _PERSON_OF.search(before) or agentive(DETERMINER.sub("", before))
+            return name.party if office_in(before) or (not self.state and somebody) else None
         if all(word.lower() in _LEADING or word.islower() or office_in(word) for word in leading):
             rest = words_of(after)
             if not rest or not after.strip()[0].islower():
@@ -236,7 +250,13 @@ class Parties:
     def _plain(self, word: str) -> bool:
         """Whether a word with a capital names nobody: it starts its sentence, or says of what somebody is the head."""
         known = self._offices
-        return word in known.portfolios or word in known.fields or word in known.ranks or word in lexicon().tags
+        return (
+            word in known.portfolios
+            or word in known.fields
+            or word in known.ranks
+            or word in known.organisations
+            or word in lexicon().tags
+        )
 
 
 def _whole(name: Name, before: str, after: str) -> bool:
@@ -245,6 +265,9 @@ def _whole(name: Name, before: str, after: str) -> bool:
 
 
 _WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
+#: What a party is called, right before its name or in apposition: frozen food maker Hollis; Hollis, the largest maker.
+_NOUN_BEFORE = re.compile(r"(?<![\w-])([a-z]+)\s+$")
+_NOUN_AFTER = re.compile(r",\s+(?:an?|the|one\s+of)\s+(?:[\w'’-]+\s+){0,4}?([a-z]+)(?=,|\s(?:which|that|with|in|by)\b)")
 #: Somebody with a name: Ada Lind of.
 _PERSON_OF = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s(?:of|at|from|for)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(r",?\s+\b(?:who|whose|whom|which|that|where|when|speaking|led by|chaired by|headed by)\b")

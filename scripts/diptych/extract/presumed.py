@@ -114,4 +114,4 @@ def _apart(phrase: str, reporting: frozenset[str], holders: frozenset[str]) -> b
     ranked = reporting | known.ranks | known.bodies | known.inquiry | known.reporting | known.documents
     after = words[at + 1 :]
     field = words[:at] + (after[1:] if after[:1] in (["for"], ["of"]) else [])
-    return any(word not in ranked for word in field)
+    return any(word not in ranked and word + "s" not in ranked for word in field)

@@ -9,6 +9,10 @@ from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 
 _DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|your|our|my|this|that|one|some|another)\s+", re.IGNORECASE)
+#: What makes, sells or runs something.
+_MAKER = re.compile(
+    r"^(?:\w*maker|lender|operator|producer|supplier|retailer|insurer|\w*builder|developer|carrier|miner|brewer|grocer)$"
+)
 _CAPITAL = re.compile(r"[^\W\d_]")
 #: Endings of nouns for those who do or are something: baker, actor, dentist, assistant, musician, engineer, trainee.
 _AGENT = re.compile(r"(?:[^aeiou]i?er|[ts]or|ist|ant|ian|eer|ee|man|woman|person|folk)s?$|(?:men|women|people)$")
@@ -46,6 +50,16 @@ def agentive(phrase: str) -> bool:
     """Whether a noun phrase, without its determiner, is for persons by what they do: mechanics, a night cashier."""
     words = words_of(" ".join(_head(phrase)))
     return bool(words) and (_AGENT.search(words[-1]) is not None or words[-1] in lexicon().sets["persons"])
+
+
+def bodily(noun: str) -> bool:
+    """Whether a noun may stand for a body after it has been named: the lender, the federation; no office of persons."""
+    known = offices()
+    if _MAKER.search(noun):
+        return True
+    if known.office_in(noun) or noun in known.outsiders or noun in known.documents or noun in lexicon().tags:
+        return False
+    return noun in known.organisations or noun in lexicon().sets["bodies"]
 
 
 @cache
