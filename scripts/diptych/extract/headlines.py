@@ -11,7 +11,7 @@ from diptych.extract.units import Read
 _FIRST = 3  # paragraphs that may be headlines
 _LONG = 60  # tokens that a headline has at most
 _LONGEST = 12
-_MOST = 12  # quotations of headlines that are looked for below
+_HEADS = 40  # headlines and subheads whose quotations are looked for below
 _SHARE = 0.75  # of their words that have to stand there
 
 
@@ -67,9 +67,11 @@ def unspoken(
 ) -> list[tuple[Finding, str]]:
     """Quotations of headlines and subheads that nobody is said to speak, with who says most of their words below.
 
-    Up to `_MOST` are looked for; each is compared with all that is quoted, word by word in order.
+    So many as `_HEADS` lines are looked at; each is compared with all that is quoted, word by word in order.
     """
-    heads = [part for place, part in enumerate(read.parts) if _is_headline(read, part) and _may_head(read, place)]
+    heads = [part for place, part in enumerate(read.parts) if _is_headline(read, part) and _may_head(read, place)][
+        :_HEADS
+    ]
     edges = [(read.tokens.start[part.start], read.tokens.end[part.stop - 1]) for part in heads]
     taken = [finding.whole for finding in findings]
     starts = [read.tokens.start[quote.first] for quote in read.quotes]
@@ -84,7 +86,7 @@ def unspoken(
         for quote in read.quotes[bisect_left(starts, first) : bisect_left(starts, last)][:2]:
             span = quote.span(read.tokens)
             words = _words(read, quote.inner()).split()
-            if len(words) < 2 or len(made) == _MOST or any(span.overlap(other) for other in taken):
+            if len(words) < 2 or any(span.overlap(other) for other in taken):
                 continue
             place = next((place for said, place in spoken if _same(words, said)), -1)
             if place >= 0:

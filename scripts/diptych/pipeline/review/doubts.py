@@ -32,11 +32,13 @@ _WEAK = {
     "continued": "it goes on after what somebody said, and nobody is named again",
     "description": "the outlet describes what was said",
     "event": "the outlet tells a dated happening",
+    "goes-on": "it has no reporting word, and is read as going on with what is said beside it",
     "heading": "a headline says so",
     "list": "it stands in a list after what introduces it",
     "next-sentence": "the speaker is named in the sentence beside it",
     "own-words": "the outlet says it in its own words",
     "rewrite": "the article rewords another, and so is a witness to little",
+    "stance": "it tells where somebody stands, without a reporting word",
     "subject": "it is told of its subject, without a reporting word",
 }
 #: In these the speaker is named at the head of a turn, or in the article that was reworded.
