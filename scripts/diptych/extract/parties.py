@@ -83,12 +83,13 @@ class Parties:
     def _called(self, text: str, told: set[str]) -> Iterable[tuple[str, PartyRole]]:
         """Nouns for one party alone that the articles put before its name or after it: lender Larch, the lender."""
         found: dict[str, set[PartyRole]] = {}
-        for name in self._names(text):
-            before = _NOUN_BEFORE.search(text[max(0, name.start - 40) : name.start])
-            after = _NOUN_AFTER.match(text, name.end)
-            for noun in (match[1] for match in (before, after) if match):
-                if noun not in told and bodily(noun) and not name.adjective:
-                    found.setdefault(noun, set()).add(name.party)
+        for line in text.split("\n"):
+            for name in self._names(line):
+                before = _NOUN_BEFORE.search(line[max(0, name.start - 40) : name.start])
+                after = _NOUN_AFTER.match(line, name.end)
+                for noun in (match[1] for match in (before, after) if match):
+                    if noun not in told and bodily(noun) and not name.adjective:
+                        found.setdefault(noun, set()).add(name.party)
         return [(noun, next(iter(held))) for noun, held in sorted(found.items()) if len(held) == 1]
 
     def names(self, text: str) -> Sequence[Name]:
