@@ -1,6 +1,6 @@
 """Same statement across sources; what answers what; what disagrees."""
 
-from diptych.pair.entry import pair
+from diptych.pair.entry import compare, pair
 from diptych.pair.statements import statement
 
-__all__ = ["pair", "statement"]
+__all__ = ["compare", "pair", "statement"]

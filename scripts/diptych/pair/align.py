@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from diptych.drafts import Article
 from diptych.pair.words import content, grams, words
 from diptych.spans import Span
+
+#: By the place of a rewrite: the place of its original, and pairs (sentence of the original, sentence of the rewrite).
+Rewrites = Mapping[int, tuple[int, Sequence[tuple[Span, Span]]]]
 
 #: Below this likeness two sentences are not held to be one.
 _LIKE = 0.2
@@ -30,6 +33,14 @@ def aligned(original: Article, rewrite: Article) -> list[tuple[Span, Span]]:
     others = [_bag(span.of(rewrite.seed.text)) for span in right]
     likeness = [[like(a, b) for b in others] for a in bags]
     return [(left[i], right[j]) for i, j in _best(likeness) if likeness[i][j] >= _LIKE]
+
+
+def rewrites(articles: Sequence[Article]) -> Rewrites:
+    """For every rewrite, in order: the place of the article it was made from, and their sentences side by side."""
+    return {
+        number: (original, aligned(articles[original], articles[number]))
+        for number, original in sorted(originals(articles).items())
+    }
 
 
 def originals(articles: Sequence[Article]) -> dict[int, int]:

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from diptych.drafts import Article, Statement
-from diptych.pair.align import aligned, originals
+from diptych.drafts import Statement
+from diptych.pair.align import Rewrites
 from diptych.spans import Span
 
 
-def carried(articles: Sequence[Article], statements: Iterable[Statement]) -> list[Statement]:
+def carried(made_from: Rewrites, statements: Iterable[Statement]) -> list[Statement]:
     """The statements, those of rewrites brought in line with their originals.
 
     A rewriter's words mislead the reader of reporting verbs and of names; the sentence that they were put in place of
@@ -20,8 +20,8 @@ def carried(articles: Sequence[Article], statements: Iterable[Statement]) -> lis
     held: dict[int, list[Statement]] = defaultdict(list)
     for one in statements:
         held[one.article].append(one)
-    for number, original in sorted(originals(articles).items()):
-        for left, right in aligned(articles[original], articles[number]):
+    for number, (original, sentences) in made_from.items():
+        for left, right in sentences:
             theirs = [one for one in held[original] if left.overlap(one.span)]
             ours = [one for one in held[number] if right.overlap(one.span)]
             made = _brought(theirs, ours, right, number)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from diptych.drafts import Article
-from diptych.pair.align import aligned, originals
+from diptych.pair.align import Rewrites
 from diptych.pair.lexicon import word_list
 from diptych.pair.numerals import Figure, figures
 from diptych.pair.vectors import Space, Vector, cosine
@@ -134,7 +134,7 @@ def _with_unit(text: str, figure: Figure, sentence: Span) -> Span:
     return Span(figure.span.start, end)
 
 
-def disagreeing(articles: Sequence[Article], skip: Mapping[int, bool]) -> list[list[Mention]]:
+def disagreeing(articles: Sequence[Article], skip: Mapping[int, bool], made_from: Rewrites) -> list[list[Mention]]:
     """Sets of figures that are about one thing and do not all agree.
 
     Figures come together by their unit, the likeness of their sentences and their nearness, the surest pairs first;
@@ -142,7 +142,7 @@ def disagreeing(articles: Sequence[Article], skip: Mapping[int, bool]) -> list[l
     article itself tells apart is not one thing.
     """
     held = mentions(articles, skip)
-    scored = [*_in_rewrites(articles, held), *_alike(held)]
+    scored = [*_in_rewrites(made_from, held), *_alike(held)]
     sets = [[number] for number in range(len(held))]
     values = [{one.article: one} for one in held]
     where = list(range(len(held)))
@@ -158,14 +158,14 @@ def disagreeing(articles: Sequence[Article], skip: Mapping[int, bool]) -> list[l
     return [members for members in found if _disagree(members)]
 
 
-def _in_rewrites(articles: Sequence[Article], held: Sequence[Mention]) -> list[tuple[float, int, int]]:
+def _in_rewrites(made_from: Rewrites, held: Sequence[Mention]) -> list[tuple[float, int, int]]:
     """Figures at the same place of a sentence and of what a rewrite made of it."""
     by_article: dict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(held):
         by_article[one.article].append(number)
     found: list[tuple[float, int, int]] = []
-    for number, original in sorted(originals(articles).items()):
-        for left, right in aligned(articles[original], articles[number]):
+    for number, (original, sentences) in made_from.items():
+        for left, right in sentences:
             theirs = [i for i in by_article[original] if left.covers(held[i].figure.span)]
             ours = [i for i in by_article[number] if right.covers(held[i].figure.span)]
             if len(ours) == len(theirs):

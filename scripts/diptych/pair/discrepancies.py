@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from diptych.collector import paused
 from diptych.drafts import Article, Difference, Speaker, Statement
+from diptych.pair.align import Rewrites, rewrites
 from diptych.pair.counts import disagreeing
 from diptych.pair.quotations import Quotation, altered, differing, quotations
 
@@ -14,20 +16,35 @@ def differences(
     articles: Sequence[Article], speakers: Mapping[str, Speaker], statements: Iterable[Statement]
 ) -> list[Difference]:
     """The differences between articles, quotations first, each kind in the order of its first passage."""
-    said: dict[int, list[Statement]] = defaultdict(list)
-    for one in statements:
-        said[one.article].append(one)
-    held: dict[int, list[Quotation]] = {}
-    for number, article in enumerate(articles):
-        if article.kind != "copy":
-            sentences = [one.span for one in article.sentences if one.use != "noise"]
-            held[number] = quotations(number, article.seed.text, sentences, said[number], speakers)
-    found = []
-    for members in altered(articles, held):
-        if differing(members):
-            spans = tuple((one.article, one.span) for one in members)
-            found.append(Difference("quotation", _heading(articles, members[0]), spans))
-    for counted in disagreeing(articles, {n: one.kind == "copy" for n, one in enumerate(articles)}):
+    made_from = rewrites(articles)
+    return [*of_quotations(articles, speakers, statements, made_from), *of_figures(articles, made_from)]
+
+
+def of_quotations(
+    articles: Sequence[Article], speakers: Mapping[str, Speaker], statements: Iterable[Statement], made_from: Rewrites
+) -> list[Difference]:
+    """Quotations worded differently; who speaks, the statements tell."""
+    with paused():
+        said: dict[int, list[Statement]] = defaultdict(list)
+        for one in statements:
+            said[one.article].append(one)
+        held: dict[int, list[Quotation]] = {}
+        for number, article in enumerate(articles):
+            if article.kind != "copy":
+                sentences = [one.span for one in article.sentences if one.use != "noise"]
+                held[number] = quotations(number, article.seed.text, sentences, said[number], speakers)
+        found: list[Difference] = []
+        for members in altered(articles, held, made_from):
+            if differing(members):
+                spans = tuple((one.article, one.span) for one in members)
+                found.append(Difference("quotation", _heading(articles, members[0]), spans))
+        return found
+
+
+def of_figures(articles: Sequence[Article], made_from: Rewrites) -> list[Difference]:
+    """Figures with different values: the articles alone tell them."""
+    found: list[Difference] = []
+    for counted in disagreeing(articles, {n: one.kind == "copy" for n, one in enumerate(articles)}, made_from):
         texts = dict.fromkeys(one.span.of(articles[one.article].seed.text) for one in counted)
         spans = tuple((one.article, one.span) for one in counted)
         found.append(Difference("figure", " or ".join(texts), spans))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from diptych.drafts import Article, Group
+from diptych.pair.align import Rewrites, rewrites
 from diptych.pair.cluster import agglomerate
 from diptych.pair.evidence import likeness
 from diptych.pair.items import Item
@@ -24,13 +25,13 @@ _COMMON = 60
 _FOLLOWING = 4
 
 
-def group(articles: Sequence[Article], items: Sequence[Item]) -> list[Group]:
+def group(articles: Sequence[Article], items: Sequence[Item], made_from: Rewrites | None = None) -> list[Group]:
     """Groups of statements of one kind, in the order of their first passages.
 
     What a rewrite says is what its original says. Then the two groups whose members are on average most alike are
-    joined, again and again, down to a threshold.
+    joined, again and again, down to a threshold. `made_from` is `rewrites` of the articles where that is known.
     """
-    cluster = rewritten(articles, [(item.statement,) for item in items])
+    cluster = rewritten(rewrites(articles) if made_from is None else made_from, [(item.statement,) for item in items])
     size: dict[int, int] = defaultdict(int)
     for one in cluster:
         size[one] += 1

@@ -76,17 +76,28 @@ class Item:
         return self.statement.speaker
 
 
-def prepare(
-    articles: Sequence[Article], speakers: Mapping[str, Speaker], statements: Sequence[Statement]
-) -> list[Item]:
-    """The items of all statements, in an order that does not depend on that of the sources.
+def spaces(articles: Sequence[Article]) -> tuple[Space, Space]:
+    """How rare words are, and runs of characters.
 
-    How rare a word is in a vector, all sentences of the articles tell, not only those that state something.
+    All sentences of the articles tell that, not only those that state something.
     """
     sentences = sorted(
         one.span.of(article.seed.text) for article in articles if article.kind != "copy" for one in article.sentences
     )
-    of_words, of_grams = Space(sentences, _both), Space(sentences, grams)
+    return Space(sentences, _both), Space(sentences, grams)
+
+
+def prepare(
+    articles: Sequence[Article],
+    speakers: Mapping[str, Speaker],
+    statements: Sequence[Statement],
+    known: tuple[Space, Space] | None = None,
+) -> list[Item]:
+    """The items of all statements, in an order that does not depend on that of the sources.
+
+    `known` are the `spaces` of the articles where they have been made.
+    """
+    of_words, of_grams = known or spaces(articles)
     runs = run_on(articles, statements)
     texts = [[one.span.of(articles[one.article].seed.text) for one in run] for run in runs]
     stems = [[list(dict.fromkeys(content(text))) for text in held] for held in texts]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from diptych.drafts import Article, Speaker, Statement
-from diptych.pair.align import aligned, originals
+from diptych.pair.align import Rewrites
 from diptych.pair.words import STOP, stem, words
 from diptych.spans import Span
 
@@ -85,7 +85,9 @@ def _apostrophe(text: str, at: int) -> bool:
     return text[at] in "'’" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
 
 
-def altered(articles: Sequence[Article], held: Mapping[int, Sequence[Quotation]]) -> list[list[Quotation]]:
+def altered(
+    articles: Sequence[Article], held: Mapping[int, Sequence[Quotation]], made_from: Rewrites
+) -> list[list[Quotation]]:
     """Sets of quotations that are one and differ in their words, each in the order of its articles' files.
 
     In a rewrite the quotations of a sentence are those of the sentence it was made from, in order. Elsewhere two are
@@ -96,7 +98,7 @@ def altered(articles: Sequence[Article], held: Mapping[int, Sequence[Quotation]]
     place = {id(one): number for number, one in enumerate(everything)}
     into = list(range(len(everything)))
     sets = {number: [one] for number, one in enumerate(everything)}
-    for one, other in [*_in_rewrites(articles, held), *_alike(articles, everything)]:
+    for one, other in [*_in_rewrites(made_from, held), *_alike(articles, everything)]:
         first, second = sorted((into[place[id(one)]], into[place[id(other)]]))
         if first != second and not _clash(sets[first], sets[second]):
             sets[first] += sets.pop(second)
@@ -109,12 +111,10 @@ def altered(articles: Sequence[Article], held: Mapping[int, Sequence[Quotation]]
     return found
 
 
-def _in_rewrites(
-    articles: Sequence[Article], held: Mapping[int, Sequence[Quotation]]
-) -> list[tuple[Quotation, Quotation]]:
+def _in_rewrites(made_from: Rewrites, held: Mapping[int, Sequence[Quotation]]) -> list[tuple[Quotation, Quotation]]:
     found: list[tuple[Quotation, Quotation]] = []
-    for number, original in sorted(originals(articles).items()):
-        for left, right in aligned(articles[original], articles[number]):
+    for number, (original, sentences) in made_from.items():
+        for left, right in sentences:
             ours = [one for one in held.get(number, ()) if right.covers(one.span)]
             theirs = [one for one in held.get(original, ()) if left.covers(one.span)]
             if len(ours) == len(theirs):
@@ -138,7 +138,9 @@ def _alike(articles: Sequence[Article], everything: Sequence[Quotation]) -> list
     pairs: set[tuple[int, int]] = set()
     for places in posted.values():
         if len(places) <= _COMMON:
-            pairs.update((a, b) for i, a in enumerate(places) for b in places[i + 1 :])
+            known = [(place, everything[place].article) for place in places]
+            for i, (a, article) in enumerate(known, 1):
+                pairs.update([(a, b) for b, of in known[i:] if of != article])
     key = [(articles[one.article].seed.file, one.span) for one in everything]
     close = {pair: _closeness(everything[pair[0]], everything[pair[1]]) for pair in pairs}
     order = sorted(
@@ -149,8 +151,6 @@ def _alike(articles: Sequence[Article], everything: Sequence[Quotation]) -> list
 
 def _closeness(a: Quotation, b: Quotation) -> float:
     """The share of the shorter quotation's words that stand in the other in the same order; 0 if they are not one."""
-    if a.article == b.article:
-        return 0.0
     others = (a.party and b.party and a.party != b.party) or (a.party == "third" and a.speaker != b.speaker)
     short, long = sorted((a.stems, b.stems), key=len)
     if len(short) < 4 or _within(short, long):

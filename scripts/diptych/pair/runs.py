@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diptych.drafts import Article, Statement
-from diptych.pair.align import aligned, originals
+from diptych.pair.align import Rewrites
 from diptych.spans import Span
 
 _MARKS = {"“": "”", "‘": "’", '"': '"'}
@@ -50,7 +50,7 @@ def _left_open(text: str, end: int, start: int) -> bool:
     return not paragraph.rstrip().endswith(closing)
 
 
-def rewritten(articles: Sequence[Article], runs: Sequence[Sequence[Statement]]) -> list[int]:
+def rewritten(made_from: Rewrites, runs: Sequence[Sequence[Statement]]) -> list[int]:
     """For every run, the place of the first one that says the same by being made from it, or it from that."""
     into = list(range(len(runs)))
 
@@ -63,8 +63,8 @@ def rewritten(articles: Sequence[Article], runs: Sequence[Sequence[Statement]]) 
     by_article: dict[int, list[int]] = {}
     for place, run in enumerate(runs):
         by_article.setdefault(run[0].article, []).append(place)
-    for number, original in sorted(originals(articles).items()):
-        for left, right in aligned(articles[original], articles[number]):
+    for number, (original, sentences) in made_from.items():
+        for left, right in sentences:
             theirs = _on(left, by_article.get(original, []), runs)
             ours = _on(right, by_article.get(number, []), runs)
             for kind in ("claim", "response", "recommendation", "reaction", "event"):

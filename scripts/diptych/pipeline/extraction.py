@@ -9,11 +9,12 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from diptych.collector import paused
 from diptych.drafts import Article, Attribution, Reading, Seed
 from diptych.extract import Lexicon, attribute, lexicon
 from diptych.extract.classify import classify
 from diptych.ingest import ingest
-from diptych.pair import pair
+from diptych.pair import compare, pair
 from diptych.pipeline.cards import carded
 from diptych.pipeline.files import files
 from diptych.pipeline.identity import Register
@@ -103,9 +104,11 @@ def _read(dossier: Dossier, registered: Registered, others: Workers) -> Reading:
     found = [[] if article.kind == "copy" else _shifted(next(made), article.span.start) for article in articles]
     topic = topic_of(dossier)
     others.progress("classifying", 0, 0)
-    speakers, statements = classify(articles, found, topic)
+    compared = others.start(partial(compare, articles))
+    with paused():
+        speakers, statements = classify(articles, found, topic)
     others.progress("pairing", 0, 0)
-    return pair(articles, speakers, statements, topic, others.start)
+    return pair(articles, speakers, statements, topic, others.start, compared())
 
 
 class _Text(NamedTuple):
