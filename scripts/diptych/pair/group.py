@@ -53,13 +53,15 @@ def group(articles: Sequence[Article], items: Sequence[Item], made_from: Rewrite
 def _closest(items: Sequence[Item], pairs: Sequence[tuple[int, int]]) -> list[float]:
     """For every pair how alike the words are, as a share of the most that either shares with the other's article."""
     alike = [cosine(items[i].words, items[j].words) for i, j in pairs]
-    most: dict[tuple[int, int], float] = defaultdict(float)
+    of = [item.article for item in items]
+    most: dict[tuple[int, int], float] = {}
     for (i, j), value in zip(pairs, alike, strict=True):
-        for one, other in ((i, j), (j, i)):
-            most[one, items[other].article] = max(most[one, items[other].article], value)
+        for there in ((i, of[j]), (j, of[i])):
+            if value > most.get(there, 0.0):
+                most[there] = value
     found: list[float] = []
     for (i, j), value in zip(pairs, alike, strict=True):
-        best = max(most[i, items[j].article], most[j, items[i].article])
+        best = max(most.get((i, of[j]), 0.0), most.get((j, of[i]), 0.0))
         found.append(value / best if best else 0.0)
     return found
 
