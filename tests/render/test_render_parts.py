@@ -8,7 +8,6 @@ from site_reader import TEMPLATES, text
 from diptych.render import Checked, Site, frame, language
 from diptych.render.index import index_of
 
-
 ENGLISH = language([TEMPLATES], "en")
 
 
