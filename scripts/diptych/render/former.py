@@ -127,7 +127,6 @@ class Formers:
         template = self._environment.get_template("former.html")
         return template.render(context | {"view": shown})
 
-
     def _when(self, was: str) -> str:
         """Between which releases an address went, in words: the ledger knows no other dates."""
         say = self._site.language
