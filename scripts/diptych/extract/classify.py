@@ -63,9 +63,10 @@ def classify(
     """The speakers of the articles, by id, and their statements in order.
 
     `attributions` holds those of each article. A copy's statements are those of its original and are not made again.
-    Articles are read in the order of their files, so that nothing depends on the order in which they come.
+    Articles are read in an order that is their own, so that nothing depends on what their files are called, nor on the
+    order in which they come.
     """
-    order = sorted(range(len(articles)), key=lambda number: (articles[number].seed.file, articles[number].span))
+    order = sorted(range(len(articles)), key=lambda number: (articles[number].seed.sha256, articles[number].span))
     ordered = [articles[number] for number in order]
     parties = Parties(topic, [one.span.of(one.seed.text) for one in ordered])
     persons = {one.speaker for some in attributions for one in some if one.speaker}
