@@ -73,7 +73,7 @@ def test_each_change_is_served_and_a_problem_is_told_and_mended(served: tuple[Pa
     )
     wait_for(lambda: "grave human rights violations have" in page(f"{address}claims/C1/index.html"))
 
-    template = project / "templates/404.html"
+    template = project / "templates/languages/en.yml"
     template.write_text(template.read_text("utf-8").replace("No page here", "Nothing here at all"), "utf-8")
     wait_for(lambda: "Nothing here at all" in page(f"{address}no-such-page/"))
 
