@@ -89,6 +89,11 @@ def test_what_cannot_be_changed_in_place_is_refused() -> None:
     assert [problem.code for problem in caught.value.problems] == ["file-not-plain"]
 
 
+def test_a_list_in_lines_stays_one_where_few_words_are_left() -> None:
+    written = "id: C1\nthemes:\n- a long title that fills a line of its own\n- another\n"
+    assert revised_data(written, "C1.yml", {"id": "C1", "themes": ["x"]}) == "id: C1\nthemes:\n- x\n"
+
+
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 SCALARS = st.none() | st.booleans() | st.integers(-99, 99) | TEXT
 REST = st.dictionaries(st.sampled_from(["start", "end", "text", "prefix"]), SCALARS)

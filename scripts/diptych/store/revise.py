@@ -103,7 +103,7 @@ class _Reviser:
                 yield Span(starts[item], ends[item]), ""
             if c < d:
                 place = ends[a - 1] if a else starts[0]
-                yield Span(place, place), self._broken(place) + _lines(list(new[c:d]), column)
+                yield Span(place, place), self._broken(place) + "".join(_item(one, column) for one in new[c:d])
 
     def _ending(self, node: Any) -> int:
         """Where the last line of a value ends."""
@@ -138,3 +138,8 @@ def _replaced(node: Any, old: Any, new: Any) -> bool:
 def _lines(value: Any, column: int) -> str:
     """Data as lines of a block, moved to a column."""
     return "".join(" " * column + line for line in yamlio.dump(value).splitlines(keepends=True))
+
+
+def _item(value: Any, column: int) -> str:
+    """An item of a list in block style; a list of a few words alone would be written in brackets."""
+    return _lines([value], column) if isinstance(value, dict | list) else f"{' ' * column}- {yamlio.inline(value)}\n"
