@@ -146,7 +146,7 @@ def test_few_sources_need_one_process() -> None:
 
 
 def test_ctrl_c_ends_all_processes_and_writes_nothing(tmp_path: Path) -> None:
-    root = scale_articles.write(tmp_path / "dossier", 120)
+    root = scale_articles.write(tmp_path / "dossier", 400)  # long enough to be at work when it is told to stop
     before = tree(root)
     command = [sys.executable, "-m", "diptych", "extract", "--jobs", "2"]
     with subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
