@@ -67,6 +67,16 @@ def test_each_style(styles: Styles, style: str, record: str, article: str) -> No
     assert styles.cite(style, ARTICLE) == article
 
 
+@pytest.mark.parametrize(
+    ("language", "dated", "undated"),
+    [("en-GB", "(2024, March 5)", "(n.d.)"), ("zh-Hans", "(2024年3月5日)", "(不详)")],
+)
+def test_dates_and_terms_are_the_languages(language: str, dated: str, undated: str) -> None:
+    styles = styles_of(jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES)), language)
+    assert dated in styles.cite("apa", RECORD)
+    assert undated in styles.cite("apa", {key: value for key, value in RECORD.items() if key != "issued"})
+
+
 def test_styles_go_by_their_own_title(styles: Styles) -> None:
     assert styles.names == {"apa": "APA", "chicago": "Chicago", "mla": "MLA", "oscola": "OSCOLA"}
 

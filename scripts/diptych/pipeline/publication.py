@@ -90,7 +90,7 @@ def publish(dossier: Dossier, site: Site, directories: Sequence[Path]) -> dict[s
 def styles(directories: Sequence[Path], words: Language) -> Styles:
     """The citation styles among the templates; `DossierError` where one can't be read."""
     try:
-        return styles_of(environment(directories, words))
+        return styles_of(environment(directories, words), words.code)
     except ValueError as error:
         raise DossierError([Problem(TEMPLATES, 0, 0, "style-unreadable", str(error))]) from None
 

@@ -158,7 +158,7 @@ def _frozen_files(root: Path, dossier: Dossier, made: Release) -> dict[str, str]
     words = language(folders, dossier.file.language)
     templates = environment(folders, words)
     site = Site(address=site_address(root), language=words)
-    freezer = Freezer(index_of(dossier, words), site, templates, styles_of(templates), made)
+    freezer = Freezer(index_of(dossier, words), site, templates, styles_of(templates, words.code), made)
     style = style_of(templates)
     files = {style_path(style): style} if made.revisions else {}
     for record in dossier.records:

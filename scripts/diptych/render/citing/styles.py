@@ -35,10 +35,14 @@ _SINGLE = re.compile(r"‘([^‘]*?)’(?!\w)")
 class Styles:
     """The styles that a set of templates offers, by name, in the order of their names."""
 
-    def __init__(self, sources: Mapping[str, str]) -> None:
-        """Takes each style's CSL; raises `ValueError` naming the style whose CSL can't be read."""
-        self._sources = dict(sorted(sources.items()))
-        self._styles = {name: _read(name, csl) for name, csl in self._sources.items()}
+    def __init__(self, sources: Mapping[str, str], language: str = "en") -> None:
+        """Takes each style's CSL and the language of its dates and terms.
+
+        In English each style keeps the variety that it names itself. Raises `ValueError` naming the style whose CSL
+        can't be read.
+        """
+        locale = None if language.split("-")[0] == "en" else language
+        self._styles = {name: _read(name, csl, locale) for name, csl in sorted(sources.items())}
         self._set: dict[tuple[str, str], str] = {}
 
     @property
@@ -58,19 +62,20 @@ class Styles:
         return Markup(entry)
 
 
-def styles_of(environment: jinja2.Environment) -> Styles:
+def styles_of(environment: jinja2.Environment, language: str = "en") -> Styles:
     """The styles among an environment's templates: `citations/<name>.csl`."""
     loader = environment.loader
     assert loader is not None
     files = [file for file in environment.list_templates(["csl"]) if file.startswith(_FOLDER)]
-    return Styles({file[len(_FOLDER) : -len(".csl")]: loader.get_source(environment, file)[0] for file in files})
+    sources = {file[len(_FOLDER) : -len(".csl")]: loader.get_source(environment, file)[0] for file in files}
+    return Styles(sources, language)
 
 
-def _read(name: str, csl: str) -> Any:
+def _read(name: str, csl: str, locale: str | None) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # the engine only warns of a style that breaks the schema
         try:
-            return CitationStylesStyle(io.BytesIO(csl.encode("utf-8")), validate=True)
+            return CitationStylesStyle(io.BytesIO(csl.encode("utf-8")), locale=locale, validate=True)
         except (SyntaxError, ValueError, UserWarning) as error:
             raise ValueError(f"templates/{_FOLDER}{name}.csl can't be read: {error}") from None
 
