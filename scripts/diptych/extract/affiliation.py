@@ -46,6 +46,8 @@ _VERB = re.compile(
 )
 
 
+#: A name that something bears and nobody: Larch Leasing, (of) which …
+_THING = re.compile(r"((?:[A-Z][\w.'’-]+[ ]){1,3}[A-Z][\w'’-]+),\s+(?:(?:of|to|in|from|for|by|at|with|on)\s+)?which\b")
 #: What somebody leads who makes a report, besides documents and panels.
 _EFFORTS = frozenset(("team", "inspection", "inspections", "research", "fieldwork", "project", "work", "examination"))
 
@@ -196,6 +198,7 @@ class Affiliations:
         told = ["\n".join(span.of(text) for span in spans) for text, spans in zip(texts, sentences, strict=True)]
         bare = {_TITLE.sub("", _OF.split(name)[0]) for name in (*names, *_persons(told))}
         held = {name for name in bare if personal(name) and not _party(parties, name)}
+        held -= {match[1] for text in told for match in _THING.finditer(text)}
         for name in sorted(held):
             self._by_surname[name.split()[-1].lower()].add(name)
         likely = [self.likely(text) for text in texts]

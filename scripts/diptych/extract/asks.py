@@ -25,18 +25,26 @@ _RELATIVE = re.compile(r"[a-z]\s+no\s+[\w-]+\s+(?:should|must)\b")
 _OURS = re.compile(r"\b(?:I|we|you|one)\s+(?:\w+\s+)?(?:should|must|ought|need|have)\b", re.IGNORECASE)
 _ADVERB = r"(?:(?:also|now|further|therefore|not|strongly|again)\s+)?"
 _WHOM = (
-    r"(?:asked|urged|called (?:up)?on|advised|ordered|instructed|recommended|requested|encouraged"
+    r"(?:asked|urged|called (?:up)?on|advised|ordered|instructed|recommended|requested|encouraged|invited|enjoined|exhorted"
+    r"|pressed|implored|directed|bidden|required"
     r"|given [\w-]+ (?:days|weeks|months))"
 )
 _ASKED = re.compile(
     r"\b(?:asked|urged|told|called (?:up)?on|advised|recommended|ordered|instructed|required"
     r"|given [\w-]+ (?:days|weeks|months))"
-    r"\s+(?:(?!by\b)[\w'’-]+\s+){0,6}?(?:not\s+)?to\b"
+    r"\s+(?:(?!by\b)[\w'’-]+\s+){1,6}?(?:not\s+)?to\b(?!\s+(?:comment|reply|respond|answer)\b)"
+)
+#: What those who inquire ask for themselves: to see the files, for receipts.
+_EVIDENCE = re.compile(
+    r"(?:asked|requested|demanded|sought)\s+(?:(?:to\s+(?:see|view|inspect|examine|read|speak|talk|meet|visit|interview|hear|look|be\s+shown"
+    r"|be\s+given)\b)|(?:for\s+)?(?:[\w’'-]+\s+){0,3}?(?:receipts?|documents?|records?|files?|papers|accounts|statements?|invoices?|minutes"
+    r"|emails?|e-mails|messages|correspondence|data|access|copies|logs?|evidence|proof|explanations?|comments?|interviews?"
+    r"|figures|details|information|permission|sight)\b)"
 )
 #: Somebody is asked, or was told before; in between may stand where: is told, in the first chapter, to …
 _PASSIVE = re.compile(
-    rf"\b(?:(?:is|are|was|were|been)\s+{_ADVERB}{_WHOM}|(?:is|are)\s+{_ADVERB}told)"
-    r"(?:,[^,.;]{3,60},)?\s+(?:not\s+)?to\b"
+    rf"(?<!\bhad )(?<!\bhe )(?<!\bshe )(?<!\bI )(?<!\bwho )\b(?:(?:is|are|was|were|been|being)\s+{_ADVERB}{_WHOM}"
+    rf"|(?:is|are)\s+{_ADVERB}told)(?:,[^,.;]{{3,60}},)?\s+(?:not\s+)?to\b(?!\s+(?:comment|reply|respond|answer)\b)"
 )
 _IMPERSONAL = re.compile(
     rf"\b[Ii]t\s+(?:is|was|has\s+been)\s+{_ADVERB}(?:recommended|suggested|proposed|urged|advised|asked|demanded)\s+that\b"
@@ -78,7 +86,7 @@ def recommends(text: str, sentence: Span, one: Attribution) -> bool:
     cue = one.cue.of(text).lower() if one.cue else ""
     far = one.mode == "direct" and one.cue is not None and not one.cue.overlap(sentence)
     if (one.force in _ASKING or cue in _list("wants")) and not far:
-        return one.cue is None or not _WRITER.match(text, one.cue.end)
+        return one.cue is None or not (_WRITER.match(text, one.cue.end) or _EVIDENCE.match(text, one.cue.start))
     said = narration(text, sentence)
     if cue in _THINKS and one.mode == "indirect" and _MIGHT.search(said):
         return True

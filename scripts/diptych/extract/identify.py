@@ -54,6 +54,13 @@ _OWN_OFFICE = re.compile(
     r"|agents?|representatives?|aides?|advis[eo]rs?|spokes\w+|staff|department)\b"
 )
 _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
+#: A body that a noun alone stands for, and what kind of body: the firm.
+_GENERIC = re.compile(r"[Tt]h(?:e|at)\s+([a-z-]+)")
+_BODY_NAME = re.compile(r"(?:[A-Z][\w&-]+\s)+[A-Z][\w&-]+")
+_FIRMS = frozenset(("company", "firm", "business", "group", "corporation", "manufacturer", "operator"))
+_COMPANIES = frozenset(("ltd", "plc", "inc", "llp", "corp", "gmbh", "partners", "holdings", "group", "company", "&"))
+#: How a body goes on, and does not answer what another says.
+_PLAIN = frozenset(("says", "claims", "believes", "promises", "warns"))
 #: More of those who spoke before.
 _MORE = frozenset(("another", "others", "some", "many", "several", "a second", "a third"))
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
@@ -163,7 +170,7 @@ class Identifier(Persons):
         if person is not None:
             return self.known_as(person, mention, at, belonging)
         if belonging.itself and belonging.party in ("reporting", "responding"):
-            return self.before.party(belonging.party, None, "party's name")
+            return self._other_body(one, mention, at) or self.before.party(belonging.party, None, "party's name")
         of_person = belonging.organisation and self.affiliations.persons(belonging.organisation)
         held = self._office_of(mention, at) if belonging.party is None or of_person else None
         if held is not None:
@@ -184,6 +191,31 @@ class Identifier(Persons):
             name = self.affiliations.full(one.speaker)
             return self.known_as(name, mention, at, belonging)
         return self._unnamed(mention, at, belonging)
+
+    def _other_body(self, one: Attribution, mention: str, at: int) -> Identity | None:
+        """The body that is neither party and that "the firm" means: one that its sentence names, or that goes on."""
+        generic = _GENERIC.fullmatch(mention)
+        if generic is None or one.force not in _PLAIN:
+            return None
+        sentence = self.before.sentence(at)
+        if sentence is not None and one.cue is not None and one.cue.start > one.content[0].start:
+            for match in _BODY_NAME.finditer(narration(self.text, Span(sentence.start, at))):
+                if self._firm(match[0], generic[1]):
+                    return self._known.get(match[0]) or Identity("third", match[0], why=("body in its sentence",))
+        last = self.last
+        if last is None or last.party != "third" or last.person or at - self.last_at > _RECENT:
+            return None
+        goes_on = "\n" not in self.text[self.last_at : at] and self._firm(last.name or "", generic[1])
+        return last if goes_on else None
+
+    def _firm(self, name: str, noun: str) -> bool:
+        """Whether a name is a body's of that kind and no party's: "the firm" may be Larch Leasing, no union."""
+        words = words_of(name)
+        if not words or self.parties.names(name) or not name[:1].isupper():
+            return False
+        if noun in words:
+            return True
+        return noun in _FIRMS and (words[-1] in offices().firms or words[-1] in _COMPANIES)
 
     def _office_of(self, mention: str, at: int) -> Identity | None:
         """Somebody of a person's own: Ms Lind's office, Mr Brand's lawyers."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from diptych.extract.lexicon import lexicon
 from diptych.spans import Span
 
 _HE = re.compile(r"\b(?:he|his|himself)\b", re.IGNORECASE)
@@ -25,6 +26,7 @@ _FEMALE = re.compile(
     r"\b(?:Ms|Mrs|Miss|Dame|Lady|Sister|Sr|chairwoman|spokeswoman|mother|wife|widow|sister|daughter|queen|princess)\.?\s*,?\s*$",
     re.IGNORECASE,
 )
+_CAPITALISED = re.compile(r"[ ]([A-Z][a-z]+)")
 _QUOTED = re.compile(r"“[^”\n]*[”]?|\"[^\"\n]*\"?|(?<!\w)‘(?:[^’\n]|’(?=\w))*’?")
 
 
@@ -107,7 +109,14 @@ def mentions(text: str, names: Iterable[str], whole: bool = True) -> list[tuple[
         + "|".join(map(re.escape, sorted(known, key=lambda one: (-len(one), one))))
         + r")(?![\w-])(?!\s[A-Z][a-z]+\s[A-Z])"
     )
-    return [(Span(*match.span()), next(iter(forms[match[0]]))) for match in pattern.finditer(text)]
+    found = ((match, next(iter(forms[match[0]]))) for match in pattern.finditer(text))
+    return [(Span(*match.span()), name) for match, name in found if match[0] == name or not _longer(text, match.end())]
+
+
+def _longer(text: str, end: int) -> bool:
+    """Whether a surname that ends at an offset is only the first word of another name: Reed Holdings, no Reed Says."""
+    after = _CAPITALISED.match(text, end)
+    return after is not None and after[1].lower() not in lexicon().tags and after[1].lower() not in lexicon().times
 
 
 def sexes(texts: Sequence[str], sentences: Sequence[Sequence[Span]], names: Sequence[Sequence[str]]) -> dict[str, str]:

@@ -1,25 +1,32 @@
 """content/ and seeds/ on disk ↔ one Dossier."""
 
+from diptych.store.atomic import Meanwhile, reading, write_folder
 from diptych.store.cards import Card, Original
 from diptych.store.lists import append_ids, append_rejected, append_release, append_released, merge_list
 from diptych.store.load import Loaded, decoded, load
+from diptych.store.locks import NOTES, Busy, claimed
 from diptych.store.revise import revised, revised_data
-from diptych.store.save import dump_card, dump_model, item_file, write, write_folder
+from diptych.store.save import dump_card, dump_model, item_file, write
 
 __all__ = [
+    "NOTES",
+    "Busy",
     "Card",
     "Loaded",
+    "Meanwhile",
     "Original",
     "append_ids",
     "append_rejected",
     "append_release",
     "append_released",
+    "claimed",
     "decoded",
     "dump_card",
     "dump_model",
     "item_file",
     "load",
     "merge_list",
+    "reading",
     "revised",
     "revised_data",
     "write",

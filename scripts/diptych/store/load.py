@@ -28,6 +28,7 @@ from diptych.records import (
     id_key,
     record_key,
 )
+from diptych.store.atomic import reading
 from diptych.store.cards import Card
 from diptych.store.faults import validated
 
@@ -102,8 +103,11 @@ def decoded(file: str, data: bytes) -> Seed | Problem:
 
 
 def load(root: Path) -> Loaded:
-    """Reads a dossier: None for `dossier` only where dossier.yml can't be used; broken files are left out of it."""
-    with collector.paused():
+    """Reads a dossier: None for `dossier` only where dossier.yml can't be used; broken files are left out of it.
+
+    What a killed run has left half done is finished before. Raises `OSError` where that, or reading, can't be done.
+    """
+    with collector.paused(), reading(root):
         return _loaded(Loaded(root))
 
 

@@ -1,4 +1,4 @@
-"""Writes content/: one stable form, only what changed, and every file whole or not at all."""
+"""Writes content/: one stable form, and only what changed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from diptych import yamlio
 from diptych.records import PLURALS, Discrepancy, Item, Model, Record, Source
+from diptych.store.atomic import write_folder
 from diptych.store.cards import Card
 
 #: The order in which a record or discrepancy file gives its keys.
@@ -47,52 +48,13 @@ def plain(model: Model) -> dict[str, Any]:
     return data
 
 
-def write(root: Path, changes: Mapping[str, str | None]) -> list[str]:
-    """Writes or (None) removes text files given by path from the root, and returns those that really changed."""
-    return write_folder(root, {file: None if text is None else text.encode("utf-8") for file, text in changes.items()})
+def write(root: Path, changes: Mapping[str, str | None], known: Mapping[str, str | None] | None = None) -> list[str]:
+    """Writes or (None) removes text files given by path from the root, and returns those that really changed.
 
-
-def write_folder(root: Path, changes: Mapping[str, bytes | None]) -> list[str]:
-    """Writes or (None) removes files given by path from the root, and returns those that really changed.
-
-    A file is replaced whole or not at all, and so are the files together, as far as a program can see to it: all new
-    contents are on disk, under other names, before the first takes its place, and where one can't take it (or the run
-    is interrupted meanwhile) those that have are put back. Only a machine that stops dead between two names leaves some
-    files old and some new. Raises `OSError`, having put everything back.
+    As `write_folder`, in UTF-8; line breaks are written as they are on every system.
     """
-    ready: dict[Path, Path] = {}
-    before: dict[Path, bytes] = {}
-    changed: list[str] = []
-    try:
-        for file, data in sorted(changes.items()):
-            path = root / file
-            old = path.read_bytes() if path.is_file() else None
-            if old == data:
-                continue
-            changed.append(file)
-            if old is not None:
-                before[path] = old
-            if data is not None:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                ready[path] = path.with_name(f".{path.name}.new")
-                ready[path].write_bytes(data)
-        for path, beside in ready.items():
-            beside.replace(path)
-        for path in before:
-            if path not in ready:
-                path.unlink()
-    except BaseException:
-        _put_back(ready, before)
-        raise
-    return changed
+    return write_folder(root, _encoded(changes), None if known is None else _encoded(known))
 
 
-def _put_back(ready: Mapping[Path, Path], before: Mapping[Path, bytes]) -> None:
-    """Undoes a write: what was there is there again, and nothing else."""
-    for path, beside in ready.items():
-        beside.unlink(missing_ok=True)
-        if path not in before and path.is_file():
-            path.unlink()
-    for path, data in before.items():
-        if not path.is_file() or path.read_bytes() != data:
-            path.write_bytes(data)
+def _encoded(texts: Mapping[str, str | None]) -> dict[str, bytes | None]:
+    return {file: None if text is None else text.encode("utf-8") for file, text in texts.items()}
