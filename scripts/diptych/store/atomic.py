@@ -1,0 +1,194 @@
+"""Writes many files together: all of them or none, also where the run is killed in the middle.
+
+New contents are put down under other names beside the files whose place they will take. A plan in the folder's notes
+lists them before the first is written; renaming it to `journal` is the moment from which the change counts. A run that
+is killed before leaves the old files, and one that is killed after is finished by whatever reads the folder next. What
+a person has changed in between stands. A machine that loses power is left to its file system.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from diptych.store.locks import NOTES, held, left
+
+_PLAN, _JOURNAL = "plan", "journal"
+
+
+class Meanwhile(Exception):
+    """A file is not what it was when it was read: somebody has changed it, and it was not written over."""
+
+
+class _Step(NamedTuple):
+    """What becomes of one file: the SHA-256 of what it holds before and after, None where there is no file."""
+
+    file: str
+    was: str | None
+    now: str | None
+
+
+def write_folder(
+    root: Path, changes: Mapping[str, bytes | None], known: Mapping[str, bytes | None] | None = None
+) -> list[str]:
+    """Writes or (None) removes files given by path from the root, and returns those that really changed.
+
+    Raises `Meanwhile` where a file that would change is not what it is `known` to hold, and `OSError`; what was there
+    is there again then.
+    """
+    root.mkdir(parents=True, exist_ok=True)
+    with held(root, shared=False):
+        _finish(root)
+        before: dict[str, bytes | None] = {}
+        for file, data in sorted(changes.items()):
+            path = _within(root, file)
+            old = path.read_bytes() if path.is_file() else None
+            if old != data:
+                before[file] = old
+                if known is not None and known.get(file, old) != old:
+                    raise Meanwhile(f"{file} was changed by another program meanwhile; nothing was written: try again")
+        if before:
+            _write(root, before, changes)
+        return list(before)
+
+
+@contextmanager
+def reading(root: Path) -> Iterator[None]:
+    """Nothing is written in the folder while this lasts, and what a killed run left is finished before.
+
+    Raises `OSError` where that can't be done.
+    """
+    while True:
+        if any((root / NOTES / name).exists() for name in (_PLAN, _JOURNAL)):
+            with held(root, shared=False):
+                try:
+                    _finish(root)
+                except OSError:
+                    if (root / NOTES / _JOURNAL).exists():
+                        raise
+        with held(root, shared=True):
+            if not (root / NOTES / _JOURNAL).exists():
+                yield
+                return
+
+
+def _write(root: Path, before: Mapping[str, bytes | None], changes: Mapping[str, bytes | None]) -> None:
+    steps = [_Step(file, _digest(old), _digest(changes[file])) for file, old in before.items()]
+    try:
+        _prepare(root, steps, {file: changes[file] for file in before})
+    except BaseException:
+        _drop(root)
+        raise
+    try:
+        for file in before:
+            path = root / file
+            if changes[file] is None:
+                path.unlink()
+            else:
+                _beside(path).replace(path)
+    except BaseException:
+        _undo(root, steps, before)
+        raise
+    _end(root, _JOURNAL)
+
+
+def _prepare(root: Path, steps: Sequence[_Step], contents: Mapping[str, bytes | None]) -> None:
+    """Everything but the renames; the last of it is that which makes the change count."""
+    plan = root / NOTES / _PLAN
+    _put(plan, plan, json.dumps(steps).encode("ascii"))
+    for file, data in contents.items():
+        path = root / file
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "a folder stands where a file should", str(path))
+        if data is not None:
+            _put(path, _beside(path), data)
+    plan.replace(root / NOTES / _JOURNAL)
+
+
+def _put(meant: Path, path: Path, data: bytes) -> None:
+    """Writes a file; an error names the one that is meant, which that of a full disk does not."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(meant)) from error
+
+
+def _undo(root: Path, steps: Sequence[_Step], before: Mapping[str, bytes | None]) -> None:
+    """Puts back what was there, by a change that is the reverse; where even that fails, the next run goes forward."""
+    back = [_Step(file, now, was) for file, was, now in steps]
+    changed = {file: old for file, old in before.items() if _held(root / file) != _digest(old)}
+    try:
+        _prepare(root, back, changed)
+    except OSError:
+        return
+    _finish(root)
+
+
+def _finish(root: Path) -> None:
+    """Finishes what a killed run has begun, or clears it away where it did not count yet."""
+    if (root / NOTES / _JOURNAL).exists():
+        for file, was, now in _steps(root, _JOURNAL):
+            path = root / file
+            beside = _beside(path)
+            if _held(path) == was != now:
+                if now is None:
+                    path.unlink()
+                elif _held(beside) == now:
+                    beside.replace(path)
+            beside.unlink(missing_ok=True)
+        _end(root, _JOURNAL)
+    if (root / NOTES / _PLAN).exists():
+        _drop(root)
+
+
+def _drop(root: Path) -> None:
+    """Clears away a change that does not count."""
+    for file, _, _ in _steps(root, _PLAN):
+        _beside(root / file).unlink(missing_ok=True)
+    _end(root, _PLAN)
+
+
+def _end(root: Path, name: str) -> None:
+    (root / NOTES / name).unlink(missing_ok=True)
+    left(root / NOTES)
+
+
+def _steps(root: Path, name: str) -> list[_Step]:
+    """The steps of a plan or journal; none where it was not written to its end or is not one of ours."""
+    try:
+        found = json.loads((root / NOTES / name).read_bytes())
+        steps = [_Step(str(file), was, now) for file, was, now in found]
+        for step in steps:
+            _within(root, step.file)
+    except (OSError, ValueError, TypeError, RecursionError):
+        return []
+    return steps
+
+
+def _within(root: Path, file: str) -> Path:
+    """A file by its path from the root; `OSError` where that leads out of it."""
+    path = PurePosixPath(file)
+    if path.is_absolute() or ".." in path.parts or "\\" in file:
+        raise OSError(errno.EINVAL, "this path leads out of the folder", file)
+    parent = (root / file).parent
+    if not parent.resolve().is_relative_to(root.resolve()):
+        raise OSError(errno.EINVAL, "this path leads out of the folder", file)
+    return root / file
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
+
+
+def _held(path: Path) -> str | None:
+    return _digest(path.read_bytes()) if path.is_file() else None
+
+
+def _digest(data: bytes | None) -> str | None:
+    return None if data is None else hashlib.sha256(data).hexdigest()

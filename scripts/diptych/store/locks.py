@@ -1,0 +1,141 @@
+"""Who may write, and who may read meanwhile: locks that the system takes back when their process ends, even killed."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+#: What a file system says that can't lock what it is asked to; nobody is kept out there.
+_NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.EBADF})
+#: The folder of a dossier that holds what runs note for one another; git is told to ignore it.
+NOTES = ".diptych"
+#: What is in it of a run's own, in nobody's way once that has ended.
+SCRATCH = "scratch"
+#: Where the locked byte is on systems whose locks hide what they lock: behind all that is written.
+_BYTE = 1 << 20
+#: How long to wait before a lock is asked for again, in seconds, on systems that don't wait themselves.
+_PAUSE = 0.05
+
+
+class Busy(Exception):
+    """Another process is at work on the same files; says which."""
+
+
+@contextmanager
+def claimed(path: Path, work: str) -> Iterator[None]:
+    """Holds a lock file for the length of some work, named in it with the number of the process.
+
+    The file is gone afterwards; that of a process that was killed is in nobody's way. Raises `Busy` at once where
+    another process holds it, and `OSError` where it can't be made.
+    """
+    number = _claim(path, work)
+    try:
+        os.ftruncate(number, 0)
+        os.write(number, f"{work} (process {os.getpid()})\n".encode())
+        yield
+    finally:
+        if sys.platform != "win32":  # elsewhere a file that is open can't be removed
+            path.unlink(missing_ok=True)
+        os.close(number)
+        left(path.parent)
+
+
+def _claim(path: Path, work: str) -> int:
+    while True:
+        try:
+            path.parent.mkdir(exist_ok=True)
+            number = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        except FileNotFoundError:  # another process has just cleared the folder away
+            if not path.parent.parent.is_dir():
+                raise
+            continue
+        try:
+            if not _lock(number, shared=False, wait=False):
+                holder = os.read(number, 200).decode("utf-8", "replace").strip() or "another process"
+                raise Busy(f"{holder} is at work here: {work} has to wait until it has ended")
+            if _stands(path, number):
+                return number
+        except BaseException:
+            os.close(number)
+            raise
+        os.close(number)  # the holder before removed the file while it was being opened here
+
+
+def _stands(path: Path, number: int) -> bool:
+    """Whether an open file is still the one of that name."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(number))
+    except FileNotFoundError:
+        return False
+
+
+def left(folder: Path) -> None:
+    """Removes the folder of notes where nothing is in it any more."""
+    if folder.name == NOTES:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+
+
+@contextmanager
+def held(root: Path, shared: bool) -> Iterator[None]:
+    """Keeps a folder for the length of a read (shared with others that read) or of a write; waits for its turn.
+
+    A folder where nothing can be locked is read without.
+    """
+    number = _door(root)
+    try:
+        if number is not None:
+            _lock(number, shared, wait=True)
+        yield
+    finally:
+        if number is not None:
+            os.close(number)
+
+
+def _door(root: Path) -> int | None:
+    """What is locked for a folder: the folder itself or, where that can't be opened, a file of its notes."""
+    try:
+        if sys.platform != "win32":
+            return os.open(root, os.O_RDONLY)
+        (root / NOTES).mkdir(exist_ok=True)
+        return os.open(root / NOTES / "door", os.O_RDWR | os.O_CREAT)
+    except OSError:
+        return None
+
+
+def _lock(number: int, shared: bool, wait: bool) -> bool:
+    """Locks an open file; False where another process has it and this one does not wait."""
+    if sys.platform != "win32":
+        import fcntl
+
+        try:
+            fcntl.flock(number, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | (0 if wait else fcntl.LOCK_NB))
+        except BlockingIOError:
+            return False
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                raise
+        return True
+    import msvcrt
+
+    while True:
+        os.lseek(number, _BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            if error.errno not in (errno.EACCES, errno.EDEADLK):
+                raise
+            if not wait:
+                os.lseek(number, 0, os.SEEK_SET)
+                return False
+            time.sleep(_PAUSE)
+        else:
+            os.lseek(number, 0, os.SEEK_SET)
+            return True
