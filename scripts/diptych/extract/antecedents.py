@@ -16,7 +16,8 @@ from diptych.extract.reports import Reports
 from diptych.records import PartyRole
 from diptych.spans import Span
 
-_DATELINE = re.compile(r"^[A-Z][A-Za-z .,'’()-]{1,50}\s[—–-]+\s+|^[A-Z][A-Z .'’-]{2,40}:\s+")
+_DATELINE = re.compile(r"^[A-Z][A-Za-z .,'’()-]{1,50}\s[—–-]+\s+|^[A-Z][A-Z .'’-]{2,40}:\s+|^\(?\d{1,2}[.)]\s+")
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+")
 #: What stands before a sentence's subject: In a statement, …
 _INTRO = re.compile(r"^(?:In|At|On|After|Before|During|For|With|By|From|As|Under|Since)\s[^,]{3,80},\s+")
 _CLAUSES = re.compile(r";\s+|,\s+(?:and|but)\s+")
@@ -105,7 +106,11 @@ class Antecedents:
         return None
 
     def opening(self, sentence: Span) -> tuple[Identity, int] | None:
-        """The document or party that a sentence starts with, and where in it the phrase ends."""
+        """The document or party that a sentence starts with, past its number, and where the phrase ends."""
+        number = _NUMBER.match(self._text, sentence.start, sentence.end)
+        if number:
+            after = self.opening(Span(number.end(), sentence.end))
+            return (after[0], after[1] + number.end() - sentence.start) if after else None
         text = narration(self._text, sentence)
         it = re.match(r"(?:It|They)\s", text)
         if it:

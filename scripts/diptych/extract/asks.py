@@ -25,26 +25,25 @@ _RELATIVE = re.compile(r"[a-z]\s+no\s+[\w-]+\s+(?:should|must)\b")
 _OURS = re.compile(r"\b(?:I|we|you|one)\s+(?:\w+\s+)?(?:should|must|ought|need|have)\b", re.IGNORECASE)
 _ADVERB = r"(?:(?:also|now|further|therefore|not|strongly|again)\s+)?"
 _WHOM = (
-    r"(?:asked|urged|called (?:up)?on|advised|ordered|instructed|recommended|requested|encouraged|invited|enjoined|exhorted"
-    r"|pressed|implored|directed|bidden|required"
+    r"(?:asked|urged|called (?:up)?on|advised|ordered|instructed|recommended|requested|encouraged|invited|enjoined"
+    r"|exhorted|pressed|implored|directed|bidden|required"
     r"|given [\w-]+ (?:days|weeks|months))"
 )
 _ASKED = re.compile(
-    r"\b(?:asked|urged|told|called (?:up)?on|advised|recommended|ordered|instructed|required"
-    r"|given [\w-]+ (?:days|weeks|months))"
-    r"\s+(?:(?!by\b)[\w'’-]+\s+){1,6}?(?:not\s+)?to\b(?!\s+(?:comment|reply|respond|answer)\b)"
+    r"\b(?:(?:asked|urged|told|called (?:up)?on|advised|recommended|ordered|instructed|required)"
+    r"\s+(?:(?!by\b)[\w'’-]+\s+){1,6}?|(?<!had been )given [\w-]+ (?:days|weeks|months)\s+)(?:not\s+)?to\b"
 )
 #: What those who inquire ask for themselves: to see the files, for receipts.
 _EVIDENCE = re.compile(
-    r"(?:asked|requested|demanded|sought)\s+(?:(?:to\s+(?:see|view|inspect|examine|read|speak|talk|meet|visit|interview|hear|look|be\s+shown"
-    r"|be\s+given)\b)|(?:for\s+)?(?:[\w’'-]+\s+){0,3}?(?:receipts?|documents?|records?|files?|papers|accounts|statements?|invoices?|minutes"
-    r"|emails?|e-mails|messages|correspondence|data|access|copies|logs?|evidence|proof|explanations?|comments?|interviews?"
-    r"|figures|details|information|permission|sight)\b)"
+    r"(?:asked|requested|demanded|sought)\s+(?:to\s+(?:see|view|inspect|examine|read|speak|talk|meet|visit|interview|hear"
+    r"|look|be\s+shown|be\s+given)\b|(?:for\s+)?(?:[\w’'-]+\s+){0,3}?(?:receipts?|documents?|records?|files?|papers"
+    r"|accounts|statements?|invoices?|minutes|emails?|e-mails|messages|correspondence|data|access|copies|logs?|evidence"
+    r"|proof|explanations?|comments?|interviews?|figures|details|information|permission|sight)\b)"
 )
 #: Somebody is asked, or was told before; in between may stand where: is told, in the first chapter, to …
 _PASSIVE = re.compile(
     rf"(?<!\bhad )(?<!\bhe )(?<!\bshe )(?<!\bI )(?<!\bwho )\b(?:(?:is|are|was|were|been|being)\s+{_ADVERB}{_WHOM}"
-    rf"|(?:is|are)\s+{_ADVERB}told)(?:,[^,.;]{{3,60}},)?\s+(?:not\s+)?to\b(?!\s+(?:comment|reply|respond|answer)\b)"
+    rf"|(?:is|are)\s+{_ADVERB}told)(?:,[^,.;]{{3,60}},)?\s+(?:not\s+)?to\b"
 )
 _IMPERSONAL = re.compile(
     rf"\b[Ii]t\s+(?:is|was|has\s+been)\s+{_ADVERB}(?:recommended|suggested|proposed|urged|advised|asked|demanded)\s+that\b"
@@ -61,6 +60,10 @@ _FOR_WHOM = re.compile(r"(?:From|For|To)\s.{1,40},\s+(?:that|no|to)\b")
 _MADE = re.compile(
     r"\b(?:made|makes|has\s+made|issued|issues|contains?|sets?\s+out|lists?|ends\s+with|offers?|there\s+(?:are|were))\b",
     re.IGNORECASE,
+)
+#: What a sentence is about, after the number of its paragraph.
+_HEAD = re.compile(
+    r"(?:\(?\d{1,2}[.)]\s+)?(?:The|Its|His|Her|Their|Among\s+(?:the|its|their))\s+((?:[\w'’-]+\s+){0,3}?[\w'’-]+)[\s,]"
 )
 #: What somebody thinks that others might do.
 _MIGHT = re.compile(r"\b(?:might|could)\b(?!\s+(?:not\s+)?have\b)")
@@ -151,9 +154,7 @@ def announces(sentence: str) -> bool:
 
 def heads(sentence: str) -> bool:
     """Whether a sentence is about demands that follow: Her remedies are few. What would mend it is on page nine."""
-    subject = re.match(
-        r"(?:The|Its|His|Her|Their|Among\s+(?:the|its|their))\s+((?:[\w'’-]+\s+){0,3}?[\w'’-]+)\s", sentence
-    )
+    subject = _HEAD.match(sentence)
     return bool(_REMEDY.match(sentence) or (subject and set(words_of(subject[1])) & _list("lists")))
 
 

@@ -11,7 +11,7 @@ from diptych.extract.asks import announces, continues, follows, heads, obliges, 
 from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
 from diptych.extract.lexicon import lexicon
-from diptych.extract.lists import demands, findings, items
+from diptych.extract.lists import MARK, demands, findings, items
 from diptych.extract.loose import Loose
 from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
@@ -74,6 +74,7 @@ class Implicit:
         self._identifier = identifier
         self._loose = Loose(self._text, identifier)
         self.listing = False
+        self._numbered = False  # whether recommendations were announced whose numbered lines may follow
         self._said: Identity | None = None  # who spoke last in the paragraph
         self._items = items(self._text, article.sentences)
         self._leads: dict[int, _Lead] = {}
@@ -103,8 +104,11 @@ class Implicit:
         """
         self._identifier.rewind(sentence.start)
         text = sentence.of(self._text)
-        if "\n" in self._text[self._last : sentence.start]:
+        starts = "\n" in self._text[self._last : sentence.start]
+        if starts:
             self.listing, self._said = False, None
+            self._numbered = self._numbered and (MARK.match(text) is not None or text[-1:] not in ".!?")
+        self._numbered = self._numbered or heads(text) or demands(text)
         self._last = sentence.end
         self._said = said[0] if said is not None else self._said
         if text.endswith(":"):
@@ -116,6 +120,10 @@ class Implicit:
         if covered:
             self._open = None
             return self._fragment(sentence, covered)
+        mark = MARK.match(text) if starts and self._numbered else None
+        if mark and continues(text[mark.end() :]):
+            span = Span(sentence.start + mark.end(), sentence.end)
+            return [Told(self.reporting("numbered demand"), span, "indirect", "list", True)]
         found = self._asked(sentence, text, before) or ([] if hosted else self._quoted(sentence))
         if not found and not hosted:
             found = self._tail(sentence, text) or self._subject(sentence, text) or self._stands(sentence)
