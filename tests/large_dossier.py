@@ -31,8 +31,13 @@ class _Prose:
         return " ".join(self.chance.choices(self.words, cum_weights=self.ranks, k=length)).capitalize() + "."
 
 
-def write(root: Path, records: int, *, articles: int = 40, language: str = "en") -> Path:
-    """Writes content/, seeds/ and mkdocs.yml; each record has two passages, each in another article."""
+def write(
+    root: Path, records: int, *, articles: int = 40, language: str = "en", passages: tuple[int, ...] = (2,)
+) -> Path:
+    """Writes content/, seeds/ and mkdocs.yml; each record has two passages, each in another article.
+
+    `passages` are other numbers of them, for one record after the other and again from the first.
+    """
     prose = _Prose(records)
     content, seeds = root / "content", root / "seeds"
     seeds.mkdir(parents=True)
@@ -62,7 +67,10 @@ def write(root: Path, records: int, *, articles: int = 40, language: str = "en")
             "themes": [f"theme-{number % 8}"],
             "actor": actor,
             "status": "reviewed",
-            "passages": [passage(number % articles, actor), passage((number * 7 + 3) % articles, actor)],
+            "passages": [
+                passage((number * (6 * place + 1) + 3 * place) % articles, actor)
+                for place in range(passages[number % len(passages)])
+            ],
         }
         if kind == "recommendation":
             record["addressee"] = "company"

@@ -1,0 +1,140 @@
+"""What builds take: `python tests/measure/builds.py [RECORDS …]`, 1,000 and 5,000 if not said.
+
+A generated dossier (some 1.2 KB a record, 1 to 5 passages) is built from nothing, again with nothing changed, and again
+after one word of one record was changed, twice. Beside it stands a bare loop over the same data and templates: every
+file read with PyYAML's C loader, every record's page rendered by Jinja and written, and nothing else. What the
+templates show is worked out before its clock starts, so that it has nothing to do but to load, render and write.
+
+Each is a process of its own. Printed are seconds by the clock and of processors, the most memory that one process held,
+how many files of the site were written, and the ratio of processor time to the bare loop's, all of one run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import large_dossier
+
+#: So many passages have the records, one after the other.
+PASSAGES = (1, 2, 3, 4, 5)
+_BARE = """
+import gc, json, resource, sys, time
+from pathlib import Path
+import yaml
+from diptych.pipeline import publication
+from diptych.render import Site, book, environment, language
+from diptych.render.index import index_of
+from diptych.render.views.shared import Desk
+root, out = Path(sys.argv[1]), Path(sys.argv[2])
+sound = publication.sound(root)
+folders = publication.template_directories(root)
+words = language(folders, sound.dossier.file.language)
+styles = publication.styles(folders, words)
+site = Site("https://reader.example/project/", checked=sound.exactness, language=words, styles=styles)
+index = index_of(sound.dossier, words)
+shown = list(book._records(index, Desk(index), site))
+templates = environment(folders, words)
+gc.disable()
+began, spent = time.perf_counter(), time.process_time()
+for file in root.glob("content/**/*.yml"):
+    yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
+for path, template, context in shown:
+    file = out / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(templates.get_template(template).render(context), "utf-8")
+print(json.dumps([time.perf_counter() - began, time.process_time() - spent, len(shown)]))
+"""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a run took: seconds by the clock and of processors, MiB at the most, and files of the site written."""
+
+    wall: float
+    processor: float
+    memory: float
+    written: int
+
+
+def dossier(folder: Path, records: int) -> Path:
+    """The dossier that is built; the number of its articles grows with it, a hundred records to each."""
+    return large_dossier.write(folder, records, articles=max(40, records // 100), passages=PASSAGES)
+
+
+def built(root: Path) -> Cost:
+    """What `diptych build` takes."""
+    before = _files(root / "site")
+    began = time.perf_counter()
+    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    child = subprocess.Popen([sys.executable, "-m", "diptych", "build"], cwd=root, **silent)
+    _, status, used = os.wait4(child.pid, 0)
+    wall = time.perf_counter() - began
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise RuntimeError(f"the build ended with status {child.returncode}")
+    written = len(set(_files(root / "site").items()) - set(before.items()))
+    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, written)
+
+
+def bare(root: Path) -> Cost:
+    """What the bare loop takes."""
+    with tempfile.TemporaryDirectory(dir=root) as out:
+        command = [sys.executable, "-c", _BARE, str(root), out]
+        wall, processor, pages = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    return Cost(wall, processor, 0, pages)
+
+
+def reworded(root: Path, word: str) -> None:
+    """Changes the first word of one record's statement."""
+    file = root / "content/claims/C7.yml"
+    lines = file.read_text("utf-8").splitlines()
+    at = next(number for number, line in enumerate(lines) if line.startswith("statement:"))
+    lines[at] = f"statement: {word} {lines[at].split(' ', 2)[2]}"
+    file.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _files(folder: Path) -> dict[str, tuple[int, int]]:
+    """The files below a folder, with what tells that one was written anew."""
+    return {str(path): (path.stat().st_ino, path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()}
+
+
+def measured(records: int) -> None:
+    """Builds a dossier of so many records and prints what each build took."""
+    with tempfile.TemporaryDirectory(prefix="diptych-builds-") as folder:
+        root = dossier(Path(folder) / "dossier", records)
+        loop = bare(root)
+        print(f"{records:,} records, load {os.getloadavg()[0]:.1f}")
+        _line("bare loop", loop, loop)
+        _line("cold build", built(root), loop)
+        _line("nothing changed", built(root), loop)
+        for again in ("once", "again"):
+            reworded(root, again.capitalize())
+            _line(f"one changed, {again}", built(root), loop)
+
+
+def _line(what: str, cost: Cost, loop: Cost) -> None:
+    memory = f"{cost.memory:6.0f} MiB" if cost.memory else " " * 10
+    figures = f"{cost.wall:7.2f} s wall {cost.processor:7.2f} s CPU {memory} {cost.written:7,} files"
+    print(f"  {what:<20} {figures}  {cost.processor / loop.processor:6.2f} x bare loop", flush=True)
+
+
+def main() -> None:
+    """Measures each number of records."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("records", type=int, nargs="*", default=[1000, 5000])
+    for records in parser.parse_args().records:
+        measured(records)
+
+
+if __name__ == "__main__":
+    main()
