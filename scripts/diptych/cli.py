@@ -15,7 +15,7 @@ from diptych.commands.add import add
 from diptych.commands.new import new
 from diptych.commands.release import release
 from diptych.commands.review import review
-from diptych.commands.shared import dossier_root, refuse, show
+from diptych.commands.shared import Commands, at_work, dossier_root, refuse, show
 from diptych.problems import DossierError
 from diptych.progress import shown
 
@@ -24,7 +24,7 @@ _FORMATS = click.Choice(["text", "json", "github"])
 _LISTED = 20
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__)
 def main() -> None:
     """A contested report and the answer to it, side by side, every statement traced to the exact words of a source.
@@ -47,12 +47,12 @@ def extract(jobs: int | None) -> None:
     """
     from diptych.pipeline import extraction
 
-    root = dossier_root()
-    try:
-        with shown(sys.stderr) as progress:
-            done = extraction.extract(root, jobs, progress)
-    except DossierError as error:
-        refuse(error, root)
+    with at_work("extract") as root:
+        try:
+            with shown(sys.stderr) as progress:
+                done = extraction.extract(root, jobs, progress)
+        except DossierError as error:
+            refuse(error, root)
     show(done.warnings, "text", root, to_stderr=True)
     for file in done.changed[:_LISTED]:
         click.echo(f"wrote {file}" if (root / file).exists() else f"withdrew {file}")

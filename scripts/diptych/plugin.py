@@ -6,13 +6,14 @@ import logging
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Literal, cast
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
@@ -23,12 +24,14 @@ from mkdocs.utils.templates import TemplateContext
 
 from diptych.pipeline.frozen import frozen_versions
 from diptych.pipeline.publication import Sound, declared_time, kept, lost, publish, sound, styles, template_directories
-from diptych.problems import DossierError
+from diptych.pipeline.swapping import beside, mend, swap
+from diptych.problems import DossierError, visible
 from diptych.render import POLICY, Language, Site, frame, home, language, teach
 from diptych.render.addresses import HOME, LOST
 from diptych.render.citing.styles import Styles
 from diptych.render.site import Frozen
-from diptych.report import render, source_lines
+from diptych.report import failure, render, source_lines
+from diptych.store import Busy, claimed, reading
 
 log = get_plugin_logger(__name__)
 
@@ -41,7 +44,8 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Checks the dossier, then adds its pages and files to the site.
 
     A build writes into a folder beside `site_dir` that takes its place at the end, so that a build which fails or is
-    interrupted leaves the previous site as it was.
+    killed leaves the previous site as it was. One at a time builds a site, and no command writes in the dossier
+    meanwhile.
     """
 
     def __init__(self) -> None:
@@ -52,6 +56,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.styles: Styles | None = None
         self.frozen: dict[str, tuple[Frozen, ...]] = {}
         self.site = Site()
+        self.turn = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Notes whether the site is to be kept or only shown."""
@@ -60,6 +65,10 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Checks the dossier before MkDocs touches anything; raises `PluginError` with the report on what is wrong."""
         root = Path(config.config_file_path).parent
+        self.turn.close()
+        self.turn.enter_context(reading(root))
+        if self.command != "serve":
+            self._claim(config)
         folders = template_directories(root)
         config.theme.dirs[:] = dict.fromkeys([*map(str, folders), *config.theme.dirs])
         config.theme.static_templates = {LOST}  # the sitemap is ours: MkDocs' holds the clock and no generated page
@@ -73,12 +82,19 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError("\n" + render(error.problems, "text", source_lines(root))) from None
         for remark in self.sound.remarks:
             log.info("%s: %s (%s)", remark.file, remark.message, remark.code)
-        if self.command != "serve":
-            self.target = Path(config.site_dir).resolve()
-            if not self.target.exists() and _beside(self.target, "old").exists():
-                _beside(self.target, "old").rename(self.target)  # a run that ended between two renames
-            config.site_dir = str(_beside(self.target, "new"))
         return config
+
+    def _claim(self, config: MkDocsConfig) -> None:
+        """Makes sure that nobody else builds this site, and has MkDocs build it beside."""
+        target = Path(config.site_dir).resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.turn.enter_context(claimed(beside(target, "lock"), "another build of this site"))
+        except Busy as error:
+            raise PluginError(visible(str(error))) from None
+        self.target = target
+        mend(target)
+        config.site_dir = str(beside(target, "new"))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds what the dossier makes; its own files stay out of the site."""
@@ -149,37 +165,28 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Lets the finished site take the place of the previous one, if it answers every address ever released."""
         if self.target is None:
+            self.turn.close()
             return
         assert self.sound is not None
         if addresses := lost(self.sound.dossier, Path(config.site_dir)):
-            self._drop()
             raise PluginError(
                 "this site would lose addresses that were released: " + ", ".join(addresses) + "\n"
                 "bring each back, or list it in content/permalinks.yml under `moved:` or `gone:`"
             )
         if config.strict and _warned():
-            self._drop()  # MkDocs is about to refuse this site
-            return
-        built, old = Path(config.site_dir), _beside(self.target, "old")
-        shutil.rmtree(old, ignore_errors=True)
-        if self.target.exists():
-            self.target.rename(old)
-        try:
-            built.rename(self.target)
-        except OSError:
-            if old.exists():
-                old.rename(self.target)
-            raise
-        shutil.rmtree(old, ignore_errors=True)
-        config.site_dir = str(self.target)
+            return  # MkDocs is about to refuse this site
+        swap(self.target)
+        config.site_dir, self.target = str(self.target), None
+        self.turn.close()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Drops what was half built; the previous site stands."""
-        self._drop()
-
-    def _drop(self) -> None:
+        """Drops what was half built; the previous site stands. What the system refused is told in one line."""
         if self.target is not None:
-            shutil.rmtree(_beside(self.target, "new"), ignore_errors=True)
+            shutil.rmtree(beside(self.target, "new"), ignore_errors=True)
+            self.target = None
+        self.turn.close()
+        if isinstance(error, OSError):
+            raise Abort(f"{visible(failure(error))}; the site that was there stands as it was") from None
 
 
 def _with(context: TemplateContext, more: dict[str, Any]) -> TemplateContext:
@@ -191,10 +198,6 @@ def _warned() -> bool:
     """Whether MkDocs has counted a warning in this build; it counts in strict mode only."""
     handlers = logging.getLogger("mkdocs").handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
-
-
-def _beside(target: Path, mark: str) -> Path:
-    return target.with_name(f".{target.name}.{mark}")
 
 
 def _narrative(files: Files, config: MkDocsConfig) -> tuple[tuple[str, str], ...]:

@@ -57,6 +57,16 @@ def summary(problems: Iterable[Problem]) -> str:
     return ", ".join(told) or "no problems"
 
 
+def failure(error: OSError) -> str:
+    """What the system says went wrong, in one line; a file of the current folder is named by its path from it."""
+    said = error.strerror or str(error)
+    if not isinstance(error.filename, str):
+        return said
+    path = Path(error.filename)
+    near = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+    return f"{near}: {said}"
+
+
 def _entry(problem: Problem, read_lines: ReadLines, color: bool) -> str:
     """`file:line:col: message (CODE)`, the line with a caret under the column, and the hint."""
     level = "" if problem.severity == "error" else f"{problem.severity}: "

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diptych.commands.shared import dossier_root
+from diptych.commands.shared import at_work
 from diptych.problems import visible
 from diptych.progress import shown
 
@@ -32,9 +32,8 @@ def add(files: tuple[Path, ...], encoding: str | None, dry_run: bool) -> None:
     from diptych.gather import Refused
     from diptych.pipeline import gathering
 
-    root = dossier_root()
     try:
-        with shown(sys.stderr) as progress:
+        with at_work("add") as root, shown(sys.stderr) as progress:
             outcomes = gathering.add(root, files, encoding, dry_run, progress)
     except Refused as error:
         raise click.UsageError(str(error)) from None

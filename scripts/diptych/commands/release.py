@@ -8,7 +8,7 @@ import sys
 
 import click
 
-from diptych.commands.shared import dossier_root, refuse
+from diptych.commands.shared import at_work, refuse
 from diptych.problems import DossierError
 
 #: What GitHub Pages serves at most, in bytes.
@@ -53,11 +53,11 @@ def release(name: str, date: str) -> None:
     """
     from diptych.pipeline import release as pipeline
 
-    root = dossier_root()
-    try:
-        done = pipeline.release(root, name, date)
-    except DossierError as error:
-        refuse(error, root)
+    with at_work("release") as root:
+        try:
+            done = pipeline.release(root, name, date)
+        except DossierError as error:
+            refuse(error, root)
     click.echo(f"release {name} of {date}: {done.records} records frozen, {done.addresses} addresses promised")
     share = f"{done.site / _LIMIT:.1%}"
     click.echo(f"{done.added / 1e6:.2f} MB added; the site takes {done.site / 1e6:.1f} MB, {share} of a limit of 1 GB")

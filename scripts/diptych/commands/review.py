@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, get_args
 
 import click
 
-from diptych.commands.shared import dossier_root, refuse
+from diptych.commands.shared import at_work, dossier_root, refuse
 from diptych.commands.walk import listed, walk
 from diptych.problems import DossierError
 from diptych.records import How
@@ -47,7 +47,8 @@ def review(context: click.Context, only_list: bool, form: str | None) -> None:
         elif only_list or form or not (sys.stdin.isatty() and sys.stdout.isatty()):
             click.echo(listed(matters))
         else:
-            walk(root, matters)
+            with at_work("review"):
+                walk(root, agenda(Desk(root)))
     except DossierError as error:
         refuse(error, root)
 
@@ -56,15 +57,15 @@ def _done(decide: Callable[[Desk], str | Sequence[str]]) -> None:
     """Makes a decision, writes what it changed, and says what was done."""
     from diptych.pipeline.review.desk import Desk
 
-    root = dossier_root()
-    try:
-        desk = Desk(root)
-        said = decide(desk)
-        changed = desk.save()
-    except ValueError as error:
-        raise click.UsageError(str(error)) from None
-    except DossierError as error:
-        refuse(error, root)
+    with at_work("review") as root:
+        try:
+            desk = Desk(root)
+            said = decide(desk)
+            changed = desk.save()
+        except ValueError as error:
+            raise click.UsageError(str(error)) from None
+        except DossierError as error:
+            refuse(error, root)
     for line in [said] if isinstance(said, str) else said:
         click.echo(line)
     click.echo(f"{len(changed)} file{'' if len(changed) == 1 else 's'} changed")

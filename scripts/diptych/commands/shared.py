@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import errno
+import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
-from diptych.problems import DossierError, Problem
-from diptych.report import render, source_lines
+from diptych.problems import DossierError, Problem, visible
+from diptych.report import failure, render, source_lines
+from diptych.store import NOTES, SCRATCH, Busy, Meanwhile, claimed
+
+
+class Commands(click.Group):
+    """Commands that end with one line and status 1 where another run is in the way, or a file can't be written."""
+
+    def invoke(self, context: click.Context) -> Any:
+        """Runs a command."""
+        try:
+            return super().invoke(context)
+        except (Busy, Meanwhile) as error:
+            raise click.ClickException(visible(str(error))) from None
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read the output has read enough
+                raise
+            raise click.ClickException(visible(failure(error))) from None
 
 
 def dossier_root() -> Path:
@@ -19,6 +38,19 @@ def dossier_root() -> Path:
     if not (root / "mkdocs.yml").is_file():
         raise click.UsageError("there is no mkdocs.yml here: run diptych in the folder of a dossier")
     return root
+
+
+@contextmanager
+def at_work(work: str) -> Iterator[Path]:
+    """The dossier in the current folder, for a command that writes in it: while it lasts, no other one does.
+
+    Raises `Busy` where one is at work, and `OSError` where the folder can't be written.
+    """
+    root = dossier_root()
+    notes = root / NOTES
+    with claimed(notes / "lock", f"diptych {work}"):
+        shutil.rmtree(notes / SCRATCH, ignore_errors=True)  # left by a run that was killed
+        yield root
 
 
 def show(problems: Iterable[Problem], form: str, root: Path, to_stderr: bool = False) -> None:

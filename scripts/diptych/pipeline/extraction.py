@@ -63,7 +63,7 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = silent) -> Ex
     progress("proposing", 0, 0)
     proposal = propose(dossier, registered, reading, now, ids)
     made = files(proposal, dossier, registered, loaded.texts, ids)
-    changed = write(root, made)
+    changed = write(root, made, {file: loaded.texts.get(file) for file in made})
     warnings = (*registered.warnings, *reports(dossier, now))
     return Extracted(
         tuple(changed),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,7 +24,7 @@ from diptych.render.former import ids
 from diptych.render.frozen import Freezer, style_of
 from diptych.render.frozen_paths import digest, frozen_path, style_path
 from diptych.render.index import index_of
-from diptych.store import append_release, append_released, write_folder
+from diptych.store import NOTES, SCRATCH, append_release, append_released, left, write
 
 _PERMALINKS = "content/permalinks.yml"
 _RELEASES = "content/releases.yml"
@@ -61,13 +62,25 @@ def release(root: Path, name: str, date: str) -> Freeze:
     if any(one.name == name for one in dossier.releases):
         said, hint = f"there is a release {name} already", "a release is never made again: choose another name"
         raise DossierError([Problem(_RELEASES, 0, 0, "release-twice", said, hint)])
-    with tempfile.TemporaryDirectory(prefix="diptych-") as folder:
-        site = Path(folder) / "site"
+    with _scratch(root) as site:
         _build(root, site)
         pages = ((path.relative_to(site).as_posix(), path.read_text("utf-8")) for path in sorted(site.rglob("*.html")))
         done = freeze(root, dossier, name, date, pages)
         size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     return replace(done, site=size + done.added)
+
+
+@contextmanager
+def _scratch(root: Path) -> Iterator[Path]:
+    """A place for a site that is gone afterwards; one that a killed run left is cleared away before."""
+    folder = root / NOTES / SCRATCH
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder / "site"
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        left(root / NOTES)
 
 
 def freeze(root: Path, dossier: Dossier, name: str, date: str, site: Iterable[tuple[str, str]]) -> Freeze:
@@ -80,9 +93,9 @@ def freeze(root: Path, dossier: Dossier, name: str, date: str, site: Iterable[tu
     pages = {given: files.get(f"content/{frozen_path(given, one)}") for given, one in made.revisions.items()}
     digests = {given: digest(text.encode("utf-8")) for given, text in pages.items() if text is not None}
     made = made.model_copy(update={"pages": digests, "former": _former(dossier)})
-    changes = files | _ledgers(root, made, new)
+    texts = {file: _read(root / file) for file in (_PERMALINKS, _RELEASES)}
     added = sum(len(text.encode("utf-8")) for file, text in files.items() if not (root / file).exists())
-    write_folder(root, {file: text.encode("utf-8") for file, text in changes.items()})
+    write(root, files | _ledgers(texts, made, new), texts)
     counted = sum(max(1, len(one.anchors)) for one in new)
     return Freeze(made, len(made.revisions), counted, added)
 
@@ -168,13 +181,12 @@ def _frozen_files(root: Path, dossier: Dossier, made: Release) -> dict[str, str]
     return {f"content/{file}": text for file, text in files.items()}
 
 
-def _ledgers(root: Path, made: Release, new: list[Released]) -> dict[str, str]:
-    texts = {file: _read(root / file) for file in (_PERMALINKS, _RELEASES)}
+def _ledgers(texts: Mapping[str, str | None], made: Release, new: list[Released]) -> dict[str, str]:
     return {
-        _PERMALINKS: append_released(texts[_PERMALINKS], _PERMALINKS, new),
-        _RELEASES: append_release(texts[_RELEASES], _RELEASES, made),
+        _PERMALINKS: append_released(texts[_PERMALINKS] or "", _PERMALINKS, new),
+        _RELEASES: append_release(texts[_RELEASES] or "", _RELEASES, made),
     }
 
 
-def _read(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+def _read(path: Path) -> str | None:
+    return path.read_bytes().decode("utf-8") if path.is_file() else None

@@ -57,7 +57,7 @@ def _claim(path: Path, work: str) -> int:
         try:
             if not _lock(number, shared=False, wait=False):
                 holder = os.read(number, 200).decode("utf-8", "replace").strip() or "another process"
-                raise Busy(f"{holder} is at work here: {work} has to wait until it has ended")
+                raise Busy(f"{holder} is at work here: try again when it has ended")
             if _stands(path, number):
                 return number
         except BaseException:
