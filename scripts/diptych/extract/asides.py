@@ -114,9 +114,10 @@ def aside(unit: Unit, verb: Verb, boundary: int, source: tuple[int, int], invert
     if quoted:
         resumed = _resumes(unit, closing)
         return around(unit, left, (resumed, len(unit)) if resumed >= 0 else right)
-    if closing + 1 < len(unit) and unit.tag[closing] in ",-" and _goes_on(unit, closing + 1):
+    if closing + 1 < len(unit) and unit.tag[closing] in (",-:" if inverted else ",-") and _goes_on(unit, closing + 1):
         right = (closing + 1, len(unit))
-    if right[0] == right[1] and not _has_verb(unit, *left):
+    elliptic = inverted and not unit.depth and unit.tag[left[0]] not in "ISGEAVC"
+    if right[0] == right[1] and not elliptic and not _has_verb(unit, *left):
         return []
     return around(unit, left, right)
 

@@ -45,7 +45,8 @@ def pattern_of(name: str) -> re.Pattern[str]:
     if " " in bare or "-" in bare:
         return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
     office = "|".join(sorted(map(re.escape, offices().any | offices().company), key=len, reverse=True))
-    determined = rf"\b{_DETERMINERS}\s+(?P<name>{body})(?!\w)"
+    either = rf"(?:{body}|{body.capitalize()}(?!\s+(?:(?:of|for|on|and|&|in)\s+(?:the\s+)?)?[A-Z]))"
+    determined = rf"\b{_DETERMINERS}\s+(?P<name>{either})(?!\w)"
     return re.compile(rf"{determined}|(?:^|\n){bare.capitalize()}(?!\w)|(?<!\w){body}(?=\s(?:{office})\b)")
 
 

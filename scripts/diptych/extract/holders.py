@@ -17,6 +17,10 @@ _SAME = {
     **dict.fromkeys(("chairman", "chairwoman", "chairperson", "chairs", "chaired"), ("chair",)),
     **dict.fromkeys(("boss", "ceo"), ("chief", "executive")),
     **dict.fromkeys(("spokesman", "spokeswoman"), ("spokesperson",)),
+    "cfo": ("chief", "financial", "officer"),
+    "coo": ("chief", "operating", "officer"),
+    "finance": ("financial",),
+    "operations": ("operating",),
     "headmaster": ("headteacher",),
     "headmistress": ("headteacher",),
 }
@@ -24,6 +28,13 @@ _SAME = {
 _ANY = frozenset(
     ("official", "man", "woman", "leader", "speaker", "expert", "veteran", "head", "chief", "boss", "member", "officer")
 )
+#: What papers call whoever is at the top of a body, and what such a person's office is.
+_TOP = frozenset(("boss", "chief", "head", "leader", "supremo", "chieftain"))
+_HIGHEST = frozenset(
+    ("president", "chair", "executive", "owner", "founder", "rector", "chancellor", "vice-chancellor", "bishop", "archbishop")
+)
+#: Whose minister, which every article knows without being told: Larland's transport minister.
+_COUNTRY = re.compile(r"[A-Z][\w-]+['’]s?\s+")
 #: Offices of which there are many: alone they single nobody out.
 _TRADES = frozenset(
     (
@@ -47,6 +58,7 @@ class Holders:
     def __init__(self, affiliations: Affiliations, text: str) -> None:
         self._affiliations = affiliations
         self._here = frozenset(affiliations.likely(text))
+        self._text = text
         self._titles: dict[str, frozenset[str]] = {}
 
     def titles(self, name: str) -> frozenset[str]:
@@ -62,13 +74,28 @@ class Holders:
         if not wanted or wanted[-1] in _ANY:
             return True
         held = self.titles(name)
-        return not held or bool(held & frozenset(_one(wanted[-1:])))
+        if not held or held & frozenset(_one(wanted[-1:])):
+            return True
+        known = offices()
+        trade = wanted[-1] in known.learned or not known.office_in(wanted[-1])
+        return trade and not any(known.office_in(phrase) for phrase in self._told(name))
+
+    def _told(self, name: str) -> list[str]:
+        """What the article itself calls somebody."""
+        evidence = self._affiliations.evidence(name)
+        return [one.phrase for one in evidence if self._text.startswith(name, one.at)]
 
     def of(self, mention: str, party: PartyRole | None, own: frozenset[str]) -> str | None:
         """The one person who holds the office of a definite mention; `own` are words of the party's names."""
         if _SINGULAR.match(mention) or set(words_of(mention)) & (offices().past | offices().outsiders):
             return None
         wanted = self._core(mention, own)
+        country = _COUNTRY.match(mention)
+        if country and offices().office_in(mention[country.end() :]) == "state":
+            wanted = self._core(mention[country.end() :], own)
+        plain = words_of(_CUT.split(mention, maxsplit=1)[0])
+        if party in ("reporting", "responding") and plain[-1:] and plain[-1] in _TOP and set(plain[:-1]) <= own | SMALL:
+            return self._highest(party)
         if (
             not wanted
             or wanted <= _ANY
@@ -81,6 +108,11 @@ class Holders:
             fitting = [name for name in fitting if self._party(name) in (party, None)]
         here = [name for name in fitting if name in self._here] or fitting
         return here[0] if len(here) == 1 else None
+
+    def _highest(self, party: PartyRole) -> str | None:
+        """The one person at the top of a party whom the article names."""
+        found = [name for name in sorted(self._here) if self._party(name) == party and self.titles(name) & _HIGHEST]
+        return found[0] if len(found) == 1 else None
 
     def _party(self, name: str) -> PartyRole | None:
         found = self._affiliations.party(name)

@@ -27,7 +27,7 @@ from diptych.extract.papers import Papers
 from diptych.extract.parties import Belonging, Parties
 from diptych.extract.people import narration
 from diptych.extract.persons import Persons
-from diptych.extract.speakable import speakable
+from diptych.extract.speakable import agentive, speakable
 from diptych.records import Actor
 from diptych.spans import Span
 
@@ -54,6 +54,8 @@ _OWN_OFFICE = re.compile(
     r"|agents?|representatives?|aides?|advis[eo]rs?|spokes\w+|staff|department)\b"
 )
 _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
+#: Somebody by what they do, who was named before: the dentist, the law student.
+_TRADE = re.compile(r"[Tt]he\s+(?:[a-z-]+\s+)?[a-z-]+")
 #: A body that a noun alone stands for, and what kind of body: the firm.
 _GENERIC = re.compile(r"[Tt]h(?:e|at)\s+([a-z-]+)")
 _BODY_NAME = re.compile(r"(?:[A-Z][\w&-]+\s)+[A-Z][\w&-]+")
@@ -294,7 +296,7 @@ class Identifier(Persons):
             return Identity("third", led[1], why=("led by",))
         proper = NAME.match(name)
         heading = name.lower() in known.reporting
-        known_name = proper and proper[0] == name
+        known_name = proper and proper[0] == name and not (" " not in name and known.office_in(name))
         if belonging.party is None and not heading and known_name and (" " in name or name.lower() not in common()):
             return Identity("third", name, why=("another body",))
         if not speakable(mention) and not self.parties.names(mention):
@@ -304,13 +306,14 @@ class Identifier(Persons):
         if unnamed and self.parties.makes(name, self.before.sentence(at), self.text):
             return self.before.party("reporting", None, "who is named later")
         last = self.last if at - self.last_at < _NEAR else None
-        plural = name.endswith("s") and not name.endswith("ss")
+        bare = re.split(r"\s(?:of|for|at|in|from|to|on)\s", name)[0]
+        plural = bare.endswith("s") and not bare.endswith("ss")
         alone = (
             not plural
             and (" of " not in name or party in ("reporting", "responding"))
             and not set(plain) & known.collective
         )
-        if alone and known.office_in(name):
+        if alone and (known.office_in(name) or (_TRADE.fullmatch(mention) and agentive(name))):
             meant = self.holder(mention, at, party, last)
             if meant is not None:
                 return meant

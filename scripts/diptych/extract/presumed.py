@@ -13,6 +13,11 @@ from diptych.records import PartyRole
 _SERVES = re.compile(r"\s(?:for|at|from)\s+(?:the\s+|an?\s+)?[a-z]")
 #: Of one of many: the head of compliance at another company.
 _ANOTHER = re.compile(r"\s(?:of|at|for|from)\s+(?:another|one|other|several|some)\s(?!of\b)")
+#: Who teaches: who holds the chair of public law.
+_LEARNED_CHAIR = re.compile(
+    r"who\s+(?:now\s+)?(?:holds?|held|has|occupies|teaches|taught|lectures|lectured|researches|studies)\s+"
+    r"(?!(?:the\s+)?(?:chair|post|office)\s+of\s+(?:the|this|its)\b)"
+)
 #: Who owns something, which may be anything: the owner is the company's, a shop owner is not.
 _HOLDERS = frozenset(("owner", "owners", "co-owner", "co-owners", "proprietor", "proprietors"))
 #: Who is hired: a partner at the firm is of the one that was spoken of.
@@ -40,6 +45,8 @@ def presumed(
     for phrase in left:
         office = known.office_in(phrase)
         first = (phrase.split() or [""])[0].lower()
+        if _LEARNED_CHAIR.match(phrase):
+            return Belonging("third", office="any")
         kind = _of_kind(phrase, reporting, responding)
         if kind is not None and first not in ("its", "their", "his", "her"):
             return Belonging(kind, office=office or "any")
