@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import resources
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
+from diptych import yamlio
 from diptych.records import (
     PLURALS,
     Actor,
@@ -86,11 +89,26 @@ def schema_file(name: str) -> str:
     return f"schema/{name}.schema.json"
 
 
+@cache
+def key_meanings() -> dict[str, dict[str, str]]:
+    """What the keys of written files mean, by the name of their model, for editors and for the docs."""
+    file = resources.files("diptych") / "keys.yml"
+    made: dict[str, dict[str, str]] = yamlio.load(file.read_text(encoding="utf-8"), "keys.yml")
+    return made
+
+
+def _explain(schema: dict[str, Any], meanings: dict[str, str]) -> None:
+    for key, meaning in meanings.items():
+        schema["properties"][key]["description"] = meaning
+
+
 def written_schemas() -> dict[str, dict[str, Any]]:
     """The schemas of the files that people write, by name."""
     schemas = {}
     for name, written in WRITTEN.items():
         schema = TypeAdapter(written.model).json_schema()
+        for model, described in [(schema.get("title", ""), schema), *schema.get("$defs", {}).items()]:
+            _explain(described, key_meanings().get(model, {}))
         if "Sentence" in schema.get("$defs", {}):
             schema["$defs"]["Sentence"] = {"anyOf": [_SENTENCE, schema["$defs"]["Sentence"]]}
         schemas[name] = _DIALECT | schema | {"title": written.title}
