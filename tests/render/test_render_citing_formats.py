@@ -1,6 +1,7 @@
 """BibTeX, RIS and CSL-JSON as parsers that others wrote read them."""
 
 import json
+from typing import Any
 
 import pybtex.database
 import pytest
@@ -13,6 +14,7 @@ from diptych.records import Actor, DossierFile, Parties, Party, Passage, Record,
 from diptych.render import language
 from diptych.render.citing.formats import bibtex, csl_json, ris
 from diptych.render.citing.items import dossier_item, page_item, passage_item, record_item, source_item
+from diptych.render.citing.metadata import terms
 
 ENGLISH = language([ROOT / "templates"], "en")
 FILE = DossierFile(
@@ -51,22 +53,66 @@ ITEMS = [
 ]
 
 
-def test_a_record_is_its_speakers_and_names_who_reports_it() -> None:
-    assert RECORD["author"] == [{"literal": "Board of Audit"}]
-    assert RECORD["title"] == "The method is unsound."
-    assert RECORD["genre"] == "Claim C1, as reported by The Gazette"
+def quoted(text: str, mode: str, speaker: Actor | None = BOARD, source: Source = GAZETTE) -> dict[str, Any]:
+    passage = PASSAGE.model_copy(update={"text": text, "end": PASSAGE.start + len(text), "mode": mode})
+    return passage_item(FILE, ENGLISH, CLAIM, 1, passage, speaker, source, "")
+
+
+def test_a_record_is_worded_by_the_dossier_and_names_who_said_it_and_who_reports_it() -> None:
+    assert RECORD["author"] == [{"family": "Okoye", "given": "Ada"}, {"literal": "Working Group 50% {A}"}]
+    assert RECORD["title"] == "Board of Audit: The method is unsound."
+    assert RECORD["genre"] == "Claim C1, in the words of this dossier, as reported by The Gazette"
     assert RECORD["container-title"] == "The audit & the answer"
     assert RECORD["issued"] == {"date-parts": [[2024, 3, 5]]}
 
 
-def test_a_passage_is_its_exact_words_and_names_the_article() -> None:
+def test_nobody_is_the_author_of_a_record_whose_makers_are_not_named() -> None:
+    unsigned = FILE.model_copy(update={"authors": ()})
+    assert "author" not in record_item(unsigned, ENGLISH, CLAIM, BOARD, [GAZETTE], "")
+
+
+def test_a_passage_names_who_speaks_in_whose_words_and_the_article() -> None:
     assert QUOTED["title"] == "“unsound in its core”"
-    assert "“Who counted?”, The Gazette, March 2024; Claim C1, passage 1" in QUOTED["genre"]
+    assert QUOTED["genre"] == (
+        "Board of Audit, in the speaker’s words, in “Who counted?”, The Gazette, March 2024; Claim C1, passage 1"
+    )
+    assert quoted("It was said.", "indirect", None)["genre"].startswith("in the outlet’s words, in “Who counted?”")
+
+
+def test_a_passage_is_its_speakers_where_all_of_it_is_quotation_and_the_articles_otherwise() -> None:
+    theirs, outlets = [{"literal": "Board of Audit"}], [{"family": "Berg", "given": "Ada"}, {"literal": "Li Na"}]
+    assert quoted("“It is unsound.”", "direct")["author"] == theirs
+    assert quoted("It is unsound", "direct")["author"] == theirs  # a quotation cut without its marks
+    assert quoted("“It is unsound,” the board said.", "direct")["author"] == outlets
+    assert quoted("The board called it “unsound”.", "mixed")["author"] == outlets
+    assert quoted("The board finds it unsound.", "indirect")["author"] == outlets
+    assert quoted("“It is unsound.”", "direct", None)["author"] == outlets
+    unsigned = GAZETTE.model_copy(update={"authors": ()})
+    assert quoted("The board finds it unsound.", "indirect", source=unsigned)["author"] == [{"literal": "The Gazette"}]
+    nobodys = unsigned.model_copy(update={"publisher": None})
+    assert "author" not in quoted("The board finds it unsound.", "indirect", source=nobodys)
+
+
+def test_a_long_passage_is_cited_by_its_first_words() -> None:
+    title = quoted("Some words of it. " * 20, "indirect")["title"]
+    assert title.startswith("Some words of it. Some words")
+    assert title.endswith("…")
+    assert len(title) <= 80
 
 
 def test_an_event_is_nobodys_statement() -> None:
     event = Record(id="E1", statement="The audit came out.", actor="board", status="reviewed", passages=(PASSAGE,))
-    assert record_item(FILE, ENGLISH, event, BOARD, [GAZETTE], "")["author"][0] == {"family": "Okoye", "given": "Ada"}
+    item = record_item(FILE, ENGLISH, event, BOARD, [GAZETTE], "")
+    assert item["author"][0] == {"family": "Okoye", "given": "Ada"}
+    assert item["title"] == "The audit came out."
+
+
+def test_what_pages_say_of_themselves_keeps_institutions_whole() -> None:
+    said = terms(RECORD, "en", ["Who counted?"], "Board of Audit")
+    assert [content for name, content in said if name == "citation_author"] == ["Okoye, Ada", "Working Group 50% {A},"]
+    assert [content for name, content in said if name == "DC.contributor"] == ["Board of Audit,"]
+    unsigned = {key: value for key, value in RECORD.items() if key != "author"}
+    assert ("citation_author", "The audit & the answer,") in terms(unsigned, "en")
 
 
 def test_an_article_is_cited_at_its_own_address_or_its_archived_copy() -> None:
@@ -97,7 +143,7 @@ def test_ris() -> None:
     dossier, page, record, passage, article = rispy.loads(ris(ITEMS))
     assert dossier["type_of_reference"] == "DATA"
     assert page["title"] == "Side by side"
-    assert record["authors"] == ["Board of Audit"]
+    assert record["authors"] == ["Okoye, Ada", "Working Group 50% {A}"]
     assert record["urls"] == ["https://d.example/claims/C1/"]
     assert record["date"] == "2024/03/05"
     assert passage["notes"] == [QUOTED["genre"]]

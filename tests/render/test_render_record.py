@@ -99,11 +99,13 @@ def test_the_page_can_be_cited(book, written):
     said = text(part)
     for style in ("APA", "Chicago", "MLA", "OSCOLA"):
         assert style in said
-    assert f"“{record['statement'].rstrip('.')}.” Claim C2, as reported by" in said
+    title = f"Coastal Audit Board: {record['statement']}"
+    assert f"“{title.rstrip('.')}.” Claim C2, in the words of this dossier, as reported by" in said
     assert "https://reader.example/base/claims/C2/#p2" in said
     found = metas(book[C2])
     assert ("citation_public_url", "https://reader.example/base/claims/C2/") in found
-    assert ("citation_author", "Coastal Audit Board") in found
+    assert ("citation_author", f"{sample().file.title},") in found
+    assert ("DC.contributor", "Coastal Audit Board,") in found
     assert [content for name, content in found if name == "DC.source"] == [
         "Board: Brannick harbour dredged without licence",
         "Auditors accuse Brannick port",
@@ -112,7 +114,7 @@ def test_the_page_can_be_cited(book, written):
     data = json.loads("".join(script.itertext()))
     assert data["url"] == "https://reader.example/base/claims/C2/"
     assert data["appearance"][0]["isPartOf"]["headline"] == "Board: Brannick harbour dredged without licence"
-    assert json.loads(written["claims/C2/cite.json"])[0]["title"] == record["statement"]
+    assert json.loads(written["claims/C2/cite.json"])[0]["title"] == title
     assert written["claims/C2/cite.bib"].startswith("@misc{C2,")
     assert written["claims/C2/cite.ris"].startswith("TY  - ELEC")
 

@@ -50,7 +50,7 @@ class Freezer:
         data = published_record(record).model_dump(mode="json")
         return {
             frozen_path(record.id, revision): self._template.render(self._context(record, revision)),
-            frozen_data(record.id, revision): json.dumps(data, indent=1, ensure_ascii=False) + "\n",
+            frozen_data(record.id, revision): json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n",
         }
 
     def _context(self, record: Record, revision: str) -> dict[str, Any]:
@@ -58,6 +58,7 @@ class Freezer:
         told = [index.sources[passage.source] for passage in record.passages]
         address = canonical(frozen_path(record.id, revision), site)
         item = record_item(file, site.language, record, index.actors[record.actor], told, address)
+        speaker = "" if record.kind == "event" else index.actors[record.actor].name
         item["version"] = f"{self._release.name}, {revision}"
         item["issued"] = issued(self._release.date)
         return {
@@ -78,6 +79,6 @@ class Freezer:
             "site_title": file.title,
             "policy": site.policy,
             "style": self._style,
-            "meta": terms(item, file.language),
+            "meta": terms(item, file.language, speaker=speaker),
             "citations": [(name, self._styles.cite(style, item)) for style, name in self._styles.names.items()],
         }

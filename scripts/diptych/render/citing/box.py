@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 
 from markupsafe import Markup
 
@@ -39,7 +40,8 @@ class Box:
     """How a page is cited.
 
     `address` is what the entries give: that of the frozen page where there is one of what the page says now (`frozen`,
-    from the site's root), else of the page itself. `formats` are the name, the text and the file of each other form.
+    from the site's root), else of the page itself. `formats` are the name, the text and the file of each other form, and `shown` its name, its text as HTML and its
+    file.
     """
 
     address: str
@@ -48,6 +50,7 @@ class Box:
     passages: tuple[PassageCitation, ...]
     articles: tuple[Markup, ...]
     formats: tuple[tuple[str, str, str], ...]
+    shown: tuple[tuple[str, Markup, str], ...]
     meta: Terms
     linked: Markup
 
@@ -91,9 +94,11 @@ class Citing:
         page = frozen_path(record.id, now) if frozen else path
         sources = [self._sources[one] for one in dict.fromkeys(passage.source for passage in record.passages)]
         address = canonical(page, self._site)
-        item = record_item(self._file, self._language, record, self._actors[record.actor], sources, address)
+        actor = self._actors[record.actor]
+        item = record_item(self._file, self._language, record, actor, sources, address)
+        speaker = "" if record.kind == "event" else actor.name
         passages = tuple(self._passage(record, number, passage, page) for number, passage in record.numbered)
-        return self._box(path, item, self._linked.record(record), passages, sources, page if frozen else "")
+        return self._box(path, item, self._linked.record(record), passages, sources, page if frozen else "", speaker)
 
     def _passage(self, record: Record, number: int, passage: Passage, page: str) -> PassageCitation:
         source = self._sources[passage.source]
@@ -112,17 +117,20 @@ class Citing:
         passages: tuple[PassageCitation, ...] = (),
         articles: list[Source] | None = None,
         frozen: str = "",
+        speaker: str = "",
     ) -> Box:
         first = next(iter(self._styles.names), None)
         made = {"bib": ("BibTeX", bibtex([item])), "ris": ("RIS", ris([item])), "json": ("CSL-JSON", csl_json([item]))}
+        formats = tuple((*made[ending], file) for ending, file in self.files(path).items())
         return Box(
             address=item.get("URL", ""),
             frozen=frozen,
             entries=self._entries(item),
             passages=passages,
             articles=tuple(self._styles.cite(first, source_item(one)) for one in articles or ()) if first else (),
-            formats=tuple((*made[ending], file) for ending, file in self.files(path).items()),
-            meta=terms(item, self._file.language, (one.title for one in articles or ())),
+            formats=formats,
+            shown=tuple((name, Markup(escape(text, quote=False)), file) for name, text, file in formats),
+            meta=terms(item, self._file.language, (one.title for one in articles or ()), speaker),
             linked=script(linked),
         )
 

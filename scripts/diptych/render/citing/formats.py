@@ -32,8 +32,12 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 def csl_json(items: Iterable[Item]) -> str:
-    """A list of items."""
-    return json.dumps(list(items), indent=1, ensure_ascii=False) + "\n"
+    """A list of items, with a line for each of their keys."""
+    made = (
+        ",\n ".join(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in item.items())
+        for item in items
+    )
+    return "[" + ",\n".join(f"{{{lines}}}" for lines in made) + "]\n"
 
 
 def bibtex(items: Iterable[Item]) -> str:

@@ -1,8 +1,10 @@
 """What is cited, as CSL-JSON: the dossier, its pages, records and passages, and the articles, each in its own right.
 
-CSL-JSON is the data form of the Citation Style Language (citation-style-language.org, schema 1.0.2). A record or a
-passage names as its author whoever made the statement, and says in its genre who reports it; `URL` is left out where
-the site's address is not known.
+CSL-JSON is the data form of the Citation Style Language (citation-style-language.org, schema 1.0.2). The author of an
+item is whose words its title holds, and nobody else: those who made the dossier, of a record, which it words itself;
+whoever speaks, of a passage that is quotation throughout; the article's authors or its outlet, of any other passage.
+Who made the statement stands in the title of a record and in the genre of a passage, and the genre says whose wording
+it is and who reports it. `URL` is left out where the site's address is not known.
 """
 
 from __future__ import annotations
@@ -12,9 +14,14 @@ from typing import Any
 
 from diptych.records import Actor, DossierFile, Passage, Record, Source
 from diptych.render.language import Language
+from diptych.render.quotations import Segment, segments
+from diptych.render.words import record_name, shortened
 
 #: The keys of CSL-JSON that we use, with their values.
 Item = dict[str, Any]
+
+#: How many code points of a passage stand for it in a reference, at most.
+_INCIPIT = 80
 
 
 def dossier_item(file: DossierFile, url: str) -> Item:
@@ -41,16 +48,13 @@ def page_item(file: DossierFile, title: str, url: str) -> Item:
 def record_item(
     file: DossierFile, language: Language, record: Record, actor: Actor, told: Sequence[Source], url: str
 ) -> Item:
-    """A record: whose statement it is, in the dossier's words, and which articles (`told`) report it.
-
-    An event is nobody's statement: it is cited under those who made the dossier, else under the outlets that tell it.
-    """
-    outlets = list(dict.fromkeys(source.name for source in told))
-    genre = language.text("cite.record", record=_called(language, record), outlets=language.listed(outlets))
-    by = [{"literal": actor.name}]
-    if record.kind == "event":
-        by = _names(file.authors) or [{"literal": name} for name in outlets]
-    return _clean(_part(file, record.id, record.statement, url) | {"author": by, "genre": genre})
+    """A record: whose statement it is, that its wording is the dossier's, and which articles (`told`) report it."""
+    outlets = language.listed(list(dict.fromkeys(source.name for source in told)))
+    genre = language.text("cite.record", record=record_name(language, record.kind, record.id), outlets=outlets)
+    title = record.statement
+    if record.kind != "event":  # which is nobody's statement
+        title = language.text("cite.stated", actor=actor.name, statement=record.statement)
+    return _clean(_part(file, record.id, title, url) | {"author": _names(file.authors), "genre": genre})
 
 
 def passage_item(
@@ -63,19 +67,30 @@ def passage_item(
     source: Source,
     url: str,
 ) -> Item:
-    """A record's passage, by its number from 1: who speaks there, in the words of which article."""
+    """A record's passage, by its number from 1: who speaks there, in whose words, in which article.
+
+    Its title is its first words: whoever cites a passage has quoted it, and its address leads to all of it.
+    """
+    manner = language.text(f"mode.{passage.mode}")
     genre = language.text(
         "cite.passage",
-        mode=language.text(f"mode.{passage.mode}"),
+        manner=language.text("cite.spoken", speaker=speaker.name, mode=manner) if speaker else manner,
         title=source.title,
         outlet=source.name,
         date=language.date(source.published) if source.published else language.text("no_date"),
-        record=_called(language, record),
+        record=record_name(language, record.kind, record.id),
         number=number,
     )
-    by = [{"literal": speaker.name}] if speaker else []
-    words = " ".join(passage.text.split())
+    said = speaker is not None and all(segment.quoted for segment in _worded(passage))
+    by = [{"literal": speaker.name}] if speaker and said else _names(source.authors or (source.publisher or "",))
+    words = shortened(passage.text, _INCIPIT)
     return _clean(_part(file, f"{record.id}-p{number}", words, url) | {"author": by, "genre": genre})
+
+
+def _worded(passage: Passage) -> list[Segment]:
+    """The segments of a passage that hold words, and not only stops."""
+    cut = segments(passage.text, passage.mode)
+    return [segment for segment in cut if any(sign.isalnum() for sign in segment.text)]
 
 
 def source_item(source: Source) -> Item:
@@ -91,10 +106,6 @@ def source_item(source: Source) -> Item:
             "URL": source.address or source.archived or "",
         }
     )
-
-
-def _called(language: Language, record: Record) -> str:
-    return language.text("record_name", kind=language.text(f"kind.{record.kind}"), id=record.id)
 
 
 def _part(file: DossierFile, given: str, title: str, url: str) -> Item:
@@ -117,6 +128,7 @@ def _names(authors: Sequence[str]) -> list[dict[str, str]]:
     return [
         {"family": family.strip(), "given": given.strip()} if comma and given.strip() else {"literal": author}
         for author in authors
+        if author
         for family, comma, given in [author.partition(",")]
     ]
 

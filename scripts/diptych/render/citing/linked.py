@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -15,6 +15,8 @@ from diptych.render.site import Site
 Node = dict[str, Any]
 
 CONTEXT = "https://schema.org"
+#: The keys whose values are addresses, of the site or of others.
+_ADDRESSES = frozenset({"@id", "url", "contentUrl", "archivedAt"})
 _ACTOR = {"person": "Person", "organisation": "Organization", "state": "Country", "group": "Organization"}
 
 
@@ -138,16 +140,45 @@ class Linked:
 
 
 def graph(dossier: Dossier, site: Site) -> Node:
-    """The whole dossier as one JSON-LD document."""
+    """The whole dossier as one JSON-LD document, its addresses from the site's where that is known."""
     linked = Linked(dossier, site)
-    return {"@context": CONTEXT, "@graph": [linked.whole(), *(linked.record(record) for record in dossier.records)]}
+    told: set[str] = set()
+    nodes = [_once(node, told) for node in (linked.whole(), *map(linked.record, dossier.records))]
+    if not site.base:
+        return {"@context": CONTEXT, "@graph": nodes}
+    return {"@context": [CONTEXT, {"@base": site.base}], "@graph": [_within(node, site.base) for node in nodes]}
 
 
 def script(node: Node) -> Markup:
     """A node as the text of a `script` element."""
-    made = json.dumps({"@context": CONTEXT} | node, ensure_ascii=False, separators=(",", ":"))
+    made = json.dumps({"@context": CONTEXT} | _once(node, set()), ensure_ascii=False, separators=(",", ":"))
     # `<` alone could end the script element early, or open a comment in it; nothing else is markup there.
     return Markup(made.replace("<", "\\u003c"))
+
+
+def _once(node: Node, told: set[str]) -> Node:
+    """A node in which everything that has an `@id` says what it is where it comes first, and is only named later."""
+    given = node.get("@id")
+    if given in told:
+        return {"@id": given}
+    if given:
+        told.add(given)
+    return {key: _each(value, lambda one: _once(one, told)) for key, value in node.items()}
+
+
+def _within(node: Node, base: str) -> Node:
+    """A node with the addresses below `base` as that leads to them."""
+    return {
+        key: (value.removeprefix(base) or "./") if key in _ADDRESSES else _each(value, lambda one: _within(one, base))
+        for key, value in node.items()
+    }
+
+
+def _each(value: Any, change: Callable[[Node], Node]) -> Any:
+    """A value with the nodes in it changed."""
+    if isinstance(value, list):
+        return [change(one) for one in value]
+    return change(value) if isinstance(value, dict) else value
 
 
 def _clean(node: Node) -> Node:

@@ -13,12 +13,13 @@ import json
 import re
 import warnings
 from collections.abc import Mapping
+from html import escape
 from typing import Any
 
 import jinja2
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 #: The variables whose text is put in after the engine has set the entry.
 _TEXTS = ("title", "genre", "container-title", "publisher", "version", "URL")
@@ -90,7 +91,7 @@ def _shape(item: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
 
     shape = dict(item) | {"id": "item"} | {name: mark(str(item[name])) for name in _TEXTS if item.get(name)}
     shape["author"] = [
-        {"literal": mark(name["literal"])} if "literal" in name else {part: str(escape(name[part])) for part in name}
+        {"literal": mark(name["literal"])} if "literal" in name else {part: _text(name[part]) for part in name}
         for name in item.get("author", ())
     ]
     return shape, texts
@@ -102,7 +103,7 @@ def _entry(style: Any, item: dict[str, Any]) -> str:
         bibliography = CitationStylesBibliography(style, CiteProcJSON([item]), formatter.html)
         bibliography.register(Citation([CitationItem(item["id"])]))
         entry = str(bibliography.bibliography()[0]).strip()
-    return _SIGNS.sub(lambda found: found[0] if len(found[0]) > 1 else str(escape(found[0])), entry)
+    return _SIGNS.sub(lambda found: found[0] if len(found[0]) > 1 else _text(found[0]), entry)
 
 
 def _put(entry: str, mark: str, text: str) -> str:
@@ -117,4 +118,9 @@ def _put(entry: str, mark: str, text: str) -> str:
         said = _SINGLE.sub(r"“\1”", text)
     if after.startswith(".") and said.endswith(_ENDS):
         after = after[1:]
-    return f"{before}{escape(said)}{after}"
+    return f"{before}{_text(said)}{after}"
+
+
+def _text(said: str) -> str:
+    """A text between two tags, where quotation marks and apostrophes are no markup."""
+    return escape(said, quote=False)

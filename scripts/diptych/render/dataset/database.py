@@ -1,4 +1,8 @@
-"""The dataset as an SQLite database with full-text search over statements and passages."""
+"""The dataset as an SQLite database with full-text search over statements and passages.
+
+The search holds none of their texts again: it reads them from `texts`, where `row` tells the statements from the
+passages, as it counts through both tables.
+"""
 
 from __future__ import annotations
 
@@ -23,16 +27,17 @@ CREATE TABLE sources (
 );
 CREATE TABLE source_authors (source TEXT NOT NULL REFERENCES sources (id), author TEXT NOT NULL);
 CREATE TABLE records (
-  id TEXT PRIMARY KEY, kind TEXT NOT NULL, statement TEXT NOT NULL, actor TEXT NOT NULL REFERENCES actors (id),
+  id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, statement TEXT NOT NULL, actor TEXT NOT NULL REFERENCES actors (id),
   addressee TEXT REFERENCES actors (id), date TEXT, status TEXT NOT NULL, url TEXT NOT NULL, revision TEXT NOT NULL,
-  note TEXT NOT NULL
+  note TEXT NOT NULL, row INTEGER PRIMARY KEY
 );
 CREATE TABLE record_themes (record TEXT NOT NULL REFERENCES records (id), theme TEXT NOT NULL REFERENCES themes (id));
 CREATE TABLE answers (response TEXT NOT NULL REFERENCES records (id), "to" TEXT NOT NULL, how TEXT NOT NULL);
 CREATE TABLE passages (
   record TEXT NOT NULL REFERENCES records (id), number INTEGER NOT NULL, source TEXT NOT NULL REFERENCES sources (id),
   start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL, mode TEXT NOT NULL,
-  actor TEXT REFERENCES actors (id), cue TEXT, rule TEXT NOT NULL, PRIMARY KEY (record, number)
+  actor TEXT REFERENCES actors (id), cue TEXT, rule TEXT NOT NULL, row INTEGER PRIMARY KEY,
+  UNIQUE (record, number)
 );
 CREATE TABLE sentences (
   source TEXT NOT NULL REFERENCES sources (id), start INTEGER NOT NULL, "end" INTEGER NOT NULL, use TEXT NOT NULL
@@ -43,7 +48,12 @@ CREATE TABLE discrepancy_passages (
   source TEXT NOT NULL REFERENCES sources (id), start INTEGER NOT NULL, "end" INTEGER NOT NULL, text TEXT NOT NULL,
   PRIMARY KEY (discrepancy, number)
 );
-CREATE VIRTUAL TABLE search USING fts5 (record UNINDEXED, passage UNINDEXED, text, tokenize = 'unicode61');
+CREATE VIEW texts AS
+  SELECT row, id AS record, NULL AS passage, statement AS text FROM records
+  UNION ALL SELECT row, record, number, text FROM passages;
+CREATE VIRTUAL TABLE search USING fts5 (
+  record UNINDEXED, passage UNINDEXED, text, content = 'texts', content_rowid = 'row', tokenize = 'unicode61'
+);
 """
 #: The columns that a table takes from the dataset's items as they are.
 _PLAIN = {
@@ -53,10 +63,10 @@ _PLAIN = {
         *("id", "file", "start", "end", "sha256", "title", "label", "publisher", "published", "kind", "copy_of"),
         *("address", "archived", "note", "status"),
     ),
-    "records": (*("id", "kind", "statement", "actor", "addressee", "date", "status", "url", "revision", "note"),),
     "sentences": ("source", "start", "end", "use"),
     "discrepancies": ("id", "kind", "what", "status"),
 }
+_RECORD = ("id", "kind", "statement", "actor", "addressee", "date", "status", "url", "revision", "note")
 _QUOTED = ("source", "start", "end", "text")
 _PASSAGE = (*_QUOTED, "mode", "actor", "cue", "rule")
 #: Where a database's header holds the number of the SQLite that wrote it: four bytes that no reader needs.
@@ -74,6 +84,7 @@ def database(data: dict[str, Any]) -> bytes:
         for table, rows in _rows(data):
             _insert(connection, table, rows)
         connection.execute("COMMIT")
+        connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
         connection.execute("INSERT INTO search (search) VALUES ('optimize')")
         connection.execute("VACUUM")
         made = bytearray(connection.serialize())
@@ -82,7 +93,7 @@ def database(data: dict[str, Any]) -> bytes:
 
 
 def _rows(data: dict[str, Any]) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:
-    """Every table's rows, no row before those that it refers to."""
+    """Every table's rows."""
     records, discrepancies = data["records"], data["discrepancies"]
     yield "dossier", ((key, value) for key, value in sorted(_head(data).items()))
     for table, columns in _PLAIN.items():
@@ -91,10 +102,10 @@ def _rows(data: dict[str, Any]) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]
     yield "source_authors", ((item["id"], author) for item in data["sources"] for author in item["authors"])
     yield "record_themes", ((item["id"], theme) for item in records for theme in item["themes"])
     yield "answers", ((item["id"], answer["to"], answer["how"]) for item in records for answer in item["answers"])
-    yield "passages", _passages(records, _PASSAGE)
+    passages = [*_passages(records, _PASSAGE)]
+    yield "passages", ((*passage, row) for row, passage in enumerate(passages, 1))
+    yield "records", ((*(item[key] for key in _RECORD), row) for row, item in enumerate(records, len(passages) + 1))
     yield "discrepancy_passages", _passages(discrepancies, _QUOTED)
-    yield "search", ((item["id"], None, item["statement"]) for item in records)
-    yield "search", ((row[0], row[1], row[5]) for row in _passages(records, _QUOTED))
 
 
 def _head(data: dict[str, Any]) -> dict[str, str]:

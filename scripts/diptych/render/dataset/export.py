@@ -36,7 +36,7 @@ def exports(dossier: Dossier, site: Site) -> dict[str, bytes]:
     data = dataset(dossier)
     files = {
         "dossier.json": _json(data),
-        "dossier.schema.json": _json(dataset_schema()),
+        "dossier.schema.json": _spread(dataset_schema()),
         "dossier.yml": yamlio.dump(data).encode("utf-8"),
         "dossier.sqlite": database(data),
         "dossier.jsonld": _json(graph(dossier, site)),
@@ -46,8 +46,8 @@ def exports(dossier: Dossier, site: Site) -> dict[str, bytes]:
     }
     if dossier.releases:
         files[RELEASES] = _json(_released(dossier))
-    files["datapackage.json"] = _json(package(dossier.file, files, COLUMNS))
-    files |= {schema_file(name): _json(made) for name, made in written_schemas().items()}
+    files["datapackage.json"] = _spread(package(dossier.file, files, COLUMNS))
+    files |= {schema_file(name): _spread(made) for name, made in written_schemas().items()}
     return {f"data/{name}": content for name, content in files.items()}
 
 
@@ -81,5 +81,22 @@ def _bibliography(dossier: Dossier, site: Site) -> str:
     return bibtex([*items, *map(source_item, dossier.sources)])
 
 
-def _json(data: Any) -> bytes:
+def _json(data: dict[str, Any]) -> bytes:
+    """An object with a line for each of its keys, and for each item where that holds a list."""
+    lines = [
+        f"{_line(key)}:{_listed(value) if isinstance(value, list) else _line(value)}" for key, value in data.items()
+    ]
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode("utf-8")
+
+
+def _listed(items: list[Any]) -> str:
+    return "[\n" + ",\n".join(map(_line, items)) + "\n]" if items else "[]"
+
+
+def _line(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _spread(data: Any) -> bytes:
+    """For those who read it with their own eyes."""
     return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode("utf-8")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from diptych.records import Passage, Source
 from diptych.render.index import Index
-from diptych.spans import Span
+from diptych.spans import Span, union
 
 #: How long the line is that an article is drawn as.
 LENGTH = 600
@@ -51,8 +51,10 @@ class Whereabouts:
 
     def _line(self, source: Source) -> str:
         if source.id not in self._lines:
-            spans = dict.fromkeys(_stretch(source, place.passage.span) for place in self.index.places(source.id))
-            self._lines[source.id] = "".join(f"M{start} 5h{width}" for start, width in spans)
+            drawn = (_stretch(source, place.passage.span) for place in self.index.places(source.id))
+            # Stretches that meet are drawn as one: of an article that is told whole there is one line, however often.
+            spans = union(Span(start, start + width) for start, width in drawn)
+            self._lines[source.id] = "".join(f"M{span.start} 5h{span.end - span.start}" for span in spans)
         return self._lines[source.id]
 
 
