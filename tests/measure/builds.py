@@ -34,7 +34,6 @@ import yaml
 from diptych.pipeline import publication
 from diptych.render import Site, book, environment, language
 from diptych.render.index import index_of
-from diptych.render.views.shared import Desk
 root, out = Path(sys.argv[1]), Path(sys.argv[2])
 sound = publication.sound(root)
 folders = publication.template_directories(root)
@@ -42,8 +41,9 @@ words = language(folders, sound.dossier.file.language)
 styles = publication.styles(folders, words)
 site = Site("https://reader.example/project/", checked=sound.exactness, language=words, styles=styles)
 index = index_of(sound.dossier, words)
-shown = list(book._records(index, Desk(index), site))
 templates = environment(folders, words)
+made = book._Book(index, site, templates, "")
+shown = [page for record in sound.dossier.records for page in made._record(record)]
 gc.disable()
 began, spent = time.perf_counter(), time.process_time()
 for file in root.glob("content/**/*.yml"):

@@ -13,7 +13,7 @@ from site_reader import Page, parse, text
 from diptych.records import PLURALS, Dossier, kind_of
 from diptych.render import Site
 from diptych.render.index import index_of
-from diptych.render.overview import overview
+from diptych.render.overview import at_a_glance
 from diptych.render.pictures.canvas import Canvas, spread
 from diptych.render.pictures.letters import width, wrapped
 
@@ -293,8 +293,7 @@ def glance_of(jinja, site):
         index = index_of(dossier, site.language)
         (made,) = [
             jinja.get_template(template).render(context)
-            for path, template, context in overview(index, Site(language=site.language))
-            if path == GLANCE
+            for _, template, context in at_a_glance(index, Site(language=site.language))
         ]
         return made
 

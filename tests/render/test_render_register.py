@@ -12,8 +12,9 @@ from site_reader import TEMPLATES, parse, text
 
 from diptych.pipeline.publication import sound
 from diptych.render import Language, Site, environment, language
-from diptych.render.finding import finding
+from diptych.render.finding import register_page
 from diptych.render.index import Index, index_of
+from diptych.render.views.register import register
 
 ENGLISH = language([TEMPLATES], "en")
 
@@ -22,12 +23,8 @@ def written(index: Index, words: Language = ENGLISH) -> dict[str, str]:
     """The pages of the register by path."""
     templates = environment([TEMPLATES], words)
     site = Site(address="https://reader.example/base/", language=words)
-    pages = {path: (name, context) for path, name, context in finding(index, site, "0")}
-    return {
-        path: templates.get_template(name).render(context)
-        for path, (name, context) in pages.items()
-        if path.startswith("register/")
-    }
+    pages = (made for page in register(index) for made in register_page(index, site, page))
+    return {path: templates.get_template(name).render(context) for path, name, context in pages}
 
 
 def targets(path: str, html: str) -> list[str]:

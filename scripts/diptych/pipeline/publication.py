@@ -9,18 +9,22 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
+from diptych import collector
 from diptych.check import check
 from diptych.ledger import Ledger
 from diptych.pipeline.address import site_address
 from diptych.problems import DossierError, Problem
 from diptych.records import Dossier
-from diptych.render import Checked, Language, Site, environment, language, pages
+from diptych.render import Checked, Language, Site, environment, language
 from diptych.render.addresses import normal
+from diptych.render.book import units
 from diptych.render.card import PATH as CARD
 from diptych.render.card import card
 from diptych.render.citing.styles import Styles, styles_of
 from diptych.render.dataset import exports
 from diptych.render.former import Formers, ids
+from diptych.render.keys import key
+from diptych.render.units import Unit
 from diptych.store import Loaded, load, write_folder
 
 #: The folder of templates in a dossier, whose files win over those of the package.
@@ -74,17 +78,28 @@ def exactness(dossier: Dossier, seeds: set[str]) -> Checked:
 
 
 def publish(dossier: Dossier, site: Site, directories: Sequence[Path]) -> dict[str, bytes]:
-    """Every page and file that is made of the dossier, by its path from the site's root.
+    """Every page and file that is made of the dossier, by its path from the site's root."""
+    with collector.paused():
+        made = (file for unit in parts(dossier, site, directories) for file in unit.make())
+        return {path: as_bytes(data) for path, data in made}
+
+
+def parts(dossier: Dossier, site: Site, directories: Sequence[Path], ground: str = "") -> tuple[Unit, ...]:
+    """The same in units, to be made one by one; `ground` stands in their keys for what they are made with.
 
     A dossier's own picture in its templates stands in for the card that would be drawn.
     """
     templates = environment(directories, site.language)
-    dataset = exports(dossier, site)
-    sizes = {path: len(content) for path, content in dataset.items()}
-    made = {path: html.encode("utf-8") for path, html in pages(dossier, site, templates, sizes).items()}
-    if site.base and not any((folder / CARD).is_file() for folder in directories):
-        made[CARD] = card(dossier.file)
-    return made | dataset
+    made = units(dossier, site, templates, lambda: exports(dossier, site), ground)
+    if not site.base or any((folder / CARD).is_file() for folder in directories):
+        return made
+    given = key((ground, dossier.file.model_dump_json()))
+    return (*made, Unit(CARD, given, (), lambda: iter([(CARD, card(dossier.file))])))
+
+
+def as_bytes(data: str | bytes) -> bytes:
+    """What a file holds, text in UTF-8."""
+    return data.encode("utf-8") if isinstance(data, str) else data
 
 
 def styles(directories: Sequence[Path], words: Language) -> Styles:

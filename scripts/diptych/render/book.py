@@ -1,25 +1,26 @@
-"""All generated pages of a dossier, as text: no disk, no MkDocs."""
+"""All generated files of a dossier but its dataset, as units that can be made one by one: no disk, no MkDocs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
 
 import jinja2
 
 from diptych import collector
-from diptych.records import LETTERS, Dossier
+from diptych.records import LETTERS, Actor, Dossier, Kind, Record, Source, Theme
 from diptych.render import addresses, words
 from diptych.render.feed import feed
-from diptych.render.finding import finding
-from diptych.render.former import Formers
+from diptych.render.finding import register_page, search
 from diptych.render.index import Index, index_of
-from diptych.render.overview import overview
-from diptych.render.search import entries, shelves
+from diptych.render.keys import Keys, key
+from diptych.render.overview import at_a_glance, measures
 from diptych.render.shell import Page, frame
 from diptych.render.site import Site
-from diptych.render.versions import versions_of
+from diptych.render.units import Made, Press, Unit, references
+from diptych.render.versions import versions_of, versions_path
 from diptych.render.views.actor import actor_page, sides
 from diptych.render.views.data import data
 from diptych.render.views.discrepancies import disagreements
@@ -27,11 +28,15 @@ from diptych.render.views.home import home_view
 from diptych.render.views.promise import promise
 from diptych.render.views.recommendations import recommendations
 from diptych.render.views.record import record_list, record_page
+from diptych.render.views.register import register
 from diptych.render.views.shared import Desk
 from diptych.render.views.sidebyside import side_by_side
 from diptych.render.views.source import source_lines, source_page
 from diptych.render.views.theme import theme_lines, theme_page
 from diptych.render.views.timeline import timeline
+
+#: Makes the files of the dataset, by their path from the site's root.
+Dataset = Callable[[], Mapping[str, bytes]]
 
 
 def home(dossier: Dossier, site: Site) -> dict[str, Any]:
@@ -39,125 +44,185 @@ def home(dossier: Dossier, site: Site) -> dict[str, Any]:
     return frame(dossier, site, addresses.HOME, "") | {"view": home_view(index_of(dossier, site.language))}
 
 
-def pages(
-    dossier: Dossier, site: Site, environment: jinja2.Environment, sizes: Mapping[str, int] | None = None
-) -> dict[str, str]:
-    """Every generated page, its path from the site's root → its HTML; with sitemap.xml and robots.txt.
-
-    `sizes` are those of the files of the dataset, in bytes by their path, for the page that offers them. Narrative
-    pages (`site.navigation`) and the front page are not among the pages, but the sitemap lists them.
-    """
-    index = index_of(dossier, site.language)
-    desk = Desk(index)
+def pages(dossier: Dossier, site: Site, environment: jinja2.Environment) -> dict[str, str]:
+    """Every generated file but those of the dataset, as text by its path from the site's root."""
     with collector.paused():
-        found = shelves(tuple(entries(index)))
-        parts = [part(index, desk, site) for part in (_parts, _records, _rest)]
-        made: dict[str, str] = {}
-        references: dict[str, str] = {}
-        for part in (
-            *parts,
-            _data(index, site, sizes or {}),
-            overview(index, site),
-            promise(index, site),
-            finding(index, site, found.version),
-        ):
-            for path, template, context in part:
-                made[path] = environment.get_template(template).render(context)
-                references |= _references(context)
-        for title, path in ((dossier.file.title, addresses.HOME), *site.navigation):
-            references |= _references(frame(dossier, site, path, title))
-        formers = Formers(dossier, site, environment)
-        made = {path: formers.kept(path, html) for path, html in made.items()}
-    narrative = [addresses.normal(path) for _, path in site.navigation]
-    robots = _for_robots(site, [addresses.HOME, *narrative, *made])
-    return made | references | formers.pages(made) | found.files | feed(index, site) | robots
+        made = (file for unit in units(dossier, site, environment, dict) for file in unit.make())
+        return {path: text for path, text in made if isinstance(text, str)}
 
 
-def _references(context: Mapping[str, Any]) -> dict[str, str]:
-    """The reference to a page as the files that stand beside it."""
-    return {file: text for _, text, file in context["cite"].formats}
+def units(
+    dossier: Dossier, site: Site, environment: jinja2.Environment, dataset: Dataset, ground: str = ""
+) -> tuple[Unit, ...]:
+    """Every generated file, in the order of the sitemap. `ground` stands in their keys for templates and code.
+
+    Narrative pages (`site.navigation`) and the front page are not among them, but the sitemap lists those too.
+    """
+    return tuple(_Book(index_of(dossier, site.language), site, environment, ground).units(dataset))
 
 
-def _parts(index: Index, desk: Desk, site: Site) -> Iterator[Page]:
-    """The pages that there is one of."""
-    parts = (
-        (addresses.SIDE_BY_SIDE, "nav.side_by_side", "side-by-side.html", side_by_side(index, desk)),
-        (addresses.THEMES, "nav.themes", "themes.html", theme_lines(index)),
-        (addresses.SOURCES, "nav.sources", "sources.html", source_lines(index)),
-        (addresses.ACTORS, "nav.speakers", "actors.html", sides(index)),
-        (
-            addresses.list_path("recommendation"),
-            "nav.recommendations",
-            "recommendations.html",
-            recommendations(index, desk),
-        ),
-        (addresses.DISCREPANCIES, "nav.discrepancies", "discrepancies.html", disagreements(index)),
-        (addresses.TIMELINE, "nav.timeline", "timeline.html", timeline(index, desk)),
-    )
-    say = site.language.text
-    for path, title, template, view in parts:
-        yield path, template, frame(index.dossier, site, path, say(title)) | {"view": view}
-    for kind in LETTERS:
-        if kind != "recommendation":  # those have a page of another form
-            path = addresses.list_path(kind)
-            context = frame(index.dossier, site, path, say(f"kinds.{kind}"))
-            yield path, "records.html", context | {"view": record_list(index, desk, kind)}
+class _Book:
+    """The units of one dossier. What several need is made once, when the first of them is."""
 
+    def __init__(self, index: Index, site: Site, environment: jinja2.Environment, ground: str) -> None:
+        self.index, self.site, self.dossier = index, site, index.dossier
+        self.press = Press(index.dossier, site, environment)
+        self.desk = Desk(index)
+        self.keys = Keys(index, site, ground)
+        self.say = site.language.text
 
-def _data(index: Index, site: Site, sizes: Mapping[str, int]) -> Iterator[Page]:
-    """The page of the downloads."""
-    context = frame(index.dossier, site, addresses.DATA, site.language.text("nav.data"))
-    yield addresses.DATA, "data.html", context | {"view": data(index, sizes)}
+    def units(self, dataset: Dataset) -> Iterator[Unit]:
+        """All of them."""
+        made: list[Unit] = []
+        for unit in self._pages(dataset):
+            made.append(unit)
+            yield unit
+        narrative = [addresses.normal(path) for _, path in self.site.navigation]
+        listed = [addresses.HOME, *narrative, *(page for unit in made for page in unit.pages)]
+        whole = self.keys.whole
+        yield Unit("cite", self.keys.ground, (), self._narrative)
+        if self.dossier.permalinks.released:
+            found = {page: unit for unit in made for page in unit.pages}
+            yield Unit("former", whole, (), lambda: iter(self.press.formers.pages(_Shown(found)).items()))
+        yield Unit("feed.xml", whole, (), lambda: iter(feed(self.index, self.site).items()))
+        yield Unit(
+            "sitemap.xml", key([self.site.base, *listed]), (), lambda: iter(_for_robots(self.site, listed).items())
+        )
 
+    def _pages(self, dataset: Dataset) -> Iterator[Unit]:
+        yield from self._parts()
+        for record in self.dossier.records:
+            path = addresses.record_path(record.id)
+            compared = [versions_path(record.id)] if len(self.site.frozen.get(record.id, ())) > 1 else []
+            yield self.press.unit(self.keys.record(record, path), partial(self._record, record), path, *compared)
+        for theme in self.dossier.themes:
+            path = addresses.theme_path(theme.id)
+            yield self.press.unit(self.keys.theme(theme, path), partial(self._theme, theme, path), path)
+        for source in self.dossier.sources:
+            path = addresses.source_path(source.id)
+            yield self.press.unit(self.keys.source(source, path), partial(self._source, source, path), path)
+        for actor in self.dossier.actors:
+            path = addresses.actor_path(actor.id)
+            yield self.press.unit(self.keys.actor(actor, path), partial(self._actor, actor, path), path)
+        whole, index, site = self.keys.whole, self.index, self.site
+        yield Unit(addresses.DATA, whole, (addresses.DATA,), partial(self._data, dataset))
+        yield self.press.unit(whole, lambda: at_a_glance(index, site), addresses.GLANCE)
+        yield self.press.unit(whole, lambda: measures(index, site), addresses.SYMMETRY)
+        if not any(addresses.normal(path) == addresses.PROMISE for _, path in site.navigation):
+            yield self.press.unit(whole, lambda: promise(index, site), addresses.PROMISE)
+        yield Unit(addresses.SEARCH, whole, (addresses.SEARCH,), self._search)
+        for page in register(index):
+            given = key((self.keys.ground, repr(page), self.keys.promised(page.path)))
+            yield self.press.unit(given, partial(register_page, index, site, page), page.path)
 
-def _records(index: Index, desk: Desk, site: Site) -> Iterator[Page]:
-    """A page for each record."""
-    for record in index.dossier.records:
-        view = record_page(index, desk, record)
+    def _parts(self) -> Iterator[Unit]:
+        """The pages that there is one of."""
+        index, desk, whole = self.index, self.desk, self.keys.whole
+        asked = addresses.list_path("recommendation")
+        parts: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
+            (addresses.SIDE_BY_SIDE, "nav.side_by_side", "side-by-side.html", lambda: side_by_side(index, desk)),
+            (addresses.THEMES, "nav.themes", "themes.html", lambda: theme_lines(index)),
+            (addresses.SOURCES, "nav.sources", "sources.html", lambda: source_lines(index)),
+            (addresses.ACTORS, "nav.speakers", "actors.html", lambda: sides(index)),
+            (asked, "nav.recommendations", "recommendations.html", lambda: recommendations(index, desk)),
+            (addresses.DISCREPANCIES, "nav.discrepancies", "discrepancies.html", lambda: disagreements(index)),
+            (addresses.TIMELINE, "nav.timeline", "timeline.html", lambda: timeline(index, desk)),
+        )
+        for path, title, template, view in parts:
+            yield self.press.unit(whole, partial(self._part, path, title, template, view), path)
+        for kind in LETTERS:
+            if kind != "recommendation":  # those have a page of another form
+                path = addresses.list_path(kind)
+                given = self.keys.listed(index.kinds[kind], path)
+                yield self.press.unit(given, partial(self._list, kind, path), path)
+
+    def _part(self, path: str, title: str, template: str, view: Callable[[], object]) -> Iterator[Page]:
+        yield path, template, frame(self.dossier, self.site, path, self.say(title)) | {"view": view()}
+
+    def _list(self, kind: Kind, path: str) -> Iterator[Page]:
+        context = frame(self.dossier, self.site, path, self.say(f"kinds.{kind}"))
+        yield path, "records.html", context | {"view": record_list(self.index, self.desk, kind)}
+
+    def _data(self, dataset: Dataset) -> Iterator[Made]:
+        """The files of the dataset, and the page of the downloads."""
+        files = dataset()
+        yield from files.items()
+        sizes = {path: len(content) for path, content in files.items()}
+        context = frame(self.dossier, self.site, addresses.DATA, self.say("nav.data"))
+        yield from self.press.printed([(addresses.DATA, "data.html", context | {"view": data(self.index, sizes)})])
+
+    def _record(self, record: Record) -> Iterator[Page]:
+        """The page of a record, and the one that compares its versions."""
+        view = record_page(self.index, self.desk, record)
         card = view.card
-        title = site.language.text("record.title", id=record.id, statement=words.shortened(record.statement, 90))
-        about = site.language.text(
+        title = self.say("record.title", id=record.id, statement=words.shortened(record.statement, 90))
+        about = self.say(
             "record.about",
             name=card.name,
             actor=card.actor.text,
             statement=words.shortened(record.statement, 160),
             evidence=words.shortened(card.evidence, 120),
         )
-        context = frame(index.dossier, site, card.path, title, about)
-        versions = versions_of(record, site)
+        context = frame(self.dossier, self.site, card.path, title, about)
+        versions = versions_of(record, self.site)
         yield card.path, "record.html", context | {"view": view, "versions": versions}
         if versions and versions.path:
-            name = site.language.text("versions.title", name=card.name)
-            context = frame(index.dossier, site, versions.path, name)
+            name = self.say("versions.title", name=card.name)
+            context = frame(self.dossier, self.site, versions.path, name)
             yield versions.path, "versions.html", context | {"view": view, "versions": versions}
 
+    def _theme(self, theme: Theme, path: str) -> Iterator[Page]:
+        view = theme_page(self.index, self.desk, theme)
+        about = self.say("theme.about", title=theme.title, summary=view.summary, dossier=self.dossier.file.title)
+        yield path, "theme.html", frame(self.dossier, self.site, path, theme.title, about) | {"view": view}
 
-def _rest(index: Index, desk: Desk, site: Site) -> Iterator[Page]:
-    """A page for each theme, source and actor."""
-    dossier, say = index.dossier, site.language.text
-    for theme in dossier.themes:
-        path = addresses.theme_path(theme.id)
-        theme_view = theme_page(index, desk, theme)
-        about = say("theme.about", title=theme.title, summary=theme_view.summary, dossier=dossier.file.title)
-        yield path, "theme.html", frame(dossier, site, path, theme.title, about) | {"view": theme_view}
-    for source in dossier.sources:
-        path = addresses.source_path(source.id)
-        title = say("source.name", id=source.id, name=words.shortened(source.title, 90))
-        source_view = source_page(index, desk, source)
-        about = say(
+    def _source(self, source: Source, path: str) -> Iterator[Page]:
+        title = self.say("source.name", id=source.id, name=words.shortened(source.title, 90))
+        view = source_page(self.index, self.desk, source)
+        about = self.say(
             "source.about",
             id=source.id,
             name=source.name,
             title=words.shortened(source.title, 120),
-            ledger=source_view.ledger,
+            ledger=view.ledger,
         )
-        yield path, "source.html", frame(dossier, site, path, title, about) | {"view": source_view}
-    for actor in dossier.actors:
-        path = addresses.actor_path(actor.id)
+        yield path, "source.html", frame(self.dossier, self.site, path, title, about) | {"view": view}
+
+    def _actor(self, actor: Actor, path: str) -> Iterator[Page]:
         name = words.shortened(actor.name, 90)
-        about = say("actor.about", name=name, dossier=dossier.file.title, id=actor.id)
-        context = frame(dossier, site, path, say("actor.title", name=name, id=actor.id), about)
-        yield path, "actor.html", context | {"view": actor_page(index, desk, actor)}
+        about = self.say("actor.about", name=name, dossier=self.dossier.file.title, id=actor.id)
+        context = frame(self.dossier, self.site, path, self.say("actor.title", name=name, id=actor.id), about)
+        yield path, "actor.html", context | {"view": actor_page(self.index, self.desk, actor)}
+
+    def _search(self) -> Iterator[Made]:
+        """The search page with the index that it asks."""
+        files, page = search(self.index, self.site)
+        yield from files.items()
+        yield from self.press.printed([page])
+
+    def _narrative(self) -> Iterator[Made]:
+        """The references to the pages that are not made here."""
+        for title, path in ((self.dossier.file.title, addresses.HOME), *self.site.navigation):
+            yield from references([frame(self.dossier, self.site, path, title)["cite"].formats])
+
+
+class _Shown(Mapping[str, str]):
+    """The pages of units, each made when it is looked into."""
+
+    def __init__(self, units: Mapping[str, Unit]) -> None:
+        self._units = units
+
+    def __getitem__(self, path: str) -> str:
+        return str(next(text for made, text in self._units[path].make() if made == path))
+
+    def __contains__(self, path: object) -> bool:
+        return path in self._units
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._units)
+
+    def __len__(self) -> int:
+        return len(self._units)
 
 
 def _for_robots(site: Site, paths: list[str]) -> dict[str, str]:

@@ -53,7 +53,9 @@ def feed(index: Index, site: Site) -> dict[str, str]:
 
 def has_feed(index: Index, site: Site) -> bool:
     """Whether there is a feed: it needs absolute addresses and a date."""
-    return bool(site.base) and bool(site.built or _dates(index))
+    if not site.base:
+        return False
+    return bool(site.built or index.dossier.file.date) or any(one.published for one in index.dossier.sources)
 
 
 def _dates(index: Index) -> list[str]:

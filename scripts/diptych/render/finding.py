@@ -6,21 +6,24 @@ from collections.abc import Iterator
 
 from diptych.render import addresses
 from diptych.render.index import Index
+from diptych.render.search import entries, shelves
 from diptych.render.shell import Page, frame
 from diptych.render.site import Site
-from diptych.render.views.register import RegisterPage, register
+from diptych.render.views.register import RegisterPage
 from diptych.render.views.search import search_page
 
 
-def finding(index: Index, site: Site, version: str) -> Iterator[Page]:
-    """The search page, which asks the index of that version, and the register."""
-    dossier, speak = index.dossier, index.language.text
-    context = frame(dossier, site, addresses.SEARCH, speak("search.title"))
-    yield addresses.SEARCH, "search.html", context | {"view": search_page(index, version)}
-    for page in register(index):
-        title, about = _called(index, page)
-        context = frame(dossier, site, page.path, title, about)
-        yield page.path, "register.html", context | {"view": page}
+def search(index: Index, site: Site) -> tuple[dict[str, str], Page]:
+    """The files of the search's index, and the page that asks it."""
+    found = shelves(tuple(entries(index)))
+    context = frame(index.dossier, site, addresses.SEARCH, index.language.text("search.title"))
+    return found.files, (addresses.SEARCH, "search.html", context | {"view": search_page(index, found.version)})
+
+
+def register_page(index: Index, site: Site, page: RegisterPage) -> Iterator[Page]:
+    """A page of the register."""
+    title, about = _called(index, page)
+    yield page.path, "register.html", frame(index.dossier, site, page.path, title, about) | {"view": page}
 
 
 def _called(index: Index, page: RegisterPage) -> tuple[str, str]:

@@ -12,12 +12,17 @@ from diptych.render.views.glance import glance
 from diptych.render.views.symmetry import symmetry
 
 
-def overview(index: Index, site: Site) -> Iterator[Page]:
-    """Both pages."""
+def at_a_glance(index: Index, site: Site) -> Iterator[Page]:
+    """The page of the pictures."""
     dossier, speak = index.dossier, index.language.text
     about = speak("glance.description", dossier=dossier.file.title)
     context = frame(dossier, site, addresses.GLANCE, speak("glance.title"), about)
     yield addresses.GLANCE, "at-a-glance.html", context | {"view": glance(index, context["root"])}
+
+
+def measures(index: Index, site: Site) -> Iterator[Page]:
+    """The page of the measures."""
+    dossier, speak = index.dossier, index.language.text
     about = speak("symmetry.description", dossier=dossier.file.title)
     context = frame(dossier, site, addresses.SYMMETRY, speak("symmetry.title"), about)
     yield addresses.SYMMETRY, "symmetry.html", context | {"view": symmetry(index, context["root"])}

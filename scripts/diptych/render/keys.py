@@ -1,0 +1,217 @@
+"""What each page is made of, as a short key: equal keys mean equal bytes, so that a page need not be made to know it.
+
+A key is a digest of everything that a page reads: the things of the dossier that it shows, as they are stored, and
+`ground`, which stands for all that every page reads: the templates, the code, the settings of the site and dossier.yml.
+Two pages of one key are never confused, as a key is only ever compared with that of the same page in another build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from diptych.records import Actor, Model, Record, Source, Theme
+from diptych.render.addresses import address_of
+from diptych.render.index import Index
+from diptych.render.site import Site
+
+_ID = re.compile(r"\b[A-Z][1-9][0-9]*\b")
+
+
+def key(parts: Iterable[str]) -> str:
+    """One key of many parts, none of which can be mistaken for two others."""
+    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+class Keys:
+    """The keys of one dossier's pages."""
+
+    def __init__(self, index: Index, site: Site, ground: str) -> None:
+        self.index = index
+        self.site = site
+        dossier = index.dossier
+        checked = site.checked.sentence(site.language)
+        frozen = key(sorted(f"{one.name} {one.date}" for one in dossier.releases))
+        settings = (site.address, site.repository, site.policy, site.built, site.language.code, checked, frozen)
+        self.ground = key((ground, *settings, repr(site.navigation), _digest(dossier.file), *self._general()))
+        self._cards: dict[str, str] = {}
+        self._articles: dict[str, str] = {}
+        self._promised: dict[str, list[str]] = {}
+        for released in dossier.permalinks.released:
+            self._promised.setdefault(released.address, []).append(repr(sorted(released.anchors.items())))
+
+    def _general(self) -> tuple[str, ...]:
+        """What the frame of every page says of the dossier beside its file."""
+        index = self.index
+        dated = any(source.published for source in index.dossier.sources)
+        return (str(bool(index.to_report)), str(dated), repr(index.dossier.parties))
+
+    @cached_property
+    def _actors(self) -> dict[str, str]:
+        return {actor.id: _digest(actor) for actor in self.index.dossier.actors}
+
+    @cached_property
+    def _themes(self) -> dict[str, str]:
+        return {theme.id: _digest(theme) for theme in self.index.dossier.themes}
+
+    @cached_property
+    def _records(self) -> dict[str, str]:
+        return {record.id: _digest(record) for record in self.index.dossier.records}
+
+    @cached_property
+    def _sources(self) -> dict[str, str]:
+        """What is said of each source, its sentences left out: pages other than its own do not show these."""
+        return {one.id: _digest(one, {"sentences"}) for one in self.index.dossier.sources}
+
+    @cached_property
+    def _discrepancies(self) -> dict[str, str]:
+        return {
+            one.id: key((_digest(one), *(self._sources[quoted.source] for quoted in one.passages)))
+            for one in self.index.dossier.discrepancies
+        }
+
+    @cached_property
+    def whole(self) -> str:
+        """Everything: for what shows something of each."""
+        dossier = self.index.dossier
+        frozen = (repr([(one.release, one.revision) for one in made]) for made in self.site.frozen.values())
+        return key(
+            (
+                self.ground,
+                *self._actors.values(),
+                *self._themes.values(),
+                *(_digest(source) for source in dossier.sources),
+                *self._records.values(),
+                *self._discrepancies.values(),
+                _digest(dossier.permalinks),
+                *map(_digest, dossier.releases),
+                *frozen,
+            )
+        )
+
+    @cached_property
+    def _searched(self) -> str:
+        """The sources that are named where nothing was found."""
+        return key(self._sources[one.id] for one in self.index.dossier.sources if one.kind != "copy")
+
+    def promised(self, path: str) -> str:
+        """What was promised of a page and what has become of promises: only pages that were released read that."""
+        found = self._promised.get(address_of(path))
+        return key((*found, self._fates)) if found else ""
+
+    @cached_property
+    def _fates(self) -> str:
+        permalinks = self.index.dossier.permalinks
+        return key(map(_digest, (*permalinks.moved, *permalinks.gone)))
+
+    def card(self, record: Record) -> str:
+        """What a list shows of a record."""
+        if record.id not in self._cards:
+            index = self.index
+            actors = dict.fromkeys((record.actor, record.addressee, *(one.actor for one in record.passages)))
+            self._cards[record.id] = key(
+                (
+                    self._records[record.id],
+                    *(self._actors[one] for one in actors if one),
+                    *(self._themes[one] for one in record.themes),
+                    *(self._sources[one] for one in dict.fromkeys(one.source for one in record.passages)),
+                    *(self._discrepancies[one.id] for one in index.discrepancies(record.id)),
+                )
+            )
+        return self._cards[record.id]
+
+    def row(self, record: Record) -> Iterable[str]:
+        """A record and the answers beside it."""
+        yield self.card(record)
+        for other, how in self.index.answers_to(record.id):
+            yield how
+            yield self.card(other)
+
+    def record(self, record: Record, path: str) -> str:
+        """The page of a record."""
+        index = self.index
+        siblings, place = index.kinds[record.kind], index.order[record.id]
+        answered = (index.records[one.to] for one in record.answers if one.to in index.records)
+        sources = dict.fromkeys(passage.source for passage in record.passages)
+        frozen = self.site.frozen.get(record.id, ())
+        return key(
+            (
+                self.ground,
+                *self.row(record),
+                *map(self.card, answered),
+                *map(self.article, sources),
+                siblings[place - 1].id if place else "",
+                siblings[place + 1].id if place + 1 < len(siblings) else "",
+                self._searched,
+                self.named(record.note),
+                self.promised(path),
+                *(repr((one.release, one.date, one.revision, one.content is None)) for one in frozen),
+            )
+        )
+
+    def article(self, given: str) -> str:
+        """Where passages stand in an article, and its copies."""
+        if given not in self._articles:
+            index, source = self.index, self.index.sources[given]
+            places = (f"{one.passage.start}-{one.passage.end}" for one in index.places(given))
+            sentences = repr([(one.start, one.use) for one in source.sentences])
+            copies = (self._sources[one.id] for one in index.copies(given))
+            self._articles[given] = key((sentences, *places, *copies))
+        return self._articles[given]
+
+    def named(self, note: str) -> str:
+        """Which of the IDs in a note lead somewhere."""
+        known = self.index.addresses("../../") if note else {}
+        return " ".join(found[0] for found in _ID.finditer(note) if found[0] in known)
+
+    def source(self, source: Source, path: str) -> str:
+        """The page of a source."""
+        index = self.index
+        siblings, place = index.dossier.sources, index.order[source.id]
+        near = siblings[max(0, place - 1) : place + 2]
+        return key(
+            (
+                self.ground,
+                _digest(source),
+                self._sources[source.copy_of] if source.copy_of else "",
+                *(self.card(one.record) for one in index.places(source.id)),
+                *(f"{one.record.id} {one.number}" for one in index.places(source.id)),
+                *(self._sources[one.id] for one in (*near, *index.copies(source.id))),
+                self.named(source.note),
+                self.promised(path),
+            )
+        )
+
+    def theme(self, theme: Theme, path: str) -> str:
+        """The page of a theme."""
+        under = (one for one in self.index.dossier.records if theme.id in one.themes)
+        rows = (part for one in under for part in (one.kind, *self.row(one)))
+        return key((self.ground, self._themes[theme.id], *rows, self._searched, self.promised(path)))
+
+    def actor(self, actor: Actor, path: str) -> str:
+        """The page of an actor."""
+        index = self.index
+        around = [one for one in index.dossier.actors if one.affiliation == actor.id or one.id == actor.affiliation]
+        return key(
+            (
+                self.ground,
+                self._actors[actor.id],
+                *(self._actors[one.id] for one in around),
+                *map(self.card, index.made_by(actor.id)),
+                *map(self.card, index.asked_of(actor.id)),
+                *(f"{self.card(one.record)} {one.number}" for one in index.said_by(actor.id)),
+                self.promised(path),
+            )
+        )
+
+    def listed(self, records: Iterable[Record], path: str) -> str:
+        """A list of records with their answers."""
+        rows = (part for one in records for part in self.row(one))
+        return key((self.ground, *rows, self._searched, self.promised(path)))
+
+
+def _digest(model: Model, without: set[str] | None = None) -> str:
+    data = model.__pydantic_serializer__.to_json(model, exclude=without)
+    return hashlib.blake2b(data, digest_size=12).hexdigest()
