@@ -82,10 +82,7 @@ def add(
         new.append(seed)
     _compared(there, new, outcomes, progress)
     if not dry_run:
-        texts_of_new = {seed.file for seed in new}
-        write_folder(root, {file: made for file, made in changes.items() if file not in texts_of_new})
-        # The seeds last: a run that is ended before leaves nothing that reads as an article, and the next one goes on.
-        write_folder(root, {file: changes[file] for file in texts_of_new})
+        write_folder(root, changes)
     return outcomes
 
 

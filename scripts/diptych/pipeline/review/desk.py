@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -54,6 +54,7 @@ class Desk:
         self._reviewed = frozenset(item.id for item in loaded.dossier.items if item.status == "reviewed")
         self.sources: dict[str, Source] = {source.id: source for source in loaded.dossier.sources}
         self.texts = dict(loaded.texts)
+        self._read: Mapping[str, str] = loaded.texts
         self._register = Register(loaded.dossier)
         self._rejected: list[Rejected] = []
         self._addresses: dict[str, list[dict[str, str]]] = {"moved": [], "gone": []}
@@ -182,7 +183,10 @@ class Desk:
         return passage.model_copy(update={"prefix": prefix, "suffix": suffix})
 
     def save(self) -> list[str]:
-        """Writes all changes or none, and returns the files that changed."""
+        """Writes all changes or none, and returns the files that changed.
+
+        Raises `Meanwhile` where one of them is not what it was when it was read.
+        """
         changes = dict(self._changes)
         file = "content/permalinks.yml"
         text = append_ids(self.texts.get(file, ""), file, self._register.new)
@@ -195,7 +199,7 @@ class Desk:
         if self._rejected:
             file = "content/rejected.yml"
             changes[file] = append_rejected(self.texts.get(file, ""), file, self._rejected)
-        return write(self.root, changes)
+        return write(self.root, changes, {one: self._read.get(one) for one in changes})
 
     def _write(self, file: str, text: str) -> None:
         self.texts[file] = self._changes[file] = text
