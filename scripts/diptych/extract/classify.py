@@ -22,6 +22,7 @@ from diptych.extract.interviews import Interview
 from diptych.extract.loose import Loose
 from diptych.extract.parties import Parties
 from diptych.extract.parts import asks, thats
+from diptych.extract.passives import hearsay
 from diptych.extract.reports import owned
 from diptych.extract.speakers import Register
 from diptych.extract.witnesses import testifies
@@ -108,7 +109,9 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
             continue
         if one.resolved_by == "same-words":
             continue
-        if one.rule == "own-words":
+        if one.cue is not None and hearsay(text[max(0, one.cue.start - 60) : one.cue.start]):
+            who = identifier.told_of(one.cue.start)
+        elif one.rule == "own-words":
             who = loose.own(one)
         else:
             who = loose.continued(one) if one.rule == "continued" else identifier.who(one)

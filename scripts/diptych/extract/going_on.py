@@ -19,6 +19,16 @@ from diptych.spans import Span
 #: A paragraph's speaker is looked for so many sentences before and after.
 _FAR = 4
 _SHIFTED = re.compile(r"\b(?:had|would)\b")
+#: How answers start: No …, Nobody …, There was …, As for …, They were ….
+_OPENER = re.compile(
+    r"(?:No|Nobody|Nothing|None|Neither|Not\s+one|There\s+(?:is|was|are|were|will|would|had|has|have)|As\s+(?:for|to)"
+    r"|(?:It|They|This|That|These|Those)\s+(?:is|was|are|were|had|would|will|has|have)(?:n['’]t)?)\b"
+)
+#: What a narrator tells of those who say nothing.
+_SILENT = re.compile(
+    r"\b(?:not|n['’]t)\s+(?:(?:been|be|immediately|yet)\s+){0,2}"
+    r"(?:reached|reply|respond|replied|responded|named|answer|available|charged)\b|\bdeclined\b"
+)
 #: A narrator's: questions, how long a document is, what nobody answered, sentences about the narrator, and those that
 #: start with who is spoken of.
 _NARRATOR = re.compile(
@@ -77,11 +87,15 @@ def _holds(text: str, sentence: Span, before: Statement, after: Statement | None
     if before.kind == "recommendation" or not (beside or between):
         return False
     weights = _weights()
+    told = narration(text, sentence)
     return (
         weights["bias"]
         + weights["between"] * between
-        + weights["shifted"] * bool(_SHIFTED.search(narration(text, sentence)))
+        + weights["shifted"] * bool(_SHIFTED.search(told))
         + weights["person"] * bool(people.within(sentence))
+        + weights["opener"] * bool(_OPENER.match(told))
+        + weights["silent"] * bool(_SILENT.search(told))
+        + weights["indirect"] * (before.mode != "direct")
     ) > 0
 
 

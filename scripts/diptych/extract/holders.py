@@ -31,7 +31,7 @@ _ANY = frozenset(
 #: What papers call whoever is at the top of a body, and what such a person's office is.
 _TOP = frozenset(("boss", "chief", "head", "leader", "supremo", "chieftain"))
 _HIGHEST = frozenset(
-    ("president", "chair", "executive", "owner", "founder", "rector", "chancellor", "vice-chancellor", "bishop", "archbishop")
+    ("president", "chair", "executive", "owner", "founder", "rector", "chancellor", "vice-chancellor", "bishop")
 )
 #: Whose minister, which every article knows without being told: Larland's transport minister.
 _COUNTRY = re.compile(r"[A-Z][\w-]+['’]s?\s+")

@@ -129,6 +129,12 @@ class Identifier(Persons):
         """The reporting party."""
         return self.before.party("reporting", None, why)
 
+    def told_of(self, at: int) -> Identity:
+        """Who tells what somebody is said to have done: the responding party that spoke just before, or the report."""
+        last = self.last
+        near = last is not None and "\n" not in self.text[self.last_at : at] and last.party == "responding"
+        return last if last is not None and near else self.reporting("hearsay")
+
     def _who(self, one: Attribution) -> Identity | None:
         if one.source is None and one.speaker is None:
             return None

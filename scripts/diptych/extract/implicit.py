@@ -15,6 +15,7 @@ from diptych.extract.lists import MARK, demands, findings, items
 from diptych.extract.loose import Loose
 from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
+from diptych.extract.passives import voice
 from diptych.extract.people import narration
 from diptych.extract.stances import stance
 from diptych.records import Mode
@@ -38,6 +39,7 @@ _ACTIVE = re.compile(
 )
 
 
+_FAR = 250  # code points between a speaker and what is told of their answer in the next paragraph
 #: What a line over a list of demands ends in, and what one over a list of findings says.
 _TO = re.compile(
     r"\b(?:to|should|must|recommend(?:s|ed)?(?: that)?(?: [\w'’-]+){0,4}|wants?(?: [\w'’-]+){1,4} to)\s*:$"
@@ -127,6 +129,7 @@ class Implicit:
         found = self._asked(sentence, text, before) or ([] if hosted else self._quoted(sentence))
         if not found and not hosted:
             found = self._tail(sentence, text) or self._subject(sentence, text) or self._stands(sentence)
+            found = found or self._passive(sentence, text)
             found = found or self._fragment(sentence, covered)
         return found
 
@@ -212,6 +215,17 @@ class Implicit:
         if made or word in offices().contents or (word in lexicon().verbs and word not in _PROCESS):
             return [Told(who, sentence, "indirect", "subject")]
         return []
+
+    def _passive(self, sentence: Span, text: str) -> list[Told]:
+        """What is said in the passive, with nobody named who says it: the last speaker's answer, or a finding."""
+        whose = voice(narration(self._text, sentence)) if text.rstrip(" ”’\"'")[-1:] == "." else None
+        if whose is None:
+            return []
+        who = self.reporting("found, by nobody named") if whose == "report" else self._said or self._identifier.last
+        near = whose == "report" or sentence.start - self._identifier.last_at < _FAR
+        if who is None or not near or who.party not in ("reporting", "responding"):
+            return []
+        return [Told(who, sentence, "indirect", "stance")]
 
     def _stands(self, sentence: Span) -> list[Told]:
         """Where somebody stands."""

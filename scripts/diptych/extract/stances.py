@@ -11,7 +11,14 @@ from typing import Any
 from diptych import yamlio
 
 #: What a sentence is about before its subject: On the bonuses the company was briefer.
-_ABOUT = re.compile(r"(?:On|As\s+for|About)\s+(?:the\s+|its\s+|that\s+)?[\w-]+,?\s+(?=[a-zA-Z])")
+_ABOUT = re.compile(
+    r"(?:On|As\s+(?:for|to)|About)\s+(?:the\s+|its\s+|that\s+|this\s+|his\s+|her\s+|their\s+)?"
+    r"(?:(?:[\w-]+\s+){0,4}?[\w-]+,?\s+(?=(?:he|she|they|it|the|Mr|Ms|Mrs|Dr)\b|[A-Z])|[\w-]+,?\s+(?=[a-zA-Z]))"
+)
+#: Whose answer it is that is told to be so: Mr Reed's reply is shorter.
+_ANSWER = re.compile(
+    r"(.{2,60}?)['’]s?\s+(?:own\s+)?(?:answer|reply|response|reaction|view|verdict|retort|tone|line|position|message|defence|defense)\b"
+)
 #: In few words how somebody is, then what is said: The mayor was blunter: the bridge was rotten.
 _COLON = re.compile(
     r"\s(?:was|were|is|are|has|had|gave|gives|offers|offered|makes|made|puts|put|took|takes)\s+(?!asked\b|told\b)"
@@ -57,6 +64,9 @@ def stance(told: str) -> Stance | None:
     colon = _COLON.search(told, start, start + 160)
     said = colon.end() if colon else 0
     stands = _stands().search(told, start)
+    answer = _ANSWER.match(told, start)
+    if answer and stands and answer.end() <= stands.start() <= start + _SUBJECT:
+        return Stance(answer[1], start, said)
     if stands and 0 < stands.start() - start <= _SUBJECT:
         return Stance(told[start : stands.start()], start, said)
     if colon and 0 < colon.start() - start <= _SUBJECT:

@@ -1,0 +1,51 @@
+"""What is said in the passive by nobody named: the delay is put down to rain; also criticised was the board."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from diptych import yamlio
+
+#: Whoever spoke before answers so; whoever reports has found so.
+Voice = Literal["speaker", "report"]
+
+_NO_AGENT = re.compile(r"\bby\s+(?!(?:\d|next|then|now|the\s+(?:end|time))\b)(?:the\s+)?[\w'’]")
+#: Somebody is only said to have done something; or it is said, and not by whom.
+_HEARSAY = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:also\s+|now\s+)?(?:said|alleged|reported|claimed|found|reputed|supposed|held)\s+to\s+(?:have|be)\b"
+)
+
+
+def voice(told: str) -> Voice | None:
+    """Whose words a narrator's sentence in the passive gives that names nobody; `told` has its quotations blanked."""
+    patterns = _patterns()
+    if patterns["report"].search(told):
+        return None if _NO_AGENT.search(told) else "report"
+    found = patterns["speaker"].search(told)
+    return "speaker" if found and not _NO_AGENT.search(told, found.end()) else None
+
+
+def hearsay(before: str) -> bool:
+    """Whether what stands before a verb makes it what somebody is said to have done: he is said to have | told."""
+    return any(match.end() >= len(before.rstrip()) for match in _HEARSAY.finditer(before))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    file = "passives.yml"
+    loaded: dict[str, Any] = yamlio.load(files("diptych").joinpath("lexicons", file).read_text(encoding="utf-8"), file)
+    some = {key: "|".join(re.escape(one) for one in value) for key, value in loaded.items()}
+    be = r"(?:(?:is|are|was|were)(?:\s+being)?|(?:has|have)\s+been)"
+    degree = r"(?:(?:also|largely|mostly|partly|simply|merely|variously|again|further|particularly|especially)\s+)?"
+    return {
+        "speaker": re.compile(rf"\s{be}\s+{degree}(?:{some['answers']})\b"),
+        "report": re.compile(
+            rf"^\s*(?:Also|Likewise|Equally|Particularly|Sharply|Singled)\s+(?:{some['blames']}|out)\s+{be}\b"
+            rf"|^\s*No\s+(?:{some['found']})\s+{be}\s+(?:made|found|seen|uncovered|established|identified|detected)\b"
+            rf"|\b(?:comes?|came)\s+in\s+for\s+(?:[\w-]+\s+){{0,3}}?(?:{some['receives']})\b"
+            rf"|\s(?:is|are)\s+{degree}(?:{some['blames']})\b"
+        ),
+    }
