@@ -29,16 +29,18 @@ _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]{1,18}\.[0-9]*|\.[0-9]{1,18})(?:[eE][-+]?[0-9]{1,3})?")
 _WORDS: dict[str, Any] = {
-    "": None,
-    "~": None,
-    **dict.fromkeys(("null", "Null", "NULL"), None),
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
+#: What a YAML file can't hold as it is (YAML 1.2, production 1).
+_UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 #: A byte order mark.
 MARK = "\ufeff"
 #: No file that a person writes nests deeper; more would exhaust the stack before it meant anything.
 _DEEPEST = 50
+#: After so many faults of one file nobody reads on.
+_MOST = 200
 
 
 @dataclass(slots=True)
@@ -119,11 +121,20 @@ class _Reader:
             hint = "put the value in quotes if it holds ': ', ' #' or starts with a special sign"
             self.problems.append(Problem(self.file, *place, "yaml-syntax", f"not YAML: {said}", hint))
         except (yaml.YAMLError, ValueError) as error:
-            said = str(error).replace("\n", " ")
-            self.problems.append(Problem(self.file, 1, 1, "yaml-syntax", f"not YAML: {said}"))
+            self.problems.append(self._unreadable(text, error))
         except _Refused:
             pass
         return None
+
+    def _unreadable(self, text: str, error: Exception) -> Problem:
+        """What the parser would not even begin with: nearly always a character that no YAML file holds."""
+        found = _UNPRINTABLE.search(text)
+        if found is None:
+            return Problem(self.file, 1, 1, "yaml-syntax", "not YAML: " + " ".join(str(error).split()))
+        before = BREAK.split(text[: found.start()])
+        place = len(before), len(before[-1]) + 1
+        said = f"not YAML: it holds the character U+{ord(found[0]):04X}, which does not show"
+        return Problem(self.file, *place, "yaml-syntax", said, "take it out")
 
     def _events(self, text: str) -> Iterator[Any]:
         depth = 0
@@ -139,6 +150,8 @@ class _Reader:
 
     def _fault(self, event: Any, code: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(self.file, *_place(event), code, message, hint))
+        if len(self.problems) >= _MOST:
+            raise _Refused
 
     def _document(self, events: Iterator[Any]) -> Any:
         data, read = None, False
@@ -169,6 +182,9 @@ class _Reader:
         elif event.tag is not None:
             hint = "leave the tag out; a value in quotes is text"
             self._fault(event, "yaml-tag", f"tag {event.tag!r}: tags have no place here", hint)
+        elif getattr(event, "style", None) == '"' and any("\ud800" <= sign <= "\udfff" for sign in event.value):
+            self._fault(event, "yaml-syntax", "an escape makes half a character", "write the character itself")
+            raise _Refused
 
     def _sequence(self, events: Iterator[Any], path: Path) -> list[Any]:
         made: list[Any] = []

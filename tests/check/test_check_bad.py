@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from bad_made import CASES, CODES
 
 from diptych.check import RULES, check
 from diptych.report import render, source_lines
@@ -22,8 +23,10 @@ FOLDERS = sorted(path for path in BAD.iterdir() if path != BASE)
 #: The codes of what is found while the files are read.
 READING = {
     *("yaml-syntax", "yaml-alias", "yaml-key", "yaml-tag", "duplicate-key", "unknown-key", "missing-key"),
-    *("missing-file", "wrong-value", "duplicate-id", "id-mismatch"),
+    *("missing-file", "wrong-value", "duplicate-id", "id-mismatch", "not-utf8"),
 }
+#: The codes of what is found before a file is opened.
+FILES = {"link-outside", "link-broken", "not-a-file", "file-unreadable", "file-too-large", "name-unreadable"}
 
 
 def laid_over(folder: Path, root: Path) -> Path:
@@ -57,8 +60,52 @@ def test_report(folder: Path, tmp_path: Path) -> None:
 
 
 def test_every_code_has_a_folder() -> None:
-    codes = {rule.CODE for rule in RULES} | READING
-    assert {code_of(folder) for folder in FOLDERS} == codes
+    codes = {rule.CODE for rule in RULES} | READING | FILES
+    assert {code_of(folder) for folder in FOLDERS} | CODES == codes
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_report_of_what_is_made(name: str, tmp_path: Path) -> None:
+    root = tmp_path / "around" / "dossier"
+    shutil.copytree(BASE, root)
+    change, expected = CASES[name]
+    change(root)
+    assert render(check(load(root)), "text", source_lines(root)) + "\n" == expected
+
+
+def test_a_bomb_of_aliases_takes_no_time_and_does_not_fill_the_report(tmp_path: Path) -> None:
+    root = tmp_path / "dossier"
+    shutil.copytree(BASE, root)
+    lines = ["l0: &l0 [x]", *(f"l{n}: &l{n} [{', '.join([f'*l{n - 1}'] * 10)}]" for n in range(1, 10_000))]
+    (root / "content/cues.yml").write_text("\n".join(lines), encoding="utf-8")
+    problems = check(load(root))
+    assert len(problems) == 200
+    assert {problem.code for problem in problems} == {"yaml-alias"}
+
+
+def test_all_problems_come_at_once_and_sorted(tmp_path: Path) -> None:
+    root = tmp_path / "dossier"
+    shutil.copytree(BASE, root)
+    chosen = ("unknown-theme", "affiliation-cycle", "seed-empty", "original-changed", "permalink-twice", "event-date")
+    for name in ("unsafe-markup", "passage-outside", "answer-repeated", "yaml-alias.bomb", *chosen):
+        shutil.copytree(BAD / name, root, dirs_exist_ok=True)
+    (root / "content/claims/C9.yml").write_bytes(b"\xff\xfe")
+    problems = check(load(root))
+    assert list(problems) == sorted(problems)
+    assert len({problem.code for problem in problems}) >= 9
+    assert len({problem.file for problem in problems}) >= 8
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("newline", [b"\n", b"\r\n", b"\r"])
+def test_marks_and_line_ends_of_yaml_mean_nothing(tmp_path: Path, mark: bytes, newline: bytes) -> None:
+    root = tmp_path / "dossier"
+    shutil.copytree(BASE, root)
+    for path in root.rglob("content/**/*.yml"):
+        path.write_bytes(mark + path.read_bytes().replace(b"\n", newline))
+    loaded = load(root)
+    assert check(loaded) == ()
+    assert loaded.dossier == load(BASE).dossier
 
 
 def test_a_dossier_of_nothing_but_dossier_yml_may_be_built(tmp_path: Path) -> None:

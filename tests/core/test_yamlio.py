@@ -108,7 +108,7 @@ def test_every_value_and_key_has_its_place() -> None:
         ("? [[1]]\n: {a: 1}\na: 2\n", "yaml-key", (1, 3)),
         ("[" * 10_000, "yaml-syntax", (1, 51)),
         ("- " * 10_000 + "x", "yaml-syntax", (1, 101)),
-        ("a: \x00\n", "yaml-syntax", (1, 1)),
+        ("a: \x00\n", "yaml-syntax", (1, 4)),
         ("a: 1\n---\nb: 2\n", "yaml-syntax", (2, 1)),
     ],
 )

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from diptych.drafts import Seed
 from diptych.problems import Problem, Severity
 from diptych.records import Dossier, Quoted, Source
-from diptych.store import Loaded, decoded
+from diptych.store import Card, Loaded, decoded
 from diptych.yamlio import Path
+
+#: The keys of what stands around a quotation in its seed: it is only compared.
+_AROUND = frozenset(("prefix", "suffix"))
 
 
 class Quotation(NamedTuple):
@@ -25,6 +29,19 @@ class Quotation(NamedTuple):
     def name(self) -> str:
         """What messages call it."""
         return f"{self.owner}, passage {self.number}"
+
+
+class Written(NamedTuple):
+    """A text that somebody wrote: `path` leads to it in the file."""
+
+    file: str
+    path: Path
+    text: str
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the words are those of a seed, which nobody may change."""
+        return self.path[-1:] == ("text",) and "passages" in self.path
 
 
 class Context:
@@ -53,6 +70,38 @@ class Context:
             for source in self._dossier.sources
             if (text := self.text(source.file)) is not None
         }
+
+    @cached_property
+    def written(self) -> tuple[Written, ...]:
+        """Every text in content/ and on the cards that is not plain ASCII, but for what quotations stand between."""
+        return tuple(
+            Written(file, path, text)
+            for file, document in self._loaded.documents.items()
+            for path, text in _texts(document.data, ())
+        )
+
+    @property
+    def files(self) -> Iterable[str]:
+        """Every file of content/, seeds/ and templates/ that may be read, as a path from the root."""
+        return self._loaded.survey.files
+
+    @property
+    def cards(self) -> Mapping[str, Card]:
+        """The cards of the seeds, by the file of the card."""
+        return {f"{file.rpartition('.')[0]}.yml": card for file, card in self._loaded.cards.items()}
+
+    @property
+    def pages(self) -> Mapping[str, str]:
+        """The texts of the narrative pages by their files."""
+        return self._loaded.pages
+
+    def digest(self, file: str) -> str | None:
+        """The SHA-256 of a file's bytes; None where it is not there."""
+        path = self._loaded.survey.files.get(file)
+        if path is None:
+            return None
+        with path.open("rb") as opened:
+            return hashlib.file_digest(opened, "sha256").hexdigest()
 
     def text(self, file: str) -> str | None:
         """A seed's text; None where it is not there or not UTF-8."""
@@ -90,3 +139,18 @@ class Context:
     ) -> Problem:
         """A problem at `path` within a file of content/."""
         return Problem(file, *self._loaded.place(file, path), code, message, hint, severity)
+
+
+def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    """The texts in plain data that hold more than printable ASCII, keys among them, each with its path."""
+    if isinstance(data, str):
+        if not (data.isascii() and data.isprintable()):
+            yield path, data
+    elif isinstance(data, list):
+        for place, item in enumerate(data):
+            yield from _texts(item, (*path, place))
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key not in _AROUND:
+                yield from _texts(key, (*path, key))
+                yield from _texts(value, (*path, key))

@@ -51,7 +51,7 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = silent) -> Ex
     loaded = load(root)
     found = [decoded(file, data) for file, data in loaded.seeds.items()]
     faults = [*loaded.problems, *(seed for seed in found if isinstance(seed, Problem))]
-    if faults or loaded.dossier is None:
+    if loaded.dossier is None or any(fault.severity == "error" for fault in faults):
         raise DossierError(faults)
     dossier, ids = loaded.dossier, Register(loaded.dossier)
     seeds = [seed for seed in found if isinstance(seed, Seed)]

@@ -2,13 +2,15 @@
 
 from diptych.store.atomic import Meanwhile, reading, write_folder
 from diptych.store.cards import Card, Original
+from diptych.store.encodings import decoded
 from diptych.store.lists import append_ids, append_rejected, append_release, append_released, merge_list
-from diptych.store.load import Loaded, decoded, load
+from diptych.store.load import FRONT, Loaded, load
 from diptych.store.locks import NOTES, SCRATCH, Busy, claimed, left
 from diptych.store.revise import revised, revised_data
 from diptych.store.save import dump_card, dump_model, item_file, write
 
 __all__ = [
+    "FRONT",
     "NOTES",
     "SCRATCH",
     "Busy",

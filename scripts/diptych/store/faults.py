@@ -3,14 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
+from diptych import records
 from diptych.problems import Problem, did_you_mean
 from diptych.yamlio import Document, Path
 
 M = TypeVar("M", bound=BaseModel)
+_FORMS: tuple[tuple[Any, str], ...] = (
+    (records.RecordId, "an ID is a letter (C, R, A, T or E) and a number, such as C7"),
+    (records.SourceId, "the ID of a source is S and a number, such as S7"),
+    (records.DiscrepancyId, "the ID of a discrepancy is D and a number, such as D7"),
+    (records.Slug, "write small letters and digits, with hyphens between words, such as water-auditor"),
+    (records.Date, "write a year, a month or a day, such as 2031, 2031-03 or 2031-03-05"),
+    (records.Tag, "write a language as BCP 47 names it, such as en, pt-BR or zh-Hans"),
+    (records.Address, "write the whole address, beginning with https://"),
+    (records.ReleaseName, "write letters, digits, full stops and hyphens, such as v1.2"),
+    (records.Sha256, "write the 64 hexadecimal digits of the SHA-256 of the file's bytes"),
+)
+#: What a value must be, by the name that pydantic has for its being none.
+_WANTED = {
+    "string_type": "text",
+    "tuple_type": "a list",
+    "list_type": "a list",
+    "dict_type": "keys and values",
+    "model_type": "keys and values",
+    "int_type": "a whole number",
+    "int_parsing": "a whole number",
+    "int_from_float": "a whole number",
+}
 
 
 def validated(document: Document, model: type[M], path: Path = ()) -> M | None:
@@ -51,11 +75,21 @@ def _faults(error: ValidationError, document: Document, model: type[BaseModel], 
             said = f"{name}: must be {wanted}, not {_shown(fault['input'])}"
             yield Problem(document.file, *document.place(place), "wrong-value", said, hint)
         elif kind == "string_pattern_mismatch":
-            said = f"{name}: {_shown(fault['input'])} has not the form {context.get('pattern')}"
+            pattern = str(context.get("pattern"))
+            said = f"{name}: {_shown(fault['input'])} has not the form {pattern}"
+            yield Problem(document.file, *document.place(place), "wrong-value", said, _forms().get(pattern, ""))
+        elif kind in _WANTED:
+            said = f"{name}: must be {_WANTED[kind]}, not {_shown(fault['input'])}"
             yield Problem(document.file, *document.place(place), "wrong-value", said)
         else:
             said = f"{name}: {message[:1].lower()}{message[1:]}, not {_shown(fault['input'])}"
             yield Problem(document.file, *document.place(place), "wrong-value", said)
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """What to write, by the pattern that a value must have."""
+    return {str(TypeAdapter(kind).json_schema()["pattern"]): hint for kind, hint in _FORMS}
 
 
 def _keys(model: type[BaseModel], path: tuple[Any, ...]) -> list[str]:
@@ -72,5 +106,7 @@ def _keys(model: type[BaseModel], path: tuple[Any, ...]) -> list[str]:
 
 
 def _shown(value: object) -> str:
+    if value is None:
+        return "nothing"
     text = repr(value) if isinstance(value, str) else str(value)
     return text if len(text) <= 60 else text[:57] + "…"

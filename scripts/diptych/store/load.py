@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
 from diptych import collector, yamlio
-from diptych.drafts import Seed
 from diptych.problems import Problem, did_you_mean
 from diptych.records import (
     PLURALS,
@@ -30,12 +29,16 @@ from diptych.records import (
 )
 from diptych.store.atomic import reading
 from diptych.store.cards import Card
+from diptych.store.encodings import undecoded
 from diptych.store.faults import validated
+from diptych.store.survey import Survey, survey
 
 M = TypeVar("M", bound=Model)
 
 CONTENT = "content"
 SEEDS = "seeds"
+#: The front matter of a page, between lines of three hyphens, as MkDocs finds it.
+FRONT = re.compile(r"\ufeff?-{3}[ \t]*\r?\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\r?\n|$)", re.DOTALL)
 #: What a seed may be called; a README in seeds/ speaks about them and is none.
 SEED_SUFFIXES = (".txt", ".md")
 _FOLDERS: dict[str, type[Model]] = {
@@ -49,7 +52,7 @@ _FOLDERS: dict[str, type[Model]] = {
 class Loaded:
     """What a dossier's folder holds, as far as it could be read, and everything wrong with its files.
 
-    `cards` are those of the seeds, by the file of the seed.
+    `cards` are those of the seeds, by the file of the seed; `pages` the texts of the narrative pages, by their files.
     """
 
     root: Path
@@ -59,7 +62,13 @@ class Loaded:
     texts: dict[str, str] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     cards: dict[str, Card] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
     _files: dict[str, tuple[str, yamlio.Path]] = field(default_factory=dict)
+
+    @cached_property
+    def survey(self) -> Survey:
+        """Which files the dossier's folders hold, and which of them may not be read."""
+        return survey(self.root)
 
     def place(self, file: str, path: yamlio.Path) -> tuple[int, int]:
         """Line and column, from 1, of the value at `path` in a file of content/."""
@@ -77,29 +86,16 @@ class Loaded:
     @cached_property
     def seeds(self) -> dict[str, bytes]:
         """The bytes of every file of seeds/ that is there, by its path from the root, in the order of their names."""
-        folder = self.root / SEEDS
-        return {
-            f"{SEEDS}/{path.name}": path.read_bytes()
-            for path in (sorted(folder.iterdir()) if folder.is_dir() else ())
-            if path.suffix in SEED_SUFFIXES and path.is_file() and path.stem.upper() != "README"
-        }
+        return {file: self.survey.files[file].read_bytes() for file in _seeds(self.survey) if not _note(file)}
 
 
-def decoded(file: str, data: bytes) -> Seed | Problem:
-    """A seed as text, every code point of it, or the problem that it is not UTF-8."""
-    try:
-        return Seed(file, data.decode("utf-8"), hashlib.sha256(data).hexdigest())
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
-        return Problem(
-            file,
-            line,
-            column,
-            "seed-not-utf8",
-            f"byte {error.start} is not UTF-8",
-            "save the file again as UTF-8",
-        )
+def _seeds(found: Survey) -> list[str]:
+    return found.below(SEEDS, *SEED_SUFFIXES)
+
+
+def _note(file: str) -> bool:
+    """Whether a text in seeds/ only speaks about the seeds."""
+    return Path(file).stem.upper() == "README"
 
 
 def load(root: Path) -> Loaded:
@@ -112,9 +108,10 @@ def load(root: Path) -> Loaded:
 
 
 def _loaded(loaded: Loaded) -> Loaded:
+    loaded.problems.extend(loaded.survey.problems)
     file = f"{CONTENT}/dossier.yml"
     head = _one(loaded, file, DossierFile)
-    if not (loaded.root / file).is_file():
+    if file not in loaded.survey.files and not loaded.survey.problems:
         hint = "a dossier needs title and parties there"
         loaded.problems.append(Problem(file, 0, 0, "missing-file", "there is no such file", hint))
     actors = _many(loaded, f"{CONTENT}/actors.yml", Actor)
@@ -125,16 +122,22 @@ def _loaded(loaded: Loaded) -> Loaded:
     rejected = _one(loaded, f"{CONTENT}/rejected.yml", RejectedFile)
     found: dict[type[Model], list[Any]] = {Source: [], Record: [], Discrepancy: []}
     for folder, model in _FOLDERS.items():
-        for path in sorted((loaded.root / CONTENT / folder).glob("*.yml")):
-            file = f"{CONTENT}/{folder}/{path.name}"
+        loaded.broken.update(_stem(file) for file in loaded.survey.barred if file.startswith(f"{CONTENT}/{folder}/"))
+        for file in loaded.survey.below(f"{CONTENT}/{folder}", ".yml"):
             item: Any = _one(loaded, file, model)
             if item is None:
-                loaded.broken.add(path.stem)
+                loaded.broken.add(_stem(file))
+                continue
+            loaded.problems.extend(_misplaced(loaded, file, item))
+            if item.id in loaded._files:
+                said = f"{item.id} is already in {loaded.file_of(item.id)}"
+                place = loaded.place(file, ("id",))
+                loaded.problems.append(Problem(file, *place, "duplicate-id", said, "keep one of the two files"))
             else:
                 found[model].append(item)
                 loaded._files[item.id] = (file, ())
-                loaded.problems.extend(_misplaced(loaded, file, item))
     loaded.cards = _cards(loaded)
+    _read_pages(loaded)
     if head is not None:
         loaded.dossier = Dossier(
             file=head,
@@ -154,22 +157,38 @@ def _loaded(loaded: Loaded) -> Loaded:
 
 def _cards(loaded: Loaded) -> dict[str, Card]:
     """The cards in seeds/; one without a seed is told, unless no seed is there, as in a copy without them."""
-    folder = loaded.root / SEEDS
     seeds: dict[str, list[str]] = {}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.suffix in SEED_SUFFIXES and path.is_file():
-            seeds.setdefault(path.stem, []).append(f"{SEEDS}/{path.name}")
+    for file in _seeds(loaded.survey):
+        seeds.setdefault(_stem(file), []).append(file)
     made: dict[str, Card] = {}
-    for path in sorted(folder.glob("*.yml")):
-        file = f"{SEEDS}/{path.name}"
-        card = _one(loaded, file, Card)
-        if card is not None and path.stem in seeds:
-            made |= dict.fromkeys(seeds[path.stem], card)
-        elif seeds and path.stem not in seeds:
-            hint = did_you_mean(path.stem, seeds) or "name it as the seed it speaks of, or take it away"
+    for file in loaded.survey.below(SEEDS, ".yml"):
+        card, stem = _one(loaded, file, Card), _stem(file)
+        if card is not None and stem in seeds:
+            made |= dict.fromkeys(seeds[stem], card)
+        elif seeds and stem not in seeds:
+            hint = did_you_mean(stem, seeds) or "name it as the seed it speaks of, or take it away"
             said = "this card belongs to no seed: none has its name"
             loaded.problems.append(Problem(file, 0, 0, "seed-missing", said, hint, "warning"))
     return made
+
+
+def _stem(file: str) -> str:
+    """A file's name without its ending."""
+    return Path(file).stem
+
+
+def _read_pages(loaded: Loaded) -> None:
+    """Reads the narrative pages and the front matter of each, strictly: MkDocs would follow every alias in it."""
+    for file, path in loaded.survey.files.items():
+        if file.startswith(f"{CONTENT}/") and file.endswith(".md"):
+            text = undecoded(file, path.read_bytes(), "not-utf8")
+            if isinstance(text, Problem):
+                loaded.problems.append(text)
+                continue
+            loaded.pages[file] = text
+            if front := FRONT.match(text):
+                found = yamlio.read(front[1], file).problems
+                loaded.problems.extend(replace(one, line=one.line + 1) for one in found)
 
 
 def _misplaced(loaded: Loaded, file: str, item: Any) -> list[Problem]:
@@ -190,13 +209,12 @@ def _misplaced(loaded: Loaded, file: str, item: Any) -> list[Problem]:
 
 
 def _document(loaded: Loaded, file: str) -> yamlio.Document | None:
-    path = loaded.root / file
-    if not path.is_file():
+    path = loaded.survey.files.get(file)
+    if path is None:
         return None
-    try:
-        text = path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        loaded.problems.append(Problem(file, 1, 1, "yaml-syntax", f"byte {error.start} is not UTF-8"))
+    text = undecoded(file, path.read_bytes(), "not-utf8")
+    if isinstance(text, Problem):
+        loaded.problems.append(text)
         return None
     loaded.texts[file] = text
     loaded.documents[file] = document = yamlio.read(text, file)
@@ -207,7 +225,8 @@ def _one(loaded: Loaded, file: str, model: type[M]) -> M | None:
     document = _document(loaded, file)
     if document is None:
         return None
-    item = None if any(p.code == "yaml-syntax" for p in document.problems) else validated(document, model)
+    unread = document.data is None and document.problems
+    item = None if unread else validated(document, model)
     loaded.problems.extend(document.problems)
     return item
 

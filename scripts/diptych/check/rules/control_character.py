@@ -1,0 +1,23 @@
+"""A control character shows nowhere, and some of what is made of a dossier can't hold it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.check.context import Context
+from diptych.problems import Problem, Severity
+from diptych.records import Dossier
+from diptych.signs import CONTROLS, numbered
+
+CODE = "control-character"
+
+
+def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+    """Yields the texts with such a character: an error where it is NUL, which ends texts for many programs."""
+    for written in context.written:
+        signs = sorted(set(CONTROLS.findall(written.text)))
+        if signs:
+            said = f"this text holds {', '.join(map(numbered, signs))}, which does not show"
+            hint = "the words are the seed's: pages show it by its number" if written.quoted else "take it out"
+            severity: Severity = "error" if "\0" in signs else "warning"
+            yield context.problem_in(written.file, CODE, written.path, said, hint, severity)
