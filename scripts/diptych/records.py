@@ -46,12 +46,12 @@ _ORDER = {letter: place for place, letter in enumerate(LETTERS.values())}
 #: Where an answer goes that answers the report as a whole.
 REPORT = "report"
 
-RecordId = Annotated[str, Field(pattern=r"^[CRATE][1-9][0-9]*$")]
-SourceId = Annotated[str, Field(pattern=r"^S[1-9][0-9]*$")]
-DiscrepancyId = Annotated[str, Field(pattern=r"^D[1-9][0-9]*$")]
+RecordId = Annotated[str, Field(pattern=r"^[CRATE][1-9][0-9]{0,8}$")]
+SourceId = Annotated[str, Field(pattern=r"^S[1-9][0-9]{0,8}$")]
+DiscrepancyId = Annotated[str, Field(pattern=r"^D[1-9][0-9]{0,8}$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 #: A day, a month or a year, as much as is known.
-Date = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+Date = Annotated[str, Field(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$")]
 #: A language as BCP 47 names it: `en`, `zh-Hans`, `pt-BR`.
 Tag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", max_length=35)]
 #: Where something stands on the web.
@@ -369,7 +369,7 @@ class PermalinksFile(Model):
 class Rejected(Quoted):
     """A passage that a person has said is no statement of that kind, or no such discrepancy; `id` is what it was in."""
 
-    id: Annotated[str, Field(pattern=r"^[CRATED][1-9][0-9]*$")]
+    id: Annotated[str, Field(pattern=r"^[CRATED][1-9][0-9]{0,8}$")]
     kind: Literal[Kind, DiscrepancyKind]
     because: str = ""
 
@@ -446,10 +446,22 @@ class Dossier(Model):
         )
 
 
+#: What Windows keeps for its devices, whatever the ending and the case.
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"))
+)
+
+
+def reserved(name: str) -> bool:
+    """Whether Windows keeps a file's name for a device."""
+    return name.partition(".")[0].rstrip().casefold() in _DEVICES
+
+
 def slug(name: str) -> str:
-    """An id made of a name's letters and digits; `x` where it has none in ASCII."""
+    """An id made of a name's letters and digits; `x` where it has none in ASCII. No device of Windows has it."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:80].strip("-") or "x"
+    made = re.sub(r"[^a-z0-9]+", "-", plain)[:80].strip("-") or "x"
+    return f"x-{made}" if reserved(made) else made
 
 
 def party_actor(party: Party, actors: tuple[Actor, ...]) -> str:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Container
 
-#: What Windows keeps for its devices, whatever the ending.
-_DEVICES = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"))
-)
+from diptych.records import reserved
+
 #: In bytes of UTF-8; endings and numbers come on top, and 255 is what file systems take.
 _LONGEST = 120
 
@@ -23,7 +21,7 @@ def safe_name(stem: str, taken: Container[str]) -> str:
     words = "-".join(kept.split()).strip("-._")
     while len(words.encode("utf-8")) > _LONGEST:
         words = words[:-1].rstrip("-._")
-    if words.split(".")[0].casefold() in _DEVICES or words.casefold() == "readme":
+    if reserved(words) or words.casefold() == "readme":
         words = f"article-{words}"
     name = first = words or "article"
     number = 1
