@@ -130,6 +130,8 @@ def as_aside(unit: Unit, verb: Verb, boundary: int) -> list[Span]:
     closed = closing < len(unit)
     if boundary == 0:
         return around(unit, (0, 0), (closing, len(unit))) if closed and unit.tag[closing] in ",:QK" else []
+    if unit.tag[boundary - 1] in "QK":
+        return around(unit, (_opening(unit, boundary), boundary), (closing, closing))
     if unit.tag[boundary - 1] not in ",-":
         return []
     right = (closing + 1, len(unit)) if closed and unit.tag[closing] in ",-" else (closing, closing)

@@ -10,6 +10,7 @@ from diptych.extract.phrases import phrase_right
 from diptych.extract.units import Unit
 
 _LOOK = 24  # items that an adjunct may take
+_INSERTED = 12  # items that stand between commas after a verb
 _LATER = frozenset(
     ("again", "also", "later", "earlier", "then", "too", "today", "yesterday", "recently", "online", "here")
 )
@@ -65,6 +66,9 @@ class _Search:
         if made is not None:
             return made
         tag = self.tag(at)
+        inserted = self.after_insertion(at) if tag == "," else -1
+        if inserted > 0:
+            return self.direct(inserted)
         if tag in "IT" and self.word(at) in self.cue.frames:
             made = self.prepositional(at)
             if made is not None and not ("quote" in self.cue.frames and self.resumed(at) > 0):
@@ -85,6 +89,18 @@ class _Search:
         if self.has("object", "name", "as", "findings") and tag in "DNXMJQKOPWRGBVHY":
             return self.object(at)
         return None
+
+    def after_insertion(self, at: int) -> int:
+        """Where "that" stands after words between commas: found, in its third chapter, that; -1 where it does not."""
+        if not self.has("clause", "that"):
+            return -1
+        for item in range(at + 1, min(len(self.unit) - 1, at + _INSERTED)):
+            tag = self.tag(item)
+            if tag == ",":
+                return item + 1 if self.tag(item + 1) == "H" else -1
+            if tag in "AVvHRQK:;.":
+                return -1
+        return -1
 
     def clause_after_adjunct(self, at: int) -> int:
         """Where a bare clause starts: at once, or after a phrase of time or place; -1 where none does."""

@@ -220,6 +220,8 @@ def _apposed(unit: Unit, comma: int) -> tuple[int, int]:
             found = phrase_left(unit, last)
             if first < 0:
                 return NONE
+            if found > head and _acts(unit, head, found):
+                return first, stop
             return (found if found >= 0 else first), stop
         inserted = unit.tag[head] in "RDXNJMPKGEIBVCW" and head <= last
         if not inserted:
@@ -239,6 +241,12 @@ def _apposed(unit: Unit, comma: int) -> tuple[int, int]:
         first = head
         last = before_last
     return (first, stop) if first >= 0 else NONE
+
+
+def _acts(unit: Unit, first: int, stop: int) -> bool:
+    """Whether a verb before a phrase makes it an object: He never saw the memo | , a spokesman, Jo Reed, said."""
+    tags = unit.tag[first:stop]
+    return any(tag in "AV" for tag in tags) and not any(tag in "RHSIG" for tag in tags)
 
 
 def _segment_left(unit: Unit, last: int) -> int:

@@ -51,7 +51,7 @@ def find_phrase(case: Case) -> Iterator[Finding]:
     for at, word in enumerate(words):
         for phrase in unit.lexicon.phrases.get(word, ()):
             first = at + len(phrase.before)
-            if tuple(words[at:first]) != phrase.before or first >= len(unit):
+            if tuple(words[at:first]) != phrase.before or first >= len(unit) or (at and words[at - 1] == "not"):
                 continue
             stop, closing = _bounds(unit, at, first, phrase.after)
             if stop <= first:

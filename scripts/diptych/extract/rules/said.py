@@ -120,7 +120,10 @@ def _beside(unit: Unit, verb: Verb) -> _Made | None:
         return None
     if as_clause:
         spans = as_aside(unit, verb, boundary)
-    elif quoted or (unit.tag[boundary] in ",-" and complement(unit, verb.after, verb.cue, past=True) is None):
+    elif quoted or (
+        unit.tag[boundary] in ",-"
+        and (_told(unit, verb) or complement(unit, verb.after, verb.cue, past=True) is None)
+    ):
         spans = aside(unit, verb, boundary, source, inverted=False)
     else:
         return None
@@ -129,6 +132,15 @@ def _beside(unit: Unit, verb: Verb) -> _Made | None:
     rule = "said-after" if quoted else "said-aside"
     force = verb.cue.force("quote" if quoted else "aside", "clause")
     return _Made(verb.at, Finding(rule, spans, force, unit.trimmed(*source, ",-"), _cue(unit, verb)), verb.after)
+
+
+def _told(unit: Unit, verb: Verb) -> bool:
+    """Whether nothing but somebody told stands after a verb, before the comma that closes an aside: …, she told us, …."""
+    if "person" not in verb.cue.frames:
+        return False
+    end = phrase_right(unit, verb.after, appositions=False)
+    end += unit.tag[verb.after : verb.after + 1] == ["O"] and end == verb.after
+    return end > verb.after and unit.tag[end : end + 1] == [","] and unit.tag[end + 1 : end + 2] not in (["H"], ["Q"], ["K"])
 
 
 def _source(unit: Unit, verb: Verb) -> tuple[tuple[int, int], bool]:
@@ -225,8 +237,9 @@ def _studies(unit: Unit, source: tuple[int, int]) -> bool:
 def _passive(unit: Unit, verb: Verb) -> _Made | None:
     """She was accused of …; the plan was criticised by …; it was described by X as …."""
     subject = subject_left(unit, verb.first - 1)
-    if not {"passive", "as"}.intersection(verb.cue.frames) or subject == NONE:
-        return None
+    impersonal = subject != NONE and unit.word[subject[0]] == "it" and "clause" in verb.cue.frames
+    if impersonal or subject == NONE or not {"passive", "as"}.intersection(verb.cue.frames):
+        return _impersonal(unit, verb) if impersonal else None
     spans = [unit.trimmed(*subject, ",-")]
     cue = unit.span(verb.first, verb.after)
     force = verb.cue.force("passive")
@@ -246,6 +259,20 @@ def _passive(unit: Unit, verb: Verb) -> _Made | None:
         return None
     spans.append(unit.trimmed(found.first, found.stop, ",:;-."))
     return _Made(verb.at, Finding("passive", spans, force, None, cue), found.stop)
+
+
+def _impersonal(unit: Unit, verb: Verb) -> _Made | None:
+    """It was argued by counsel that …."""
+    if unit.word[verb.after : verb.after + 1] != ["by"]:
+        return None
+    end = phrase_right(unit, verb.after + 1, appositions=False)
+    at = next((item for item in range(end, min(len(unit), end + 6)) if unit.tag[item] == "H"), -1)
+    if end == verb.after + 1 or at < 0:
+        return None
+    span = unit.trimmed(at, len(unit), ",:;-.")
+    source = unit.trimmed(verb.after + 1, end, ",-")
+    cue = unit.span(verb.first, verb.after)
+    return _Made(verb.at, Finding("passive", [span], verb.cue.force("clause"), source, cue), len(unit))
 
 
 RULES = (Rule("said", "a reporting verb with its speaker and what is said", find),)
