@@ -22,6 +22,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
+from diptych.markup import cleaned
 from diptych.pipeline.frozen import frozen_versions
 from diptych.pipeline.publication import Sound, declared_time, kept, lost, publish, sound, styles, template_directories
 from diptych.pipeline.swapping import beside, mend, swap
@@ -31,6 +32,7 @@ from diptych.render.addresses import HOME, LOST
 from diptych.render.citing.styles import Styles
 from diptych.render.site import Frozen
 from diptych.report import failure, render, source_lines
+from diptych.signs import marked
 from diptych.store import Busy, claimed, reading
 
 log = get_plugin_logger(__name__)
@@ -155,11 +157,15 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         more = frame(self.sound.dossier, self.site, path, title)
         return _with(context, more | (home(self.sound.dossier, self.site) if path == HOME else {}))
 
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Leaves of the HTML that a narrative page brings what can do no harm: Markdown lets everything pass."""
+        return cleaned(html)
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Leaves a word where a narrative page has lost a place that was released."""
         assert self.sound is not None
         folders = [Path(folder) for folder in config.theme.dirs]
-        return kept(self.sound.dossier, self.site, folders, page.file.dest_uri, output)
+        return marked(kept(self.sound.dossier, self.site, folders, page.file.dest_uri, output))
 
     @event_priority(-100)  # after every plugin that may still warn
     def on_post_build(self, *, config: MkDocsConfig) -> None:

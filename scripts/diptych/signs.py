@@ -21,6 +21,8 @@ LOOKALIKES: dict[str, str] = {
 _LATIN, _LIKE = "A-Za-z\u00c0-\u024f", "".join(LOOKALIKES)
 #: Within a word: such a letter right beside a Latin one.
 _BESIDE = re.compile(f"(?<=[{_LATIN}])[{_LIKE}]|[{_LIKE}](?=[{_LATIN}])")
+#: The same anywhere, which is sooner looked for; and what JSON writes for a control.
+_ANY, _ESCAPED = re.compile(f"[{_LIKE}]"), re.compile(r"\\(?:u00[01]|b)")
 _WORD = re.compile(r"[^\W\d_]+")
 _PARTS = re.compile(r"<script\b.*?</script>|<[^>]*+>|[^<]++|<", re.DOTALL)
 
@@ -47,8 +49,10 @@ def mixed(text: str) -> list[tuple[str, str]]:
 
 
 def deceives(text: str) -> bool:
-    """Whether a text holds a sign that `marked` would show."""
-    return not text.isascii() and bool(REORDERING.search(text) or CONTROLS.search(text) or _BESIDE.search(text))
+    """Whether a text, or the texts in some JSON, may hold a sign that `marked` would show."""
+    if CONTROLS.search(text) or _ESCAPED.search(text):
+        return True
+    return not text.isascii() and bool(REORDERING.search(text) or (_ANY.search(text) and _BESIDE.search(text)))
 
 
 def marked(html: str) -> str:
@@ -57,7 +61,7 @@ def marked(html: str) -> str:
     Look-alikes are marked in the text alone and stay as they are within tags, since addresses live there.
     """
     html = CONTROLS.sub(_instead, REORDERING.sub(_instead, html))
-    if not _BESIDE.search(html):
+    if not (_ANY.search(html) and _BESIDE.search(html)):
         return html
     return _PARTS.sub(lambda found: found[0] if found[0][0] == "<" else _BESIDE.sub(_behind, found[0]), html)
 

@@ -95,6 +95,10 @@ class Context:
         """The texts of the narrative pages by their files."""
         return self._loaded.pages
 
+    def bytes(self, file: str) -> bytes:
+        """The bytes of one of the files."""
+        return self._loaded.survey.files[file].read_bytes()
+
     def digest(self, file: str) -> str | None:
         """The SHA-256 of a file's bytes; None where it is not there."""
         path = self._loaded.survey.files.get(file)

@@ -17,6 +17,7 @@ from diptych.render import addresses, words
 from diptych.render.dataset.publishing import revision
 from diptych.render.index import Index
 from diptych.render.site import Site
+from diptych.signs import marked
 
 PATH = "feed.xml"
 #: As many entries as a reader of feeds takes in; the register has them all.
@@ -41,14 +42,15 @@ def feed(index: Index, site: Site) -> dict[str, str]:
         *_upheavals(index, site, updated),
         *(_of(index, site, record, updated) for record in _last_given(index)),
     ]
-    return {
-        PATH: '<?xml version="1.0" encoding="UTF-8"?>\n'
+    made = (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(index.language.code)}>\n'
         f"<id>{escape(home)}</id>\n<title>{escape(title)}</title>\n<updated>{updated}</updated>\n"
         f"<author><name>{escape(title)}</name></author>\n"
         f'<link rel="self" type="application/atom+xml" href={quoteattr(home + PATH)}/>\n'
         f'<link rel="alternate" type="text/html" href={quoteattr(home)}/>\n' + "".join(entries) + "</feed>\n"
-    }
+    )
+    return {PATH: marked(made.replace("\f", " "))}  # XML has no place for a form feed
 
 
 def has_feed(index: Index, site: Site) -> bool:

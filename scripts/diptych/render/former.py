@@ -14,6 +14,7 @@ from diptych.render.addresses import address_of, canonical, normal
 from diptych.render.frozen_paths import frozen_path
 from diptych.render.shell import frame
 from diptych.render.site import Site
+from diptych.signs import marked
 
 _ID = re.compile(r'\sid="([^"]+)"')
 _END = "</main>"
@@ -125,7 +126,7 @@ class Formers:
         if fate.now:
             context["canonical"] = canonical(_path(fate.now), self._site)
         template = self._environment.get_template("former.html")
-        return template.render(context | {"view": shown})
+        return marked(template.render(context | {"view": shown}))
 
     def _when(self, was: str) -> str:
         """Between which releases an address went, in words: the ledger knows no other dates."""

@@ -21,6 +21,7 @@ from diptych.render.frozen_paths import frozen_data, frozen_path, style_path
 from diptych.render.index import Index
 from diptych.render.site import Site
 from diptych.render.views.shared import Desk, date_view
+from diptych.signs import marked
 
 _STYLE = "assets/frozen.css"
 
@@ -49,7 +50,7 @@ class Freezer:
         """The page of a record as it is now, and its content, by their path from content/."""
         data = published_record(record).model_dump(mode="json")
         return {
-            frozen_path(record.id, revision): self._template.render(self._context(record, revision)),
+            frozen_path(record.id, revision): marked(self._template.render(self._context(record, revision))),
             frozen_data(record.id, revision): json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n",
         }
 

@@ -12,6 +12,7 @@ from diptych.records import Dossier
 from diptych.render.former import Formers
 from diptych.render.shell import Page
 from diptych.render.site import Site
+from diptych.signs import deceives, marked
 
 #: A file that was made: its path from the site's root, and what it holds.
 Made = tuple[str, str | bytes]
@@ -41,10 +42,16 @@ class Press:
         """What was promised of the pages."""
         return Formers(self._dossier, self._site, self._environment)
 
+    @cached_property
+    def deceiving(self) -> bool:
+        """Whether any text of the dossier holds a sign that pages show by its number."""
+        return deceives(self._dossier.model_dump_json())
+
     def printed(self, pages: Iterable[Page]) -> Iterator[Made]:
         """Pages with the files beside them."""
         for path, template, context in pages:
-            yield path, self.formers.kept(path, self._environment.get_template(template).render(context))
+            html = self.formers.kept(path, self._environment.get_template(template).render(context))
+            yield path, marked(html) if self.deceiving else html
             yield from references([context["cite"].formats])
 
     def unit(self, key: str, pages: Callable[[], Iterable[Page]], *paths: str) -> Unit:

@@ -16,6 +16,7 @@ _MEGABYTE = 1_000_000
 LIMITS = {
     ("content", ".yml"): 20 * _MEGABYTE,
     ("content", ".md"): 2 * _MEGABYTE,
+    ("content", ".svg"): 5 * _MEGABYTE,
     ("seeds", ".yml"): _MEGABYTE,
     ("seeds", ".txt"): 10 * _MEGABYTE,
     ("seeds", ".md"): 10 * _MEGABYTE,
