@@ -97,7 +97,7 @@ def test_a_long_passage_is_cited_by_its_first_words() -> None:
     title = quoted("Some words of it. " * 20, "indirect")["title"]
     assert title.startswith("Some words of it. Some words")
     assert title.endswith("…")
-    assert len(title) <= 80
+    assert len(title) <= 50
 
 
 def test_an_event_is_nobodys_statement() -> None:

@@ -20,6 +20,7 @@ from site_reader import Page, parse
 from diptych.records import Record
 from diptych.render.addresses import record_path
 
+SCHEMA = "https://schema.org/"
 BASE = "https://reader.example/base/"
 RECORDS = [record.id for record in sample().records]
 
@@ -120,9 +121,11 @@ def test_the_linked_data_of_a_page_names_the_page(given: str, book: Mapping[str,
     (script,) = [one for one in book[path].all("script") if one.get("type") == "application/ld+json"]
     data = json.loads("".join(script.itertext()))
     assert data["@context"] == "https://schema.org"
-    data["@context"] = {"@vocab": "https://schema.org/"}  # what that address serves, as far as names go
-    graph = rdflib.Graph().parse(data=json.dumps(data), format="json-ld")
+    data["@context"] = {"@vocab": SCHEMA}  # what that address serves, as far as names go
     subject = rdflib.URIRef(f"{BASE}{path.removesuffix('index.html')}")
+    graph = rdflib.Graph().parse(data=json.dumps(data), format="json-ld", base=str(subject))
+    assert all(str(one).startswith(BASE) for one in graph.subjects() if isinstance(one, rdflib.URIRef))
+    assert (subject, rdflib.URIRef(f"{SCHEMA}appearance"), rdflib.URIRef(f"{subject}#p1")) in graph
     assert (subject, None, None) in graph
     kinds = {str(kind).rpartition("/")[2] for kind in graph.objects(None, rdflib.RDF.type)}
     assert {"Claim", "Quotation", "NewsArticle"} <= kinds

@@ -24,6 +24,13 @@ from diptych.render.views.shared import Desk, date_view
 from diptych.signs import marked
 
 _STYLE = "assets/frozen.css"
+#: Of what reference managers read, what a page that is never made again tells: each thing once.
+_TOLD = frozenset(
+    {
+        *("citation_title", "citation_author", "citation_publication_date", "citation_inbook_title"),
+        *("citation_publisher", "citation_language", "citation_public_url", "DC.contributor", "DC.identifier"),
+    }
+)
 
 
 def style_of(environment: jinja2.Environment) -> str:
@@ -80,6 +87,6 @@ class Freezer:
             "site_title": file.title,
             "policy": site.policy,
             "style": self._style,
-            "meta": terms(item, file.language, speaker=speaker),
+            "meta": [one for one in terms(item, file.language, speaker=speaker) if one[0] in _TOLD],
             "citations": [(name, self._styles.cite(style, item)) for style, name in self._styles.names.items()],
         }

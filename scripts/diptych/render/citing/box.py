@@ -10,7 +10,17 @@ from html import escape
 from markupsafe import Markup
 
 from diptych.records import Dossier, Passage, Record, Source
-from diptych.render.addresses import HOME, LOST, canonical, normal, passage_path, record_path, short, source_path
+from diptych.render.addresses import (
+    HOME,
+    LOST,
+    canonical,
+    normal,
+    passage_path,
+    record_path,
+    root_of,
+    short,
+    source_path,
+)
 from diptych.render.citing.formats import bibtex, csl_json, ris
 from diptych.render.citing.items import Item, dossier_item, page_item, passage_item, record_item, source_item
 from diptych.render.citing.linked import Linked, Node, script
@@ -40,8 +50,8 @@ class Box:
     """How a page is cited.
 
     `address` is what the entries give: that of the frozen page where there is one of what the page says now (`frozen`,
-    from the site's root), else of the page itself. `formats` are the name, the text and the file of each other form, and `shown` its name, its text as HTML and its
-    file.
+    from the site's root), else of the page itself. `formats` are the name, the text and the file of each other form,
+    and `shown` its name, its text as HTML and its file.
     """
 
     address: str
@@ -131,7 +141,7 @@ class Citing:
             formats=formats,
             shown=tuple((name, Markup(escape(text, quote=False)), file) for name, text, file in formats),
             meta=terms(item, self._file.language, (one.title for one in articles or ()), speaker),
-            linked=script(linked),
+            linked=script(linked, self._site.base, root_of(path, self._site)),
         )
 
     def _entries(self, item: Item) -> Entries:

@@ -21,7 +21,7 @@ from diptych.render.words import record_name, shortened
 Item = dict[str, Any]
 
 #: How many code points of a passage stand for it in a reference, at most.
-_INCIPIT = 80
+_INCIPIT = 50
 
 
 def dossier_item(file: DossierFile, url: str) -> Item:

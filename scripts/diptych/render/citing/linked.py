@@ -149,9 +149,15 @@ def graph(dossier: Dossier, site: Site) -> Node:
     return {"@context": [CONTEXT, {"@base": site.base}], "@graph": [_within(node, site.base) for node in nodes]}
 
 
-def script(node: Node) -> Markup:
-    """A node as the text of a `script` element."""
-    made = json.dumps({"@context": CONTEXT} | _once(node, set()), ensure_ascii=False, separators=(",", ":"))
+def script(node: Node, base: str = "", root: str = "") -> Markup:
+    """A node as the text of a `script` element.
+
+    All but the first of its names begin where the page stands, which `root` leads away from to the site's `base`.
+    """
+    told = _once(node, set())
+    if base:
+        told = {key: _each(value, lambda one: _within(one, base, root)) for key, value in told.items()}
+    made = json.dumps({"@context": CONTEXT} | told, ensure_ascii=False, separators=(",", ":"))
     # `<` alone could end the script element early, or open a comment in it; nothing else is markup there.
     return Markup(made.replace("<", "\\u003c"))
 
@@ -166,12 +172,16 @@ def _once(node: Node, told: set[str]) -> Node:
     return {key: _each(value, lambda one: _once(one, told)) for key, value in node.items()}
 
 
-def _within(node: Node, base: str) -> Node:
-    """A node with the addresses below `base` as that leads to them."""
+def _within(node: Node, base: str, root: str = "") -> Node:
+    """A node with the addresses below `base` as that, or what `root` leads away from to it, leads to them."""
     return {
-        key: (value.removeprefix(base) or "./") if key in _ADDRESSES else _each(value, lambda one: _within(one, base))
+        key: _led(value, base, root) if key in _ADDRESSES else _each(value, lambda one: _within(one, base, root))
         for key, value in node.items()
     }
+
+
+def _led(address: str, base: str, root: str) -> str:
+    return f"{root}{address.removeprefix(base)}" or "./" if address.startswith(base) else address
 
 
 def _each(value: Any, change: Callable[[Node], Node]) -> Any:
