@@ -187,12 +187,12 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:
         """Drops what was half built; the previous site stands. What the system refused is told in one line."""
-        if self.target is not None:
-            shutil.rmtree(beside(self.target, "new"), ignore_errors=True)
-            self.target = None
+        target, self.target = self.target, None
+        if target is not None:
+            shutil.rmtree(beside(target, "new"), ignore_errors=True)
         self.turn.close()
         if isinstance(error, OSError):
-            raise Abort(f"{visible(failure(error))}; the site that was there stands as it was") from None
+            raise Abort(f"{visible(failure(error, target))}; the site that was there stands as it was") from None
 
 
 def _with(context: TemplateContext, more: dict[str, Any]) -> TemplateContext:

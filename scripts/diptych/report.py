@@ -57,12 +57,17 @@ def summary(problems: Iterable[Problem]) -> str:
     return ", ".join(told) or "no problems"
 
 
-def failure(error: OSError) -> str:
-    """What the system says went wrong, in one line; a file of the current folder is named by its path from it."""
+def failure(error: OSError, where: Path | None = None) -> str:
+    """What the system says went wrong, in one line; a file of the current folder is named by its path from it.
+
+    Of two files that of the second is told, which is the one that was to be. `where` is what to name where the system
+    names nothing, as it does when a disk is full.
+    """
     said = error.strerror or str(error)
-    if not isinstance(error.filename, str):
+    names = [name for name in (error.filename2, error.filename, where) if isinstance(name, str | Path)]
+    if not names:
         return said
-    path = Path(error.filename)
+    path = Path(names[0])
     near = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
     return f"{near}: {said}"
 

@@ -35,8 +35,7 @@ def claimed(path: Path, work: str) -> Iterator[None]:
     """
     number = _claim(path, work)
     try:
-        os.ftruncate(number, 0)
-        os.write(number, f"{work} (process {os.getpid()})\n".encode())
+        _sign(path, number, f"{work} (process {os.getpid()})\n")
         yield
     finally:
         if sys.platform != "win32":  # elsewhere a file that is open can't be removed
@@ -64,6 +63,15 @@ def _claim(path: Path, work: str) -> int:
             os.close(number)
             raise
         os.close(number)  # the holder before removed the file while it was being opened here
+
+
+def _sign(path: Path, number: int, words: str) -> None:
+    """Writes into a lock file who has it."""
+    try:
+        os.ftruncate(number, 0)
+        os.write(number, words.encode())
+    except OSError as error:
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from error
 
 
 def _stands(path: Path, number: int) -> bool:
