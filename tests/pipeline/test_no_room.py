@@ -1,0 +1,113 @@
+"""A full disk and folders that can't be written: one line that names the file, status 1, and what was there stands."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from limited import run_limited, run_on_small_disk
+from support import ROOT, run, tree
+
+DOSSIER = ROOT / "tests" / "dossiers" / "water"
+EXTRACT, BUILD, REVIEW = ("extract",), ("build",), ("review", "accept", "C1", "R1")
+RELEASE = ("release", "2026.1", "--date", "2026-11-21")
+ADD = ("add", str(ROOT / "tests" / "saved" / "courier.html"))
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dossier of two articles that were read, one that was not yet, and a site that was built before."""
+    root = tmp_path_factory.mktemp("read") / "dossier"
+    shutil.copytree(DOSSIER, root, ignore=shutil.ignore_patterns("W-[23456].txt"))
+    assert run("diptych", "extract", cwd=root).returncode == 0
+    (root / "site").mkdir()
+    (root / "site" / "index.html").write_text("the site that was there before")
+    shutil.copy(DOSSIER / "seeds" / "W-3.txt", root / "seeds")
+    return root
+
+
+@pytest.fixture
+def dossier(read: Path, tmp_path: Path) -> Path:
+    root = tmp_path / "dossier"
+    shutil.copytree(read, root)
+    return root
+
+
+@pytest.fixture
+def locked(dossier: Path) -> Iterator[Path]:
+    """The dossier with modes that let nobody write."""
+    places = [dossier, *dossier.rglob("*")]
+    for path in places:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    yield dossier
+    for path in places:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "size", "named"),
+    [
+        (EXTRACT, 0, r"\.diptych/lock"),
+        (EXTRACT, 1500, r"(?:\.diptych/plan|content/\S+\.yml)"),
+        (REVIEW, 600, r"content/claims/C1\.yml"),
+        (ADD, 500, r"\S*seeds/courier\.txt"),
+        (BUILD, 0, r"\.site\.lock"),
+        (BUILD, 3000, r"\.site\.new/assets/\S+"),
+        (RELEASE, 3000, r"\.diptych/scratch/\.site\.new/assets/\S+"),
+    ],
+)
+def test_where_no_file_can_grow_one_line_names_it_and_nothing_has_changed(
+    dossier: Path, arguments: tuple[str, ...], size: int, named: str
+) -> None:
+    before = tree(dossier)
+    done = run_limited(dossier, arguments, size)
+    _refused(done.returncode, done.stdout + done.stderr, rf"{named}: File too large")
+    assert tree(dossier) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "room"), [(EXTRACT, 0), (EXTRACT, 12), (REVIEW, 8), (ADD, 8), (BUILD, 400), (RELEASE, 400)]
+)
+def test_a_full_disk_is_named_and_nothing_has_changed(dossier: Path, arguments: tuple[str, ...], room: int) -> None:
+    before = tree(dossier)
+    done = run_on_small_disk(dossier, arguments, room) or run_limited(dossier, arguments, 300)
+    _refused(done.returncode, done.stdout + done.stderr, r"\S+: (No space left on device|File too large)")
+    assert tree(dossier) == before
+
+
+@pytest.mark.parametrize("arguments", [EXTRACT, REVIEW, ADD, BUILD, RELEASE])
+def test_a_folder_that_can_not_be_written_is_named_and_nothing_has_changed(
+    locked: Path, arguments: tuple[str, ...]
+) -> None:
+    before = tree(locked)
+    done = run_limited(locked, arguments)
+    _refused(done.returncode, done.stdout + done.stderr, r"\S*\.(diptych|site\.lock): Permission denied")
+    assert tree(locked) == before
+
+
+def test_a_dossier_that_can_not_be_written_is_read_exported_and_built_elsewhere(locked: Path, tmp_path: Path) -> None:
+    elsewhere = str(tmp_path / "public")
+    for arguments in (("check",), ("explain", "C1"), ("review", "--list"), ("build", "--site-dir", elsewhere)):
+        done = run_limited(locked, arguments)
+        assert done.returncode == 0, done.stderr
+    assert (tmp_path / "public" / "index.html").is_file()
+
+
+def test_what_a_killed_run_left_in_a_folder_that_can_not_be_written_is_told(dossier: Path) -> None:
+    (dossier / ".diptych").mkdir()
+    (dossier / ".diptych" / "journal").write_text('[["content/actors.yml", null, null]]')
+    (dossier / ".diptych").chmod(0o555)
+    done = run_limited(dossier, ("check",))
+    _refused(done.returncode, done.stdout + done.stderr, r"\.diptych/journal: Permission denied")
+    (dossier / ".diptych").chmod(0o755)
+    assert run_limited(dossier, ("review", "--list")).returncode == 0
+    assert not (dossier / ".diptych").exists()
+
+
+def _refused(status: int, said: str, reason: str) -> None:
+    assert status == 1
+    assert "Traceback" not in said
+    assert len(re.findall(reason, said)) == 1, said
