@@ -152,14 +152,16 @@ def attribute(files: tuple[Path, ...]) -> None:
 
 
 @main.command(epilog="Example: diptych explain C4, or diptych explain seeds/article.txt:1520")
-@click.argument("what", metavar="ID|FILE:OFFSET")
+@click.argument("what", metavar="ID|FILE:OFFSET|CODE")
 def explain(what: str) -> None:
-    """Say which rules made a record, or what was read at an offset of a text and why."""
-    from diptych.pipeline import explanation
+    """Say which rules made a record, what was read at an offset of a text and why, or what a problem's code means."""
+    from diptych.pipeline import codes, explanation
 
     file, colon, offset = what.rpartition(":")
     try:
-        if not colon:
+        if what in codes.catalogue():
+            told = codes.told(what)
+        elif not colon:
             told = explanation.explain_record(dossier_root(), what)
         elif offset.isdecimal() and Path(file).is_file():
             told = explanation.explain_place(Path.cwd(), file, int(offset))

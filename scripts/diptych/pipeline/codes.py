@@ -24,3 +24,9 @@ def catalogue() -> dict[str, Code]:
     name = "problem_codes.yml"
     text = (resources.files("diptych") / name).read_text(encoding="utf-8")
     return {code: Code(**said) for code, said in yamlio.load(text, name).items()}
+
+
+def told(code: str) -> str:
+    """What a code means and how to mend it, for a terminal; `KeyError` where there is no such code."""
+    said = catalogue()[code]
+    return f"{code}: {said.means}\nTo mend it: {said.mend}"
