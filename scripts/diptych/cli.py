@@ -40,19 +40,30 @@ def main() -> None:
     type=click.IntRange(1, 64),
     help="How many processes read the sources; by default as many as there are cores, and one for few sources.",
 )
-def extract(jobs: int | None) -> None:
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    help="A Dask cluster whose workers read the sources instead, such as tcp://10.0.0.5:8786; needs diptych[cluster].",
+)
+def extract(jobs: int | None, scheduler: str | None) -> None:
     """Read seeds/ and propose records in content/; what a person has reviewed is never touched.
 
-    The result is the same, to the byte, for any number of processes.
+    The result is the same, to the byte, for any number of processes and machines.
     """
     from diptych.pipeline import extraction
+    from diptych.pipeline.cluster import ClusterError
+
+    if jobs and scheduler:
+        raise click.UsageError("--jobs counts processes of this machine, --scheduler uses others: give one of them")
 
     with at_work("extract") as root:
         try:
             with shown(sys.stderr) as progress:
-                done = extraction.extract(root, jobs, progress)
+                done = extraction.extract(root, jobs, progress, scheduler)
         except DossierError as error:
             refuse(error, root)
+        except ClusterError as error:
+            raise click.UsageError(str(error)) from None
     show(done.warnings, "text", root, to_stderr=True)
     for file in done.changed[:_LISTED]:
         click.echo(f"wrote {file}" if (root / file).exists() else f"withdrew {file}")

@@ -16,6 +16,7 @@ from diptych.extract.classify import classify
 from diptych.ingest import ingest
 from diptych.pair import compare, pair
 from diptych.pipeline.cards import carded
+from diptych.pipeline.cluster import cluster
 from diptych.pipeline.files import files
 from diptych.pipeline.identity import Register
 from diptych.pipeline.propose import propose
@@ -40,13 +41,15 @@ class Extracted:
     summary: Summary
 
 
-def extract(root: Path, jobs: int | None = 1, progress: Progress = silent) -> Extracted:
+def extract(root: Path, jobs: int | None = 1, progress: Progress = silent, scheduler: str | None = None) -> Extracted:
     """Reads seeds/ and proposes sources, records, actors, themes and discrepancies in content/.
 
     Only what is `status: proposed` is ever rewritten or withdrawn. A reviewed source is finished: nothing is proposed
     from it. The result does not depend on `jobs`, the number of processes; None leaves it to the
     cores and the number of sources. A script that asks for several needs the usual `if __name__ == "__main__"`.
-    Raises `DossierError`, and writes nothing, where content/ or a seed can't be read.
+    With `scheduler`, the address of a Dask cluster, its workers take the place of processes here, with the same result.
+    Raises `DossierError`, and writes nothing, where content/ or a seed can't be read, and `ClusterError` where the
+    cluster can't be used.
     """
     loaded = load(root)
     found = [decoded(file, data) for file, data in loaded.seeds.items()]
@@ -55,7 +58,8 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = silent) -> Ex
         raise DossierError(faults)
     dossier, ids = loaded.dossier, Register(loaded.dossier)
     seeds = [seed for seed in found if isinstance(seed, Seed)]
-    with workers(jobs or usable(len(seeds)), progress) as others:
+    spread = cluster(scheduler, progress) if scheduler else workers(jobs or usable(len(seeds)), progress)
+    with spread as others:
         articles = ingest(seeds, partial(others.map, "reading"))
         registered = carded(register(dossier, seeds, articles, ids), loaded.cards, dossier.file.language)
         now = standing(registered.every, quoted(dossier), {seed.file: seed for seed in seeds}, articles)

@@ -6,8 +6,9 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing.connection import wait
@@ -30,6 +31,8 @@ def silent(doing: str, done: int, total: int) -> None:
 _WORTH = 40
 #: So many sources are handed over at a time: few messages, and a run that is ended waits for no more than these.
 _BATCH = 8
+#: So many batches are handed over for each process, so that none waits for work.
+AHEAD = 4
 
 
 def usable(sources: int) -> int:
@@ -39,10 +42,14 @@ def usable(sources: int) -> int:
 
 
 class Workers:
-    """Functions applied in this process, or in several others where there are any."""
+    """Functions applied in this process, or by an executor where there is one: in other processes, or other machines.
 
-    def __init__(self, pool: ProcessPoolExecutor | None, progress: Progress) -> None:
-        self._pool = pool
+    `ahead` batches are handed over before the first result is awaited, so that what waits to be taken stays small.
+    """
+
+    def __init__(self, executor: Executor | None, progress: Progress, ahead: int = 1) -> None:
+        self._executor = executor
+        self._ahead = ahead
         self.progress = progress
 
     def map(self, doing: str, function: Callable[[A], B], items: Sequence[A]) -> Iterator[B]:
@@ -50,19 +57,31 @@ class Workers:
 
         `function` and what it takes and gives must be picklable: a function of a module, or a partial of one.
         """
-        made: Iterable[B]
-        made = self._pool.map(function, items, chunksize=_BATCH) if self._pool else map(function, items)
+        made = map(function, items) if self._executor is None else self._spread(self._executor, function, items)
         self.progress(doing, 0, len(items))
         for number, one in enumerate(made, 1):
             yield one
             self.progress(doing, number, len(items))
 
     def start(self, function: Callable[[], A]) -> Callable[[], A]:
-        """Begins some work in another process, if there is one; what it returns gives the result."""
-        if self._pool is None:
+        """Begins some work elsewhere, if there is an executor; what it returns gives the result."""
+        if self._executor is None:
             return function
-        begun: Future[A] = self._pool.submit(function)
+        begun: Future[A] = self._executor.submit(function)
         return begun.result
+
+    def _spread(self, executor: Executor, function: Callable[[A], B], items: Sequence[A]) -> Iterator[B]:
+        waiting: deque[Future[list[B]]] = deque()
+        for start in range(0, len(items), _BATCH):
+            waiting.append(executor.submit(_each, function, items[start : start + _BATCH]))
+            if len(waiting) > self._ahead:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _each(function: Callable[[A], B], items: Sequence[A]) -> list[B]:
+    return [function(item) for item in items]
 
 
 @contextmanager
@@ -77,7 +96,7 @@ def workers(jobs: int, progress: Progress) -> Iterator[Workers]:
         return
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _obey)
     try:
-        yield Workers(pool, progress)
+        yield Workers(pool, progress, ahead=AHEAD * jobs)
     except BrokenProcessPool:
         said = "a process that read sources was ended by the system, most likely for want of memory"
         raise DossierError([Problem("seeds", 0, 0, "worker-ended", said, "try again with --jobs 1")]) from None
