@@ -10,30 +10,26 @@ from xml.sax.saxutils import escape
 import jinja2
 
 from diptych import collector
-from diptych.records import LETTERS, Actor, Dossier, Kind, Record, Source, Theme
+from diptych.records import LETTERS, Dossier, Record
 from diptych.render import addresses, words
+from diptych.render.divided.pages import Sheaves
+from diptych.render.divided.sheaf import Divider
 from diptych.render.feed import feed
 from diptych.render.finding import register_page, search
 from diptych.render.index import Index, index_of
 from diptych.render.keys import Keys, key
-from diptych.render.overview import at_a_glance, measures
+from diptych.render.overview import at_a_glance
 from diptych.render.shell import Page, frame
 from diptych.render.site import Site
 from diptych.render.units import Made, Press, Unit, references
 from diptych.render.versions import versions_of, versions_path
-from diptych.render.views.actor import actor_page, sides
 from diptych.render.views.data import data
-from diptych.render.views.discrepancies import disagreements
 from diptych.render.views.home import home_view
 from diptych.render.views.promise import promise
-from diptych.render.views.recommendations import recommendations
-from diptych.render.views.record import record_list, record_page
+from diptych.render.views.record import record_page
 from diptych.render.views.register import register
 from diptych.render.views.shared import Desk
-from diptych.render.views.sidebyside import side_by_side
-from diptych.render.views.source import source_lines, source_page
-from diptych.render.views.theme import theme_lines, theme_page
-from diptych.render.views.timeline import timeline
+from diptych.render.views.theme import theme_lines
 
 #: Makes the files of the dataset, by their path from the site's root.
 Dataset = Callable[[], Mapping[str, bytes]]
@@ -69,6 +65,8 @@ class _Book:
         self.press = Press(index.dossier, site, environment)
         self.desk = Desk(index)
         self.keys = Keys(index, site, ground)
+        self.sheaves = Sheaves(index, self.desk)
+        self.divider = Divider(index, site, self.press, self.keys)
         self.say = site.language.text
 
     def units(self, dataset: Dataset) -> Iterator[Unit]:
@@ -95,19 +93,17 @@ class _Book:
             path = addresses.record_path(record.id)
             compared = [versions_path(record.id)] if len(self.site.frozen.get(record.id, ())) > 1 else []
             yield self.press.unit(self.keys.record(record, path), partial(self._record, record), path, *compared)
+        divider, sheaves = self.divider, self.sheaves
         for theme in self.dossier.themes:
-            path = addresses.theme_path(theme.id)
-            yield self.press.unit(self.keys.theme(theme, path), partial(self._theme, theme, path), path)
+            yield from divider.units(sheaves.theme(theme), self.keys.theme(theme, addresses.theme_path(theme.id)))
         for source in self.dossier.sources:
-            path = addresses.source_path(source.id)
-            yield self.press.unit(self.keys.source(source, path), partial(self._source, source, path), path)
+            yield from divider.units(sheaves.source(source), self.keys.source(source, addresses.source_path(source.id)))
         for actor in self.dossier.actors:
-            path = addresses.actor_path(actor.id)
-            yield self.press.unit(self.keys.actor(actor, path), partial(self._actor, actor, path), path)
+            yield from divider.units(sheaves.actor(actor), self.keys.actor(actor, addresses.actor_path(actor.id)))
         whole, index, site = self.keys.whole, self.index, self.site
         yield Unit(addresses.DATA, whole, (addresses.DATA,), partial(self._data, dataset))
         yield self.press.unit(whole, lambda: at_a_glance(index, site), addresses.GLANCE)
-        yield self.press.unit(whole, lambda: measures(index, site), addresses.SYMMETRY)
+        yield from divider.units(sheaves.symmetry(), whole)
         if not any(addresses.normal(path) == addresses.PROMISE for _, path in site.navigation):
             yield self.press.unit(whole, lambda: promise(index, site), addresses.PROMISE)
         yield Unit(addresses.SEARCH, whole, (addresses.SEARCH,), self._search)
@@ -117,31 +113,26 @@ class _Book:
 
     def _parts(self) -> Iterator[Unit]:
         """The pages that there is one of."""
-        index, desk, whole = self.index, self.desk, self.keys.whole
-        asked = addresses.list_path("recommendation")
-        parts: tuple[tuple[str, str, str, Callable[[], object]], ...] = (
-            (addresses.SIDE_BY_SIDE, "nav.side_by_side", "side-by-side.html", lambda: side_by_side(index, desk)),
-            (addresses.THEMES, "nav.themes", "themes.html", lambda: theme_lines(index)),
-            (addresses.SOURCES, "nav.sources", "sources.html", lambda: source_lines(index)),
-            (addresses.ACTORS, "nav.speakers", "actors.html", lambda: sides(index)),
-            (asked, "nav.recommendations", "recommendations.html", lambda: recommendations(index, desk)),
-            (addresses.DISCREPANCIES, "nav.discrepancies", "discrepancies.html", lambda: disagreements(index)),
-            (addresses.TIMELINE, "nav.timeline", "timeline.html", lambda: timeline(index, desk)),
-        )
-        for path, title, template, view in parts:
-            yield self.press.unit(whole, partial(self._part, path, title, template, view), path)
+        divider, sheaves, whole = self.divider, self.sheaves, self.keys.whole
+        yield from divider.units(sheaves.side_by_side(), whole)
+        yield self.press.unit(whole, self._themes, addresses.THEMES)
+        for sheaf in (
+            sheaves.sources(),
+            sheaves.speakers(),
+            sheaves.recommendations(),
+            sheaves.discrepancies(),
+            sheaves.timeline(),
+        ):
+            yield from divider.units(sheaf, whole)
         for kind in LETTERS:
             if kind != "recommendation":  # those have a page of another form
-                path = addresses.list_path(kind)
-                given = self.keys.listed(index.kinds[kind], path)
-                yield self.press.unit(given, partial(self._list, kind, path), path)
+                given = self.keys.listed(self.index.kinds[kind], addresses.list_path(kind))
+                yield from divider.units(sheaves.listed(kind), given)
 
-    def _part(self, path: str, title: str, template: str, view: Callable[[], object]) -> Iterator[Page]:
-        yield path, template, frame(self.dossier, self.site, path, self.say(title)) | {"view": view()}
-
-    def _list(self, kind: Kind, path: str) -> Iterator[Page]:
-        context = frame(self.dossier, self.site, path, self.say(f"kinds.{kind}"))
-        yield path, "records.html", context | {"view": record_list(self.index, self.desk, kind)}
+    def _themes(self) -> Iterator[Page]:
+        path = addresses.THEMES
+        context = frame(self.dossier, self.site, path, self.say("nav.themes"))
+        yield path, "themes.html", context | {"view": theme_lines(self.index)}
 
     def _data(self, dataset: Dataset) -> Iterator[Made]:
         """The files of the dataset, and the page of the downloads."""
@@ -170,29 +161,6 @@ class _Book:
             name = self.say("versions.title", name=card.name)
             context = frame(self.dossier, self.site, versions.path, name)
             yield versions.path, "versions.html", context | {"view": view, "versions": versions}
-
-    def _theme(self, theme: Theme, path: str) -> Iterator[Page]:
-        view = theme_page(self.index, self.desk, theme)
-        about = self.say("theme.about", title=theme.title, summary=view.summary, dossier=self.dossier.file.title)
-        yield path, "theme.html", frame(self.dossier, self.site, path, theme.title, about) | {"view": view}
-
-    def _source(self, source: Source, path: str) -> Iterator[Page]:
-        title = self.say("source.name", id=source.id, name=words.shortened(source.title, 90))
-        view = source_page(self.index, self.desk, source)
-        about = self.say(
-            "source.about",
-            id=source.id,
-            name=source.name,
-            title=words.shortened(source.title, 120),
-            ledger=view.ledger,
-        )
-        yield path, "source.html", frame(self.dossier, self.site, path, title, about) | {"view": view}
-
-    def _actor(self, actor: Actor, path: str) -> Iterator[Page]:
-        name = words.shortened(actor.name, 90)
-        about = self.say("actor.about", name=name, dossier=self.dossier.file.title, id=actor.id)
-        context = frame(self.dossier, self.site, path, self.say("actor.title", name=name, id=actor.id), about)
-        yield path, "actor.html", context | {"view": actor_page(self.index, self.desk, actor)}
 
     def _search(self) -> Iterator[Made]:
         """The search page with the index that it asks."""

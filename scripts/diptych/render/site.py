@@ -11,6 +11,9 @@ from diptych.render.language import Language
 
 #: What a page may load: its own site and nothing else.
 POLICY = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'"
+#: What a page may weigh before it is divided, in bytes when compressed, by an estimate from above: a little under
+#: 150 KiB, as its head, its foot and its menus come to it.
+LIGHT = 136_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ class Site:
     root), to be shown after the generated ones; `policy` is the content security policy, empty for none (a live-reload
     server adds scripts of its own); `language` has the words of the interface; `built` is the time that the build is
     told (RFC 3339, UTC), empty for none; `styles` set what is cited, and `frozen` are the versions of each record that
-    were released, oldest first.
+    were released, oldest first. A page that would weigh more than `light` is divided.
     """
 
     address: str = ""
@@ -60,6 +63,7 @@ class Site:
     styles: Styles | None = field(default=None, compare=False, repr=False)
     frozen: Mapping[str, tuple[Frozen, ...]] = field(default_factory=dict, compare=False, repr=False)
     built: str = ""
+    light: int = LIGHT
 
     @property
     def base(self) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diptych.records import LETTERS, PARTIES, Actor
+from diptych.records import LETTERS, PARTIES, PLURALS, Actor, Record
 from diptych.render.addresses import passage_anchor
+from diptych.render.divided.items import Item, Only, Step, everything
+from diptych.render.divided.weights import LINE, LINK, words
 from diptych.render.index import Index
-from diptych.render.links import Link, actor_link
+from diptych.render.links import UNMARKED, Link, actor_link
 from diptych.render.views.shared import Card, Desk, PassageView
 
 
@@ -55,7 +58,7 @@ class ActorPage:
     spoken: tuple[Spoken, ...]
 
 
-def sides(index: Index) -> tuple[Side, ...]:
+def sides(index: Index, only: Only = everything) -> tuple[Side, ...]:
     """The actors of each party, those who speak most first, then by name."""
     return tuple(
         Side(
@@ -64,7 +67,7 @@ def sides(index: Index) -> tuple[Side, ...]:
             tuple(
                 _line(index, actor)
                 for actor in sorted(
-                    (actor for actor in index.dossier.actors if actor.party == party),
+                    (actor for actor in index.dossier.actors if actor.party == party and only(party, actor.id)),
                     key=lambda actor: (-len(index.said_by(actor.id)), actor.name),
                 )
             ),
@@ -73,13 +76,24 @@ def sides(index: Index) -> tuple[Side, ...]:
     )
 
 
-def actor_page(index: Index, desk: Desk, actor: Actor) -> ActorPage:
-    """The page of an actor."""
-    own = index.made_by(actor.id)
+def side_items(index: Index) -> tuple[Item, ...]:
+    """What stands in the list of speakers, for dividing it: by parties, and these by the first letters of IDs."""
+    found = []
+    for party in PARTIES:
+        step = Step(party, index.party_name(party), party, index.language.own if party != "third" else UNMARKED)
+        for actor in sorted((one for one in index.dossier.actors if one.party == party), key=lambda one: one.id):
+            letters = tuple(Step(actor.id[:n], actor.id[:n].upper(), "") for n in (1, 2, 3) if len(actor.id) >= n)
+            weight = LINE + LINK + words(f"{actor.name} {actor.role or ''}")
+            found.append(Item(party, actor.id, weight, "", 1, (step, *letters)))
+    return tuple(found)
+
+
+def actor_page(index: Index, desk: Desk, actor: Actor, only: Only = everything) -> ActorPage:
+    """The page of an actor, or what a part of it keeps."""
     language = index.language
     groups = (
-        (language.text(f"kinds.{kind}"), desk.cards(record for record in own if record.kind == kind))
-        for kind in LETTERS
+        (step.title, desk.cards(record for record in records if only(step.slug, record.id)))
+        for step, records in _groups(index, actor)
     )
     return ActorPage(
         name=actor.name,
@@ -92,16 +106,49 @@ def actor_page(index: Index, desk: Desk, actor: Actor) -> ActorPage:
         proposed=actor.status == "proposed",
         members=tuple(actor_link(other, language) for other in index.dossier.actors if other.affiliation == actor.id),
         groups=tuple((title, cards) for title, cards in groups if cards),
-        asked=desk.cards(index.asked_of(actor.id)),
-        spoken=_spoken(index, desk, actor),
+        asked=desk.cards(record for record in index.asked_of(actor.id) if only("asked", record.id)),
+        spoken=_spoken(index, desk, actor, only),
     )
 
 
-def _spoken(index: Index, desk: Desk, actor: Actor) -> tuple[Spoken, ...]:
+def actor_items(index: Index, desk: Desk, actor: Actor) -> tuple[Item, ...]:
+    """What stands on the page of an actor, for dividing it: by kinds, and these by their numbers."""
+    say, weights = index.language.text, desk.weights
+    asked, spoken = Step("asked", say("actor.asked"), "asked"), Step("spoken", say("actor.spoken"), "spoken")
+    found = [(step, record, weights.card(record)) for step, records in _groups(index, actor) for record in records]
+    found += [(asked, record, weights.card(record)) for record in index.asked_of(actor.id)]
+    voiced: dict[str, int] = {}
+    for place in index.said_by(actor.id):
+        if place.record.actor != actor.id:
+            before = voiced.get(place.record.id) or weights.line(place.record)
+            voiced[place.record.id] = before + weights.passage(place.passage)
+    found += [(spoken, index.records[given], weight) for given, weight in voiced.items()]
+    return tuple(
+        Item(step.slug, record.id, weight, record.id[0], int(record.id[1:]), (step,)) for step, record, weight in found
+    )
+
+
+def actor_steps(index: Index) -> tuple[Step, ...]:
+    """The headings that an actor's page may have."""
+    say = index.language.text
+    kinds = (Step(PLURALS[kind], say(f"kinds.{kind}"), PLURALS[kind]) for kind in LETTERS)
+    return (*kinds, Step("asked", say("actor.asked"), "asked"), Step("spoken", say("actor.spoken"), "spoken"))
+
+
+def _groups(index: Index, actor: Actor) -> Iterator[tuple[Step, list[Record]]]:
+    """An actor's own statements by kind, with the heading of each."""
+    number = 0
+    for kind in LETTERS:
+        if records := [record for record in index.made_by(actor.id) if record.kind == kind]:
+            number += 1
+            yield Step(PLURALS[kind], index.language.text(f"kinds.{kind}"), f"group-{number}"), records
+
+
+def _spoken(index: Index, desk: Desk, actor: Actor, only: Only) -> tuple[Spoken, ...]:
     """Where an actor speaks for another, one entry a record."""
     found: dict[str, list[PassageView]] = {}
     for place in index.said_by(actor.id):
-        if place.record.actor != actor.id:
+        if place.record.actor != actor.id and only("spoken", place.record.id):
             card = desk.card(place.record)
             passage = next(one for one in card.passages if one.anchor == passage_anchor(place.number))
             found.setdefault(place.record.id, []).append(passage)

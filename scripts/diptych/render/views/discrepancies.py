@@ -9,6 +9,8 @@ from markupsafe import Markup
 from diptych.records import Discrepancy, Quoted
 from diptych.render.addresses import place_path
 from diptych.render.differences import differing
+from diptych.render.divided.items import Item, Only, everything
+from diptych.render.divided.weights import CARD, PASSAGE, words
 from diptych.render.index import Index
 from diptych.render.links import Link, source_link
 from diptych.render.markdown import note
@@ -41,19 +43,36 @@ class Disagreement:
     versions: tuple[Version, ...]
 
 
-def disagreements(index: Index) -> tuple[Disagreement, ...]:
-    """Every discrepancy, in order."""
-    return tuple(_view(index, discrepancy) for discrepancy in index.dossier.discrepancies)
+def disagreements(index: Index, root: str = "../", only: Only = everything) -> tuple[Disagreement, ...]:
+    """Every discrepancy, or those of a part, in order; `root` leads from the page to the site's root."""
+    return tuple(
+        _view(index, discrepancy, root) for discrepancy in index.dossier.discrepancies if only("", discrepancy.id)
+    )
 
 
-def _view(index: Index, discrepancy: Discrepancy) -> Disagreement:
+def discrepancy_items(index: Index) -> tuple[Item, ...]:
+    """What stands on the page, for dividing it by numbers."""
+    return tuple(
+        Item(
+            slug="",
+            name=one.id,
+            weight=CARD + words(one.what + one.note) + sum(PASSAGE + words(quoted.text) for quoted in one.passages),
+            series=one.id[0],
+            number=int(one.id[1:]),
+            anchors=(one.id,),
+        )
+        for one in index.dossier.discrepancies
+    )
+
+
+def _view(index: Index, discrepancy: Discrepancy, root: str) -> Disagreement:
     odd = differing([quoted.text for quoted in discrepancy.passages])
     return Disagreement(
         id=discrepancy.id,
         kind=index.language.text(f"discrepancy_kind.{discrepancy.kind}"),
         what=discrepancy.what,
         proposed=discrepancy.status == "proposed",
-        note=note(discrepancy.note, index.addresses("../")),
+        note=note(discrepancy.note, index.addresses(root)),
         versions=tuple(
             _version(index, quoted, stretches) for quoted, stretches in zip(discrepancy.passages, odd, strict=True)
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diptych.render.divided.items import Item, Only, Step, everything
 from diptych.render.index import Index
 from diptych.render.links import Link, actor_link
 from diptych.render.views.shared import Desk, Row
@@ -19,22 +20,48 @@ class Asked:
     rows: tuple[Row, ...]
 
 
-def recommendations(index: Index, desk: Desk) -> tuple[Asked, ...]:
+def recommendations(index: Index, desk: Desk, only: Only = everything) -> tuple[Asked, ...]:
     """One group an addressee, in the order in which each is first addressed; those to nobody named last."""
+    steps = _steps(index)
     groups: dict[str, list[Row]] = {}
     for record in index.kinds["recommendation"]:
-        groups.setdefault(record.addressee or "", []).append(desk.row(record))
-    named = tuple(
+        if only(steps[record.addressee or ""].slug, record.id):
+            groups.setdefault(record.addressee or "", []).append(desk.row(record))
+    return tuple(
         Asked(
-            f"to-{addressee}",
-            actor_link(index.actors[addressee], index.language),
-            index.actors[addressee].party,
-            tuple(rows),
+            step.anchor,
+            actor_link(index.actors[addressee], index.language) if addressee else Link(step.title, ""),
+            index.actors[addressee].party if addressee else "third",
+            tuple(groups[addressee]),
         )
-        for addressee, rows in groups.items()
-        if addressee
+        for addressee, step in steps.items()
+        if addressee in groups
     )
-    if "" not in groups:
-        return named
-    nobody = Link(index.language.text("recommendations.to_nobody"), "")
-    return (*named, Asked("to-nobody", nobody, "third", tuple(groups[""])))
+
+
+def recommendation_items(index: Index, desk: Desk) -> tuple[Item, ...]:
+    """What stands on the page, for dividing it: by who is asked, and these by their numbers."""
+    steps = _steps(index)
+    return tuple(
+        Item(
+            slug=steps[addressee].slug,
+            name=record.id,
+            weight=desk.weights.row(record),
+            series=record.id[0],
+            number=int(record.id[1:]),
+            steps=(steps[addressee],),
+            anchors=(record.id,),
+        )
+        for addressee in steps
+        for record in index.kinds["recommendation"]
+        if (record.addressee or "") == addressee
+    )
+
+
+def _steps(index: Index) -> dict[str, Step]:
+    """The headings by who is asked, in the order of the page; "" for nobody named."""
+    asked = dict.fromkeys(record.addressee or "" for record in index.kinds["recommendation"])
+    found = {one: Step(f"to-{one}", index.actors[one].name, f"to-{one}", index.language.own) for one in asked if one}
+    if "" in asked:
+        found[""] = Step("to-nobody", index.language.text("recommendations.to_nobody"), "to-nobody")
+    return found

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from diptych.records import ANSWERABLE, REPORT, Kind, Mode, Record
 from diptych.render import words
 from diptych.render.addresses import discrepancy_path, list_path, record_path
+from diptych.render.divided.items import Item, Only, Step, everything
 from diptych.render.index import Index
 from diptych.render.links import Link, source_link
 from diptych.render.markdown import note
@@ -60,13 +61,35 @@ class RecordList:
     counts_answers: bool
 
 
-def record_list(index: Index, desk: Desk, kind: Kind) -> RecordList:
-    """Every record of a kind with the number of its answers, where the kind can be answered."""
-    records = index.kinds[kind]
+def record_list(index: Index, desk: Desk, kind: Kind, only: Only = everything) -> RecordList:
+    """Every record of a kind, or of a part of them, with the number of its answers where the kind can be answered."""
+    records = [record for record in index.kinds[kind] if only("", record.id)]
     return RecordList(
         title=index.language.text(f"kinds.{kind}"),
         rows=tuple((desk.card(record), len(index.answers_to(record.id))) for record in records),
         counts_answers=kind in ANSWERABLE,
+    )
+
+
+def record_items(index: Index, desk: Desk, kind: Kind) -> tuple[Item, ...]:
+    """What stands in the list of a kind, for dividing it by numbers; whether they are answered may change."""
+    say = index.language.text
+    records = index.kinds[kind]
+    open_ = sum(1 for record in records if not index.answers_to(record.id))
+    bands: dict[bool, Step] = {}
+    if kind in ANSWERABLE:
+        bands[True] = Step("", say("records.with_answer", n=len(records) - open_), "answered")
+        bands[False] = Step("", say("records.without_answer", n=open_), "unanswered")
+    return tuple(
+        Item(
+            slug="",
+            name=record.id,
+            weight=desk.weights.line(record),
+            series=record.id[0],
+            number=int(record.id[1:]),
+            band=bands.get(bool(index.answers_to(record.id))),
+        )
+        for record in records
     )
 
 

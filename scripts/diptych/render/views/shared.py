@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from markupsafe import Markup
 
@@ -17,12 +18,15 @@ from diptych.render.addresses import (
     record_path,
     short,
 )
+from diptych.render.divided.weights import Weights
 from diptych.render.index import Index
 from diptych.render.language import Language
 from diptych.render.links import Kept, Link, actor_link, source_link, theme_link
 from diptych.render.quotations import Segment, segments, split
 from diptych.render.views.whereabouts import Where, Whereabouts
 from diptych.render.wording import Wording, Wordings, odd
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +131,17 @@ class Desk:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.language = index.language
+        self.weights = Weights(index)
+        self._once: dict[str, object] = {}
         self._cards: dict[str, Card] = {}
         self._wordings = Wordings(index)
         self._whereabouts = Whereabouts(index)
+
+    def once(self, name: str, make: Callable[[], _Made]) -> _Made:
+        """What several pages need, made when the first of them asks for it by its name."""
+        if name not in self._once:
+            self._once[name] = make()
+        return cast(_Made, self._once[name])
 
     def card(self, record: Record) -> Card:
         """The card of a record."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from diptych.records import ANSWERABLE, How, Record
+from diptych.records import ANSWERABLE, How
 from diptych.render import words
+from diptych.render.divided.items import Only, everything, nothing
 from diptych.render.index import Index
 from diptych.render.links import Link, theme_link
-from diptych.render.views.filters import Facets, Filter, facets, filters
+from diptych.render.views.filters import Facets, Filter
+from diptych.render.views.rows import ASKED, COUNTED, LOOSE, Found, every_row, facets_of, filters_of
 from diptych.render.views.shared import Card, Desk, Row
 
 
@@ -66,28 +68,26 @@ class SideBySide:
     everything: str
 
 
-def side_by_side(index: Index, desk: Desk) -> SideBySide:
-    """Every claim once, under the first of its themes, and every response at least once."""
-    claims, say = index.kinds["claim"], index.language.text
+def side_by_side(index: Index, desk: Desk, only: Only = everything) -> SideBySide:
+    """Every claim once, under the first of its themes, and every response at least once; of a part, what that keeps.
+
+    The filters are those of the whole, so that what is chosen can be taken from part to part; a page of contents, which
+    keeps nothing, counts the whole as well.
+    """
+    say = index.language.text
     hows: tuple[How, ...] = get_args(How)
-    bands = _bands(index, desk, claims)
-    asked = _shown(index, desk, index.kinds["recommendation"])
-    loose = tuple(
-        Single(desk.card(record), facets("response", record))
-        for record in index.kinds["response"]
-        if not record.answers
-    )
+    rows = list(zip(every_row(desk), facets_of(desk), strict=True))
+    kept = [(one, by) for one, by in rows if only is nothing or only(one.step.slug, one.record.id)]
+    claims = [one.record for one, _ in kept if one.kind == "claim"]
+    shown = [] if only is nothing else kept
+    bands, asked = _bands(index, desk, shown), _shown(desk, [row for row in shown if row[0].step.slug == ASKED])
+    loose = tuple(Single(desk.card(one.record), by) for one, by in shown if one.step.slug == LOOSE)
     whole = tuple(
-        Single(desk.card(record), facets("report", record, hows=(how,)), say(f"how.{how}"), say(f"how_means.{how}"))
-        for record, how in index.to_report
+        Single(desk.card(one.record), by, say(f"how.{one.how}"), say(f"how_means.{one.how}"))
+        for one, by in shown
+        if one.how
     )
-    rows = [
-        *(one.facets for one in whole),
-        *(one.facets for band in bands for one in band.rows),
-        *(one.facets for one in asked),
-        *(one.facets for one in loose),
-    ]
-    totals = {"claim": len(claims), "recommendation": len(asked), "report": len(whole), "response": len(loose)}
+    totals = {kind: sum(1 for one, _ in kept if one.kind == kind) for kind in COUNTED}
     return SideBySide(
         report=whole,
         bands=bands,
@@ -100,7 +100,7 @@ def side_by_side(index: Index, desk: Desk) -> SideBySide:
         ),
         claims=len(claims),
         answered=sum(1 for record in claims if index.answers_to(record.id)),
-        filters=tuple(one for one in filters(index, rows) if any(group.values for group in one.groups)),
+        filters=filters_of(desk),
         counts=index.language.listed(
             [say(f"filter.count.{kind}", n=n, shown=f"{{{kind}}}") for kind, n in totals.items() if n]
         ),
@@ -110,26 +110,19 @@ def side_by_side(index: Index, desk: Desk) -> SideBySide:
     )
 
 
-def _bands(index: Index, desk: Desk, claims: tuple[Record, ...]) -> tuple[Band, ...]:
+def _bands(index: Index, desk: Desk, shown: Sequence[tuple[Found, Facets]]) -> tuple[Band, ...]:
     """The claims under their first themes, in the order of the themes; those without a theme last."""
-    under: dict[str, list[Record]] = {}
-    for record in claims:
-        under.setdefault(record.themes[0] if record.themes else "", []).append(record)
-    found = [
-        _band(index, f"theme-{theme.id}", theme_link(theme, index.language), _shown(index, desk, under[theme.id]))
-        for theme in index.dossier.themes
-        if theme.id in under
-    ]
-    if "" in under:
-        nowhere = Link(index.language.text("side_by_side.no_theme"), "")
-        found.append(_band(index, "other", nowhere, _shown(index, desk, under[""])))
-    return tuple(found)
+    under: dict[str, list[tuple[Found, Facets]]] = {}
+    for row in shown:
+        if row[0].kind == "claim":
+            under.setdefault(row[0].step.slug, []).append(row)
+    themes = {f"theme-{theme.id}": theme_link(theme, index.language) for theme in index.dossier.themes}
+    nowhere = Link(index.language.text("side_by_side.no_theme"), "")
+    return tuple(_band(index, slug, themes.get(slug, nowhere), _shown(desk, rows)) for slug, rows in under.items())
 
 
-def _shown(index: Index, desk: Desk, records: Iterable[Record]) -> tuple[Shown, ...]:
-    return tuple(
-        Shown(desk.row(record), facets(record.kind, record, index.answers_to(record.id))) for record in records
-    )
+def _shown(desk: Desk, rows: Iterable[tuple[Found, Facets]]) -> tuple[Shown, ...]:
+    return tuple(Shown(desk.row(one.record), by) for one, by in rows)
 
 
 def _band(index: Index, anchor: str, heading: Link, rows: tuple[Shown, ...]) -> Band:

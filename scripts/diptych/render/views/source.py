@@ -7,13 +7,19 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from diptych.records import Source
+from diptych.render.addresses import place_anchor
+from diptych.render.divided.items import Item, Only, everything
+from diptych.render.divided.weights import LINE, words
 from diptych.render.index import Index, Place
 from diptych.render.language import Language
 from diptych.render.links import Link, source_link
 from diptych.render.markdown import note
 from diptych.render.views.shared import Desk, When, date_view
-from diptych.render.views.stretch import Gap, Stretch, stretches, used_sentences
+from diptych.render.views.stretch import Gap, Stretch, merged, stretches, used_sentences
 from diptych.spans import covered
+
+#: Of a stretch's words and of a statement no more than so many characters are shown.
+TAKEN = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +88,35 @@ def source_line(index: Index, source: Source) -> SourceLine:
     )
 
 
-def source_lines(index: Index) -> tuple[SourceLine, ...]:
-    """The list of sources."""
-    return tuple(source_line(index, source) for source in index.dossier.sources)
+def source_lines(index: Index, only: Only = everything) -> tuple[SourceLine, ...]:
+    """The list of sources, or a part of it."""
+    return tuple(source_line(index, source) for source in index.dossier.sources if only("", source.id))
 
 
-def source_page(index: Index, desk: Desk, source: Source) -> SourcePage:
-    """The page of a source."""
+def source_list_items(index: Index, desk: Desk) -> tuple[Item, ...]:
+    """What stands in the list of sources, for dividing it by numbers."""
+    return tuple(
+        Item("", one.id, desk.weights.article(one), one.id[0], int(one.id[1:])) for one in index.dossier.sources
+    )
+
+
+def source_items(index: Index, source: Source) -> tuple[Item, ...]:
+    """What stands on the page of a source, for dividing it: its stretches, by where they begin, counted from 1."""
+    return tuple(
+        Item(
+            slug="",
+            name=str(group[0].passage.start),
+            weight=sum(2 * LINE + words(one.passage.text[:TAKEN] + one.record.statement[:TAKEN]) for one in group),
+            series="",
+            number=group[0].passage.start - source.start + 1,
+            anchors=tuple(place_anchor(one.record.id, one.number) for one in group),
+        )
+        for group in merged(index.places(source.id))
+    )
+
+
+def source_page(index: Index, desk: Desk, source: Source, only: Only = everything, root: str = "../../") -> SourcePage:
+    """The page of a source, or what a part of it keeps; `root` leads from it to the site's root."""
     places = index.places(source.id)
     used = used_sentences(source, places)
     position = index.order[source.id]
@@ -99,8 +127,8 @@ def source_page(index: Index, desk: Desk, source: Source) -> SourcePage:
         file=source.file,
         sha256=source.sha256,
         copies=tuple(source_link(copy, index.language) for copy in index.copies(source.id)),
-        note=note(source.note, index.addresses("../../")),
-        taken=stretches(source, places, used, desk),
+        note=note(source.note, index.addresses(root)),
+        taken=stretches(source, places, used, desk, only),
         count=len(places),
         ledger=_ledger(index.language, source, used),
         back=_to(index, siblings[position - 1]) if position else None,
@@ -134,6 +162,11 @@ def _facts(language: Language, source: Source) -> tuple[Fact, ...]:
         )
         for field, name, value, marked in values
     )
+
+
+def ledger_of(index: Index, source: Source) -> str:
+    """What became of the sentences of a source, in words."""
+    return _ledger(index.language, source, used_sentences(source, index.places(source.id)))
 
 
 def _share(language: Language, source: Source, places: tuple[Place, ...]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from diptych.records import Mode, Sentence, Source
 from diptych.render import words
 from diptych.render.addresses import passage_path, place_anchor
+from diptych.render.divided.items import Only, everything
 from diptych.render.index import Place
 from diptych.render.language import Language
 from diptych.render.links import Link
@@ -52,7 +53,9 @@ class Gap:
     words: str
 
 
-def stretches(source: Source, places: Sequence[Place], used: frozenset[int], desk: Desk) -> tuple[Stretch | Gap, ...]:
+def stretches(
+    source: Source, places: Sequence[Place], used: frozenset[int], desk: Desk, only: Only = everything
+) -> tuple[Stretch | Gap, ...]:
     """The stretches of a source in the order of the article with the gaps between, from its first sentence to its last.
 
     `places` are sorted by span, and so are the source's sentences, which do not overlap; `used` are those of them that
@@ -61,14 +64,16 @@ def stretches(source: Source, places: Sequence[Place], used: frozenset[int], des
     shown: list[Stretch | Gap] = []
     unshown = [sentence for place, sentence in enumerate(source.sentences) if place not in used]
     starts = [sentence.start for sentence in unshown]
-    reached = 0
-    for group in _merged(places):
+    reached, kept = 0, False
+    for group in merged(places):
         span = Span(group[0].passage.start, max(place.passage.end for place in group))
         before = bisect_left(starts, span.start)
-        shown += _gap(desk.language, unshown[reached:before])
-        shown.append(_stretch(span, group, source, desk))
+        kept = only("", str(span.start))
+        if kept:
+            shown += _gap(desk.language, unshown[reached:before])
+            shown.append(_stretch(span, group, source, desk))
         reached = before
-    if places:
+    if kept:
         shown += _gap(desk.language, unshown[reached:])
     return tuple(shown)
 
@@ -97,7 +102,7 @@ def _gap(language: Language, sentences: Sequence[Sentence]) -> list[Gap]:
     return [Gap(language.text("source.gap", parts=language.listed(parts)))] if parts else []
 
 
-def _merged(places: Sequence[Place]) -> list[list[Place]]:
+def merged(places: Sequence[Place]) -> list[list[Place]]:
     """Passages that overlap, together."""
     groups: list[list[Place]] = []
     reached = -1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -10,6 +11,7 @@ from babel.numbers import format_decimal
 
 from diptych.records import ANSWERABLE, PARTIES, REPORT, Kind, PartyRole, Passage, Record
 from diptych.render import addresses
+from diptych.render.divided.items import Item, Only, Step, everything
 from diptych.render.evidence import count_words, quoted_spans, words_of
 from diptych.render.index import Index
 from diptych.render.links import Link, actor_link, source_link
@@ -22,6 +24,9 @@ MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("exchange", ("answered", "unanswered", "answering", "whole", "loose")),
     ("wording", ("words", "median")),
 )
+#: What a link of a list weighs, and the ID in its address.
+_LINK = 7
+_GIVEN = re.compile(r"[/#]([A-Z])([1-9][0-9]*)\b")
 KINDS: tuple[Kind, ...] = ("claim", "recommendation", "response", "reaction")
 
 
@@ -67,12 +72,12 @@ class Symmetry:
         return tuple(measure for _, measures in self.groups for measure in measures)
 
 
-def symmetry(index: Index, root: str) -> Symmetry:
-    """Every measure of each party, for a page that `root` leads from to the site's root.
+def symmetry(index: Index, root: str, only: Only = everything) -> Symmetry:
+    """Every measure of each party, for a page that `root` leads from to the site's root; of a part, the links it keeps.
 
     A statement is its actor's party's; an event is nobody's.
     """
-    sides = [_Side(index, party, root) for party in PARTIES]
+    sides = [_Side(index, party, root, only) for party in PARTIES]
     return Symmetry(
         parties=tuple((party, index.party_name(party)) for party in PARTIES),
         groups=tuple(
@@ -81,6 +86,36 @@ def symmetry(index: Index, root: str) -> Symmetry:
         ),
         events=len(index.kinds["event"]),
     )
+
+
+def symmetry_items(index: Index) -> tuple[Item, ...]:
+    """What stands on the page, for dividing it: by the lists of what was counted, and these by numbers."""
+    return tuple(
+        Item(one.anchor, to.path, _LINK, *_number(to, place), (step,))
+        for measure in symmetry(index, "").measures
+        for one in measure.counts
+        if one.behind
+        for step in (_step(index, measure.name, one),)
+        for place, to in enumerate(one.behind, 1)
+    )
+
+
+def symmetry_steps(index: Index) -> tuple[Step, ...]:
+    """Every list that the page may have."""
+    none = [Count(party, "", "", "", "", ()) for party in PARTIES]
+    return tuple(_step(index, name, one) for _, names in MEASURES for name in names for one in none)
+
+
+def _step(index: Index, name: str, one: Count) -> Step:
+    say, slug = index.language.text, f"{name}-{one.party}"
+    title = say("symmetry.list", measure=say(f"symmetry.measure.{name}"), party=index.party_name(one.party))
+    return Step(slug, title, slug)
+
+
+def _number(to: Link, place: int) -> tuple[str, int]:
+    """What places a link in its list for good: the ID that it leads to, or where it stands where it leads to none."""
+    found = _GIVEN.search(to.path)
+    return (found[1], int(found[2])) if found else ("", place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +137,8 @@ Told = tuple[Record, int, Passage]
 class _Side:
     """A party's statements and passages."""
 
-    def __init__(self, index: Index, party: PartyRole, root: str) -> None:
+    def __init__(self, index: Index, party: PartyRole, root: str, only: Only) -> None:
+        self.only = only
         self.index = index
         self.language = index.language
         self.party = party
@@ -150,7 +186,7 @@ class _Side:
             self.language.percent(round(100 * number / found.of)) if found.of else "",
             self._leads(found.listed or f"#{name}-{self.party}") if number else "",
             f"{name}-{self.party}" if found.behind else "",
-            tuple(found.behind),
+            tuple(to for to in found.behind if self.only(f"{name}-{self.party}", to.path)),
         )
 
     def _leads(self, to: str) -> str:

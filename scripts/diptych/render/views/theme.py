@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diptych.records import Kind, Theme
+from diptych.records import ANSWERABLE, PLURALS, Kind, Record, Theme
 from diptych.render import words
+from diptych.render.divided.items import Item, Only, Step, everything
 from diptych.render.index import Index
 from diptych.render.links import Link, theme_link
 from diptych.render.views.shared import Card, Desk, Row
+
+_ORDER: tuple[Kind, ...] = ("claim", "recommendation", "response", "reaction", "event")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,32 +39,69 @@ class ThemePage:
 
 def theme_lines(index: Index) -> tuple[ThemeLine, ...]:
     """The list of themes."""
-    return tuple(_line(index, theme) for theme in index.dossier.themes)
+    return tuple(theme_line(index, theme) for theme in index.dossier.themes)
 
 
-def theme_page(index: Index, desk: Desk, theme: Theme) -> ThemePage:
-    """The page of a theme."""
-
-    def under(kind: Kind) -> tuple[Card, ...]:
-        return desk.cards(record for record in index.kinds[kind] if theme.id in record.themes)
-
-    rows = tuple(desk.row(record) for record in index.kinds["claim"] if theme.id in record.themes)
-    asked = tuple(desk.row(record) for record in index.kinds["recommendation"] if theme.id in record.themes)
-    shown = {reply.card.id for row in (*rows, *asked) for reply in row.replies}
+def theme_page(index: Index, desk: Desk, theme: Theme, only: Only = everything) -> ThemePage:
+    """The page of a theme, or what a part of it keeps."""
+    found = {
+        kind: [record for record in records if only(PLURALS[kind], record.id)]
+        for kind, records in _under(index, theme).items()
+    }
     return ThemePage(
         title=theme.title,
         terms=theme.terms,
         proposed=theme.status == "proposed",
-        rows=rows,
-        asked=asked,
-        others=tuple(card for card in under("response") if card.id not in shown),
-        reactions=under("reaction"),
-        events=under("event"),
-        summary=_line(index, theme).summary,
+        rows=tuple(desk.row(record) for record in found["claim"]),
+        asked=tuple(desk.row(record) for record in found["recommendation"]),
+        others=desk.cards(found["response"]),
+        reactions=desk.cards(found["reaction"]),
+        events=desk.cards(found["event"]),
+        summary=theme_line(index, theme).summary,
     )
 
 
-def _line(index: Index, theme: Theme) -> ThemeLine:
+def theme_items(index: Index, desk: Desk, theme: Theme) -> tuple[Item, ...]:
+    """What stands on the page of a theme, for dividing it: by kinds, and these by their numbers."""
+    return tuple(
+        Item(
+            slug=PLURALS[kind],
+            name=record.id,
+            weight=desk.weights.row(record) if kind in ANSWERABLE else desk.weights.card(record),
+            series=record.id[0],
+            number=int(record.id[1:]),
+            steps=(step,),
+            anchors=(record.id,) if kind in ANSWERABLE else (),
+        )
+        for kind, records in _under(index, theme).items()
+        for step in (_step(index, kind),)
+        for record in records
+    )
+
+
+def theme_steps(index: Index) -> tuple[Step, ...]:
+    """The headings of a theme's page."""
+    return tuple(_step(index, kind) for kind in _ORDER)
+
+
+def _step(index: Index, kind: Kind) -> Step:
+    """The heading of a kind."""
+    named = {"response": "theme.others", "reaction": "third_parties"}.get(kind, f"kinds.{kind}")
+    return Step(PLURALS[kind], index.language.text(named), PLURALS[kind])
+
+
+def _under(index: Index, theme: Theme) -> dict[Kind, list[Record]]:
+    """The records under a theme, in the order of the page; a response that stands beside what it answers only there."""
+    found: dict[Kind, list[Record]] = {
+        kind: [record for record in index.kinds[kind] if theme.id in record.themes] for kind in _ORDER
+    }
+    beside = {reply.id for kind in ANSWERABLE for record in found[kind] for reply, _ in index.answers_to(record.id)}
+    found["response"] = [record for record in found["response"] if record.id not in beside]
+    return found
+
+
+def theme_line(index: Index, theme: Theme) -> ThemeLine:
+    """A theme with how much stands under it."""
     claims = [record for record in index.kinds["claim"] if theme.id in record.themes]
     answered = sum(1 for record in claims if index.answers_to(record.id))
     parts = [words.answered(index.language, len(claims), answered)]

@@ -1,0 +1,120 @@
+"""A page that may be divided, as the units of its parts and of the pages of contents that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from diptych.render import addresses
+from diptych.render.divided.items import Item, Only, Step, everything, nothing
+from diptych.render.divided.plan import Contents, Plan, Planner
+from diptych.render.divided.views import contents_view, part_view
+from diptych.render.index import Index
+from diptych.render.keys import Keys, key
+from diptych.render.links import Link
+from diptych.render.shell import Page, frame
+from diptych.render.site import Site
+from diptych.render.units import Made, Press, Unit
+
+#: What a page shows of the things that are kept, where `root` leads from it to the site's root.
+View = Callable[[Only, str], object]
+
+
+@dataclass(frozen=True)
+class Sheaf:
+    """A page that may be divided.
+
+    `path` is where it stands, `base` the folder of its parts (its own if empty), `items` what stands on it. `view`
+    makes what its template shows, of all of it or of a part. `headings` are those that it may be divided by, also
+    where nothing stands under them, `burden` is what each part weighs beside its items. `files` are made with the page
+    of contents, whose filters ask them.
+    """
+
+    path: str
+    template: str
+    title: str
+    items: Callable[[], tuple[Item, ...]]
+    view: View
+    base: str = ""
+    about: Callable[[], str] = str
+    headings: tuple[Step, ...] = ()
+    burden: int = 0
+    files: Callable[[], Mapping[str, str]] = field(default=dict)
+
+    @property
+    def folder(self) -> str:
+        """Where the parts stand."""
+        return self.base or addresses.short(self.path)
+
+
+class Divider:
+    """Makes the units of pages that may be divided."""
+
+    def __init__(self, index: Index, site: Site, press: Press, keys: Keys) -> None:
+        self.index, self.site, self.press, self.keys = index, site, press, keys
+        self.planner = Planner(site.light, [one.address for one in index.dossier.permalinks.released])
+
+    def units(self, sheaf: Sheaf, whole: str) -> Iterator[Unit]:
+        """The page as one unit, or its contents and each of its parts; `whole` is the key of all that it shows."""
+        plan = self.planner.plan(addresses.short(sheaf.path), sheaf.folder, sheaf.items(), sheaf.headings, sheaf.burden)
+        if plan is None:
+            yield self.press.unit(whole, partial(self._undivided, sheaf), sheaf.path)
+            return
+        first, *others = plan.contents
+        listed = key((whole, str(self.site.light)))
+        yield Unit(sheaf.path, listed, (sheaf.path,), partial(self._contents, sheaf, plan, first))
+        for contents in others:
+            yield Unit(contents.path, listed, (contents.path,), partial(self._contents, sheaf, plan, contents))
+        head = repr((sheaf.title, sheaf.about(), sheaf.view(nothing, "")))
+        for number, part in enumerate(plan.parts):
+            given = self._key(plan, number, whole, head)
+            yield self.press.unit(given, partial(self._part, sheaf, plan, number), part.path)
+
+    def _key(self, plan: Plan, number: int, whole: str, head: str) -> str:
+        """What a part shows: its records with their answers, its neighbours, and what every part has (`head`)."""
+        part, known = plan.parts[number], self.index.records
+        if any(item.name not in known for item in part.items):
+            return key((whole, part.path, str(self.site.light)))
+        around = plan.parts[max(0, number - 1) : number + 2]
+        shell = repr([(one.path, one.steps) for one in around])
+        rows = self.keys.listed((known[item.name] for item in part.items), part.path)
+        return key((rows, repr([item.slug for item in part.items]), shell, f"{number} {len(plan.parts)}", head))
+
+    def _undivided(self, sheaf: Sheaf) -> Iterator[Page]:
+        context = self._frame(sheaf, sheaf.path, "")
+        view = sheaf.view(everything, context["root"])
+        yield sheaf.path, sheaf.template, context | {"view": view, "part": None, "contents": None}
+
+    def _contents(self, sheaf: Sheaf, plan: Plan, contents: Contents) -> Iterator[Made]:
+        first = contents is plan.contents[0]
+        files = sheaf.files() if first else {}
+        bands = dict.fromkeys(item.band for part in plan.parts for item in part.items if item.band)
+        whole = None if first else Link(sheaf.title, sheaf.path)
+        shown = contents_view(
+            self.index.language,
+            contents,
+            len(plan.parts),
+            whole,
+            sorted(bands, key=lambda band: band.anchor),
+            len(files),
+        )
+        context = self._frame(sheaf, contents.path, shown.name)
+        view = sheaf.view(nothing, context["root"])
+        yield from files.items()
+        yield from self.press.printed(
+            [(contents.path, sheaf.template, context | {"view": view, "part": None, "contents": shown})]
+        )
+
+    def _part(self, sheaf: Sheaf, plan: Plan, number: int) -> Iterator[Page]:
+        part = plan.parts[number]
+        shown = part_view(self.index.language, plan.parts, number, Link(sheaf.title, sheaf.path))
+        context = self._frame(sheaf, part.path, shown.name)
+        kept = {(item.slug, item.name) for item in part.items}
+        view = sheaf.view(lambda slug, name: (slug, name) in kept, context["root"])
+        yield part.path, sheaf.template, context | {"view": view, "part": shown, "contents": None}
+
+    def _frame(self, sheaf: Sheaf, path: str, name: str) -> dict[str, Any]:
+        title = self.index.language.text("parts.title", page=sheaf.title, part=name) if name else sheaf.title
+        return frame(self.index.dossier, self.site, path, title, sheaf.about())

@@ -1,0 +1,140 @@
+"""What a part of a page shows of its whole, and what a page of contents shows of the parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from diptych.render.divided.items import Item, Step
+from diptych.render.divided.plan import Contents, Part, Span
+from diptych.render.language import Language
+from diptych.render.links import UNMARKED, Link
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A part: what it is called, that it is so-and-so of how many, and its neighbours; `whole` leads to the contents.
+
+    `rows` is how many files the filters of the contents ask, 0 where the page has none.
+    """
+
+    name: str
+    marked: Markup
+    number: int
+    total: int
+    back: Link | None
+    onward: Link | None
+    whole: Link
+    rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A part on a page of contents; `anchors` are the ids of its things, there and once on the undivided page."""
+
+    link: Link
+    path: str
+    count: int
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The parts under one heading; `anchor` is its id on the page that was divided."""
+
+    anchor: str
+    title: str
+    marked: Markup
+    count: int
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsView:
+    """A page of contents; `name` is empty on the page that was divided, and `whole` leads there from any other."""
+
+    name: str
+    marked: Markup
+    total: int
+    groups: tuple[Group, ...]
+    whole: Link | None
+    rows: int = 0
+
+
+def named(language: Language, steps: tuple[Step, ...], span: Span | None) -> str:
+    """What a part is called: `Detention, C1–C400`, and of dates only the last."""
+    dates = len(steps) > 1
+    words = [steps[-1].title] if dates else [step.title for step in steps]
+    return language.text("comma").join([*words, *([spanned(language, span)] if span else [])])
+
+
+def spanned(language: Language, span: Span) -> str:
+    """Some numbers in words: those of IDs, or places in an article."""
+    if not span.series:
+        return language.text("parts.characters", first=span.first, last=span.last)
+    return language.text("parts.span", first=f"{span.series}{span.first}", last=f"{span.series}{span.last}")
+
+
+def part_view(language: Language, parts: tuple[Part, ...], number: int, whole: Link, rows: int = 0) -> PartView:
+    """One of the parts of a page, by its place among them from 0."""
+    part = parts[number]
+    return PartView(
+        name=named(language, part.steps, part.span),
+        marked=part.steps[-1].marked if part.steps else UNMARKED,
+        number=number + 1,
+        total=len(parts),
+        back=_link(language, parts[number - 1]) if number else None,
+        onward=_link(language, parts[number + 1]) if number + 1 < len(parts) else None,
+        whole=whole,
+        rows=rows,
+    )
+
+
+def contents_view(
+    language: Language, contents: Contents, total: int, whole: Link | None, bands: Iterable[Step] = (), rows: int = 0
+) -> ContentsView:
+    """A page of contents. `bands` are headings of the page that parts do not stand under: each part stands in each."""
+    return ContentsView(
+        name=named(language, contents.steps, contents.span),
+        marked=contents.steps[-1].marked if contents.steps else UNMARKED,
+        total=total,
+        groups=tuple(_groups(language, contents, tuple(bands))),
+        whole=whole,
+        rows=rows,
+    )
+
+
+def _groups(language: Language, contents: Contents, bands: tuple[Step, ...]) -> Iterable[Group]:
+    for band in bands:
+        lines = [
+            _line(language, part, [item for item in part.items if item.band == band], band.anchor)
+            for part in contents.parts
+        ]
+        lines = [line for line in lines if line.count]
+        if lines:
+            yield Group(band.anchor, band.title, band.marked, sum(line.count for line in lines), tuple(lines))
+    if bands:
+        return
+    under: dict[str, list[Part]] = {}
+    for part in contents.parts:
+        under.setdefault(part.steps[0].slug if part.steps else "", []).append(part)
+    for slug, parts in under.items():
+        step = parts[0].steps[0] if slug else Step("", "", "")
+        lines = [_line(language, part, part.items) for part in parts]
+        yield Group(step.anchor, step.title, step.marked, sum(line.count for line in lines), tuple(lines))
+
+
+def _line(language: Language, part: Part, items: Iterable[Item], anchor: str = "") -> Line:
+    held = list(items)
+    path = f"{part.path}#{anchor}" if anchor else part.path
+    steps = part.steps[1:] if part.span or len(part.steps) > 1 else part.steps
+    words = named(language, steps, part.span)
+    marked = steps[-1].marked if steps else UNMARKED
+    anchors = tuple(one for item in held for one in item.anchors)
+    return Line(Link(words, path, marked), part.path, len(held), anchors)
+
+
+def _link(language: Language, part: Part) -> Link:
+    return Link(named(language, part.steps, part.span), part.path, part.steps[-1].marked if part.steps else UNMARKED)
