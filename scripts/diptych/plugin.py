@@ -202,7 +202,8 @@ def _with(context: TemplateContext, more: dict[str, Any]) -> TemplateContext:
 
 def _warned() -> bool:
     """Whether MkDocs has counted a warning in this build; it counts in strict mode only."""
-    handlers = logging.getLogger("mkdocs").handlers
+    engine = CountHandler.__module__.partition(".")[0]  # ProperDocs lends MkDocs' names to its own modules
+    handlers = logging.getLogger(engine).handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
 
 
