@@ -46,6 +46,13 @@ _VERB = re.compile(
 )
 
 
+#: What stands before a person's name.
+_TITLES = (
+    "Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Baron|Baroness|Judge|Justice|Captain|Capt|Colonel|Col|General"
+    "|Gen|Major|Maj|Lieutenant|Lt|Sergeant|Sgt|Inspector|Superintendent|Constable|Commander|Admiral|Brigadier|Bishop|Archbishop"
+    "|Cardinal|Father|Fr|Sister|Brother|Rev|Reverend|Canon|Rabbi|Imam|Sheikh|Senator|Sen|Governor|Mayor|Councillor|Cllr|Deputy"
+    "|Nurse|Matron|Officer|Coach|Madam|Madame|Monsieur|Herr|Frau|President|Minister|Chancellor|Commissioner|Ambassador"
+)
 #: A name that something bears and nobody: Larch Leasing, (of) which …
 _THING = re.compile(r"((?:[A-Z][\w.'’-]+[ ]){1,3}[A-Z][\w'’-]+),\s+(?:(?:of|to|in|from|for|by|at|with|on)\s+)?which\b")
 #: What somebody leads who makes a report, besides documents and panels.
@@ -134,7 +141,14 @@ def _followed(text: str, name: str) -> Iterable[re.Match[str]]:
         start = text.find(name, match.end() if match else start + 1)
 
 
-_TITLE = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Judge|Hon|Rev|Sr|Fr)\.?\s+)+")
+_TITLE = re.compile(rf"^(?:(?:{_TITLES}|Hon|Sr)\.?\s+)+(?=[A-Z])")
+#: What a sentence starts with before a name.
+_LEADS = re.compile(
+    r"^(?:(?:But|And|Yet|So|Nor|In|On|At|For|As|When|If|While|After|Before|From|To|By|With|Then|Now|Even|Only|Like|Unlike|Not)\s+)+"
+)
+_NO_NAME = frozenset(("the", "a", "an", "it", "its", "their", "our", "this", "that", "these", "those", "some", "of", "and"))
+#: What stands before a place's name, and a person's hardly ever.
+_NO_PLACE = r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\bnear )(?<!ity of )(?<!own of )"
 _TOKEN = re.compile(r"[\w'’.-]*[\w]")
 _OF = re.compile(r"\s+(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
 
@@ -142,6 +156,8 @@ _OF = re.compile(r"\s+(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
 def personal(name: str) -> bool:
     """Whether a name may be a person's: several capitalised words, none of them a body's."""
     words = name.split()
+    if _NO_NAME & {word.lower() for word in words} or any(char.isdigit() for char in name):
+        return False
     if not 1 < len(words) < 5 or "\n" in name or not words[-1][0].isupper() or not words[0][0].isupper():
         return False
     return (
@@ -160,13 +176,16 @@ def _persons(texts: Sequence[str]) -> Iterable[str]:
     known = offices()
     name = r"((?:[A-Z][\w.'’-]+[ ]){1,3}[A-Z][\w'’-]+)"
     for text in texts:
-        for match in re.finditer(rf"\b([a-zé]+|Mr|Mrs|Ms|Dr|Prof|Judge|Sir)\s{name}", text):
-            if match[1] in ("Mr", "Mrs", "Ms", "Dr", "Prof", "Judge", "Sir") or known.office_in(match[1]):
+        for match in re.finditer(rf"\b([a-zé]+|(?:{_TITLES}))\.?\s{name}", text):
+            if match[1][0].isupper() or known.office_in(match[1]):
                 yield match[2]
+        for match in re.finditer(rf"{_NO_PLACE}{name}, ((?:[a-z-]+ ){{0,2}}[a-z-]+)\b", text):
+            if known.office_in(match[2]):
+                yield match[1]
         for match in re.finditer(rf"\b(\w+) of (?:[a-z]+ ){{1,3}}{name}", text):
             if known.office_in(match[1]):
                 yield match[2]
-        for match in re.finditer(rf"{name}, (?:the|its|an?|who|\w+['’]s)\s", text):
+        for match in re.finditer(rf"{_NO_PLACE}{name}, (?:the|its|an?|who|\w+['’]s)\s", text):
             yield match[1]
         for match in re.finditer(rf"([^.,;:!?\n]{{3,70}}), {name},", text):
             if known.office_in(match[1]):
@@ -196,7 +215,7 @@ class Affiliations:
         self._held: dict[str, list[Evidence]] = defaultdict(list)
         self._by_surname: dict[str, set[str]] = defaultdict(set)
         told = ["\n".join(span.of(text) for span in spans) for text, spans in zip(texts, sentences, strict=True)]
-        bare = {_TITLE.sub("", _OF.split(name)[0]) for name in (*names, *_persons(told))}
+        bare = {_TITLE.sub("", _LEADS.sub("", _OF.split(name)[0])) for name in (*names, *_persons(told))}
         held = {name for name in bare if personal(name) and not _party(parties, name)}
         held -= {match[1] for text in told for match in _THING.finditer(text)}
         for name in sorted(held):

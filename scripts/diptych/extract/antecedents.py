@@ -21,6 +21,11 @@ _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+")
 #: What stands before a sentence's subject: In a statement, …
 _INTRO = re.compile(r"^(?:In|At|On|After|Before|During|For|With|By|From|As|Under|Since)\s[^,]{3,80},\s+")
 _CLAUSES = re.compile(r";\s+|,\s+(?:and|but)\s+")
+#: What somebody holds, which may be "it" that says so next: the firm's position is set out in a letter.
+_POSITION = re.compile(
+    r"['’]s?\s+(?:[a-z-]+\s+){0,2}?(?:position|case|view|views|answer|defence|defense|reply|stance|argument|arguments|line|version"
+    r"|account|reaction|response|objections?|explanation)\b"
+)
 _REPORT = re.compile(r"\b[Tt]he (?:\w+ )?(?:report|study|audit|review)\b")
 _SUBJECT = re.compile(r"[\s“\"‘]*(?:The\s+)?([A-Z][\w'’.-]*(?:\s+(?:&\s+)?[A-Z][\w'’.-]*)*)")
 _FIRST = re.compile(r"[\w’'&.-]+")
@@ -99,6 +104,8 @@ class Antecedents:
             if is_document(head):
                 return self.document(head, at, "document before")
         names = self._parties.names(clause)
+        if names and names[0].start <= 4 and _POSITION.match(clause, names[0].end):
+            return self.party(names[0].party, None, "position before")
         if names and names[0].start <= 4 and not names[0].adjective and clause[names[0].end :][:1] not in ("'", "’"):
             return self.party(
                 names[0].party, clause[names[0].start : names[0].end] if names[0].agent else None, "party before"

@@ -19,7 +19,9 @@ _ASKING = frozenset(("demands", "asks"))
 _MODAL = re.compile(
     r"(?<!that )(?<!which )(?<!who )\b(?:should|shouldn['’]t|ought(?:\s+(?:also|not))*\s+to|must|mustn['’]t|needs?\s+to"
     r"|ha(?:s|ve)\s+got\s+to)\b"
-    r"(?!\s+(?:not\s+)?(?:have(?!\s+to)|never\s+have|be\s+(?:said|noted|remembered|stressed|pointed)))"
+    r"(?!\s+(?:not\s+)?(?:(?:never\s+|also\s+|all\s+|long\s+)?have\s+(?:never\s+|long\s+|all\s+)?"
+    r"(?:[a-z]+(?:ed|en|wn|ught)|been|had|done|told|made|said|kept|found|held|left|sent|put|set|come|met|read|paid|built"
+    r"|stood|heard|led|got|gone|run|let|cut|shut)\b|be\s+(?:said|noted|remembered|stressed|pointed)))"
 )
 _RELATIVE = re.compile(r"[a-z]\s+no\s+[\w-]+\s+(?:should|must)\b")
 _OURS = re.compile(r"\b(?:I|we|you|one)\s+(?:\w+\s+)?(?:should|must|ought|need|have)\b", re.IGNORECASE)
@@ -54,6 +56,11 @@ _WISH = re.compile(r"\bI(?:['’]d| would) like\b|\bwe(?:['’]d| would) like\b"
 #: What would mend it is on page nine; the ministry is to write it into law; for schools, no more than an hour.
 _REMEDY = re.compile(
     r"What\s+(?:would|should|could|must|ought\s+to|needs?\s+to)\s[^.?]*\s(?:is|are|comes?|takes?|fills?|stands?)\s"
+)
+#: So what do the inspectors want? What should happen now?
+_WANTED = re.compile(
+    r"(?:So\s+|And\s+|But\s+|Then\s+)?[Ww]hat\s+(?:(?:do|does)\s+[^?]{2,40}\s(?:want|ask\s+for|recommend|propose|demand"
+    r"|call\s+for|suggest|advise|prescribe)|(?:should|must|ought)\s+[^?]{2,40}(?:now|next|done|change|happen))\b[^?]{0,30}\?"
 )
 _TO_DO = re.compile(r"\b(?:is|are)\s+(?:not\s+)?to\s+(?!blame\b|do\s+with\b)[a-z]+\b")
 _FOR_WHOM = re.compile(r"(?:From|For|To)\s.{1,40},\s+(?:that|no|to)\b")
@@ -154,8 +161,10 @@ def announces(sentence: str) -> bool:
 
 def heads(sentence: str) -> bool:
     """Whether a sentence is about demands that follow: Her remedies are few. What would mend it is on page nine."""
+    if _REMEDY.match(sentence) or _WANTED.match(sentence):
+        return True
     subject = _HEAD.match(sentence)
-    return bool(_REMEDY.match(sentence) or (subject and set(words_of(subject[1])) & _list("lists")))
+    return bool(subject and set(words_of(subject[1])) & _list("lists"))
 
 
 def continues(sentence: str) -> bool:

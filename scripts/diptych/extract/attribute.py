@@ -13,13 +13,13 @@ from diptych.extract.headlines import same_words, unspoken
 from diptych.extract.lexicon import Lexicon
 from diptych.extract.reading import read
 from diptych.extract.resolve import Resolver
-from diptych.extract.rules import adjectives, beside, cleft, nouns, phrase, said, turns
+from diptych.extract.rules import adjectives, beside, cleft, judged, nouns, phrase, said, turns
 from diptych.extract.units import Read
 from diptych.records import Mode
 from diptych.spans import Span
 
 #: The one order of work: a finding of an earlier rule stands where a later one competes with it.
-RULES: tuple[Rule, ...] = (*phrase.RULES, *said.RULES, *cleft.RULES, *nouns.RULES, *adjectives.RULES, *beside.RULES)
+RULES: tuple[Rule, ...] = (*phrase.RULES, *said.RULES, *judged.RULES, *cleft.RULES, *nouns.RULES, *adjectives.RULES, *beside.RULES)
 
 
 def findings(text: Read) -> list[Finding]:

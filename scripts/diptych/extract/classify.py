@@ -41,6 +41,10 @@ _NAMELESS = re.compile(
 _KNOWS = frozenset(
     ("know", "knows", "knew", "known", "realise", "realised", "realize", "realized", "learn", "learned", "learnt")
 )
+#: What somebody did is told and not said: kept on the ground after reporting a near miss.
+_DOING = re.compile(
+    r"\b(?:after|before|by|for|from|of|in|while|since)\s+(?:report|rais|mention|disclos|reveal|address|discuss)ing$"
+)
 #: Who does this takes a side, whatever "it" is: she rejected that.
 _SIDES = frozenset(("rejects", "denies", "accuses", "praises", "acknowledges"))
 #: Before a verb of saying: what somebody ought to say has not been said.
@@ -110,7 +114,7 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
         if one.resolved_by == "same-words":
             continue
         if one.cue is not None and hearsay(text[max(0, one.cue.start - 60) : one.cue.start]):
-            who = identifier.told_of(one.cue.start)
+            who = identifier.told_of(one)
         elif one.rule == "own-words":
             who = loose.own(one)
         else:
@@ -130,6 +134,8 @@ def _idle(text: str, one: Attribution) -> bool:
     if one.cue is not None and one.rule == "said-clause" and one.cue.of(text).lower() in _KNOWS:
         return True
     pronoun = len(one.content) == 1 and _NOTHING.fullmatch(said) and one.force not in _SIDES
+    if one.rule == "said-object" and one.cue and _DOING.search(text, max(0, one.cue.start - 12), one.cue.end):
+        return True
     if _WHEN.match(said) or _NAMELESS.match(said) or pronoun:
         return True
     return one.cue is not None and bool(_UNSAID.search(text, max(0, one.cue.start - 30), one.cue.start))

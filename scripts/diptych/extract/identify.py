@@ -53,6 +53,11 @@ _OWN_OFFICE = re.compile(
     r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|attorneys?|solicitors?|barristers?|counsel"
     r"|agents?|representatives?|aides?|advis[eo]rs?|spokes\w+|staff|department)\b"
 )
+#: Who wrote a letter; not when: the letter of 2 May, of May 2.
+_LETTER_BY = re.compile(
+    r"\b(?:by|from|of)\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))(?=(?:the\s+)?[A-Z])"
+)
 _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
 #: Somebody by what they do, who was named before: the dentist, the law student.
 _TRADE = re.compile(r"[Tt]he\s+(?:[a-z-]+\s+)?[a-z-]+")
@@ -63,6 +68,13 @@ _FIRMS = frozenset(("company", "firm", "business", "group", "corporation", "manu
 _COMPANIES = frozenset(("ltd", "plc", "inc", "llp", "corp", "gmbh", "partners", "holdings", "group", "company", "&"))
 #: How a body goes on, and does not answer what another says.
 _PLAIN = frozenset(("says", "claims", "believes", "promises", "warns"))
+#: Those whom a body writes to as its own: its staff, its members, its customers and owners.
+_OWN_PEOPLE = re.compile(
+    r"(?:(?:all|its|the|their|his|her|our|most|some)\s+){0,2}(?:[a-z-]+\s+)?(?:staff|employees|workers|members|managers|colleagues|crews?"
+    r"|pilots|drivers|nurses|teachers|doctors|miners|players|students|parents|parishioners|priests|clergy|faculty|shareholders"
+    r"|investors|bondholders|customers|clients|users|suppliers|partners|patients|residents|subscribers|supporters|fans)\b"
+)
+_TO_OWN = re.compile(r"\bto\s+" + _OWN_PEOPLE.pattern)
 #: More of those who spoke before.
 _MORE = frozenset(("another", "others", "some", "many", "several", "a second", "a third"))
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
@@ -129,9 +141,10 @@ class Identifier(Persons):
         """The reporting party."""
         return self.before.party("reporting", None, why)
 
-    def told_of(self, at: int) -> Identity:
+    def told_of(self, one: Attribution) -> Identity:
         """Who tells what somebody is said to have done: the responding party that spoke just before, or the report."""
-        last = self.last
+        last, at = self.last, one.content[0].start
+        self._who(one)
         near = last is not None and "\n" not in self.text[self.last_at : at] and last.party == "responding"
         return last if last is not None and near else self.reporting("hearsay")
 
@@ -152,11 +165,13 @@ class Identifier(Persons):
             return self._who(replace(one, source=whose, speaker=None))
         head = words_of(re.split(r",|\s(?:who|which|that)\s", mention, maxsplit=1)[0]) or plain
         if set(head[:3]) & offices().letters or head[-1] in offices().letters:
-            by = re.search(r"\b(?:by|from|of)\s+(?=(?:the\s+)?[A-Z])", mention)
+            by = _LETTER_BY.search(mention)
             if by:
                 return self._who(replace(one, source=Span(at + by.end(), at + len(mention)), speaker=None))
             his = PERSONAL.get({"his": "he", "her": "she"}.get(plain[0], ""))
             wrote = self.person(at, his, None) if his else self._papers.letter(mention)
+            if wrote is None and not his and self._to_own(mention, one):
+                wrote = self.before.party("responding", None, "to its own people")
             if wrote is not None:
                 self._papers.wrote(mention, wrote)
                 return wrote
@@ -194,7 +209,7 @@ class Identifier(Persons):
             if sentence is not None and sentence.start < at:
                 starts = self.before.starts(narration(self.text, Span(sentence.start, at)), sentence.start)
                 if starts is not None:
-                    return starts
+                    return self._circular(Span(sentence.start, at), starts)
         if one.speaker and names_its_head(one.speaker, mention):
             name = self.affiliations.full(one.speaker)
             return self.known_as(name, mention, at, belonging)
@@ -224,6 +239,32 @@ class Identifier(Persons):
         if noun in words:
             return True
         return noun in _FIRMS and (words[-1] in offices().firms or words[-1] in _COMPANIES)
+
+    def _circular(self, before: Span, found: Identity) -> Identity:
+        """Who a sentence starts with; for a letter to people of the responding party, that: a memo to all staff."""
+        told = narration(self.text, before)
+        if found.why != ("document before",) or self.parties.state or not _TO_OWN.search(told):
+            return found
+        if not set(words_of(told)[:6]) & offices().letters:
+            return found
+        who = self.before.party("responding", None, "to its own people")
+        self._papers.wrote(told, who)
+        return who
+
+    def _to_own(self, mention: str, one: Attribution) -> bool:
+        """Whether a letter is to people of the responding party: a memo to staff; an e-mail that told employees."""
+        if self.parties.names(mention) or self.parties.state:
+            return False
+        told = one.cue is not None and _OWN_PEOPLE.match(self.text, one.cue.end + 1)
+        return bool(told or _TO_OWN.search(mention) or self._addressed(mention, one))
+
+    def _addressed(self, mention: str, one: Attribution) -> bool:
+        """The same for a letter that its sentence, or the one before it, says to go to them."""
+        at = one.source.start if one.source else one.content[0].start
+        sentence = self.before.sentence(at)
+        words = [word for word in words_of(mention) if word in offices().letters]
+        around = self.text[max(0, at - _RECENT) : sentence.end if sentence else at]
+        return any(re.search(rf"\b{re.escape(word)}\b[^.;\n]{{0,40}}?\s{_TO_OWN.pattern}", around) for word in words)
 
     def _office_of(self, mention: str, at: int) -> Identity | None:
         """Somebody of a person's own: Ms Lind's office, Mr Brand's lawyers."""
@@ -264,7 +305,7 @@ class Identifier(Persons):
             belonging = self.parties.belongs(name)
             if belonging.itself and belonging.party in ("reporting", "responding"):
                 return self.before.party(belonging.party, None, "pronoun for a party")
-            if name in self._known:
+            if name in self._known and not self._known[name].person:
                 return self._known[name]
             if name.isupper() != (" " in name):
                 return self.known_as(name, name, at, belonging)
@@ -343,7 +384,9 @@ class Identifier(Persons):
         if party is None and definite and head in known.responding:
             party, why = "responding", "who answers"
         if party in ("reporting", "responding") and self.parties.voiced(plain, party):
-            return self.before.party(party, None, why)
+            voiced = self.before.party(party, None, why)
+            self._nameless = voiced if plain[-1].startswith("spokes") else self._nameless
+            return voiced
         name = said if name.lower() in _VAGUE and len(said.split()) < 12 else name
         found = Identity(party or "third", name, organisation=belonging.organisation, why=(why,))
         if mention[:2].lower() in ("a ", "an") or mention[:4].lower() == "one ":

@@ -17,6 +17,9 @@ NAME = re.compile(r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:of|for|de|van|von|al|bin|&|t
 #: Whose a document is: the firm's latest report; a study by the institute.
 _WHOSE = re.compile(r"(.{2,60}?)(?:['’]s|(?<=s)['’])\s+(?:[\w-]+\s+){0,4}[\w-]+$")
 _MADE_BY = re.compile(r"\b(?:by|from)\s+((?:the\s+)?(?:[a-z]+\s+){0,2}[A-Z].+)$")
+_HEAD_END = re.compile(
+    r"\s(?:of|by|from|into|on|about|that|which|who|whose|(?:commissioned|written|signed|paid|prepared|published|issued))\s"
+)
 _WITHIN = re.compile(r"\s(?:of|at|for|from|in|near|who|whose)\s")
 #: Words that a noun phrase may start with.
 SMALL = frozenset(
@@ -39,7 +42,7 @@ class Identity:
 def is_document(phrase: str) -> bool:
     """Whether a noun phrase means a report, an answer to one, or a letter."""
     known = offices()
-    head = re.split(r"\s(?:of|by|from|into|on|about)\s", DETERMINER.sub("", phrase.strip()).split(",")[0])[0]
+    head = _HEAD_END.split(DETERMINER.sub("", phrase.strip()).split(",")[0])[0]
     last = words_of(head)[-1:]
     return bool(set(last) & (known.documents | known.replies | known.letters))
 

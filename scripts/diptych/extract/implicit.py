@@ -76,6 +76,7 @@ class Implicit:
         self._identifier = identifier
         self._loose = Loose(self._text, identifier)
         self.listing = False
+        self._lister: Identity | None = None  # whose the demands are
         self._numbered = False  # whether recommendations were announced whose numbered lines may follow
         self._said: Identity | None = None  # who spoke last in the paragraph
         self._items = items(self._text, article.sentences)
@@ -108,7 +109,7 @@ class Implicit:
         text = sentence.of(self._text)
         starts = "\n" in self._text[self._last : sentence.start]
         if starts:
-            self.listing, self._said = False, None
+            self.listing, self._lister, self._said = False, None, None
             self._numbered = self._numbered and (MARK.match(text) is not None or text[-1:] not in ".!?")
         self._numbered = self._numbered or heads(text) or demands(text)
         self._last = sentence.end
@@ -121,6 +122,8 @@ class Implicit:
             return [Told(lead.who, Span(max(item.start, sentence.start), sentence.end), "indirect", "list", lead.asks)]
         if covered:
             self._open = None
+            if heads(text) and said is not None and said[0].party == "reporting":
+                self.listing, self._lister = True, said[0]
             return self._fragment(sentence, covered)
         mark = MARK.match(text) if starts and self._numbered else None
         if mark and continues(text[mark.end() :]):
@@ -151,7 +154,7 @@ class Implicit:
 
     def _asked(self, sentence: Span, text: str, before: str | None) -> list[Told]:
         """Demands: a list of them, a sentence that goes on with it, somebody who "has been asked to"."""
-        reporting = self._identifier.reporting("list of demands")
+        reporting = self._lister or self._identifier.reporting("list of demands")
         if (announces(text) and self._reports(text)) or heads(text):
             self.listing = True
             listed = re.search(r":\s+(?=[a-z])", text)

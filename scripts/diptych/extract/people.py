@@ -75,6 +75,22 @@ class People:
                     return name
         return None
 
+    def near(self, at: int, sex: str) -> str | None:
+        """The person last spoken of before a place in its paragraph, by who is first in a sentence."""
+        start = self._text.rfind("\n", 0, at) + 1
+        stop = bisect_right(self._starts, at)
+        for sentence, here in reversed(self._by_sentence[max(0, stop - 5) : stop]):
+            if sentence.start < start:
+                break
+            fitting = [name for place, name in here if place < at and self.fits(name, sex)]
+            if fitting:
+                return fitting[0]
+        last = bisect_right(self._ends, start) - 1
+        if last < 0 or self._text[start:at].strip(" “”\"‘’"):
+            return None
+        alone = {name for _, name in self._by_sentence[last][1] if self.fits(name, sex)}
+        return next(iter(alone)) if len(alone) == 1 else None
+
     def before(self, at: int, sex: str = "") -> str | None:
         """The person last spoken of before a place, subjects of sentences first."""
         stop = bisect_right(self._starts, at)

@@ -120,7 +120,7 @@ class Persons:
         last = self.last
         if name is None and last is not None and self._nameless is last and at - self.last_at < _RECENT:
             return last
-        name = name or self._office_before(at, sex) or self._same(at, sex)
+        name = name or self._office_before(at, sex) or self._same(at, sex) or self.people.near(at, sex)
         if name is None and resolved:
             full = self.affiliations.full(resolved)
             if self.affiliations.person(full) and self.people.fits(full, sex):
@@ -152,7 +152,8 @@ class Persons:
     def _same(self, at: int, sex: str) -> str | None:
         """Whom the same pronoun meant before in the paragraph, where nobody has been named since."""
         name, was, where = self._meant
-        far = "\n" in self.text[where:at] and (at - where > _NEXT or self.last is None or self.last.name != name)
+        other = self.last is None or (self.last.person and self.last.name != name)
+        far = "\n" in self.text[where:at] and (at - where > _NEXT or other)
         if was != sex or far or self.people.within(Span(where, at)):
             return None
         return name

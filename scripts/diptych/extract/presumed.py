@@ -15,7 +15,7 @@ _SERVES = re.compile(r"\s(?:for|at|from)\s+(?:the\s+|an?\s+)?[a-z]")
 _ANOTHER = re.compile(r"\s(?:of|at|for|from)\s+(?:another|one|other|several|some)\s(?!of\b)")
 #: Who teaches: who holds the chair of public law.
 _LEARNED_CHAIR = re.compile(
-    r"who\s+(?:now\s+)?(?:holds?|held|has|occupies|teaches|taught|lectures|lectured|researches|studies)\s+"
+    r"\bwho\s+(?:now\s+)?(?:holds?|held|has|occupies|teaches|taught|lectures|lectured|researches|studies)\s+"
     r"(?!(?:the\s+)?(?:chair|post|office)\s+of\s+(?:the|this|its)\b)"
 )
 #: Who owns something, which may be anything: the owner is the company's, a shop owner is not.
@@ -45,7 +45,7 @@ def presumed(
     for phrase in left:
         office = known.office_in(phrase)
         first = (phrase.split() or [""])[0].lower()
-        if _LEARNED_CHAIR.match(phrase):
+        if _LEARNED_CHAIR.search(phrase):
             return Belonging("third", office="any")
         kind = _of_kind(phrase, reporting, responding)
         if kind is not None and first not in ("its", "their", "his", "her"):

@@ -15,6 +15,8 @@ _ABOUT = re.compile(
     r"(?:On|As\s+(?:for|to)|About)\s+(?:the\s+|its\s+|that\s+|this\s+|his\s+|her\s+|their\s+)?"
     r"(?:(?:[\w-]+\s+){0,4}?[\w-]+,?\s+(?=(?:he|she|they|it|the|Mr|Ms|Mrs|Dr)\b|[A-Z])|[\w-]+,?\s+(?=[a-zA-Z]))"
 )
+#: A conjunction and a place before the subject: And from Larville the guild …
+_LEADING = re.compile(r"(?:(?:And|But|Yet|So)\s+)?(?:(?:from|in|at|From|In|At)\s+[A-Z]\w+,?\s+(?=the\s|[A-Z]))?")
 #: Whose answer it is that is told to be so: Mr Reed's reply is shorter.
 _ANSWER = re.compile(
     r"(.{2,60}?)['’]s?\s+(?:own\s+)?(?:answer|reply|response|reaction|view|verdict|retort|tone|line|position|message|defence|defense)\b"
@@ -59,8 +61,9 @@ def stance(told: str) -> Stance | None:
     seems = _SEEMS.search(told)
     if seems:
         return Stance(told[seems.end() :].rstrip(" .").split(",")[0], seems.end())
-    about = _ABOUT.match(told)
-    start = about.end() if about else 0
+    lead = _LEADING.match(told)
+    about = _ABOUT.match(told, lead.end() if lead else 0)
+    start = about.end() if about else lead.end() if lead else 0
     colon = _COLON.search(told, start, start + 160)
     said = colon.end() if colon else 0
     stands = _stands().search(told, start)
@@ -87,5 +90,6 @@ def _stands() -> re.Pattern[str]:
     return re.compile(
         rf"\s(?:{be}\s+{degree}(?:{some['adjectives']})\b|(?:(?:has|have|had|is|are|was|were|isn['’]t|wasn['’]t)\s+)?"
         rf"(?:[a-z]+ly\s+)?(?:{some['verbs']})\b|(?:is|are|plans?|intends?|means?)\s+to\s+(?:{some['deeds']})\b"
+        rf"|puts?\s+(?:[\w’'-]+\s+){{1,6}}?at\s+(?:\W?\d|about|around|some|nearly|almost|more|less|under|over|roughly|close|between|well)\S*"
         rf"|(?:will|won['’]t|will\s+not)\s+(?:{some['deeds']})\b)"
     )

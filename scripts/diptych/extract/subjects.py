@@ -233,6 +233,8 @@ def _apposed(unit: Unit, comma: int) -> tuple[int, int]:
             before = _segment_left(unit, before_last)
             while before < before_last and unit.tag[before] == "C":
                 before += 1  # Yet Smith, a lawyer, said
+            if unit.word[before] == "as" and _is_phrase(unit, before + 1, before_last):
+                return before + 1, stop  # as the chair, Ada Lind, put it
             if unit.tag[before] != "R" and not _is_phrase(unit, before, before_last):
                 # Only an introduction stands before: On Monday, Smith, a lawyer, said.
                 return head, stop

@@ -1,0 +1,63 @@
+"""What somebody finds something to be: Reed finds the report unfair; the bishop considers it closed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from diptych.extract.finding import Case, Finding, Rule
+from diptych.extract.phrases import phrase_right
+from diptych.extract.subjects import NONE, subject_left
+from diptych.extract.units import Unit
+
+#: Those of judging, and those which may as well be of coming upon something.
+_JUDGES = frozenset(
+    ("considers", "considered", "consider", "deems", "deemed", "deem", "thinks", "thought", "think", "judges", "judged", "believes")
+)
+_FINDS = frozenset(("finds", "find", "found"))
+#: What things are held to be, by its ending, and in short.
+_QUALITY = re.compile(r"\w{2,}(?:able|ible|ful|less|ous|ive|ical|istic|ent|ant|fair|ated|ading|ling|sing|ring|ting)$")
+_SHORT = frozenset(
+    """thin weak poor sound fair unfair thick dull right wrong odd strange sad funny good bad fine hard harsh soft shallow slight
+    light heavy crude shrill hasty sloppy one-sided biased naive absurd odious grotesque rich cheap timid bold late early premature
+    closed settled proven unproven""".split()
+)
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """A verb of judging with a phrase that ends in a quality."""
+    unit = case.unit
+    if unit.depth:
+        return
+    for at in range(1, len(unit) - 2):
+        word = unit.word[at]
+        if word not in _JUDGES and word not in _FINDS:
+            continue
+        first, stop = subject_left(unit, at - 1)
+        if (first, stop) == NONE or unit.tag[at - 1] in "RAT" or (word in _FINDS and not _personal(unit, first, stop)):
+            continue
+        end = _held(unit, at + 1)
+        if end:
+            content = unit.trimmed(at + 1, end, ",:;-.")
+            yield Finding("said-object", [content], "believes", unit.trimmed(first, stop, ",-"), unit.span(at, at + 1))
+            return
+
+
+def _personal(unit: Unit, first: int, stop: int) -> bool:
+    return unit.word[first] in ("he", "she") or any(unit.tag[at] == "X" for at in range(first, stop))
+
+
+def _held(unit: Unit, at: int) -> int:
+    """Where the phrase ends that something is held to be; 0 where there is none."""
+    if unit.tag[at] not in "DXOP":
+        return 0
+    end = at + 1 if unit.tag[at] in "OP" else phrase_right(unit, at, appositions=False)
+    while end < len(unit) and unit.tag[end] in "BJVEG" and end - at < 14:
+        end += 1
+    last = unit.word[end - 1]
+    closes = end >= len(unit) or unit.tag[end] in ",.;:-QIC"
+    holds = unit.tag[end - 1] == "J" or last in _SHORT or _QUALITY.match(last)
+    return end if closes and holds and end - at > 1 else 0
+
+
+RULES = (Rule("said-object", "what somebody finds something to be: X considers the report unfair", find),)
