@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from support import ROOT, tree
+from support import ROOT, lasting
 
 from diptych.store import load
 
@@ -64,14 +64,14 @@ class Bench:
         self.work, self.folder = WORKS[name], folder
         start = self.folder / "start"
         _prepare(start, name)
-        self.before = tree(start)
+        self.before = lasting(start)
         began = time.monotonic()
         assert self._counted(0) == 0
         #: How long an undisturbed run takes, in seconds of the clock on the wall.
         self.seconds = time.monotonic() - began
         #: How many changes it makes in the file system.
         self.steps = (self.folder / "counter").stat().st_size
-        self.after = tree(self.folder / "killed")
+        self.after = lasting(self.folder / "killed")
         assert self.after != self.before
 
     def at_time(self, share: float) -> bool:
@@ -119,7 +119,7 @@ class Bench:
     def _look(self) -> None:
         root, read = self.folder / "killed", self.folder / "read"
         before, after = _visible(self.before), _visible(self.after)
-        left = _visible(tree(root))
+        left = _visible(lasting(root))
         for path, data in left.items():
             assert data in (before.get(path), after.get(path)), f"{path} is neither what it was nor what it becomes"
         assert before.keys() & after.keys() <= left.keys(), "a file that was and will be there is not"
@@ -128,10 +128,10 @@ class Bench:
         shutil.rmtree(read, ignore_errors=True)
         shutil.copytree(root, read)
         assert load(read).problems == []
-        assert _visible(tree(read)) in ({**before, **_site(left)}, {**after, **_site(left)}), "half a change is read"
+        assert _visible(lasting(read)) in ({**before, **_site(left)}, {**after, **_site(left)}), "half a change is read"
         # One more run, and all is as if nothing had happened.
         _finished(root, self.work.arguments, self.work.done)
-        now = tree(root)
+        now = lasting(root)
         assert now == self.after, sorted(path for path in {*now, *self.after} if now.get(path) != self.after.get(path))
 
     def _copy(self, name: str) -> Path:

@@ -8,12 +8,18 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+#: `mkdocs`, or `properdocs`, its maintained fork: `ENGINE=properdocs pytest tests/site`.
+ENGINE = os.environ.get("ENGINE", "mkdocs")
 
 
 def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Runs a module of this environment's Python in a folder, with its output as text."""
+    """Runs a module of this environment's Python in a folder, with its output as text.
+
+    `mkdocs` is the engine that the tests are run against.
+    """
+    module, *rest = arguments
     return subprocess.run(
-        [sys.executable, "-m", *arguments],
+        [sys.executable, "-m", ENGINE if module == "mkdocs" else module, *rest],
         cwd=cwd,
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment},
         capture_output=True,
@@ -25,3 +31,13 @@ def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedP
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, by path."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def lasting(folder: Path) -> dict[str, bytes]:
+    """Every file below a dossier's folder but for what a build notes there for the next one."""
+    runs = ("lock", "plan", "journal", "scratch")
+    return {
+        path: data
+        for path, data in tree(folder).items()
+        if not path.startswith(".diptych/") or path.split("/")[1] in runs
+    }

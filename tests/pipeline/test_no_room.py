@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from limited import run_limited, run_on_small_disk
-from support import ROOT, run, tree
+from support import ROOT, lasting, run
 
 DOSSIER = ROOT / "tests" / "dossiers" / "water"
 EXTRACT, BUILD, REVIEW = ("extract",), ("build",), ("review", "accept", "C1", "R1")
@@ -62,30 +62,30 @@ def locked(dossier: Path) -> Iterator[Path]:
 def test_where_no_file_can_grow_one_line_names_it_and_nothing_has_changed(
     dossier: Path, arguments: tuple[str, ...], size: int, named: str
 ) -> None:
-    before = tree(dossier)
+    before = lasting(dossier)
     done = run_limited(dossier, arguments, size)
     _refused(done.returncode, done.stdout + done.stderr, rf"{named}: File too large")
-    assert tree(dossier) == before
+    assert lasting(dossier) == before
 
 
 @pytest.mark.parametrize(
     ("arguments", "room"), [(EXTRACT, 0), (EXTRACT, 12), (REVIEW, 8), (ADD, 8), (BUILD, 400), (RELEASE, 400)]
 )
 def test_a_full_disk_is_named_and_nothing_has_changed(dossier: Path, arguments: tuple[str, ...], room: int) -> None:
-    before = tree(dossier)
+    before = lasting(dossier)
     done = run_on_small_disk(dossier, arguments, room) or run_limited(dossier, arguments, 300)
     _refused(done.returncode, done.stdout + done.stderr, r"\S+: (No space left on device|File too large)")
-    assert tree(dossier) == before
+    assert lasting(dossier) == before
 
 
 @pytest.mark.parametrize("arguments", [EXTRACT, REVIEW, ADD, BUILD, RELEASE])
 def test_a_folder_that_can_not_be_written_is_named_and_nothing_has_changed(
     locked: Path, arguments: tuple[str, ...]
 ) -> None:
-    before = tree(locked)
+    before = lasting(locked)
     done = run_limited(locked, arguments)
     _refused(done.returncode, done.stdout + done.stderr, r"\S*\.(diptych|site\.lock): Permission denied")
-    assert tree(locked) == before
+    assert lasting(locked) == before
 
 
 def test_a_dossier_that_can_not_be_written_is_read_exported_and_built_elsewhere(locked: Path, tmp_path: Path) -> None:

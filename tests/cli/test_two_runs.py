@@ -1,0 +1,138 @@
+"""Two runs at once on one dossier: one does its work, the other says who is at work or waits; nothing is mixed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from support import ROOT, lasting, run
+
+from diptych.store import claimed
+from diptych.store.locks import held
+
+DOSSIER = ROOT / "tests" / "dossiers" / "water"
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dossier of two articles that were read."""
+    root = tmp_path_factory.mktemp("read") / "dossier"
+    shutil.copytree(DOSSIER, root, ignore=shutil.ignore_patterns("W-[23456].txt"))
+    assert run("diptych", "extract", cwd=root).returncode == 0
+    return root
+
+
+@pytest.fixture
+def dossier(read: Path, tmp_path: Path) -> Path:
+    root = tmp_path / "dossier"
+    shutil.copytree(read, root)
+    return root
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("extract",),
+        ("add", str(ROOT / "tests" / "saved" / "courier.html")),
+        ("review", "accept", "C1"),
+        ("release", "2026.1", "--date", "2026-11-21"),
+    ],
+)
+def test_while_a_command_writes_another_one_says_who_is_at_work(dossier: Path, arguments: tuple[str, ...]) -> None:
+    before = lasting(dossier)
+    with claimed(dossier / ".diptych" / "lock", "diptych extract"):
+        done = run("diptych", *arguments, cwd=dossier)
+    said = f"Error: diptych extract (process {os.getpid()}) is at work here: try again when it has ended\n"
+    assert (done.returncode, done.stderr) == (1, said)
+    assert lasting(dossier) == before
+
+
+def test_a_site_is_built_by_one_at_a_time(dossier: Path) -> None:
+    with claimed(dossier / ".site.lock", "another build of this site"):
+        done = run("diptych", "build", cwd=dossier)
+    assert done.returncode == 1
+    assert f"another build of this site (process {os.getpid()}) is at work here" in done.stderr
+    assert not (dossier / "site").exists()
+    assert run("diptych", "build", cwd=dossier).returncode == 0
+
+
+def test_commands_that_read_run_beside_one_that_writes_and_wait_while_it_changes_files(dossier: Path) -> None:
+    with claimed(dossier / ".diptych" / "lock", "diptych extract"):
+        assert run("diptych", "review", "--list", cwd=dossier).returncode == 0
+        door = held(dossier, shared=False)
+        door.__enter__()
+        began = time.monotonic()
+        threading.Timer(3, door.__exit__, (None, None, None)).start()
+        assert run("diptych", "review", "--list", cwd=dossier).returncode == 0
+        assert time.monotonic() - began > 3
+
+
+@pytest.mark.parametrize("arguments", [("extract",), ("build",)])
+def test_of_runs_that_start_together_what_comes_out_is_that_of_one(dossier: Path, arguments: tuple[str, ...]) -> None:
+    shutil.copy(DOSSIER / "seeds" / "W-3.txt", dossier / "seeds")
+    alone = dossier.with_name("alone")
+    shutil.copytree(dossier, alone)
+    assert run("diptych", *arguments, cwd=alone).returncode == 0
+    command = [sys.executable, "-m", "diptych", *arguments]
+    runs = [
+        subprocess.Popen(command, cwd=dossier, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+        for _ in range(3)
+    ]
+    said = [(one.communicate()[1], one.returncode) for one in runs]
+    assert 0 in [status for _, status in said]
+    assert all(status == 0 or "is at work here: try again when it has ended" in words for words, status in said)
+    assert lasting(dossier) == lasting(alone)
+
+
+def test_what_is_extracted_is_served_at_once(dossier: Path) -> None:
+    with _served(dossier) as address:
+        _wait_for(lambda: "S1" in _page(f"{address}sources/index.html"))
+        assert "S3" not in _page(f"{address}sources/index.html")
+        shutil.copy(DOSSIER / "seeds" / "W-3.txt", dossier / "seeds")
+        done = run("diptych", "extract", cwd=dossier)
+        assert done.returncode == 0, done.stderr
+        _wait_for(lambda: "S3" in _page(f"{address}sources/index.html"))
+    assert "Traceback" not in dossier.with_name("serve.log").read_text("utf-8")
+
+
+@contextmanager
+def _served(root: Path) -> Iterator[str]:
+    """`diptych serve` on a dossier, at an address of its own."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        host = f"127.0.0.1:{listener.getsockname()[1]}"
+    with root.with_name("serve.log").open("wb") as log:
+        command = [sys.executable, "-m", "diptych", "serve", "--dev-addr", host]
+        server = subprocess.Popen(command, cwd=root, stdout=log, stderr=log, start_new_session=True)
+        try:
+            yield f"http://{host}/water/"  # under the path of the address in mkdocs.yml
+        finally:
+            os.killpg(server.pid, signal.SIGTERM)
+            server.wait()
+
+
+def _page(address: str) -> str:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:
+            return str(answer.read().decode("utf-8"))
+    except (urllib.error.URLError, ConnectionError, TimeoutError):
+        return ""
+
+
+def _wait_for(condition: Callable[[], bool], seconds: float = 120) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "nothing changed in time"
+        time.sleep(0.1)
