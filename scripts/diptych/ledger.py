@@ -155,6 +155,15 @@ def same(passage: Passage, noted: str) -> bool:
     return match[4] == _digest(passage) or passage.span.overlap(Span(int(match[2]), int(match[3]))) > 0
 
 
+def at_odds(noted: str, other: str) -> bool:
+    """Whether two notes of one place can't be of one passage: their words differ, and so do their places."""
+    one, two = _NOTED.fullmatch(noted), _NOTED.fullmatch(other)
+    if not one or not two or one[4] == two[4]:
+        return False
+    spans = [Span(int(match[2]), int(match[3])) for match in (one, two)]
+    return one[1] != two[1] or not spans[0].overlap(spans[1])
+
+
 def _also(address: str) -> list[str]:
     """An address, and what decides on it where the ledger does not name it: what it is named after, then its page."""
     place = _PLACE.fullmatch(address)

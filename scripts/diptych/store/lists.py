@@ -7,7 +7,7 @@ again before anybody gets it: it must hold what was kept and what is new.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -20,6 +20,8 @@ from diptych.store.save import plain
 
 _PERMALINKS = "# Every ID ever given, in order. Append only: an ID is given once and never again.\n"
 _RELEASES = "# Every release, in order, and what it froze. Append only.\n"
+#: How many places of a page an entry of permalinks.yml holds, at most.
+_PORTION = 20
 _REJECTED = "# What a person has rejected, in order. Append only: `diptych extract` never proposes it again.\n"
 
 
@@ -56,14 +58,26 @@ def append_rejected(text: str, file: str, new: Sequence[Rejected]) -> str:
 
 
 def append_released(text: str, file: str, new: Sequence[Released]) -> str:
-    """permalinks.yml with more released addresses at the end of their list, under the same terms."""
-    entries = [plain(one) for one in new]
-    return _appended(text, file, "released", entries, "".join(yamlio.dump([one]) for one in entries), _PERMALINKS)
+    """permalinks.yml with more released addresses at the end of their list, under the same terms.
+
+    Each entry is one line: git unites what two branches added line by line, and would else make one entry of two.
+    """
+    entries = [plain(part) for one in new for part in _portions(one)]
+    lines = "".join(f"- {yamlio.inline(one)}\n" for one in entries)
+    return _appended(text, file, "released", entries, lines, _PERMALINKS)
+
+
+def _portions(released: Released) -> Iterator[Released]:
+    """An address with so many of its places at a time that a line of them can still be read."""
+    anchors = list(released.anchors.items())
+    yield released.model_copy(update={"anchors": dict(anchors[:_PORTION])})
+    for start in range(_PORTION, len(anchors), _PORTION):
+        yield released.model_copy(update={"anchors": dict(anchors[start : start + _PORTION])})
 
 
 def append_release(text: str, file: str, new: Release) -> str:
-    """releases.yml with one more release at the end of its list, under the same terms."""
-    return _appended(text, file, "releases", [plain(new)], yamlio.dump([plain(new)]), _RELEASES)
+    """releases.yml with one more release at the end of its list, as one line, under the same terms."""
+    return _appended(text, file, "releases", [plain(new)], f"- {yamlio.inline(plain(new))}\n", _RELEASES)
 
 
 def _appended(text: str, file: str, key: str, new: list[Any], lines: str, opening: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from diptych.check.context import Context
 from diptych.ledger import Ledger, fingerprint, same
@@ -16,6 +16,10 @@ _FILE = "content/permalinks.yml"
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the released addresses that this dossier would lose, or give to something else."""
     ledger = Ledger(dossier)
+    noted: dict[str, list[str]] = {}
+    for one in dossier.permalinks.released:
+        for anchor, note in one.anchors.items():
+            noted.setdefault(f"{one.address}#{anchor}", []).append(note)
     for place, released in enumerate(dossier.permalinks.released):
         for anchor in ("", *released.anchors):
             address = f"{released.address}#{anchor}" if anchor else released.address
@@ -25,18 +29,20 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
             if ledger.stands(address) is False:
                 said = f"{address} was released, and nothing stands there now"
                 yield context.problem_in(_FILE, CODE, path, said, _ways_out(address))
-            elif anchor and (now := _instead(ledger, released, anchor)):
+            elif anchor and (now := _instead(ledger, released, anchor, noted[address])):
                 said = f"{address} was released for another passage, {released.anchors[anchor]}; {now} stands there now"
                 hint = "write `number:` into the record's passages: one keeps its number, and none gets that of another"
                 yield context.problem_in(_FILE, CODE, path, said, hint)
 
 
-def _instead(ledger: Ledger, released: Released, anchor: str) -> str:
-    """The passage that has taken another's number, as the ledger would note it."""
-    noted = released.anchors[anchor]
+def _instead(ledger: Ledger, released: Released, anchor: str, all_noted: Sequence[str]) -> str:
+    """The passage that has taken another's number, as the ledger would note it.
+
+    Where that was released at this place as well (`all_noted`), the place was given twice, which another rule tells.
+    """
     record, number = released.address.rstrip("/").rpartition("/")[2], anchor.removeprefix("p")
-    passage = ledger.passage(record, int(number)) if noted and number.isdecimal() else None
-    return fingerprint(passage) if passage and not same(passage, noted) else ""
+    passage = ledger.passage(record, int(number)) if released.anchors[anchor] and number.isdecimal() else None
+    return fingerprint(passage) if passage and not any(same(passage, one) for one in all_noted) else ""
 
 
 def _ways_out(address: str) -> str:
