@@ -39,6 +39,14 @@ _ACTIVE = re.compile(
 )
 
 
+#: What starts a paragraph of findings, and each of them: The findings may be stated shortly. First, …
+_FINDINGS = re.compile(
+    r"(?:\(?\d{1,2}[.)]\s+)?(?:The|Its|Their|Our|These|Those|Among\s+(?:the|its|their)|[A-Z]\w+)\s+(?:[\w-]+\s+){0,3}?(?:findings|conclusions)\b"
+)
+_ORDINAL = re.compile(
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth|Firstly|Secondly|Thirdly|Fourthly|Fifthly|Next|Then|Lastly|Last|Finally"
+    r"|Another|The\s+(?:first|second|third|fourth|fifth|last|next|other))\b"
+)
 _FAR = 250  # code points between a speaker and what is told of their answer in the next paragraph
 #: What a line over a list of demands ends in, and what one over a list of findings says.
 _TO = re.compile(
@@ -76,6 +84,7 @@ class Implicit:
         self._identifier = identifier
         self._loose = Loose(self._text, identifier)
         self.listing = False
+        self._listed = False  # whether the paragraph tells findings one by one
         self._lister: Identity | None = None  # whose the demands are
         self._numbered = False  # whether recommendations were announced whose numbered lines may follow
         self._said: Identity | None = None  # who spoke last in the paragraph
@@ -125,6 +134,9 @@ class Implicit:
             if heads(text) and said is not None and said[0].party == "reporting":
                 self.listing, self._lister = True, said[0]
             return self._fragment(sentence, covered)
+        self._listed = ((self._listed and not starts) or bool(_FINDINGS.match(text))) and not covered
+        if self._listed and _ORDINAL.match(text):
+            return [Told(self.reporting("list of findings"), sentence, "indirect", "list")]
         mark = MARK.match(text) if starts and self._numbered else None
         if mark and continues(text[mark.end() :]):
             span = Span(sentence.start + mark.end(), sentence.end)

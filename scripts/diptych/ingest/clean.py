@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from diptych.ingest.clutter import LONGEST, clutter, is_dated, is_heading, is_item
+from diptych.ingest.clutter import LONGEST, clutter, is_dated, is_heading, is_item, is_related
 from diptych.ingest.paragraphs import paragraphs
 from diptych.ingest.segment import sentences
 from diptych.records import Sentence
@@ -15,6 +15,10 @@ from diptych.spans import Span
 _CAPTION = 400
 #: Clutter in which a full stop ends no sentence.
 _NO_SENTENCES = frozenset(("furniture", "byline", "label"))
+
+_BULLETS = frozenset("•●▪◦*·–—-")
+#: How a paragraph starts in which a paper corrects itself.
+_CORRECTS = ("correction", "clarification", "corrections")
 
 Use = Literal["context", "noise"]
 
@@ -27,14 +31,15 @@ def ledger(text: str, article: Span, header: Span | None, headline: Span | None)
     found: list[Sentence] = []
     if header is not None:
         found.extend(_used(paragraphs(text, header), "noise"))
-    listing = False
+    listing = related = False
     for paragraph in paragraphs(text, Span(header.end if header else article.start, article.end)):
         line = paragraph.of(text) if paragraph.end - paragraph.start <= LONGEST else ""
         heading = is_heading(line)
         spans = sentences(text, paragraph)
+        related = is_related(line) or (related and line[:1] in _BULLETS)
         if paragraph == headline:
             found.extend(_used(spans, "context"))
-        elif (heading and not listing and not is_dated(line)) or _is_clutter(line, len(spans)):
+        elif related or (heading and not listing and not is_dated(line)) or _is_clutter(line, len(spans)):
             found.extend(_used(spans, "noise"))
         else:
             found.extend(_each(text, paragraph, spans))
@@ -54,6 +59,8 @@ def _each(text: str, paragraph: Span, spans: list[Span]) -> list[Sentence]:
     kinds = [clutter(span.of(text)) for span in spans]
     last = kinds[-1] if kinds else None
     if last and last.caption and paragraph.end - paragraph.start <= _CAPTION:
+        return _used(spans, "noise")
+    if kinds and kinds[0] and spans[0].of(text).casefold().startswith(_CORRECTS):
         return _used(spans, "noise")
     return [
         Sentence(start=span.start, end=span.end, use="noise" if kind else "context")

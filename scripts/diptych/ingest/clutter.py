@@ -74,7 +74,8 @@ def clutter(text: str) -> Clutter | None:
     for rule in _rules():
         if rule.holds(said, len(words), text):
             return Clutter(rule.name, rule.caption)
-    if not text.endswith(".") and (_is_furniture(words) or _is_bar(text)):
+    stamped = words[:1] and words[0] in ("published", "updated", "posted", "modified") and _is_furniture(words)
+    if stamped or (not text.endswith(".") and (_is_furniture(words) or _is_bar(text))):
         return Clutter("furniture")
     if _RATE.fullmatch(text) or _HANDLE.fullmatch(text):
         return Clutter("notice")
@@ -98,6 +99,11 @@ def is_heading(text: str) -> bool:
 def is_item(text: str) -> bool:
     """Whether a line reads as an item of a list: after a mark or a number, or it starts in lower case."""
     return bool(_ITEM.match(text)) or text[:1].islower()
+
+
+def is_related(text: str) -> bool:
+    """Whether a line is a heading over a list of other articles: Related; More on this story."""
+    return "_".join(tokens(text.rstrip(":"))) in wordset("clutter", "related")
 
 
 def is_dated(text: str) -> bool:
