@@ -7,7 +7,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Literal, cast
 
 from jinja2 import Environment
@@ -23,9 +23,11 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
 from diptych.markup import cleaned
+from diptych.pipeline.build.building import Building
+from diptych.pipeline.build.ground import template_directories
 from diptych.pipeline.frozen import frozen_versions
-from diptych.pipeline.publication import Sound, declared_time, kept, lost, publish, sound, styles, template_directories
-from diptych.pipeline.swapping import beside, mend, swap
+from diptych.pipeline.publication import Sound, declared_time, kept, sound, styles
+from diptych.pipeline.swapping import beside, mend
 from diptych.problems import DossierError, visible
 from diptych.render import POLICY, Language, Site, frame, home, language, teach
 from diptych.render.addresses import HOME, LOST
@@ -58,6 +60,8 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.styles: Styles | None = None
         self.frozen: dict[str, tuple[Frozen, ...]] = {}
         self.site = Site()
+        self.building: Building | None = None
+        self.written: set[str] = set()
         self.turn = ExitStack()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -72,6 +76,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.command != "serve":
             self._claim(config)
         folders = template_directories(root)
+        self._prepare(root, folders, config)
         config.theme.dirs[:] = dict.fromkeys([*map(str, folders), *config.theme.dirs])
         config.theme.static_templates = {LOST}  # the sitemap is ours: MkDocs' holds the clock and no generated page
         config.watch += [str(folder) for folder in (*folders, root / "seeds") if folder.is_dir()]
@@ -96,7 +101,15 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise PluginError(visible(str(error))) from None
         self.target = target
         mend(target)
-        config.site_dir = str(beside(target, "new"))
+
+    def _prepare(self, root: Path, folders: list[Path], config: MkDocsConfig) -> None:
+        """Has MkDocs build beside the site, and finds what is known of the site that stands."""
+        before = self.building.noted() if self.building and self.command == "serve" else None
+        target = self.target or Path(config.site_dir).resolve()
+        self.building = Building(root, target, kept=self.command != "serve", before=before)
+        if self.target and _plain(root, config):
+            self.building.look(folders)
+        config.site_dir = str(self.building.staging)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds what the dossier makes; its own files stay out of the site."""
@@ -118,14 +131,12 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             styles=self.styles,
             frozen=self.frozen,
         )
-        for path, data in publish(self.sound.dossier, self.site, folders).items():
-            made = File.generated(config, path, content=data)
-            made.url = path  # a link to a folder opens no page where the site is read from disk
-            files.append(made)
-        return files
+        assert self.building is not None
+        return _Offered(files, config, self.building.make(self.sound.dossier, self.site, folders))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Makes MkDocs' own template environment, which escapes nothing, escape everything as ours does."""
+        self.written = {file.dest_uri for file in files} | set(config.theme.static_templates)
         teach(env, self.language)
         env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
@@ -170,19 +181,18 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # after every plugin that may still warn
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Lets the finished site take the place of the previous one, if it answers every address ever released."""
-        if self.target is None:
-            self.turn.close()
-            return
         assert self.sound is not None
-        if addresses := lost(self.sound.dossier, Path(config.site_dir)):
+        assert self.building is not None
+        if self.target and config.strict and _warned():
+            return  # MkDocs is about to refuse this site
+        said = [f"{remark.file}: {remark.message} ({remark.code})" for remark in self.sound.remarks]
+        chosen = any("site_dir" in one for one in config.user_configs[1:])
+        if addresses := self.building.finish(self.sound.dossier, self.written, said, chosen):
             raise PluginError(
                 "this site would lose addresses that were released: " + ", ".join(addresses) + "\n"
                 "bring each back, or list it in content/permalinks.yml under `moved:` or `gone:`"
             )
-        if config.strict and _warned():
-            return  # MkDocs is about to refuse this site
-        swap(self.target)
-        config.site_dir, self.target = str(self.target), None
+        config.site_dir, self.target = str(self.building.target), None
         self.turn.close()
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -193,6 +203,38 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.turn.close()
         if isinstance(error, OSError):
             raise Abort(f"{visible(failure(error, target))}; the site that was there stands as it was") from None
+
+
+class _Offered(Files):
+    """The files that MkDocs writes, and beside them those that are made without it, for links to lead to."""
+
+    def __init__(self, files: Files, config: MkDocsConfig, made: set[str]) -> None:
+        super().__init__(files)
+        self._config, self._made = config, made
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """A file of either."""
+        found = super().get_file_from_path(path)
+        uri = PurePosixPath(path).as_posix()
+        if found is None and uri in self._made:
+            found = File.generated(self._config, uri, content=b"")
+            found.url = uri  # a link to a folder opens no page where the site is read from disk
+        return found
+
+
+def _plain(root: Path, config: MkDocsConfig) -> bool:
+    """Whether a site is made of the dossier's own folders alone: no other plugin, hook or extension takes part."""
+    usual = {"site_name", "site_url", "site_dir", "site_description", "site_author", "copyright", "docs_dir", "nav"}
+    usual |= {"repo_url", "theme", "plugins", "validation", "strict", "config_file_path"}
+    templates = root / "templates"
+    return (
+        all(name in usual for one in config.user_configs for name in one)
+        and list(config.plugins) == ["diptych"]
+        and Path(config.docs_dir) == root / "content"
+        and Path(config.theme.custom_dir or templates) == templates
+        and config.theme.name in (None, "diptych")
+        and config.strict
+    )
 
 
 def _with(context: TemplateContext, more: dict[str, Any]) -> TemplateContext:

@@ -82,6 +82,7 @@ def test_one_inexact_passage_stops_the_build_and_the_site_stands(project: Path, 
             assert words in said
         assert tree(project / "site") == before
         assert sorted(path.name for path in project.iterdir()) == [
+            ".diptych",
             "content",
             "mkdocs.yml",
             "seeds",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 from diptych import collector
 from diptych.check import check
 from diptych.ledger import Ledger
 from diptych.pipeline.address import site_address
+from diptych.pipeline.build.ground import TEMPLATES, template_directories
 from diptych.problems import DossierError, Problem
 from diptych.records import Dossier
 from diptych.render import Checked, Language, Site, environment, language
@@ -26,9 +26,6 @@ from diptych.render.former import Formers, ids
 from diptych.render.keys import key
 from diptych.render.units import Unit
 from diptych.store import Loaded, load, write_folder
-
-#: The folder of templates in a dossier, whose files win over those of the package.
-TEMPLATES = "templates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +114,15 @@ def kept(dossier: Dossier, site: Site, directories: Sequence[Path], path: str, h
     return Formers(dossier, site, environment(directories, site.language)).kept(path, html)
 
 
-def lost(dossier: Dossier, folder: Path) -> list[str]:
+def lost(dossier: Dossier, folder: Path, sure: Collection[str] = ()) -> list[str]:
     """The addresses that were released and that a built site does not answer: neither page nor place is there.
 
-    A redirect to a page that is not there is no answer either.
+    A redirect to a page that is not there is no answer either. The pages that are `sure` are known to answer.
     """
     found = []
     for released in dossier.permalinks.released:
+        if normal(released.address) in sure:
+            continue
         page = folder / normal(released.address)
         held = ids(page.read_text(encoding="utf-8")) if page.is_file() else None
         if held is None:
@@ -151,11 +150,3 @@ def export(root: Path, folder: Path) -> list[str]:
     words = language(template_directories(root), dossier.file.language)
     files = exports(dossier, Site(address=site_address(root), language=words))
     return write_folder(folder, {path.removeprefix("data/"): data for path, data in files.items()})
-
-
-def template_directories(root: Path) -> list[Path]:
-    """Where templates are looked for: the dossier's own folder first, then the package's."""
-    packaged = Path(str(resources.files("diptych"))) / TEMPLATES
-    beside = Path(__file__).resolve().parents[3] / TEMPLATES  # a checkout, where the wheel's folder is not made yet
-    shipped = packaged if packaged.is_dir() else beside
-    return list(dict.fromkeys(folder for folder in (root / TEMPLATES, shipped) if folder.is_dir()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -13,7 +14,8 @@ from pathlib import Path
 
 from diptych.ledger import Ledger, fingerprint
 from diptych.pipeline.address import site_address
-from diptych.pipeline.publication import sound, template_directories
+from diptych.pipeline.build.ground import template_directories
+from diptych.pipeline.publication import sound
 from diptych.problems import DossierError, Problem
 from diptych.records import PLURALS, Dossier, Release, Released
 from diptych.render import Site, environment, language
@@ -116,8 +118,9 @@ def _former(dossier: Dossier) -> tuple[str, ...]:
 
 def _build(root: Path, site: Path) -> None:
     """Builds the site, as `diptych build` does, into a folder of its own."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    known = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(command, cwd=root, env=known, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         lines = [line for line in (done.stderr or done.stdout).splitlines() if line.strip()]
         said = f"the site can't be built: {lines[-1].strip() if lines else 'no word why'}"

@@ -24,8 +24,8 @@ def mend(target: Path) -> None:
         old.rename(target)
 
 
-def swap(target: Path) -> None:
-    """Lets the new folder beside a target take its place, and removes the one that was there.
+def swap(target: Path, spare: Path | None = None) -> None:
+    """Lets the new folder beside a target take its place; the one that was there becomes the spare or is removed.
 
     Raises `OSError` where that can't be done; the target is as it was then.
     """
@@ -41,6 +41,9 @@ def swap(target: Path) -> None:
             old.rename(target)
             raise
         old.rename(new)  # what is called `old` is always whole
+    if spare is not None and new.is_dir():
+        shutil.rmtree(spare, ignore_errors=True)
+        new.rename(spare)
     shutil.rmtree(new, ignore_errors=True)
     shutil.rmtree(old, ignore_errors=True)
 

@@ -1,0 +1,186 @@
+"""Puts a site together from what is made anew and what stands from the build before, and lets it take that one's place.
+
+Files that are not made anew are not copied: the new folder holds a second name of each (a hard link), so that their
+times stay, and a killed build leaves the old folder as it was. After a build that changed little the old folder is kept
+as the spare: the next build brings it up to date, which takes as long as what has changed since, and not as the site.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from diptych.pipeline.build.manifest import MKDOCS, Manifest
+from diptych.pipeline.build.stamps import certain, digest, folders, stamp, stamps
+from diptych.pipeline.publication import as_bytes
+from diptych.render.units import Unit
+
+#: The spare is kept where no more than one file in so many was changed.
+_FEW = 10
+
+
+class Assembly:
+    """One build of a site into `staging`, which takes the place of `target` at the end.
+
+    `before` are the notes on the site that stands there; what of it is not as they say is made anew.
+    """
+
+    def __init__(self, target: Path, staging: Path, before: Manifest | None, spare: Path | None = None) -> None:
+        self.target, self.staging, self.spare = target, staging, spare
+        self.held = stamps(target)
+        self.before = before or Manifest()
+        self.units: dict[str, tuple[str, list[str]]] = {}
+        self.files: dict[str, str] = {}
+        #: What is new or different: the rest stands in the target.
+        self.changed: set[str] = set()
+        self._copied: set[str] = set()
+        self._sound = {path: one for path, (one, about) in self.before.files.items() if self._stands(path, about, one)}
+
+    def _stands(self, path: str, about: tuple[int, int, int], noted: str) -> bool:
+        """Whether a file of the target is what was noted of it."""
+        if self.held.get(path) != about:
+            return False
+        return certain(about, self.before.noted) or digest((self.target / path).read_bytes()) == noted
+
+    def standing(self, unit: Unit) -> bool:
+        """Whether all the files of a unit are there from the build before."""
+        key, files = self.before.units.get(unit.name, ("", []))
+        return key == unit.key and all(path in self._sound for path in files)
+
+    def keep(self, unit: Unit) -> None:
+        """Takes the files of a unit as they stand."""
+        _, files = self.before.units[unit.name]
+        self.units[unit.name] = (unit.key, files)
+        self.files.update((path, self._sound[path]) for path in files)
+
+    def put(self, unit: Unit) -> list[tuple[str, str, bool]]:
+        """Makes the files of a unit; the digest of each, and whether it had to be written."""
+        return [(path, *self._put(path, as_bytes(data))) for path, data in unit.make()]
+
+    def _put(self, path: str, data: bytes) -> tuple[str, bool]:
+        made = digest(data)
+        if self._sound.get(path) == made:
+            return made, False
+        file = self.staging / path
+        try:
+            file.write_bytes(data)
+        except FileNotFoundError:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
+        return made, True
+
+    def note(self, unit: Unit, made: Iterable[tuple[str, str, bool]]) -> None:
+        """Takes in what was put, maybe by another process."""
+        files = []
+        for path, one, written in made:
+            files.append(path)
+            self.files[path] = one
+            if written:
+                self.changed.add(path)
+        self.units[unit.name] = (unit.key, files)
+
+    def adopt(self, named: Iterable[str]) -> None:
+        """Takes in what MkDocs has written into the folder: the files `named`, and any that nobody else has made.
+
+        What stands in the target already is not written twice. A unit whose file MkDocs wrote over is not kept.
+        """
+        there = stamps(self.staging).keys()
+        others = (there - self.changed) | (there & set(named))
+        if twice := others & self.files.keys():
+            self.units = {name: unit for name, unit in self.units.items() if twice.isdisjoint(unit[1])}
+        for path in others:
+            self.files[path] = made = digest((self.staging / path).read_bytes())
+            if self._sound.get(path) == made:
+                (self.staging / path).unlink()
+                self.changed.discard(path)
+            else:
+                self.changed.add(path)
+        self.units[MKDOCS] = ("", sorted(others))
+
+    @property
+    def kept(self) -> set[str]:
+        """The files that stand as they were."""
+        return self.files.keys() - self.changed
+
+    @property
+    def same(self) -> bool:
+        """Whether the site is what it was, to the last file."""
+        return not self.changed and self.files.keys() == self.held.keys()
+
+    @property
+    def little(self) -> bool:
+        """Whether few files were changed, so that the next build may begin with the folder that this one replaces."""
+        return len(self.changed) * _FEW < len(self.files)
+
+    def joined(self) -> Path:
+        """The staging folder with the whole site in it, all of it in its place."""
+        if self.spare is not None and self.spare.is_dir():
+            try:
+                if self.little:
+                    self._refresh(self.spare)
+                    for path in self.changed:
+                        (self.spare / path).parent.mkdir(parents=True, exist_ok=True)
+                        (self.staging / path).replace(self.spare / path)
+                    shutil.rmtree(self.staging, ignore_errors=True)
+                    self.spare.rename(self.staging)
+                    return self.staging
+            finally:
+                shutil.rmtree(self.spare, ignore_errors=True)
+        self._link(self.staging, self.kept)
+        return self.staging
+
+    def _refresh(self, folder: Path) -> None:
+        """Makes a folder the site but for what is changed: other files go, those of the target get a second name."""
+        there = stamps(folder)
+        wrong = {
+            path for path in there if path not in self.files or path in self.changed or there[path] != self.held[path]
+        }
+        for path in wrong:
+            (folder / path).unlink()
+        if wrong:
+            _prune(folder)
+        self._link(folder, self.kept - (there.keys() - wrong))
+
+    def _link(self, folder: Path, paths: Iterable[str]) -> None:
+        """Gives files of the target a second name in a folder; a copy where the file system has no such names."""
+        ready: set[str] = set()
+        source, goal = f"{self.target}{os.sep}", f"{folder}{os.sep}"
+        for path in sorted(paths):
+            within = path.rpartition("/")[0]
+            if within not in ready:
+                Path(goal + within).mkdir(parents=True, exist_ok=True)
+                ready.add(within)
+            try:
+                os.link(source + path, goal + path)
+            except OSError:
+                shutil.copy2(source + path, goal + path)
+                self._copied.add(path)
+
+    def settle(self) -> None:
+        """Brings the target up to date where it stands, file by file: for a site that is only looked at."""
+        self.target.mkdir(parents=True, exist_ok=True)
+        for path in self.held.keys() - self.files.keys():
+            (self.target / path).unlink()
+        for path in sorted(self.changed):
+            (self.target / path).parent.mkdir(parents=True, exist_ok=True)
+            (self.staging / path).replace(self.target / path)
+        if self.held.keys() - self.files.keys():
+            _prune(self.target)
+        shutil.rmtree(self.staging, ignore_errors=True)
+
+    def manifest(self) -> Manifest:
+        """The notes on the site that stands now."""
+        files = {}
+        for path, made in self.files.items():
+            new = path in self.changed or path in self._copied
+            files[path] = (made, stamp(self.target / path) if new else self.held[path])
+        return Manifest(units=self.units, files=files)
+
+
+def _prune(folder: Path) -> None:
+    """Removes the folders in which nothing is left."""
+    for path in reversed(folders(folder)):
+        if not any((folder / path).iterdir()):
+            (folder / path).rmdir()

@@ -1,0 +1,103 @@
+"""One build: what stands is found, what is missing is made, and the site that results takes the place of the last."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from diptych.pipeline.build import manifest
+from diptych.pipeline.build.assembly import Assembly
+from diptych.pipeline.build.ground import ground, inputs
+from diptych.pipeline.build.manifest import Manifest
+from diptych.pipeline.build.spread import make
+from diptych.pipeline.build.stamps import certain, summary
+from diptych.pipeline.build.unchanged import NOTES
+from diptych.pipeline.publication import lost, parts
+from diptych.pipeline.swapping import beside, swap
+from diptych.records import Dossier
+from diptych.render import Site
+
+
+class Building:
+    """A build of the site of the dossier in `root` into `staging`, a folder that is new, for `target`.
+
+    `kept` says that the site is to be kept, and notes on it with it; one that is only looked at is brought up to date
+    file by file, and what was noted of it stays with whoever asks for the next build.
+    """
+
+    def __init__(self, root: Path, target: Path, kept: bool = True, before: Manifest | None = None) -> None:
+        self.target, self.staging = target, beside(target, "new")
+        self._home = manifest.home(root)
+        self._notes = manifest.place(root / NOTES, target) if kept else None
+        self._before = manifest.read(self._notes, self._home) if self._notes else before
+        self._root = root
+        self._inputs, self._last = "", 0
+        self._assembly: Assembly | None = None
+        self._promises = ""
+
+    def look(self, directories: Sequence[Path]) -> None:
+        """Notes what goes into the site before any of it is read; for a build that reads nothing beside that."""
+        try:
+            made, last = inputs(self._root, directories)
+            with tempfile.TemporaryFile(dir=self._root) as clock:
+                now = os.fstat(clock.fileno()).st_mtime_ns
+        except OSError:
+            return
+        if certain((0, last, 0), now):
+            self._inputs = made
+
+    def make(self, dossier: Dossier, site: Site, directories: Sequence[Path]) -> set[str]:
+        """Makes what is missing of the generated files, and says what all of them are."""
+        self._promises = summary([dossier.permalinks.model_dump_json()])
+        self._assembly = Assembly(self.target, self.staging, self._before, self._spare())
+        make(self._assembly, parts(dossier, site, directories, ground(directories)))
+        return set(self._assembly.files)
+
+    def _spare(self) -> Path | None:
+        """The place for the spare, which has to be in the file system of the target."""
+        if self._notes is None:
+            return None
+        try:
+            self._notes.mkdir(parents=True, exist_ok=True)
+            near = self._notes.stat().st_dev == self.target.parent.stat().st_dev
+        except OSError:
+            return None
+        return self._notes / "spare" if near else None
+
+    def finish(self, dossier: Dossier, named: Iterable[str], said: Sequence[str], chosen: bool) -> list[str]:
+        """Lets the site take its place, with the files that MkDocs made, which are `named`.
+
+        Gives the released addresses that it would not answer; it takes no place then.
+        """
+        assembly = self._assembly
+        assert assembly is not None
+        assembly.adopt(named)
+        if self._notes is None:
+            assembly.settle()
+            self._before = assembly.manifest()
+            return []
+        if assembly.same:
+            folder = self.target
+            shutil.rmtree(self.staging, ignore_errors=True)
+        else:
+            folder = assembly.joined()
+        known = self._before is not None and self._before.promises == self._promises
+        if gone := lost(dossier, folder, assembly.kept if known else ()):
+            return gone
+        if folder != self.target:
+            swap(self.target, assembly.spare if assembly.little else None)
+        made = assembly.manifest()
+        made.home, made.target, made.promises = self._home, str(self.target), self._promises
+        made.inputs, made.chosen, made.said = self._inputs, chosen, list(said)
+        try:
+            manifest.write(self._notes, made)
+        except OSError:
+            shutil.rmtree(self._notes, ignore_errors=True)
+        return []
+
+    def noted(self) -> Manifest | None:
+        """What is known of a site that is only looked at, for its next build."""
+        return self._before

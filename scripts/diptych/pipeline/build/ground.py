@@ -1,0 +1,77 @@
+"""What every page is made with: code, libraries and templates. Where it changes, everything is made anew."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from diptych.pipeline.build.stamps import digest, stamps, summary
+
+#: The folder of templates in a dossier, whose files win over those of the package.
+TEMPLATES = "templates"
+_PACKAGE = Path(__file__).resolve().parents[2]
+#: What takes part in the making of pages and files.
+_LIBRARIES = ("babel", "citeproc-py", "jinja2", "lxml", "markdown-it-py", "markupsafe", "pillow", "pydantic", "pyyaml")
+#: Below the templates, what is copied into the site and read by none of them.
+_COPIED = "assets/"
+
+
+def ground(directories: Sequence[Path]) -> str:
+    """The digest of it, for templates in these folders."""
+    parts = [sys.version, *(f"{name} {_version(name)}" for name in _LIBRARIES)]
+    for folder in (_PACKAGE, *directories):
+        for path in sorted(stamps(folder)):
+            if "__pycache__/" not in path and not (folder != _PACKAGE and path.startswith(_COPIED)):
+                parts += [path, digest((folder / path).read_bytes())]
+    return summary(parts)
+
+
+def template_directories(root: Path) -> list[Path]:
+    """Where templates are looked for: the dossier's own folder first, then the package's."""
+    packaged = _PACKAGE / TEMPLATES
+    beside = _PACKAGE.parents[1] / TEMPLATES  # a checkout, where the wheel's folder is not made yet
+    shipped = packaged if packaged.is_dir() else beside
+    return list(dict.fromkeys(folder for folder in (root / TEMPLATES, shipped) if folder.is_dir()))
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def inputs(root: Path, directories: Sequence[Path]) -> tuple[str, int]:
+    """The digest of the stamps of all that goes into a site, and the last change among them in nanoseconds.
+
+    `OSError` where something can't be looked at.
+    """
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8", errors="surrogateescape")
+    parts = [sys.version, sys.executable, settings, *_environment(settings), *_installed()]
+    last = 0
+    for folder in (root / "content", root / "seeds", _PACKAGE, *directories):
+        for path, (size, time, number) in sorted(stamps(folder, touched=True).items()):
+            if "__pycache__/" not in path:
+                parts += [path, f"{size} {time} {number}"]
+                last = max(last, time)
+        parts.append(str(folder))
+    return summary(parts), last
+
+
+def _environment(settings: str) -> list[str]:
+    """The variables that mkdocs.yml may name, and that which tells a build its time."""
+    words = settings.replace(",", " ").replace("[", " ").replace("]", " ").replace('"', " ").split()
+    named = sorted({*words, "SOURCE_DATE_EPOCH", "PYTHONPATH"} & os.environ.keys())
+    return [f"{name}={os.environ[name]}" for name in named]
+
+
+def _installed() -> list[str]:
+    """What is installed, with the versions: the names of the folders that say so."""
+    found = []
+    for folder in sys.path:
+        if Path(folder).is_dir():
+            found += sorted(one.name for one in Path(folder).iterdir() if one.suffix in (".dist-info", ".egg-info"))
+    return found

@@ -1,0 +1,92 @@
+"""What a build made, noted for the next one: every file of the site with its digest, and the units that made them."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from diptych.pipeline.build.stamps import Stamp, digest
+
+#: Notes of another form are no notes.
+_FORM = "diptych build 1"
+#: The unit of the files that MkDocs makes.
+MKDOCS = ""
+
+
+@dataclass(slots=True)
+class Manifest:
+    """A site as it was built, in the folder `target`, of the dossier that `home` names.
+
+    `units` gives each unit's key and files, `files` the digest and the stamp of each file. `promises` is the digest of
+    the ledger of permalinks that the site was found to keep; `inputs` is that of all that went in, empty where that is
+    not known, and `chosen` whether the site's folder was named on the command line.
+    `said` is what the build had to say.
+    """
+
+    home: str = ""
+    target: str = ""
+    units: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
+    files: dict[str, tuple[str, Stamp]] = field(default_factory=dict)
+    promises: str = ""
+    inputs: str = ""
+    chosen: bool = False
+    said: list[str] = field(default_factory=list)
+    #: When it was noted, by the clock of the file system.
+    noted: int = 0
+
+
+def home(root: Path) -> str:
+    """The dossier that notes belong to: those in a folder that was copied or moved here are another's."""
+    about = root.stat()
+    return f"{about.st_dev} {about.st_ino} {root.resolve()}"
+
+
+def place(notes: Path, target: Path) -> Path:
+    """The folder with the notes on a site."""
+    return notes / f"site-{digest(os.fsencode(target))[:12]}"
+
+
+def read(folder: Path, home: str) -> Manifest | None:
+    """The notes in a folder; None where there are none, or they are broken, of another form or of another `home`."""
+    file = folder / "manifest"
+    try:
+        first, _, body = file.read_bytes().partition(b"\n")
+        if first.decode() != f"{_FORM} {digest(body)}":
+            return None
+        held = json.loads(body)
+        made = Manifest(
+            home=held["home"],
+            target=held["target"],
+            units={name: (key, files) for name, (key, files) in held["units"].items()},
+            files={path: (one, (size, time, number)) for path, (one, size, time, number) in held["files"].items()},
+            promises=held["promises"],
+            inputs=held["inputs"],
+            chosen=held["chosen"],
+            said=held["said"],
+            noted=file.stat().st_mtime_ns,
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+    return made if made.home == home else None
+
+
+def write(folder: Path, made: Manifest) -> None:
+    """Notes a site; `OSError` where that can't be done."""
+    data: dict[str, Any] = {
+        "home": made.home,
+        "target": made.target,
+        "units": made.units,
+        "files": {path: (one, *about) for path, (one, about) in made.files.items()},
+        "promises": made.promises,
+        "inputs": made.inputs,
+        "chosen": made.chosen,
+        "said": made.said,
+    }
+    body = json.dumps(data, ensure_ascii=True, separators=(",", ":")).encode("ascii")
+    folder.mkdir(parents=True, exist_ok=True)
+    new = folder / f"manifest.{os.getpid()}"
+    new.write_bytes(f"{_FORM} {digest(body)}\n".encode() + body)
+    new.replace(folder / "manifest")

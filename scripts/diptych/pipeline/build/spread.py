@@ -1,0 +1,118 @@
+"""Makes the units of a site, in several processes where there are many: the same files as in one."""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import threading
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+
+from diptych import collector
+from diptych.pipeline.build.assembly import Assembly
+from diptych.render.addresses import DATA
+from diptych.render.units import Unit
+
+#: A process more is worth its start from so many units on.
+_WORTH = 300
+#: So many small units are taken at a time.
+_BATCH = 16
+#: The number of a batch, as it is handed over.
+_WORD = 4
+
+#: The files of a unit as `Assembly.put` tells of them.
+_Put = list[tuple[str, str, bool]]
+
+
+def make(assembly: Assembly, units: Sequence[Unit], jobs: int | None = None) -> None:
+    """Makes what does not stand from the build before; `jobs` is how many processes to use, or as many as pay."""
+    missing = []
+    for unit in units:
+        if assembly.standing(unit):
+            assembly.keep(unit)
+        else:
+            missing.append(unit)
+    with collector.paused():
+        batches = _batches(missing)
+        made = _elsewhere(assembly, batches, (jobs or usable(len(missing))) - 1)
+        for number, batch in enumerate(batches):
+            found = made.get(number) or [assembly.put(unit) for unit in batch]
+            for unit, files in zip(batch, found, strict=True):
+                assembly.note(unit, files)
+
+
+def usable(units: int) -> int:
+    """How many processes to use: more than one only where the system can fork and nothing else runs in this one."""
+    if units < _WORTH or not hasattr(os, "fork") or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _batches(units: Sequence[Unit]) -> list[list[Unit]]:
+    """The dataset first, which takes longest, then pages of which there are few, each alone; the rest by the batch."""
+    first = [unit for unit in units if unit.name == DATA]
+    alone = [unit for unit in units if unit.name != DATA and unit.name.count("/") < 2]
+    rest = [unit for unit in units if unit.name != DATA and unit.name.count("/") >= 2]
+    return [[unit] for unit in first + alone] + [rest[at : at + _BATCH] for at in range(0, len(rest), _BATCH)]
+
+
+def _elsewhere(assembly: Assembly, batches: Sequence[Sequence[Unit]], more: int) -> dict[int, list[_Put]]:
+    """What this process and `more` forked ones have made, batch by batch.
+
+    Each takes the next batch that nobody has taken. A batch whose maker broke off is missing: whoever makes it then
+    comes upon the same error.
+    """
+    if more < 1:
+        return {}
+    taking, giving = os.pipe()
+    os.write(giving, b"".join(number.to_bytes(_WORD, "big") for number in range(len(batches))))
+    os.close(giving)
+    gc.freeze()
+    workers = [_forked(assembly, batches, taking) for _ in range(more)]
+    gc.unfreeze()
+    try:
+        made = _taken(assembly, batches, taking)
+    finally:
+        os.close(taking)
+        told = [_told(*worker) for worker in workers]
+    for one in told:
+        made |= one
+    return made
+
+
+def _forked(assembly: Assembly, batches: Sequence[Sequence[Unit]], taking: int) -> tuple[int, int]:
+    """A worker: its process, and the pipe that it will tell through what it has made."""
+    hearing, telling = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(telling)
+        return process, hearing
+    try:
+        os.close(hearing)
+        with os.fdopen(telling, "wb") as pipe:
+            pickle.dump(_taken(assembly, batches, taking), pipe)
+    finally:
+        os._exit(0)
+
+
+def _taken(assembly: Assembly, batches: Sequence[Sequence[Unit]], taking: int) -> dict[int, list[_Put]]:
+    made: dict[int, list[_Put]] = {}
+    while word := os.read(taking, _WORD):
+        number = int.from_bytes(word, "big")
+        with suppress(Exception):
+            made[number] = [assembly.put(unit) for unit in batches[number]]
+    return made
+
+
+def _told(process: int, hearing: int) -> dict[int, list[_Put]]:
+    """What a worker has told, which is nothing if it was ended."""
+    with os.fdopen(hearing, "rb") as pipe:
+        said = pipe.read()
+    os.waitpid(process, 0)
+    try:
+        made: Any = pickle.loads(said)  # of this process's own making, through a pipe that nobody else can write to
+    except (EOFError, pickle.UnpicklingError):
+        return {}
+    return dict(made)

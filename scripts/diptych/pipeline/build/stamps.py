@@ -1,0 +1,79 @@
+"""What a file system says of files without their being read: by it a file is known to be the one that it was.
+
+As with git's index, a file whose time is too near to that of the note about it could have been changed again within one
+tick of the clock, in the same size: such a stamp proves nothing, and the file is read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+#: Size in bytes, time of the last change in nanoseconds, and number in the file system.
+Stamp = tuple[int, int, int]
+
+_SECOND = 1_000_000_000
+#: So coarse can a file system's clock be, in nanoseconds: a kernel's ticks, or two seconds where it has no more.
+_TICK, _COARSE = 20_000_000, 2 * _SECOND
+
+
+def stamp(path: Path) -> Stamp:
+    """The stamp of one file; `OSError` where there is none."""
+    found = path.stat(follow_symlinks=False)
+    return (found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def stamps(folder: str | os.PathLike[str], touched: bool = False) -> dict[str, Stamp]:
+    """The stamps of all files below a folder, by their paths from it with slashes; none where there is no folder.
+
+    With `touched` the time is that of the last change to anything about the file, which no program can set: for files
+    that others write. A link is followed to a file, never to a folder. `OSError` where a folder can't be read.
+    """
+    found: dict[str, Stamp] = {}
+    below = [""] if Path(folder).is_dir() else []
+    while below:
+        within = below.pop()
+        with os.scandir(f"{folder}{os.sep}{within}") as entries:
+            for entry in entries:
+                path = f"{within}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    below.append(f"{path}/")
+                else:
+                    try:
+                        about = entry.stat()
+                    except FileNotFoundError:  # a link to nothing
+                        about = entry.stat(follow_symlinks=False)
+                    time = max(about.st_mtime_ns, about.st_ctime_ns) if touched else about.st_mtime_ns
+                    found[path] = (about.st_size, time, about.st_ino)
+    return found
+
+
+def folders(folder: str | os.PathLike[str]) -> list[str]:
+    """The folders below a folder, each before those that it holds, by their paths from it."""
+    found, below = [], [""]
+    while below:
+        within = below.pop()
+        with os.scandir(f"{folder}{os.sep}{within}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    found.append(f"{within}{entry.name}")
+                    below.append(f"{within}{entry.name}/")
+    return found
+
+
+def certain(one: Stamp, noted: int) -> bool:
+    """Whether a stamp that was noted at a time, in nanoseconds of the same clock, tells every later change."""
+    slack = _COARSE if noted % _SECOND == 0 else _TICK
+    return one[1] < noted - slack
+
+
+def digest(data: bytes) -> str:
+    """What tells the contents of files apart."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def summary(parts: Iterable[str]) -> str:
+    """One digest of many words."""
+    return digest("\0".join(parts).encode("utf-8", "surrogateescape"))

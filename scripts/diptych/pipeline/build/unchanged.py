@@ -1,0 +1,34 @@
+"""Whether there is nothing to build: the site stands as it was noted, and so does everything that it was made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from diptych.pipeline.build.ground import inputs, template_directories
+from diptych.pipeline.build.manifest import home, place, read
+from diptych.pipeline.build.stamps import certain, stamps
+
+#: The folder of a dossier that holds what runs note for one another.
+NOTES = ".diptych"
+
+
+def unchanged(root: Path, target: Path | None) -> list[str] | None:
+    """What the last build had to say, where one now would write no file; None where that is not certain.
+
+    `target` is the site's folder if one was named on the command line.
+    """
+    notes = root / NOTES
+    try:
+        for folder in [place(notes, target.resolve())] if target else sorted(notes.glob("site-*")):
+            made = read(folder, home(root))
+            if made is None or not made.inputs or made.chosen != (target is not None):
+                continue
+            held = stamps(made.target)
+            if held != {path: about for path, (_, about) in made.files.items()}:
+                return None
+            if not all(certain(about, made.noted) for about in held.values()):
+                return None
+            return made.said if made.inputs == inputs(root, template_directories(root))[0] else None
+    except OSError:
+        return None
+    return None
