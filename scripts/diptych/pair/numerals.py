@@ -94,7 +94,7 @@ def _figure(text: str, tokens: list[_Token], at: int, after: int, value: float) 
     first, last = tokens[at], tokens[after - 1]
     before = tokens[at - 1].text if at else ""
     following = tokens[after].text if after < len(tokens) else ""
-    digits = first.text[0].isdigit()
+    digits = first.text[0].isdecimal()
     plain = digits and after == at + 1
     if plain and re.fullmatch(r"(1[89]|20)\d\d", first.text) and not _counts(tokens, after):
         return None
@@ -136,7 +136,7 @@ def _number(tokens: list[_Token], at: int) -> tuple[float, int] | None:
         word = following
     if word in ("a", "an") and [one.text for one in tokens[at + 2 : at + 5]] == ["and", "a", "half"]:
         return 1.5, at + 5
-    if not (word[0].isdigit() or word in _ONES or word in _TENS or word in ("hundred", "half")):
+    if not (word[0].isdecimal() or word in _ONES or word in _TENS or word in ("hundred", "half")):
         return None
     if word == "second" or (word == "half" and following in ("-", "a", "an", "past", "time", "way")):
         return None
@@ -147,7 +147,7 @@ def _number(tokens: list[_Token], at: int) -> tuple[float, int] | None:
         near = not started or tokens[at].start - tokens[at - 1].end <= 1
         if not near:
             break
-        if word[0].isdigit() and not started:
+        if word[0].isdecimal() and not started:
             current = float(word.replace(",", ""))
         elif word in _TENS and (not started or current % 100 == 0):
             current += _TENS[word]
