@@ -7,7 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 #: What a file system says that can't lock what it is asked to; nobody is kept out there.
@@ -16,6 +16,8 @@ _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSU
 NOTES = ".diptych"
 #: What is in it of a run's own, in nobody's way once that has ended.
 SCRATCH = "scratch"
+#: The file that is locked in the place of a folder.
+_DOOR = "door"
 #: Where the locked byte is on systems whose locks hide what they lock: behind all that is written.
 _BYTE = 1 << 20
 #: How long to wait before a lock is asked for again, in seconds, on systems that don't wait themselves.
@@ -38,9 +40,7 @@ def claimed(path: Path, work: str) -> Iterator[None]:
         _sign(path, number, f"{work} (process {os.getpid()})\n")
         yield
     finally:
-        if sys.platform != "win32":  # elsewhere a file that is open can't be removed
-            path.unlink(missing_ok=True)
-        os.close(number)
+        _closed(path, number)
         left(path.parent)
 
 
@@ -65,6 +65,17 @@ def _claim(path: Path, work: str) -> int:
         os.close(number)  # the holder before removed the file while it was being opened here
 
 
+def _closed(path: Path, number: int) -> None:
+    """Closes a lock file and removes it."""
+    if sys.platform != "win32":
+        path.unlink(missing_ok=True)
+        os.close(number)
+        return
+    os.close(number)
+    with suppress(OSError):  # where another process has it open by now, that one removes it
+        path.unlink()
+
+
 def _sign(path: Path, number: int, words: str) -> None:
     """Writes into a lock file who has it."""
     try:
@@ -85,10 +96,8 @@ def _stands(path: Path, number: int) -> bool:
 def left(folder: Path) -> None:
     """Removes the folder of notes where nothing is in it any more."""
     if folder.name == NOTES:
-        try:
+        with suppress(OSError):
             folder.rmdir()
-        except OSError:
-            return
 
 
 @contextmanager
@@ -103,8 +112,11 @@ def held(root: Path, shared: bool) -> Iterator[None]:
             _lock(number, shared, wait=True)
         yield
     finally:
-        if number is not None:
+        if number is not None and sys.platform != "win32":
             os.close(number)
+        elif number is not None:
+            _closed(root / NOTES / _DOOR, number)
+            left(root / NOTES)
 
 
 def _door(root: Path) -> int | None:
@@ -113,7 +125,7 @@ def _door(root: Path) -> int | None:
         if sys.platform != "win32":
             return os.open(root, os.O_RDONLY)
         (root / NOTES).mkdir(exist_ok=True)
-        return os.open(root / NOTES / "door", os.O_RDWR | os.O_CREAT)
+        return os.open(root / NOTES / _DOOR, os.O_RDWR | os.O_CREAT)
     except OSError:
         return None
 
