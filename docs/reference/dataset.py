@@ -16,8 +16,8 @@ _SAID = """\
 # Dataset
 
 A build writes the dataset into `data/` of the site; `diptych export DIR` writes the same bytes. This page is made of
-the code that writes it. The keys and their order are a promise: new ones are only added at the end, and `schema` says which
-promise it is.
+the code that writes it. The keys and their order are a promise: new ones are only added at the end, and `schema` says
+which promise it is.
 """
 #: Models of the dataset whose keys mean what those of another model mean.
 _LIKE = {"PublishedPassage": "Passage", "Cited": "Quoted"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diptych.render.dataset.schemas import WRITTEN, written_schemas
+from diptych.render.dataset.schemas import WRITTEN, Words, written_schemas
 from reference.markdown import code
 from reference.schema import Schema, called, keys, target, within
 
@@ -26,7 +26,14 @@ def page() -> str:
     """Every file with its keys, what each takes, what stands for it where it is left out, and what it means."""
     schemas = written_schemas()
     return "\n".join(
-        [_SAID, *(_file(name, written.title, written.files, schemas[name]) for name, written in WRITTEN.items())]
+        [
+            _SAID,
+            *(
+                _file(name, written.title, written.files, schemas[name])
+                for name, written in WRITTEN.items()
+                if written.model is not Words
+            ),
+        ]
     )
 
 

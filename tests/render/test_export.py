@@ -273,6 +273,7 @@ def test_the_schemas_of_the_files_people_write() -> None:
             "releases",
             "source",
             "themes",
+            "words",
         )
     ]
     for made in schemas.values():

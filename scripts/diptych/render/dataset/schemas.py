@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-from pydantic import TypeAdapter
+from pydantic import RootModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
@@ -39,7 +39,11 @@ class Written(NamedTuple):
     model: Any
 
 
-#: Every kind of file of content/ and seeds/, by the name of its schema.
+class Words(RootModel[dict[str, "str | Words"]]):
+    """A catalogue of the interface's words: messages by key, at any depth; a message with plural forms is a mapping."""
+
+
+#: Every kind of file of content/, seeds/ and templates/ that is YAML, by the name of its schema.
 WRITTEN = {
     "dossier": Written("The head of a dossier", "content/dossier.yml", DossierFile),
     "actors": Written("The actors of a dossier", "content/actors.yml", tuple[Actor, ...]),
@@ -52,6 +56,7 @@ WRITTEN = {
     "source": Written("A source of a dossier", "content/sources/", Source),
     "record": Written("A record of a dossier", _RECORDS, Record),
     "discrepancy": Written("A discrepancy of a dossier", "content/discrepancies/", Discrepancy),
+    "words": Written("The interface's words in a language", "templates/languages/", Words),
 }
 #: The short form in which a source's file gives its sentences.
 _SENTENCE = {

@@ -1,0 +1,74 @@
+"""Editors know every file that people write: a schema each, wired by the settings, and none that is out of date."""
+
+from __future__ import annotations
+
+import json
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from support import ROOT
+
+from diptych import yamlio
+from diptych.pipeline.beginnings import starter
+from diptych.render.dataset.schemas import key_meanings, written_schemas
+
+STARTER = starter("The audit", "Auditor", "Wellwater")
+MADE = {name: text for name, text in STARTER.items() if name.startswith(".vscode/")}
+WIRED: dict[str, list[str]] = json.loads(MADE[".vscode/settings.json"])["yaml.schemas"]
+PLACES = ("content/**/*.yml", "seeds/*.yml", "templates/languages/*.yml", "docs/content/**/*.yml", "docs/seeds/*.yml")
+FILES = sorted(path for pattern in PLACES for path in ROOT.glob(pattern))
+
+
+def schema_of(file: str) -> dict[str, Any]:
+    """The schema that an editor takes for a file, by its path from a dossier's root; there is one."""
+    found = [place for place, patterns in WIRED.items() if any(fnmatchcase(file, pattern) for pattern in patterns)]
+    assert len(found) == 1, (file, found)
+    made: dict[str, Any] = json.loads(MADE[found[0].removeprefix("./")])
+    return made
+
+
+def test_this_repository_has_what_a_new_dossier_has() -> None:
+    held = {f".vscode/{path.relative_to(ROOT / '.vscode').as_posix()}" for path in (ROOT / ".vscode").rglob("*.*")}
+    assert held == set(MADE)
+    for name, text in MADE.items():
+        assert (ROOT / name).read_text("utf-8") == text, f"{name} is out of date: copy it from a new dossier"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_file_keeps_to_its_schema(path: Path) -> None:
+    file = path.relative_to(ROOT).as_posix().removeprefix("docs/")
+    data = yamlio.load(path.read_text("utf-8"), file)
+    jsonschema.Draft202012Validator(schema_of(file)).validate(data)
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("content/dossier.yml", "title: T\n"),
+        ("content/claims/C1.yml", "id: C1\nstatment: S\nactor: a\nstatus: proposed\npassages: []\n"),
+        ("content/actors.yml", "- {id: a, name: A, kind: grup, party: third}\n"),
+        ("content/sources/S1.yml", "id: R1\n"),
+        ("seeds/courier.yml", "adress: https://courier.example/\n"),
+        ("templates/languages/en.yml", "nav: [Voices]\n"),
+        ("content/permalinks.yml", "gone: [{was: claims/C1/}]\n"),
+    ],
+)
+def test_a_schema_finds_what_is_wrong(file: str, text: str) -> None:
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(schema_of(file)).validate(yamlio.load(text, file))
+
+
+def test_every_key_says_what_it_means() -> None:
+    mute, known = set(), set()
+    for name, schema in written_schemas().items():
+        for model, described in [(str(schema.get("title")), schema), *schema.get("$defs", {}).items()]:
+            properties = {} if model == "Sentence" else described.get("properties", {})
+            known |= {(model, key) for key in properties}
+            mute |= {f"{name}: {model}.{key}" for key, given in properties.items() if not given.get("description")}
+    assert not mute
+    written = {(model, key) for model, keys in key_meanings().items() for key in keys}
+    models = {model for model, _ in known}
+    assert not {(model, key) for model, key in written - known if model in models}
