@@ -35,7 +35,7 @@ def claimed(path: Path, work: str) -> Iterator[None]:
     The file is gone afterwards; that of a process that was killed is in nobody's way. Raises `Busy` at once where
     another process holds it, and `OSError` where it can't be made.
     """
-    number = _claim(path, work)
+    number = _claim(path)
     try:
         _sign(path, number, f"{work} (process {os.getpid()})\n")
         yield
@@ -44,7 +44,7 @@ def claimed(path: Path, work: str) -> Iterator[None]:
         left(path.parent)
 
 
-def _claim(path: Path, work: str) -> int:
+def _claim(path: Path) -> int:
     while True:
         try:
             path.parent.mkdir(exist_ok=True)
