@@ -33,6 +33,8 @@ _COURTESY = re.compile(
 #: What somebody does for a body: who runs the panel, who speaks for the firm.
 _DOES = re.compile(
     r",?\s+who\s+(?:now\s+|also\s+|has\s+)?(?:heads?|leads?|led|chairs?|chaired|runs?|directs?|represents?|manages?|speaks\s+for"
+    r"|looks?\s+after|oversees?|oversaw|handles?|advises?|acts?\s+for|answers\s+for|owns?|founded|co-founded|edits?|is\s+in\s+charge\s+of"
+    r"|is\s+responsible\s+for|answers\s+to"
     r"|spoke\s+for|works?\s+(?:for|at)|sits\s+on|serves\s+on)\s+((?:the\s+|its\s+|their\s+)?[^.,;:!?“”\"\n—]{3,60})"
 )
 _ACTING = re.compile(r"\b[Aa]s\s+((?:the|its|an?|[A-Z]\w+['’]s)\s+[^.,;:!?“”\"\n—]{3,60}?),?\s+(he|she)\b")

@@ -65,14 +65,16 @@ def _closing(unit: Unit, after: int, quoted: bool) -> int:
 
 def _resumes(unit: Unit, closing: int) -> int:
     """Where a quotation goes on in the same sentence after its speaker (…, he said, pointing at it, "…"), or -1."""
+    relative = closing < len(unit) and unit.tag[closing] == "R"  # says a man who asked not to be named
     for at in range(closing, len(unit)):
         tag = unit.tag[at]
+        relative = relative and tag != ","
         if tag in "QK":
             first = at
             while first > closing and unit.tag[first - 1] == "C":
                 first -= 1
             return first if unit.tag[at - 1] in ",:-C;" else -1
-        if at > closing and tag in "VWG" and unit.word[at] in unit.lexicon.verbs:
+        if at > closing and not relative and tag in "VWG" and unit.word[at] in unit.lexicon.verbs:
             return -1
     return -1
 

@@ -45,7 +45,7 @@ _EVIDENCE = re.compile(
 #: Somebody is asked, or was told before; in between may stand where: is told, in the first chapter, to …
 _PASSIVE = re.compile(
     rf"(?<!\bhad )(?<!\bhe )(?<!\bshe )(?<!\bI )(?<!\bwho )\b(?:(?:is|are|was|were|been|being)\s+{_ADVERB}{_WHOM}"
-    rf"|(?:is|are)\s+{_ADVERB}told)(?:,[^,.;]{{3,60}},)?\s+(?:not\s+)?to\b"
+    rf"|(?:is|are|(?:has|have|['’]s|['’]ve)\s+{_ADVERB}been)\s+{_ADVERB}told)(?:,[^,.;]{{3,60}},)?\s+(?:not\s+)?to\b"
 )
 _IMPERSONAL = re.compile(
     rf"\b[Ii]t\s+(?:is|was|has\s+been)\s+{_ADVERB}(?:recommended|suggested|proposed|urged|advised|asked|demanded)\s+that\b"

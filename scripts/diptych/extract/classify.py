@@ -128,15 +128,17 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
 
 def _idle(text: str, one: Attribution) -> bool:
     """Whether nothing is said: only when (she laughs when I repeat this), only "it", or what somebody should say."""
+    said = one.content[0].of(text)
+    if _NAMELESS.match(said):
+        return True
     if one.mode != "indirect":
         return False
-    said = one.content[0].of(text)
     if one.cue is not None and one.rule == "said-clause" and one.cue.of(text).lower() in _KNOWS:
         return True
     pronoun = len(one.content) == 1 and _NOTHING.fullmatch(said) and one.force not in _SIDES
     if one.rule == "said-object" and one.cue and _DOING.search(text, max(0, one.cue.start - 12), one.cue.end):
         return True
-    if _WHEN.match(said) or _NAMELESS.match(said) or pronoun:
+    if _WHEN.match(said) or pronoun:
         return True
     return one.cue is not None and bool(_UNSAID.search(text, max(0, one.cue.start - 30), one.cue.start))
 

@@ -75,10 +75,18 @@ def shortened(party: PartyNames, text: str) -> Iterable[str]:
         if short != name:
             yield short
         first = parts[0] if len(parts) > 1 else ""
-        if first and " of " not in name and first.lower() not in _COMMON_FIRST and len(first) > 3:
+        if first and " of " not in name and len(first) > 3 and not _ordinary(first, text):
             alone = re.compile(rf"(?<![\w-]){re.escape(first)}(?:['’]s)?(?=[\s,.;:])(?!\s+(?:[A-Z&]|and\s+[A-Z]))")
             if alone.search(text):
                 yield first
+
+
+def _ordinary(word: str, text: str) -> bool:
+    """Whether the first word of a name is an ordinary one, which is no name alone: Health, Football, River."""
+    plain, known = word.lower(), offices()
+    if plain in _COMMON_FIRST or plain in known.portfolios or plain in known.fields or plain in known.organisations:
+        return True
+    return re.search(rf"(?<![\w-]){re.escape(plain)}(?![\w-])", text) is not None
 
 
 def adjectives(party: PartyNames, text: str) -> list[str]:

@@ -96,6 +96,7 @@ def _holds(text: str, sentence: Span, before: Statement, after: Statement | None
         + weights["opener"] * bool(_OPENER.match(told))
         + weights["silent"] * bool(_SILENT.search(told))
         + weights["indirect"] * (before.mode != "direct")
+        + weights["stance"] * (before.rule == "stance" and beside)
     ) > 0
 
 

@@ -59,8 +59,12 @@ _LETTER_BY = re.compile(
     r"|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))(?=(?:the\s+)?[A-Z])"
 )
 _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
+#: A surname alone, after the office of its bearer: the permanent secretary, Mr Reed.
+_APPOSED = re.compile(r",\s+((?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Judge|Professor)\.?\s+[A-Z][\w'’-]+)$")
+#: Somebody who was just named, by what everybody is one of: the German, the 54-year-old.
+_BY_TRAIT = re.compile(r"[Tt]he\s+(?:[A-Z][a-z]+(?:an|ese|ish)|\d+-year-old)")
 #: Somebody by what they do, who was named before: the dentist, the law student.
-_TRADE = re.compile(r"[Tt]he\s+(?:[a-z-]+\s+)?[a-z-]+")
+_TRADE = re.compile(r"[Tt]he\s+(?:[a-z-]+\s+)?(?:[a-z-]+|\d+-year-old|[A-Z][a-z]+(?:an|ese|ish))")
 #: A body that a noun alone stands for, and what kind of body: the firm.
 _GENERIC = re.compile(r"[Tt]h(?:e|at)\s+([a-z-]+)")
 _BODY_NAME = re.compile(r"(?:[A-Z][\w&-]+\s)+[A-Z][\w&-]+")
@@ -83,6 +87,14 @@ _NEAR = 500
 _RECENT = 250
 
 
+def _titled(name: str) -> bool:
+    """Whether a name in capitals is an office, and no body: Minister, Permanent Secretary."""
+    words, known = words_of(name), offices()
+    if not words or len(words) > 3 or words[-1] in known.organisations | known.collective | known.firms:
+        return False
+    return known.office_in(words[-1]) is not None or any(" ".join(words) in kind for _, kind in known.institutions)
+
+
 class Identifier(Persons):
     """Tells the speakers of one article, in the order of its attributions."""
 
@@ -96,6 +108,7 @@ class Identifier(Persons):
     ) -> None:
         super().__init__(article, parties, affiliations, before, actors)
         self._from = -1
+        self._bodies: list[Identity] = []  # those of neither party that have spoken, with a name
         self._first = parties.first(self.text)
         self._papers = Papers(before)
 
@@ -108,6 +121,8 @@ class Identifier(Persons):
             self._from = first if one.source is not None and one.source.start > first else -1
             if collective(found):
                 self.body, self._body_at = found, one.content[-1].end
+                if found.party == "third" and (found.name or "")[:1].isupper():
+                    self._bodies.append(found)
             self._note(one.content[-1].end)
             self._papers.heard(self.text, one, found)
         return found
@@ -160,6 +175,12 @@ class Identifier(Persons):
             return None
         if len(plain) == 1 and plain[0] in _PRONOUNS:
             return self._pronoun(one, plain[0], at)
+        if _BY_TRAIT.fullmatch(mention) and not self.parties.names(mention):
+            subject = self.people.subject(at)
+            if subject is not None:
+                return self.known_as(subject, subject, at, self.parties.belongs(subject))
+            if self.last is not None and self.last.person and at - self.last_at < _NEAR:
+                return self.last
         whose = owner(mention, at)
         if whose is not None:
             return self._who(replace(one, source=whose, speaker=None))
@@ -183,6 +204,9 @@ class Identifier(Persons):
         if vouched is not None:
             return vouched
         if person is None and is_document(mention):
+            said = self._aside(at) if mention[:4].lower() in ("its ", "thei") else None
+            if said is not None and said.party in ("reporting", "responding"):
+                return self.before.party(said.party, None, "its document")
             return self._papers.report(mention, at, self.last)
         if _BY.match(mention):
             whole = self.before.sentence(at)
@@ -230,6 +254,14 @@ class Identifier(Persons):
             return None
         goes_on = "\n" not in self.text[self.last_at : at] and self._firm(last.name or "", generic[1])
         return last if goes_on else None
+
+    def _again(self, mention: str, belonging: Belonging) -> Identity | None:
+        """The body of neither party that spoke last under a name with the noun: Larch Pension Fund …, the fund."""
+        generic = _GENERIC.fullmatch(mention)
+        if generic is None or belonging.party not in (None, "third"):
+            return None
+        fitting = (one for one in reversed(self._bodies) if words_of(one.name or "")[-1:] == [generic[1]])
+        return next(fitting, None)
 
     def _firm(self, name: str, noun: str) -> bool:
         """Whether a name is a body's of that kind and no party's: "the firm" may be Larch Leasing, no union."""
@@ -336,6 +368,9 @@ class Identifier(Persons):
         """Somebody without a name: a group in the words of the text."""
         known = offices()
         plain = words_of(mention)
+        again = self._again(mention, belonging)
+        if again is not None:
+            return again
         said = DETERMINER.sub("", mention.split(",")[0].strip())
         name = re.split(r"\s(?:who|whose|which|that)\b", said)[0]
         led = _LED.search(mention)
@@ -343,7 +378,7 @@ class Identifier(Persons):
             return Identity("third", led[1], why=("led by",))
         proper = NAME.match(name)
         heading = name.lower() in known.reporting
-        known_name = proper and proper[0] == name and not (" " not in name and known.office_in(name))
+        known_name = proper and proper[0] == name and not _titled(name)
         if belonging.party is None and not heading and known_name and (" " in name or name.lower() not in common()):
             return Identity("third", name, why=("another body",))
         if not speakable(mention) and not self.parties.names(mention):
@@ -372,6 +407,10 @@ class Identifier(Persons):
                 return spoken
         if party is None and definite and head in known.reporting:
             party, why = "reporting", "who makes reports"
+            if len(plain) <= 2:
+                return self.before.party(party, None, why)
+        if party is None and self.kindred(mention):
+            party, why = self.kindred(mention), "office of its kind"
         if (
             party is None
             and last is not None
@@ -389,6 +428,10 @@ class Identifier(Persons):
             return voiced
         name = said if name.lower() in _VAGUE and len(said.split()) < 12 else name
         found = Identity(party or "third", name, organisation=belonging.organisation, why=(why,))
+        titled = _APPOSED.search(mention)
+        if titled:
+            found = replace(found, name=titled[1], person=True)
+            self._known[titled[1]] = found
         if mention[:2].lower() in ("a ", "an") or mention[:4].lower() == "one ":
             self._nameless = found
         return found

@@ -43,7 +43,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "speaker": re.compile(rf"\s{be}\s+{degree}(?:{some['answers']})\b"),
         "report": re.compile(
-            rf"^\s*(?:Also|Likewise|Equally|Particularly|Sharply|Singled)\s+(?:{some['blames']}|out)\s+{be}\b"
+            rf"\b(?:[Aa]t|[Ii]n|[Oo]n)\s+(?:paragraph|chapter|section|page|annex|appendix|part)s?\b[^.]*\bit\s+{be}\s+\w+ed\s+that\b"
+            rf"|^\s*(?:Also|Likewise|Equally|Particularly|Sharply|Singled)\s+(?:{some['blames']}|out)\s+{be}\b"
             rf"|^\s*No\s+(?:{some['found']})\s+{be}\s+(?:made|found|seen|uncovered|established|identified|detected)\b"
             rf"|\b(?:comes?|came)\s+in\s+for\s+(?:[\w-]+\s+){{0,3}}?(?:{some['receives']})\b"
             rf"|\s(?:is|are)\s+{degree}(?:{some['blames']})\b"

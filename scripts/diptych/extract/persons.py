@@ -14,7 +14,7 @@ from diptych.extract.identity import DETERMINER, SMALL, Identity
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging, Parties
 from diptych.extract.people import People, narration
-from diptych.extract.presumed import presumed
+from diptych.extract.presumed import of_kind, presumed
 from diptych.records import Actor, PartyRole
 from diptych.spans import Span
 
@@ -185,6 +185,10 @@ class Persons:
         """Whom an office means: who is spoken of where nothing tells that it is not theirs, else who alone holds it."""
         before = self.people.subject(at)
         meant = self.known_as(before, before, at, self.parties.belongs(before)) if before else last
+        if "'s " in mention or "’s " in mention:
+            name = self.holders.of(mention, party, self._words[0] | self._words[1])
+            if name:
+                return self.known_as(name, name, at, self.parties.belongs(name))
         fits = meant is not None and meant.person and party in (None, "third", meant.party)
         if mention[:4].lower() == "the " and fits and meant and self.holders.may_be(meant.name or "", mention):
             return meant
@@ -205,6 +209,10 @@ class Persons:
         name = self.people.before(at, "he" if phrase[:3].lower() == "his" else "she")
         known = self._known.get(name) if name else None
         return known.party if known else self.last.party if self.last else None
+
+    def kindred(self, phrase: str) -> PartyRole | None:
+        """The party whose kind of body alone has such an office."""
+        return of_kind(phrase, *self._words)
 
     def near(self, phrases: list[str], at: int) -> Belonging:
         """Where an office without an owner belongs."""

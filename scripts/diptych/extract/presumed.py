@@ -47,7 +47,7 @@ def presumed(
         first = (phrase.split() or [""])[0].lower()
         if _LEARNED_CHAIR.search(phrase):
             return Belonging("third", office="any")
-        kind = _of_kind(phrase, reporting, responding)
+        kind = of_kind(phrase, reporting, responding)
         if kind is not None and first not in ("its", "their", "his", "her"):
             return Belonging(kind, office=office or "any")
         if office is not None and _ANOTHER.search(phrase):
@@ -78,7 +78,7 @@ def presumed(
     return Belonging(None)
 
 
-def _of_kind(phrase: str, reporting: frozenset[str], responding: frozenset[str]) -> PartyRole | None:
+def of_kind(phrase: str, reporting: frozenset[str], responding: frozenset[str]) -> PartyRole | None:
     """The party whose kind of body alone has such an office: the bishop, where the party is a diocese."""
     plain = words_of(phrase.split(",")[0])
     said = {" ".join(plain[at : at + size]) for size in (1, 2) for at in range(len(plain))}

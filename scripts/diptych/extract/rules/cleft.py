@@ -21,14 +21,21 @@ def find(case: Case) -> Iterator[Finding]:
     stop = phrase_right(unit, 1, appositions=False)
     if stop == 1:
         return
+    last = stop - 1
+    forms = unit.lexicon.verbs.get(unit.word[last], ()) if unit.tag[last] == "W" and last > 1 else ()
+    cue = next((form.cue for form in forms if form.cue is not None), None)
+    if cue is not None and unit.word[stop] in _BE:  # a verb that may be a noun: what the firm wants is …
+        content, said = unit.trimmed(stop + 1, len(unit), ",:;-."), unit.span(last, stop)
+        yield Finding("said-clause", [content], cue.force("clause"), unit.trimmed(1, last, ",-"), said)
+        return
     for verb in reporting_verbs(unit):
-        if verb.first != stop or verb.passive or verb.gerund:
+        if not 1 < verb.first <= stop or verb.passive or verb.gerund:
             continue
         at = _be(unit, verb.after)
         if at > 0:
             content = unit.trimmed(at + 1, len(unit), ",:;-.")
-            cue = unit.span(verb.at, verb.after)
-            yield Finding("said-clause", [content], verb.cue.force("clause"), unit.trimmed(1, stop, ",-"), cue)
+            said = unit.span(verb.at, verb.after)
+            yield Finding("said-clause", [content], verb.cue.force("clause"), unit.trimmed(1, verb.first, ",-"), said)
         return
 
 
