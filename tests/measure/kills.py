@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from killing import WORKS, Bench
 
 #: How the kills are shared out.
-_SHARES = {"extract": 0.3, "build": 0.3, "release": 0.3, "add": 0.05, "review": 0.05}
+_SHARES = {"extract": 0.3, "build": 0.15, "rebuild": 0.15, "release": 0.3, "add": 0.05, "review": 0.05}
 
 
 def main() -> int:

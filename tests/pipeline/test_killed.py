@@ -12,7 +12,7 @@ import pytest
 from killing import Bench
 
 #: How often each command is killed, at times and at steps drawn from its whole run.
-_KILLS = [("extract", 2, 4), ("build", 1, 1), ("release", 0, 1), ("add", 0, 1), ("review", 0, 2)]
+_KILLS = [("extract", 2, 4), ("build", 1, 0), ("rebuild", 0, 1), ("release", 0, 1), ("add", 0, 1), ("review", 0, 2)]
 
 
 @pytest.mark.parametrize(("name", "times", "steps"), _KILLS, ids=[name for name, *_ in _KILLS])
