@@ -5,7 +5,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test looks lint clean
+.PHONY: site docs serve test looks lint clean
 
 site: .venv/site.stamp
 	$(BIN)/diptych extract
@@ -14,6 +14,10 @@ site: .venv/site.stamp
 	@echo
 	@echo "The site is in $(CURDIR)/site: open site/index.html in a browser,"
 	@echo "or run 'make serve' and open the address that it prints."
+
+docs: .venv/site.stamp
+	cd docs && ../$(BIN)/diptych build --site-dir ../site/docs
+	@echo "The manual is in $(CURDIR)/site/docs: open site/docs/index.html in a browser."
 
 serve: .venv/site.stamp
 	$(BIN)/diptych serve

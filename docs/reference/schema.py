@@ -40,10 +40,12 @@ def within(described: Schema, schema: Schema) -> Iterator[tuple[str, Schema]]:
     waiting = [described]
     while waiting:
         for name in _named(waiting.pop(0)["properties"]):
-            if name not in seen and "properties" in schema["$defs"].get(name, {}):
-                seen.add(name)
-                waiting.append(schema["$defs"][name])
-                yield name, schema["$defs"][name]
+            found = schema["$defs"].get(name, {})
+            for form in found.get("anyOf", [found]):
+                if name not in seen and "properties" in form:
+                    seen.add(name)
+                    waiting.append(form)
+                    yield name, form
 
 
 def called(model: str) -> str:

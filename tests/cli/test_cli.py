@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import tarfile
 import zipfile
 from pathlib import Path
@@ -22,11 +21,6 @@ def test_every_command_has_help_with_an_example(command: str) -> None:
     done = run("diptych", command, "--help", cwd=ROOT)
     assert done.returncode == 0
     assert f"Example: diptych {command}" in done.stdout
-
-
-def test_the_readme_lists_every_command_and_no_other() -> None:
-    listed = set(re.findall(r"^\| `diptych (\w+)", (ROOT / "README.md").read_text("utf-8"), re.MULTILINE))
-    assert listed == set(COMMANDS)
 
 
 def test_a_sound_dossier_is_0(project: Path) -> None:

@@ -1,0 +1,117 @@
+"""The reference says all that there is; what the manual names exists; the manual builds without a warning."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from reference import commands, pages
+from support import ROOT, run
+
+from diptych.pipeline.codes import catalogue
+from diptych.render.dataset.schemas import WRITTEN, key_meanings
+
+DOCS = ROOT / "docs"
+TEXTS = sorted(
+    [
+        *(DOCS / "content").rglob("*.md"),
+        *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "scripts/diptych/starter/README.md")),
+    ]
+)
+KNOWN = dict(commands.commands())
+SPAN = re.compile(r"`(diptych [^`\n]+)`|^\$? ?(diptych [^#\n]+)", re.MULTILINE)
+EXAMPLES = [(names, one) for names, command in KNOWN.items() for one in commands.examples(command)]
+
+
+@pytest.fixture(scope="module")
+def manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The manual as a site."""
+    site = tmp_path_factory.mktemp("manual") / "site"
+    done = run("diptych", "build", "--site-dir", str(site), cwd=DOCS)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return site
+
+
+def test_every_page_of_the_manual_is_in_its_menu(manual: Path) -> None:
+    wanted = {
+        path.relative_to(DOCS / "content").with_suffix("").as_posix() for path in (DOCS / "content").rglob("*.md")
+    }
+    wanted |= {path.removesuffix(".md") for path in pages()}
+    listed = set(re.findall(r": (\S+)\.md$", (DOCS / "mkdocs.yml").read_text("utf-8"), re.MULTILINE))
+    assert listed == wanted
+    for path in wanted - {"index"}:
+        assert (manual / path / "index.html").is_file()
+
+
+def test_the_manual_keeps_what_it_says_of_every_site(manual: Path) -> None:
+    for path in manual.rglob("*.html"):
+        text = path.read_text("utf-8")
+        assert "Content-Security-Policy" in text
+        assert not re.search(r"<script(?![^>]*(src=|application/ld))|\sstyle=|\son\w+=", text), path
+
+
+def test_every_command_is_in_the_reference() -> None:
+    page = pages()["reference/commands.md"]
+    for names, command in KNOWN.items():
+        assert re.search(rf"^###? {names}$", page, re.MULTILINE)
+        for option in command.params:
+            for flag in option.opts if isinstance(option, click.Option) else ():
+                assert flag in page
+
+
+def test_every_file_and_key_is_in_the_reference() -> None:
+    page = pages()["reference/files.md"]
+    for name, written in WRITTEN.items():
+        assert name == "words" or f"## {written.title}\n" in page
+    for model, keys in key_meanings().items():
+        for key, meaning in keys.items():
+            shown = page if not model.startswith("Published") else pages()["reference/dataset.md"]
+            assert f"| `{key}` |" in shown
+            assert meaning.replace("|", "\\|") in shown
+
+
+def test_every_code_is_in_the_reference_with_what_it_means() -> None:
+    page = pages()["reference/problems.md"]
+    for code, said in catalogue().items():
+        assert f"### {code}\n\n{said.means}\n\n**To mend it:** {said.mend}\n" in page
+
+
+def named(text: str) -> Iterator[list[str]]:
+    """The commands that a text names, as words."""
+    for found in SPAN.finditer(text):
+        words = (found[1] or found[2]).strip()
+        if "…" not in words and not words.endswith("\\"):
+            yield shlex.split(words.split(" && ")[0].split(" > ")[0])
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_a_text_names_exists(path: Path) -> None:
+    for words in named(path.read_text("utf-8")):
+        if words[1:] and words[1] not in ("COMMAND", "--version"):
+            name = " ".join(words[:3]) if " ".join(words[:3]) in KNOWN else " ".join(words[:2])
+            assert name in KNOWN, words
+            flags = {flag for option in KNOWN[name].params for flag in option.opts} | {"--help", "-h"}
+            assert {word for word in words if word.startswith("--")} <= flags, words
+
+
+@pytest.mark.parametrize(("names", "example"), EXAMPLES, ids=[one for _, one in EXAMPLES])
+def test_an_example_of_the_help_is_read_without_complaint(
+    names: str, example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The files that it names are there; its words are read as the command's own parser reads them."""
+    for file in ("Downloads/a.html", "notes.md", "report.pdf", "article.txt", "seeds/article.txt", "public/index.html"):
+        (tmp_path / file).parent.mkdir(exist_ok=True)
+        (tmp_path / file).touch()
+    monkeypatch.chdir(tmp_path)
+    words = shlex.split(example.replace("~/Downloads/*.html", "Downloads/a.html"))
+    depth = names.count(" ") + 1
+    assert words[:depth] == names.split()
+    command = KNOWN[names]
+    if isinstance(command, click.Group) and words[depth] in command.commands:
+        command, depth = command.commands[words[depth]], depth + 1
+    with command.make_context(names, words[depth:]) as context:
+        assert not context.args
