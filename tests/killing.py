@@ -182,7 +182,7 @@ def _prepare(root: Path, name: str) -> None:
 def _edit(root: Path) -> None:
     """Changes what some pages of the site say."""
     record, front = root / "content" / "claims" / "C1.yml", root / "content" / "index.md"
-    record.write_bytes(record.read_bytes().replace(b"statement: ", b"statement: Again, ", 1))
+    record.write_bytes(record.read_bytes() + b"note: Looked at again.\n")
     front.write_bytes(front.read_bytes() + b"\nMore is known by now.\n")
 
 
