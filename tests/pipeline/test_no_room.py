@@ -56,7 +56,7 @@ def locked(dossier: Path) -> Iterator[Path]:
         (ADD, 500, r"\S*seeds/courier\.txt"),
         (BUILD, 0, r"\.site\.lock"),
         (BUILD, 3000, r"\.site\.new/assets/\S+"),
-        (RELEASE, 3000, r"\.diptych/scratch/\.site\.new/assets/\S+"),
+        (RELEASE, 3000, r"\.diptych/scratch/\w+/\.site\.new/assets/\S+"),
     ],
 )
 def test_where_no_file_can_grow_one_line_names_it_and_nothing_has_changed(

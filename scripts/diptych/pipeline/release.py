@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -74,14 +75,17 @@ def release(root: Path, name: str, date: str) -> Freeze:
 
 @contextmanager
 def _scratch(root: Path) -> Iterator[Path]:
-    """A place for a site that is gone afterwards; one that a killed run left is cleared away before."""
-    folder = root / NOTES / SCRATCH
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+    """A place for a site that is gone afterwards; one that a killed run left is cleared away before.
+
+    Its name is new each time: the build of a run that was killed may outlive it for a while, and go on writing.
+    """
+    scratch = root / NOTES / SCRATCH
+    shutil.rmtree(scratch, ignore_errors=True)
+    scratch.mkdir(parents=True, exist_ok=True)
     try:
-        yield folder / "site"
+        yield Path(tempfile.mkdtemp(dir=scratch)) / "site"
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(scratch, ignore_errors=True)
         left(root / NOTES)
 
 
