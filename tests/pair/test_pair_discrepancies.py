@@ -108,3 +108,31 @@ def test_two_quotations_of_one_article_are_never_variants_of_one(corpus, speaker
     found = shown(articles, differences(articles, speakers, said))
     assert [len(quotes) for _, quotes in found] == [2]
     assert "waste" not in " ".join(found[0][1])
+
+
+def test_a_date_with_two_values(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("The line's lawyers wrote to the inspectors on May 2 to have the survey held back.", "claim", "lind")],
+        [
+            (
+                "In their letter of 4th May the line's lawyers asked the inspectors to hold the survey back.",
+                "claim",
+                "lind",
+            )
+        ],
+        [("The line's lawyers wrote to the inspectors on 2 May 2031 about the survey.", "claim", "lind")],
+    )
+    found = shown(articles, differences(articles, speakers, said))
+    assert found == [("figure", ["May 2", "4th May", "2 May"])]
+
+
+def test_a_time_told_in_two_units_is_one_figure(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("The pump room was left unattended for a year and seven months, the report says.", "claim", "lind")],
+        [("The pump room was left unattended for 19 months, the report says.", "claim", "lind")],
+        [("The pump room was left unattended for a year and a half, the report says.", "claim", "lind")],
+        [("On its worst day the crew worked 13 hours and 40 minutes.", "claim", "lind")],
+        [("The crew worked 52 minutes more than the rules let it on the worst day.", "claim", "lind")],
+    )
+    found = shown(articles, differences(articles, speakers, said))
+    assert found == [("figure", ["a year and seven months", "19 months", "a year and a half"])]

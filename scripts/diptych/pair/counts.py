@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from diptych.drafts import Article
 from diptych.pair.align import Rewrites
+from diptych.pair.dates import DATE, dates
 from diptych.pair.lexicon import word_list
 from diptych.pair.numerals import Figure, figures
 from diptych.pair.vectors import Space, Vector, cosine
@@ -21,24 +23,28 @@ _DAYS = {
 _PERSONS = frozenset(stem(word) for word in word_list("persons"))
 _MONEY = frozenset(stem(word) for word in word_list("money"))
 #: How alike the sentences must be for two different figures to be held for one thing, and how near the figures.
-_CONTEXT = 0.16
+_CONTEXT = 0.12
 _NEAR = 0.4
 #: The same where the figures are nearer, and for spans of time, which every article has many of.
 _NEARER = 0.7
 _CONTEXT_IF_NEARER = 0.045
-_CONTEXT_OF_TIME = 0.2
+_CONTEXT_OF_TIME = 0.16
 #: The same for figures of things called differently.
-_CONTEXT_OF_UNNAMED = 0.2
+_CONTEXT_OF_UNNAMED = 0.16
+#: The same for dates.
+_CONTEXT_OF_DATE = 0.1
 #: Figures up to this are of many things; and of fewer digits than these none is known for another's misprint.
 _SMALL = 12
 _DIGITS = 3
 #: Two figures nearer than this are the same for all a reader cares (90 days, three months).
-_EQUAL = 0.98
+_EQUAL = 0.985
 #: What so many figures have in common, or so many of things called differently, tells nothing.
 _COMMON = 60
 _COMMON_UNNAMED = 20
 #: What rounding may take from a bound.
 _ROUNDED = 1e-9
+_AND = re.compile(r"[ -]\w+(?:,| and|, and) ")
+_A_YEAR = re.compile(r"\b(?:a|one) year and $")
 _RANGE = frozenset(("and", "to", "or", "-", "–"))
 
 
@@ -77,13 +83,13 @@ def mentions(articles: Sequence[Article], skip: Mapping[int, bool]) -> list[Ment
     found: list[Mention] = []
     for (number, span), text in zip(held, texts, strict=True):
         seed = articles[number].seed
-        read = _ranges(seed.text, figures(seed.text, span))
+        read = [*_ranges(seed.text, _added(seed.text, figures(seed.text, span))), *dates(seed.text, span)]
         if not read:
             continue
         vector = space.vector(text)
         for figure in read:
             value, unit = _measured(figure)
-            tight = _with_unit(seed.text, figure, span)
+            tight = figure.span if DATE in unit else _with_unit(seed.text, figure, span)
             written = f"{figure.value:g}"
             digits = "" if "e" in written or len(written) < _DIGITS else "".join(sorted(written))
             bare = value > _SMALL and not any(one[0] in "@%" for one in unit - {"@persons"})
@@ -105,9 +111,29 @@ def _ranges(text: str, read: Sequence[Figure]) -> list[Figure]:
     return found
 
 
+def _added(text: str, read: Sequence[Figure]) -> list[Figure]:
+    """The figures with "13 hours and 40 minutes" and "a year and 7 months" as one, in the greater unit."""
+    found: list[Figure] = []
+    for one in read:
+        last = found[-1] if found else None
+        unit = _DAYS.get(next(iter(one.units), ""))
+        greater = _DAYS.get(next(iter(last.units), "")) if last else None
+        if unit and last and greater and greater > unit and _AND.fullmatch(text, last.span.end, one.span.start):
+            found[-1] = replace(
+                last, span=Span(last.span.start, one.span.end), value=last.value + one.value * unit / greater
+            )
+        elif unit and (before := _A_YEAR.search(text, max(0, one.span.start - 12), one.span.start)):
+            found.append(replace(one, span=Span(before.start(), one.span.end), value=one.value + _DAYS["year"] / unit))
+        else:
+            found.append(one)
+    return found
+
+
 def _measured(figure: Figure) -> tuple[float, frozenset[str]]:
     """The value and unit in which figures are compared: time in days, persons under one name."""
     for unit in figure.units[:1]:
+        if unit == DATE:
+            return figure.value, frozenset({DATE})
         if unit in _DAYS:
             return figure.value * _DAYS[unit], frozenset({"@time"})
     units = set(figure.units)
@@ -230,10 +256,12 @@ def _score(one: Mention, other: Mention) -> float:
         return context + near / 2 if context > _CONTEXT_IF_NEARER else 0.0
     if not named:
         return context + near / 2 if context > _CONTEXT_OF_UNNAMED else 0.0
-    if _same(one, other):
+    if _same(one, other) and DATE not in one.unit:
         uneven = one.value > _SMALL and one.figure.value % 10 != 0
         return 1.0 + context if uneven or context >= _CONTEXT / 2 else 0.0
-    if "@time" in one.unit:
+    if DATE in one.unit:
+        least = _CONTEXT_OF_DATE
+    elif "@time" in one.unit:
         exact = min(one.figure.value, other.figure.value) > _SMALL and one.figure.units[:1] == other.figure.units[:1]
         least = _CONTEXT / 2 if exact else _CONTEXT_OF_TIME
     elif "@pages" in one.unit and near >= _NEARER:
@@ -251,6 +279,8 @@ def _misprinted(one: Mention, other: Mention) -> bool:
 
 
 def _same(one: Mention, other: Mention) -> bool:
+    if DATE in one.unit:
+        return one.value == other.value
     return min(one.value, other.value) >= _EQUAL * max(one.value, other.value)
 
 

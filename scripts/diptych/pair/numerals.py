@@ -23,7 +23,7 @@ _MONTHS = frozenset(word_list("months"))
 _NAMES = frozenset(word_list("numbered"))
 #: Between a number and what it counts.
 _BETWEEN = frozenset(
-    ("-", "of", "the", "'", "more", "other", "than", "some", "a", "their", "its", "his", "her", "them")
+    ("-", "of", "the", "'", '"', "“", "‘", "more", "other", "than", "some", "a", "their", "its", "his", "her", "them")
 )
 #: What follows these words is no longer what the number counts.
 _TO_ANOTHER = frozenset(
