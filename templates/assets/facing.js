@@ -1,5 +1,6 @@
 // The filters of the two columns. What is chosen stands in the address, so that a view can be shared, cited and gone back
-// to. Rows are shown whole: a claim never without one of its answers.
+// to. Rows are shown whole: a claim never without one of its answers. On a page of contents the rows stand elsewhere: there
+// the filters ask an index of them, which is loaded when the first of them is set, and show where something matches.
 "use strict";
 
 (() => {
@@ -8,6 +9,8 @@
   const selects = [...form.querySelectorAll("select")];
   const SAID = new Set(["source", "speaker"]);
   const at = (id) => document.getElementById(id);
+  const files = Number(words.rows ?? -1);
+  const elsewhere = files >= 0;
   const number = new Intl.NumberFormat(document.documentElement.lang);
   const fill = (message, values) => message.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   let rows = [];
@@ -59,8 +62,76 @@
     return { values, fails };
   }
 
-  // Shows the rows that pass every filter, and beside each choice how many would with it.
+  // The rows of the parts, from the scripts that hand them over: each stands for the link that leads to it.
+  let lists;
+  function take(named, some) {
+    lists ??= named;
+    for (const [id, kind, themes, pairs, hows] of some) {
+      const count = lists.speakers.length;
+      const row = at(id);
+      if (!row) continue;
+      row.dataset.said = "";
+      rows.push({
+        row,
+        kind: lists.kinds[kind],
+        theme: themes.map((place) => lists.themes[place]),
+        pairs: pairs.map((pair) => [lists.sources[Math.floor(pair / count)], lists.speakers[pair % count]]),
+        how: hows.map((place) => lists.hows[place]),
+        answered: kind < 2 ? [hows.length ? "yes" : "no"] : [],
+      });
+    }
+  }
+
+  function script(number) {
+    return new Promise((loaded, failed) => {
+      const one = document.createElement("script");
+      one.src = `${words.folder}rows-${number}.js`;
+      one.addEventListener("load", loaded);
+      one.addEventListener("error", failed);
+      document.head.append(one);
+    });
+  }
+
+  let loading;
+  function load() {
+    window.diptychRows = take;
+    loading ??= (async () => {
+      for (let number = 0; number < files; number += 1) await script(number);
+    })();
+    return loading;
+  }
+
+  // On a page of contents: how many of each part match; parts in which nothing does are left out.
+  function count() {
+    const any = chosen().length > 0;
+    for (const part of document.querySelectorAll(".parts-list > li")) {
+      const n = part.querySelectorAll(".places > a:not([hidden])").length;
+      const total = number.format(Number(part.dataset.count));
+      part.hidden = any && !n;
+      part.querySelector(".tally").textContent = any ? fill(words.some, { n: number.format(n), total }) : total;
+      const fold = part.querySelector(".fold");
+      if (fold) fold.open = any && n <= 60;
+    }
+    for (const group of document.querySelectorAll(".parts-group")) {
+      group.hidden = !group.querySelector(".parts-list > li:not([hidden])");
+    }
+  }
+
+  // The other parts are opened with the same filters.
+  function carry() {
+    const search = new URL(address()).search;
+    for (const link of document.querySelectorAll("a[data-keep]")) link.search = search;
+    if (elsewhere) for (const link of document.querySelectorAll(".places > a")) link.search = search;
+  }
+
   function apply() {
+    carry();
+    if (!elsewhere) show();
+    else if (chosen().length || rows.length) load().then(show).then(count).catch(() => (at("shown").textContent = words.failed));
+  }
+
+  // Shows the rows that pass every filter, and beside each choice how many would with it.
+  function show() {
     const wanted = Object.fromEntries(selects.map((select) => [select.name, select.value]));
     const tallies = Object.fromEntries(selects.map((select) => [select.name, new Map()]));
     const counts = { claim: 0, recommendation: 0, response: 0, report: 0 };
@@ -165,7 +236,7 @@
     apply();
   });
   addEventListener("DOMContentLoaded", () => {
-    rows = [...document.querySelectorAll("[data-said]")].map(read);
+    if (!elsewhere) rows = [...document.querySelectorAll("[data-said]")].map(read);
     apply();
     document.documentElement.classList.remove("settling");
     if (/^#[\w-]+$/.test(location.hash)) at(location.hash.slice(1))?.scrollIntoView();

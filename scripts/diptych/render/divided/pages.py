@@ -156,6 +156,7 @@ class Sheaves:
             lambda: source.source_items(index, of),
             lambda only, root: source.source_page(index, desk, of, only, root),
             about=about,
+            most=lambda: source.source_weight(index, of),
         )
 
     def actor(self, of: Actor) -> Sheaf:
@@ -181,7 +182,8 @@ class Sheaves:
             "symmetry.html",
             self.say("symmetry.title"),
             lambda: symmetry.symmetry_items(index),
-            lambda only, root: symmetry.symmetry(index, root, only),
+            lambda only, root: symmetry.symmetry(self.desk, root, only),
             about=lambda: self.say("symmetry.description", dossier=index.dossier.file.title),
             headings=symmetry.symmetry_steps(index),
+            most=lambda: symmetry.symmetry_weight(index),
         )

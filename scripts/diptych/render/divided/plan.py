@@ -50,12 +50,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a page, on a page of its own; `folder` is its path without `index.html`."""
+    """A part of a page, on a page of its own; `folder` is its path without `index.html`.
+
+    `last` says that its numbers are the last of their series: what is to be added comes here.
+    """
 
     folder: str
     steps: tuple[Step, ...]
     span: Span | None
     items: tuple[Item, ...]
+    last: bool = False
 
     @property
     def path(self) -> str:
@@ -105,14 +109,14 @@ class Planner:
         beside its items.
         """
         steps = {one.slug: one for one in (*headings, *(item.steps[0] for item in items if item.steps))}
-        kept = [one for one in self._below(base) if one.partition("/")[0] in steps or _block(one)]
+        kept = [one for one in self.promised(base) if one.partition("/")[0] in steps or _block(one)]
         if burden + sum(item.weight for item in items) <= self._light and not kept:
             return None
         pages = _Pages()
         self._divide(base, (), list(items), kept, self._light - burden, pages, steps)
         return Plan(tuple(pages.parts), (Contents(folder, (), None, tuple(pages.parts)), *pages.contents))
 
-    def _below(self, base: str) -> list[str]:
+    def promised(self, base: str) -> list[str]:
         """What was promised below a folder, from there."""
         return [one.removeprefix(base) for one in self._released if one.startswith(base) and one != base]
 
@@ -161,7 +165,7 @@ class Planner:
             known = [span for span in promised if span.series == series]
             highest = max([*(item.number for item in some), *(span.last for span in known)])
             made = [
-                Part(f"{base}{span.slug}/", steps, span, tuple(held))
+                Part(f"{base}{span.slug}/", steps, span, tuple(held), span.last >= highest)
                 for span, held in _blocks(Span(series, 1, _width(highest)), some, known, room)
             ]
             pages.parts += made

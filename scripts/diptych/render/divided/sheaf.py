@@ -29,7 +29,7 @@ class Sheaf:
     `path` is where it stands, `base` the folder of its parts (its own if empty), `items` what stands on it. `view`
     makes what its template shows, of all of it or of a part. `headings` are those that it may be divided by, also
     where nothing stands under them, `burden` is what each part weighs beside its items. `files` are made with the page
-    of contents, whose filters ask them.
+    of contents, whose filters ask them. `most` is what it weighs at the most, where that is sooner said.
     """
 
     path: str
@@ -42,6 +42,7 @@ class Sheaf:
     headings: tuple[Step, ...] = ()
     burden: int = 0
     files: Callable[[], Mapping[str, str]] = field(default=dict)
+    most: Callable[[], int] | None = None
 
     @property
     def folder(self) -> str:
@@ -58,27 +59,33 @@ class Divider:
 
     def units(self, sheaf: Sheaf, whole: str) -> Iterator[Unit]:
         """The page as one unit, or its contents and each of its parts; `whole` is the key of all that it shows."""
-        plan = self.planner.plan(addresses.short(sheaf.path), sheaf.folder, sheaf.items(), sheaf.headings, sheaf.burden)
+        plan = self._plan(sheaf)
         if plan is None:
             yield self.press.unit(whole, partial(self._undivided, sheaf), sheaf.path)
             return
         first, *others = plan.contents
-        listed = key((whole, str(self.site.light)))
-        yield Unit(sheaf.path, listed, (sheaf.path,), partial(self._contents, sheaf, plan, first))
+        whole = key((whole, str(self.site.light)))
+        yield Unit(sheaf.path, whole, (sheaf.path,), partial(self._contents, sheaf, plan, first))
         for contents in others:
-            yield Unit(contents.path, listed, (contents.path,), partial(self._contents, sheaf, plan, contents))
-        head = repr((sheaf.title, sheaf.about(), sheaf.view(nothing, "")))
+            yield Unit(contents.path, whole, (contents.path,), partial(self._contents, sheaf, plan, contents))
+        records = self.index.records
+        by_record = all(item.name in records for part in plan.parts for item in part.items)
+        head = repr((sheaf.title, sheaf.about(), sheaf.view(nothing, ""))) if by_record else whole
         for number, part in enumerate(plan.parts):
-            given = self._key(plan, number, whole, head)
+            given = self._key(plan, number, head) if by_record else key((whole, part.path))
             yield self.press.unit(given, partial(self._part, sheaf, plan, number), part.path)
 
-    def _key(self, plan: Plan, number: int, whole: str, head: str) -> str:
+    def _plan(self, sheaf: Sheaf) -> Plan | None:
+        """How a page is divided; None where it stands as it is."""
+        if sheaf.most and not self.planner.promised(sheaf.folder) and sheaf.most() + sheaf.burden <= self.site.light:
+            return None
+        return self.planner.plan(addresses.short(sheaf.path), sheaf.folder, sheaf.items(), sheaf.headings, sheaf.burden)
+
+    def _key(self, plan: Plan, number: int, head: str) -> str:
         """What a part shows: its records with their answers, its neighbours, and what every part has (`head`)."""
         part, known = plan.parts[number], self.index.records
-        if any(item.name not in known for item in part.items):
-            return key((whole, part.path, str(self.site.light)))
         around = plan.parts[max(0, number - 1) : number + 2]
-        shell = repr([(one.path, one.steps) for one in around])
+        shell = repr([(one.path, one.steps, one.last) for one in around])
         rows = self.keys.listed((known[item.name] for item in part.items), part.path)
         return key((rows, repr([item.slug for item in part.items]), shell, f"{number} {len(plan.parts)}", head))
 

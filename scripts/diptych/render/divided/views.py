@@ -50,6 +50,11 @@ class Group:
     count: int
     lines: tuple[Line, ...]
 
+    @property
+    def headed(self) -> bool:
+        """Whether its heading says more than its only part does."""
+        return bool(self.title) and [line.link.text for line in self.lines] != [self.title]
+
 
 @dataclass(frozen=True, slots=True)
 class ContentsView:
@@ -63,15 +68,17 @@ class ContentsView:
     rows: int = 0
 
 
-def named(language: Language, steps: tuple[Step, ...], span: Span | None) -> str:
-    """What a part is called: `Detention, C1–C400`, and of dates only the last."""
+def named(language: Language, steps: tuple[Step, ...], span: Span | None, last: bool = False) -> str:
+    """What a part is called: `Detention, C1 to C400`, `Detention, from C401`, and of dates only the last."""
     dates = len(steps) > 1
     words = [steps[-1].title] if dates else [step.title for step in steps]
-    return language.text("comma").join([*words, *([spanned(language, span)] if span else [])])
+    return language.text("comma").join([*words, *([spanned(language, span, last)] if span else [])])
 
 
-def spanned(language: Language, span: Span) -> str:
-    """Some numbers in words: those of IDs, or places in an article."""
+def spanned(language: Language, span: Span, last: bool) -> str:
+    """Some numbers in words: those of IDs, or places in an article; of the last of a series, that they go on."""
+    if last and span.series:
+        return language.text("parts.from", first=f"{span.series}{span.first}")
     if not span.series:
         return language.text("parts.characters", first=span.first, last=span.last)
     return language.text("parts.span", first=f"{span.series}{span.first}", last=f"{span.series}{span.last}")
@@ -81,7 +88,7 @@ def part_view(language: Language, parts: tuple[Part, ...], number: int, whole: L
     """One of the parts of a page, by its place among them from 0."""
     part = parts[number]
     return PartView(
-        name=named(language, part.steps, part.span),
+        name=named(language, part.steps, part.span, part.last),
         marked=part.steps[-1].marked if part.steps else UNMARKED,
         number=number + 1,
         total=len(parts),
@@ -130,11 +137,13 @@ def _line(language: Language, part: Part, items: Iterable[Item], anchor: str = "
     held = list(items)
     path = f"{part.path}#{anchor}" if anchor else part.path
     steps = part.steps[1:] if part.span or len(part.steps) > 1 else part.steps
-    words = named(language, steps, part.span)
+    words = named(language, steps, part.span, part.last)
     marked = steps[-1].marked if steps else UNMARKED
     anchors = tuple(one for item in held for one in item.anchors)
     return Line(Link(words, path, marked), part.path, len(held), anchors)
 
 
 def _link(language: Language, part: Part) -> Link:
-    return Link(named(language, part.steps, part.span), part.path, part.steps[-1].marked if part.steps else UNMARKED)
+    return Link(
+        named(language, part.steps, part.span, part.last), part.path, part.steps[-1].marked if part.steps else UNMARKED
+    )

@@ -100,6 +100,11 @@ def source_list_items(index: Index, desk: Desk) -> tuple[Item, ...]:
     )
 
 
+def source_weight(index: Index, source: Source) -> int:
+    """What the page of a source weighs at the most."""
+    return len(index.places(source.id)) * (2 * LINE + words("\uffff" * 2 * TAKEN))
+
+
 def source_items(index: Index, source: Source) -> tuple[Item, ...]:
     """What stands on the page of a source, for dividing it: its stretches, by where they begin, counted from 1."""
     return tuple(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -15,6 +15,7 @@ from diptych.render.divided.items import Item, Only, Step, everything
 from diptych.render.evidence import count_words, quoted_spans, words_of
 from diptych.render.index import Index
 from diptych.render.links import Link, actor_link, source_link
+from diptych.render.views.shared import Desk
 
 #: The measures under their headings; each has its name in the catalogue, under `symmetry.measure`.
 MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -24,9 +25,11 @@ MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("exchange", ("answered", "unanswered", "answering", "whole", "loose")),
     ("wording", ("words", "median")),
 )
-#: What a link of a list weighs, and the ID in its address.
-_LINK = 7
-_GIVEN = re.compile(r"[/#]([A-Z])([1-9][0-9]*)\b")
+#: What a link of a list weighs, and in how many lists a statement or a passage is at the most.
+_LINK, _LISTS = 7, 6
+#: A passage with its record and its number there; and all that lists are made of.
+Told = tuple[Record, int, Passage]
+Behind = Told | Record | Link
 KINDS: tuple[Kind, ...] = ("claim", "recommendation", "response", "reaction")
 
 
@@ -72,50 +75,97 @@ class Symmetry:
         return tuple(measure for _, measures in self.groups for measure in measures)
 
 
-def symmetry(index: Index, root: str, only: Only = everything) -> Symmetry:
+def symmetry(desk: Desk, root: str, only: Only = everything) -> Symmetry:
     """Every measure of each party, for a page that `root` leads from to the site's root; of a part, the links it keeps.
 
     A statement is its actor's party's; an event is nobody's.
     """
-    sides = [_Side(index, party, root, only) for party in PARTIES]
+    index = desk.index
+    told = desk.once("symmetry", lambda: _told(index))
+
+    def count(name: str, party: PartyRole) -> Count:
+        one, anchor = told[name, party], f"{name}-{party}"
+        behind = tuple(_link(each) for each in one.behind if only(anchor, _name(each)))
+        listed = one.listed if one.listed.startswith("#") or not one.listed else f"{root}{one.listed}"
+        return Count(party, one.value, one.share, listed, anchor if one.behind else "", behind)
+
     return Symmetry(
         parties=tuple((party, index.party_name(party)) for party in PARTIES),
         groups=tuple(
-            (heading, tuple(Measure(name, tuple(side.count(name) for side in sides)) for name in names))
+            (heading, tuple(Measure(name, tuple(count(name, party) for party in PARTIES)) for name in names))
             for heading, names in MEASURES
         ),
         events=len(index.kinds["event"]),
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A number in words, with the list of what it counts: `behind`, or where else that is."""
+
+    value: str
+    share: str
+    listed: str
+    behind: Sequence[Behind]
+
+
+def _told(index: Index) -> dict[tuple[str, PartyRole], _Told]:
+    """Every measure of every party, counted once for all the pages that show it."""
+    sides = [_Side(index, party) for party in PARTIES]
+    return {(name, side.party): side.told_of(name) for _, names in MEASURES for name in names for side in sides}
+
+
 def symmetry_items(index: Index) -> tuple[Item, ...]:
     """What stands on the page, for dividing it: by the lists of what was counted, and these by numbers."""
+    sides = [_Side(index, party, counted=False) for party in PARTIES]
     return tuple(
-        Item(one.anchor, to.path, _LINK, *_number(to, place), (step,))
-        for measure in symmetry(index, "").measures
-        for one in measure.counts
-        if one.behind
-        for step in (_step(index, measure.name, one),)
-        for place, to in enumerate(one.behind, 1)
+        Item(step.slug, name, _LINK * times, name[0] if number else "", number or place, (step,))
+        for _, measures in MEASURES
+        for measure in measures
+        for side in sides
+        if (found := side.found(measure)) and found.behind
+        for step in (_step(index, measure, side.party),)
+        for place, (name, times) in enumerate(Counter(map(_name, found.behind)).items(), 1)
+        for number in (_number(name),)
     )
+
+
+def symmetry_weight(index: Index) -> int:
+    """What the page weighs at the most: each statement and each passage is in some lists, and in no more of them."""
+    records = index.dossier.records
+    passages = sum(len(record.passages) for record in records)
+    others = len(index.dossier.sources) + len(index.dossier.actors) + len(index.dossier.discrepancies)
+    return _LINK * (_LISTS * (len(records) + passages) + len(PARTIES) * others)
 
 
 def symmetry_steps(index: Index) -> tuple[Step, ...]:
     """Every list that the page may have."""
-    none = [Count(party, "", "", "", "", ()) for party in PARTIES]
-    return tuple(_step(index, name, one) for _, names in MEASURES for name in names for one in none)
+    return tuple(_step(index, name, party) for _, names in MEASURES for name in names for party in PARTIES)
 
 
-def _step(index: Index, name: str, one: Count) -> Step:
-    say, slug = index.language.text, f"{name}-{one.party}"
-    title = say("symmetry.list", measure=say(f"symmetry.measure.{name}"), party=index.party_name(one.party))
+def _step(index: Index, name: str, party: PartyRole) -> Step:
+    say, slug = index.language.text, f"{name}-{party}"
+    title = say("symmetry.list", measure=say(f"symmetry.measure.{name}"), party=index.party_name(party))
     return Step(slug, title, slug)
 
 
-def _number(to: Link, place: int) -> tuple[str, int]:
-    """What places a link in its list for good: the ID that it leads to, or where it stands where it leads to none."""
-    found = _GIVEN.search(to.path)
-    return (found[1], int(found[2])) if found else ("", place)
+def _name(one: Behind) -> str:
+    """What a link of a list is divided by: the ID of its record, or where it leads."""
+    if isinstance(one, tuple):
+        return one[0].id
+    return one.id if isinstance(one, Record) else one.path
+
+
+def _number(name: str) -> int:
+    """The number of a record's ID; 0 where it is none, as what has no number stands in its list as it comes."""
+    return int(name[1:]) if name[1:].isdecimal() else 0
+
+
+def _link(one: Behind) -> Link:
+    if isinstance(one, tuple):
+        record, number, _ = one
+        return Link(f"{record.id} {addresses.passage_anchor(number)}", addresses.passage_path(record.id, number))
+    return Link(one.id, addresses.record_path(one.id)) if isinstance(one, Record) else one
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,37 +175,33 @@ class _Found:
     `listed` is where else that is listed: another list of the page (`#…`), or a page by its path.
     """
 
-    behind: Sequence[Link]
+    behind: Sequence[Behind]
     number: float | None = None
     of: int = 0
     listed: str = ""
 
 
-Told = tuple[Record, int, Passage]
-
-
 class _Side:
-    """A party's statements and passages."""
+    """A party's statements and passages; `counted` is whether their words are to be."""
 
-    def __init__(self, index: Index, party: PartyRole, root: str, only: Only) -> None:
-        self.only = only
+    def __init__(self, index: Index, party: PartyRole, *, counted: bool = True) -> None:
+        self.counted = counted
         self.index = index
         self.language = index.language
         self.party = party
-        self.root = root
         self.records = [one for one in index.dossier.records if one.kind != "event" and index.party(one) == party]
         self.told: list[Told] = [
             (record, number, passage) for record in self.records for number, passage in record.numbered
         ]
 
-    def count(self, name: str) -> Count:
-        """One measure of the party."""
+    def found(self, name: str) -> _Found | None:
+        """What a measure counts; None where it does not apply to the party."""
         measures: dict[str, Callable[[], _Found | None]] = {
-            "statements": lambda: _Found(_records(self.records)),
+            "statements": lambda: _Found(self.records),
             "proposed": lambda: self._which(lambda record: record.status == "proposed"),
             "sources": self._sources,
             "single": lambda: self._which(self._is_single),
-            "passages": lambda: _Found(_passages(self.told)),
+            "passages": lambda: _Found(self.told),
             "rewrites": lambda: self._where(lambda one: self.index.sources[one.source].kind == "rewrite"),
             "discrepancies": self._discrepancies,
             "speakers": self._speakers,
@@ -172,38 +218,36 @@ class _Side:
         }
         kind = next((one for one in KINDS if one == name), None)
         if kind:
-            found: _Found | None = self._of_kind(kind)
-        elif name in ("direct", "mixed", "indirect"):
-            found = self._where(lambda passage: passage.mode == name)
-        else:
-            found = measures[name]()
+            return self._of_kind(kind)
+        if name in ("direct", "mixed", "indirect"):
+            return self._where(lambda passage: passage.mode == name)
+        return measures[name]()
+
+    def told_of(self, name: str) -> _Told:
+        """One measure of the party, in words."""
+        found = self.found(name)
         if found is None:
-            return Count(self.party, "", "", "", "", ())
+            return _Told("", "", "", ())
         number = len(found.behind) if found.number is None else found.number
-        return Count(
-            self.party,
+        return _Told(
             str(format_decimal(number, locale=self.language.locale)),
             self.language.percent(round(100 * number / found.of)) if found.of else "",
-            self._leads(found.listed or f"#{name}-{self.party}") if number else "",
-            f"{name}-{self.party}" if found.behind else "",
-            tuple(to for to in found.behind if self.only(f"{name}-{self.party}", to.path)),
+            (found.listed or f"#{name}-{self.party}") if number else "",
+            found.behind,
         )
-
-    def _leads(self, to: str) -> str:
-        return to if to.startswith("#") else f"{self.root}{to}"
 
     def _of_kind(self, kind: Kind) -> _Found:
         """The party's records of a kind; where all of that kind are the party's, there is a page that lists them."""
         found = [record for record in self.records if record.kind == kind]
         if found and len(found) == len(self.index.kinds[kind]):
             return _Found((), len(found), listed=addresses.list_path(kind))
-        return _Found(_records(found))
+        return _Found(found)
 
     def _which(self, test: Callable[[Record], bool]) -> _Found:
-        return _Found(_records(filter(test, self.records)), of=len(self.records))
+        return _Found([one for one in self.records if test(one)], of=len(self.records))
 
     def _where(self, test: Callable[[Passage], bool]) -> _Found:
-        return _Found(_passages(one for one in self.told if test(one[2])), of=len(self.told))
+        return _Found([one for one in self.told if test(one[2])], of=len(self.told))
 
     def _is_single(self, record: Record) -> bool:
         """Whether one article alone reports it; a rewrite is no other article than what it rewrites."""
@@ -231,35 +275,25 @@ class _Side:
         return _Found([actor_link(actor, self.language) for actor in found if self.index.said_by(actor.id)])
 
     def _words(self, *, quoted: bool) -> _Found:
-        amount = words_of(passage for _, _, passage in self.told)
+        amount = words_of(passage for _, _, passage in (self.told if self.counted else ()))
         if not quoted:
             return _Found((), amount.reported, amount.taken, listed=f"#passages-{self.party}")
-        return _Found(_passages(one for one in self.told if quoted_spans(one[2])), amount.quoted, amount.taken)
+        return _Found([one for one in self.told if quoted_spans(one[2])], amount.quoted, amount.taken)
 
     def _answerable(self, *, answered: bool) -> _Found | None:
         """Claims and recommendations with an answer, or without; nothing where the party has none to answer."""
         found = [record for record in self.records if record.kind in ANSWERABLE]
         wanted = [record for record in found if bool(self.index.answers_to(record.id)) == answered]
-        return _Found(_records(wanted), of=len(found)) if found else None
+        return _Found(wanted, of=len(found)) if found else None
 
     def _answering(self, test: Callable[[Record], bool]) -> _Found | None:
         """Responses of some kind; nothing where the party has none."""
         found = [record for record in self.records if record.kind == "response"]
-        return _Found(_records(filter(test, found)), of=len(found)) if found else None
+        return _Found([one for one in found if test(one)], of=len(found)) if found else None
 
     def _median(self) -> _Found | None:
-        return _Found((), median(self._lengths()), listed=f"#statements-{self.party}") if self.records else None
+        lengths = self._lengths()
+        return _Found((), median(lengths), listed=f"#statements-{self.party}") if lengths else None
 
     def _lengths(self) -> list[int]:
-        return [count_words(record.statement) for record in self.records]
-
-
-def _records(records: Iterable[Record]) -> list[Link]:
-    return [Link(record.id, addresses.record_path(record.id)) for record in records]
-
-
-def _passages(told: Iterable[Told]) -> list[Link]:
-    return [
-        Link(f"{record.id} {addresses.passage_anchor(number)}", addresses.passage_path(record.id, number))
-        for record, number, _ in told
-    ]
+        return [count_words(record.statement) for record in self.records] if self.counted else []
