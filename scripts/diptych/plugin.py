@@ -138,6 +138,8 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Makes MkDocs' own template environment, which escapes nothing, escape everything as ours does."""
         self.written = {file.dest_uri for file in files} | set(config.theme.static_templates)
         teach(env, self.language)
+        assert self.building is not None
+        env.bytecode_cache = self.building.compiled([Path(folder) for folder in config.theme.dirs], "MkDocs")
         env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
         return env

@@ -8,6 +8,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from jinja2 import BytecodeCache
+
 from diptych import collector
 from diptych.check import check
 from diptych.ledger import Ledger
@@ -81,12 +83,18 @@ def publish(dossier: Dossier, site: Site, directories: Sequence[Path]) -> dict[s
         return {path: as_bytes(data) for path, data in made}
 
 
-def parts(dossier: Dossier, site: Site, directories: Sequence[Path], ground: str = "") -> tuple[Unit, ...]:
+def parts(
+    dossier: Dossier,
+    site: Site,
+    directories: Sequence[Path],
+    ground: str = "",
+    compiled: BytecodeCache | None = None,
+) -> tuple[Unit, ...]:
     """The same in units, to be made one by one; `ground` stands in their keys for what they are made with.
 
     A dossier's own picture in its templates stands in for the card that would be drawn.
     """
-    templates = environment(directories, site.language)
+    templates = environment(directories, site.language, compiled)
     made = units(dossier, site, templates, lambda: exports(dossier, site), ground)
     if not site.base or any((folder / CARD).is_file() for folder in directories):
         return made

@@ -15,8 +15,13 @@ from diptych.render.language import Language
 from diptych.render.links import links
 
 
-def environment(directories: Sequence[Path], language: Language) -> jinja2.Environment:
-    """An environment that escapes everything and refuses unknown names; the first folder that has a template wins."""
+def environment(
+    directories: Sequence[Path], language: Language, compiled: jinja2.BytecodeCache | None = None
+) -> jinja2.Environment:
+    """An environment that escapes everything and refuses unknown names; the first folder that has a template wins.
+
+    `compiled` keeps the code of the templates; their words are in it, so that it must be one for these words alone.
+    """
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader([str(directory) for directory in directories]),
         autoescape=True,
@@ -24,6 +29,7 @@ def environment(directories: Sequence[Path], language: Language) -> jinja2.Envir
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled,
     )
     teach(made, language)
     return made

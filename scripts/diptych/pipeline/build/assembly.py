@@ -47,7 +47,7 @@ class Assembly:
     def standing(self, unit: Unit) -> bool:
         """Whether all the files of a unit are there from the build before."""
         key, files = self.before.units.get(unit.name, ("", []))
-        return key == unit.key and all(path in self._sound for path in files)
+        return bool(key) and key == unit.key and all(path in self._sound for path in files)
 
     def keep(self, unit: Unit) -> None:
         """Takes the files of a unit as they stand."""

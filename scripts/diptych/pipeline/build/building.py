@@ -10,6 +10,7 @@ from pathlib import Path
 
 from diptych.pipeline.build import manifest
 from diptych.pipeline.build.assembly import Assembly
+from diptych.pipeline.build.compiled import Compiled
 from diptych.pipeline.build.ground import ground, inputs
 from diptych.pipeline.build.manifest import Manifest
 from diptych.pipeline.build.spread import make
@@ -36,7 +37,7 @@ class Building:
         self._root = root
         self._inputs, self._last = "", 0
         self._assembly: Assembly | None = None
-        self._promises = ""
+        self._promises, self._ground = "", ""
 
     def look(self, directories: Sequence[Path]) -> None:
         """Notes what goes into the site before any of it is read; for a build that reads nothing beside that."""
@@ -49,11 +50,22 @@ class Building:
         if certain((0, last, 0), now):
             self._inputs = made
 
+    def ground(self, directories: Sequence[Path]) -> str:
+        """The digest of what everything is made with."""
+        if not self._ground:
+            self._ground = ground(directories)
+        return self._ground
+
+    def compiled(self, directories: Sequence[Path], maker: str = "") -> Compiled:
+        """The code of the templates, as it was kept."""
+        return Compiled(self._root / NOTES, self._home, self.ground(directories), maker)
+
     def make(self, dossier: Dossier, site: Site, directories: Sequence[Path]) -> set[str]:
         """Makes what is missing of the generated files, and says what all of them are."""
         self._promises = summary([dossier.permalinks.model_dump_json()])
         self._assembly = Assembly(self.target, self.staging, self._before, self._spare())
-        make(self._assembly, parts(dossier, site, directories, ground(directories)))
+        make(self._assembly, parts(dossier, site, directories, self.ground(directories), self.compiled(directories)))
+        self.compiled(directories).clear(self.compiled(directories, "MkDocs"))
         return set(self._assembly.files)
 
     def _spare(self) -> Path | None:

@@ -1,0 +1,118 @@
+"""A build that keeps what stands gives the bytes of one that makes everything, and touches nothing else."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from random import Random
+
+import pytest
+from building_model import EDITS, Workshop, begun, lived, reword
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from support import tree
+
+from diptych.pipeline.build import manifest, spread
+from diptych.pipeline.build.assembly import Assembly
+from diptych.pipeline.build.stamps import certain, stamps
+from diptych.records import Dossier
+from diptych.render.units import Unit
+
+
+@pytest.fixture(scope="session")
+def dossier(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+    return begun(tmp_path_factory.mktemp("building"))
+
+
+@settings(max_examples=3, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@given(edits=st.lists(st.sampled_from(EDITS), min_size=2, max_size=3), seed=st.integers(0, 2**32))
+def test_after_any_edits_the_bytes_are_those_of_a_full_build(dossier: Dossier, edits: list, seed: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        lived(Path(folder), dossier, edits, seed)
+
+
+def test_a_reworded_record_is_written_where_it_is_shown_and_nowhere_else(tmp_path: Path, dossier: Dossier) -> None:
+    shop = Workshop(tmp_path, dossier, Random(1))
+    shop.build()
+    before = stamps(shop.site)
+    shop.build()
+    assert stamps(shop.site) == before
+    for _ in range(2):  # the second time the site is brought up to date in its spare
+        texts = {path: data for path, data in tree(shop.site).items() if path.endswith("/index.html")}
+        reword(shop)
+        shop.build()
+        after = stamps(shop.site)
+        written = {path for path, one in after.items() if before.get(path) != one and path.endswith("/index.html")}
+        assert written
+        assert written == {path for path, data in texts.items() if (shop.site / path).read_bytes() != data}
+        assert len([path for path in written if path.count("/") == 2 and path.startswith("claims/")]) <= 2
+        before = after
+
+
+def units(*files: tuple[str, bytes]) -> list[Unit]:
+    return [Unit(path, data.hex(), (), lambda path=path, data=data: iter([(path, data)])) for path, data in files]
+
+
+def test_the_same_files_come_from_several_processes(tmp_path: Path) -> None:
+    many = units(*((f"a/{number}/index.html", bytes([number % 256]) * number) for number in range(400)))
+    made = {}
+    for jobs in (1, 3):
+        (tmp_path / f"new{jobs}").mkdir()
+        assembly = Assembly(tmp_path / "none", tmp_path / f"new{jobs}", None)
+        spread.make(assembly, many, jobs)
+        made[jobs] = tree(tmp_path / f"new{jobs}"), assembly.files, assembly.units
+    assert made[1] == made[3]
+    assert len(made[1][0]) == 400
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing forks here")
+def test_an_error_in_another_process_is_raised_in_this_one(tmp_path: Path) -> None:
+    def broken():
+        raise LookupError("nobody knows this")
+
+    assembly = Assembly(tmp_path / "none", tmp_path, None)
+    with pytest.raises(LookupError, match="nobody knows this"):
+        spread.make(assembly, [Unit("a/b/c", "", (), broken), *units(("x", b"1"))], 2)
+
+
+def test_notes_that_are_broken_or_of_another_place_are_no_notes(tmp_path: Path) -> None:
+    home = manifest.home(tmp_path)
+    manifest.write(tmp_path, manifest.Manifest(home, files={"a": ("d", (1, 2, 3))}))
+    found = manifest.read(tmp_path, home)
+    assert found is not None
+    assert found.files == {"a": ("d", (1, 2, 3))}
+    copied = tmp_path / "copied"
+    copied.mkdir()
+    assert manifest.read(tmp_path, manifest.home(copied)) is None
+    file = tmp_path / "manifest"
+    good = file.read_bytes()
+    for bad in (b"", good[:-1], good.replace(b'"d"', b'"e"'), b"\x80" + good, good.partition(b"\n")[0] + b"\n[]"):
+        file.write_bytes(bad)
+        assert manifest.read(tmp_path, home) is None
+
+
+def test_a_file_changed_within_a_tick_of_the_clock_is_read() -> None:
+    noted = 1_700_000_000_123_456_789
+    assert certain((1, noted - 50_000_000, 1), noted)
+    assert not certain((1, noted - 1_000_000, 1), noted)
+    assert not certain((1, 1_699_999_999_000_000_000, 1), 1_700_000_000_000_000_000)  # a clock that has only seconds
+
+
+def test_where_files_have_no_second_name_they_are_copied(tmp_path: Path, dossier: Dossier, monkeypatch) -> None:
+    def refused(*_: object) -> None:
+        raise OSError
+
+    shop = Workshop(tmp_path, dossier, Random(2))
+    shop.build()
+    monkeypatch.setattr(os, "link", refused)
+    for _ in range(2):
+        reword(shop)
+        shop.build()
+    monkeypatch.undo()
+    before = stamps(shop.site)
+    shop.build()
+    assert stamps(shop.site) == before
+    shutil.rmtree(shop.site)
+    shop.build()
