@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import runpy
+from functools import cache
 from pathlib import Path
 
 from diptych.pipeline.codes import catalogue
 from reference.markdown import block
 
-BAD = Path(__file__).resolve().parents[2] / "tests/bad"
+TESTS = Path(__file__).resolve().parents[2] / "tests"
 _GROUPS = {
     "files": "Reading files",
     "rules": "Checking the dossier",
@@ -42,8 +44,18 @@ def page() -> str:
 
 
 def _example(code: str) -> str:
-    """The first problem of that code in the report of the broken dossier."""
-    folder = BAD / code
-    report = folder / "expected.txt"
-    found = report.read_text(encoding="utf-8").split("\n\n") if report.is_file() else []
-    return next((one for one in found if f"({code})" in one.split("\n")[0]), "")
+    """The first problem of that code in the report of its broken dossier."""
+    stored = [
+        file for file in (TESTS / "bad" / code / "expected.txt", TESTS / "told" / f"{code}.txt") if file.is_file()
+    ]
+    reports = [file.read_text(encoding="utf-8") for file in stored]
+    reports += [report for name, (_, report) in _made().items() if name.split(".")[0] == code]
+    found = [one for report in reports for one in report.split("\n\n") if f"({code})" in one.split("\n")[0]]
+    return found[0] if found else ""
+
+
+@cache
+def _made() -> dict[str, tuple[object, str]]:
+    """The broken dossiers that version control can't hold, with their reports."""
+    found: dict[str, tuple[object, str]] = runpy.run_path(str(TESTS / "bad_made.py"))["CASES"]
+    return found
