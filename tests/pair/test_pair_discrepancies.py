@@ -42,6 +42,14 @@ def test_two_speakers_say_two_things(corpus, speakers) -> None:
     assert differences(articles, speakers, said) == []
 
 
+def test_a_short_quotation_in_other_words(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("“Nobody meant it to be cruel,” Ada Lind said.", "claim", "lind")],
+        [("“Nobody wanted it to be cruel,” Ada Lind said.", "claim", "lind")],
+    )
+    assert [one.kind for one in differences(articles, speakers, said)] == ["quotation"]
+
+
 def test_the_same_words_are_one_quotation_whoever_is_thought_to_speak(corpus, speakers) -> None:
     articles, said = corpus(
         [("“The pumps were silent when we came and silent when we left,” Ada Lind said.", "claim", "lind")],

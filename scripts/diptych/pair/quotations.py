@@ -18,6 +18,8 @@ _PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "
 #: where two parties seem to speak, for one of them is then most likely misread.
 _SAME = 0.5
 _SURE = 0.7
+#: Where one party speaks and so many are the same, one that carries meaning is enough.
+_MOSTLY = 0.75
 #: So many words in a row are telling, whatever they are.
 _ROW = 5
 _COMMON = 40
@@ -162,7 +164,9 @@ def _closeness(a: Quotation, b: Quotation) -> float:
     matcher = SequenceMatcher(None, short, long, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     shared = [short[block.a + k] for block in blocks for k in range(block.size)]
-    telling = len(set(shared) - STOP) >= 2 or any(block.size >= _ROW for block in blocks)
+    meant = len(set(shared) - STOP)
+    mostly = meant and not others and len(shared) >= _MOSTLY * len(short)
+    telling = meant >= 2 or mostly or any(block.size >= _ROW for block in blocks)
     return len(shared) / len(short) if telling and len(shared) >= least else 0.0
 
 
