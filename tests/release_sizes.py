@@ -20,7 +20,6 @@ _KINDS = (
     (re.compile(rf"{_RECORD.pattern}cite\.\w+"), "references to records, as files"),
     (re.compile(rf"{_RECORD.pattern}v/[0-9a-f]{{12}}/index\.html"), "frozen pages"),
     (re.compile(rf"{_RECORD.pattern}v/[0-9a-f]{{12}}/record\.json"), "frozen records, as data"),
-    (re.compile(rf"{_RECORD.pattern}v/"), "comparisons of versions"),
     (re.compile(r"data/[^/]+"), ""),
     (re.compile(r"[^/]+"), "at the root"),
 )
@@ -29,7 +28,7 @@ _KINDS = (
 def kind(path: str) -> str:
     """What kind of file stands at a path of the site."""
     for pattern, name in _KINDS:
-        if pattern.fullmatch(path) or (name == "comparisons of versions" and pattern.match(path)):
+        if pattern.fullmatch(path):
             return name or path
     return f"{path.partition('/')[0]}/"
 
@@ -42,10 +41,10 @@ def by_kind(sizes: Iterable[tuple[str, int]]) -> Counter[str]:
     return found
 
 
-def reword(root: Path, chance: Random, number: int) -> None:
-    """Changes the statement of one record of a hundred."""
+def reword(root: Path, chance: Random, number: int, share: float = CHANGED) -> None:
+    """Changes the statements of a share of the records."""
     files = sorted(path for path in (root / "content").glob("*/*.yml") if re.fullmatch(r"[CRATE]\d+", path.stem))
-    for path in chance.sample(files, max(1, round(len(files) * CHANGED))):
+    for path in chance.sample(files, max(1, round(len(files) * share))):
         text = path.read_text("utf-8")
         path.write_text(
             re.sub(r"^statement: (.*)$", rf"statement: Again{number} \1", text, count=1, flags=re.M), "utf-8"

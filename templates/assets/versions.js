@@ -1,4 +1,4 @@
-// Compares any two versions, word for word; those next to each other are compared on the page itself.
+// Compares any two versions of a record, word for word; those next to each other are compared on the page already.
 {
   const texts = new Map();
   for (const version of document.querySelectorAll("[data-version]")) {
@@ -74,5 +74,5 @@
   older.value = texts.has(asked.get("from")) ? asked.get("from") : names.at(-1);
   newer.value = texts.has(asked.get("to")) ? asked.get("to") : names[0];
   form.hidden = false;
-  compare();
+  if (asked.has("from") || asked.has("to")) compare();
 }

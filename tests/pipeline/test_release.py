@@ -81,6 +81,34 @@ def test_frozen_pages_stand_in_the_site_and_never_change(root: Path) -> None:
     assert {file: last[file] for file in before} == before
 
 
+def test_frozen_pages_stay_as_they_are_under_other_templates(root: Path) -> None:
+    release(root, "1.0", "2026-11-21")
+    before = {file: data for file, data in build(root).items() if "/v/" in file or "assets/frozen/" in file}
+    later = root / "templates"
+    shutil.copytree(ROOT / "templates", later)
+    (root / "mkdocs.yml").write_text(HEAD % "templates", encoding="utf-8")
+    for name, old, new in (
+        ("frozen.html", "<body>", "<body class=other>"),
+        ("record.html", "<article>", '<article class="other">'),
+        ("languages/en.yml", "heading: Cite this page", "heading: How to cite"),
+        ("citations/apa.csl", 'prefix="["', 'prefix="{"'),
+        ("assets/frozen.css", "{", "{ --other: 1;"),
+    ):
+        text = (later / name).read_text(encoding="utf-8")
+        assert old in text, name
+        (later / name).write_text(text.replace(old, new), encoding="utf-8")
+    after = build(root)
+    assert b'<article class="other">' in after["claims/C1/index.html"]
+    assert {file: after[file] for file in before} == before
+    edit(root, "claims/C1.yml", "hid leaks", "concealed leaks")
+    made = release(root, "1.1", "2026-12-01").release.revisions["C1"]
+    last = build(root)
+    assert {file: last[file] for file in before} == before
+    assert b"<body class=other>" in last[f"claims/C1/v/{made}/index.html"]
+    assert len([file for file in last if "assets/frozen/" in file]) == 2  # each page keeps the style it was made with
+    assert verify(root / "site").problems == ()
+
+
 def test_an_unchanged_record_costs_no_byte(root: Path) -> None:
     release(root, "1.0", "2026-11-21")
     first = tree(root / "content")
@@ -162,8 +190,9 @@ def test_the_record_lists_its_versions_with_what_changed(root: Path) -> None:
     page = site["claims/C1/index.html"].decode("utf-8")
     assert "<del>hid</del><ins>concealed</ins> leaks" in page
     assert page.index("Release 1.1, 1 December 2026") < page.index("Release 1.0, 21 November 2026")
-    assert "claims/C1/v/index.html" in site
-    assert "claims/A1/v/index.html" not in {file.replace("recommendations", "claims") for file in site}
+    assert '<form id="compare"' in page
+    assert page.index('<section data-version="1.1">') < page.index('<section data-version="1.0">')
+    assert "versions.js" not in site["recommendations/A1/index.html"].decode("utf-8")
 
 
 def test_the_frozen_address_is_cited_as_long_as_it_says_the_same(root: Path) -> None:

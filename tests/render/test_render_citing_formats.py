@@ -66,6 +66,17 @@ def test_a_record_is_worded_by_the_dossier_and_names_who_said_it_and_who_reports
     assert RECORD["issued"] == {"date-parts": [[2024, 3, 5]]}
 
 
+def test_a_record_that_names_who_said_it_is_cited_as_it_stands() -> None:
+    board = BOARD.model_copy(update={"aliases": ("auditors",)})
+    for statement, title in (
+        ("The Board of Audit finds it unsound.", "The Board of Audit finds it unsound."),
+        ("The auditors find it unsound.", "The auditors find it unsound."),
+        ("The subauditors find it sound.", "Board of Audit: The subauditors find it sound."),
+    ):
+        record = CLAIM.model_copy(update={"statement": statement})
+        assert record_item(FILE, ENGLISH, record, board, [GAZETTE], "")["title"] == title
+
+
 def test_nobody_is_the_author_of_a_record_whose_makers_are_not_named() -> None:
     unsigned = FILE.model_copy(update={"authors": ()})
     assert "author" not in record_item(unsigned, ENGLISH, CLAIM, BOARD, [GAZETTE], "")

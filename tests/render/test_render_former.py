@@ -51,8 +51,7 @@ def pages(render: Callable[..., dict[str, str]]) -> dict[str, str]:
 def test_a_page_that_moved_leads_on_without_scripts(pages: dict[str, str]) -> None:
     html = pages["themes/shoals/index.html"]
     assert '<link rel="canonical" href="https://reader.example/base/themes/sand/">' in html
-    assert '<meta name="robots" content="noindex">' in html
-
+    assert "noindex" not in html  # which would have search engines forget where it went
     assert 'id="moved" href="../../themes/sand/index.html"' in html
 
 
@@ -67,6 +66,16 @@ def test_a_tombstone_gives_the_reason_and_no_markup_of_it(pages: dict[str, str])
     html = pages["reactions/T9/index.html"]
     assert "It was &lt;b&gt;nobody’s&lt;/b&gt; statement." in html
     assert 'id="p1"' in html
+    assert '<meta name="robots" content="noindex">' in html
+
+
+def test_a_page_without_places_leads_on_by_itself(render: Callable[..., dict[str, str]]) -> None:
+    permalinks = {
+        "released": [{"address": "actors/bank-watch/"}],
+        "moved": [{"was": "actors/bank-watch/", "now": "actors/"}],
+    }
+    html = render(sample(permalinks=permalinks))["actors/bank-watch/index.html"]
+    assert '<noscript><meta http-equiv="refresh" content="3; url=../../actors/index.html"></noscript>' in html
 
 
 def test_places_named_after_a_record_follow_it(pages: dict[str, str]) -> None:

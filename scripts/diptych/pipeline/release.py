@@ -35,7 +35,7 @@ _RELEASES = "content/releases.yml"
 _NAMED = re.compile(r"[CRATESD][1-9][0-9]*(-p[1-9][0-9]*)?")
 _RECORD = re.compile(rf"(?:{'|'.join(PLURALS.values())})/([CRATE][1-9][0-9]*)/")
 _NUMBER = re.compile(r"p([1-9][0-9]*)")
-#: What stands below a record: its frozen versions, which the list of releases promises, and their comparison.
+#: What stands below a record: its frozen versions, which the list of releases promises.
 _VERSION = re.compile(rf"{_RECORD.pattern}v/")
 #: The ids that surround what a page says.
 _FRAME = frozenset({"content", "cite", "former"})

@@ -22,7 +22,7 @@ from diptych.render.overview import at_a_glance
 from diptych.render.shell import Page, frame
 from diptych.render.site import Site
 from diptych.render.units import Made, Press, Unit, references
-from diptych.render.versions import versions_of, versions_path
+from diptych.render.versions import versions_of
 from diptych.render.views.data import data
 from diptych.render.views.home import home_view
 from diptych.render.views.promise import promise
@@ -91,8 +91,7 @@ class _Book:
         yield from self._parts()
         for record in self.dossier.records:
             path = addresses.record_path(record.id)
-            compared = [versions_path(record.id)] if len(self.site.frozen.get(record.id, ())) > 1 else []
-            yield self.press.unit(self.keys.record(record, path), partial(self._record, record), path, *compared)
+            yield self.press.unit(self.keys.record(record, path), partial(self._record, record), path)
         divider, sheaves = self.divider, self.sheaves
         for theme in self.dossier.themes:
             yield from divider.units(sheaves.theme(theme), self.keys.theme(theme, addresses.theme_path(theme.id)))
@@ -143,7 +142,7 @@ class _Book:
         yield from self.press.printed([(addresses.DATA, "data.html", context | {"view": data(self.index, sizes)})])
 
     def _record(self, record: Record) -> Iterator[Page]:
-        """The page of a record, and the one that compares its versions."""
+        """The page of a record."""
         view = record_page(self.index, self.desk, record)
         card = view.card
         title = self.say("record.title", id=record.id, statement=words.shortened(record.statement, 90))
@@ -155,12 +154,7 @@ class _Book:
             evidence=words.shortened(card.evidence, 120),
         )
         context = frame(self.dossier, self.site, card.path, title, about)
-        versions = versions_of(record, self.site)
-        yield card.path, "record.html", context | {"view": view, "versions": versions}
-        if versions and versions.path:
-            name = self.say("versions.title", name=card.name)
-            context = frame(self.dossier, self.site, versions.path, name)
-            yield versions.path, "versions.html", context | {"view": view, "versions": versions}
+        yield card.path, "record.html", context | {"view": view, "versions": versions_of(record, self.site)}
 
     def _search(self) -> Iterator[Made]:
         """The search page with the index that it asks."""

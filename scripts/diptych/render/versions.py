@@ -9,7 +9,6 @@ from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from diptych.records import Record
-from diptych.render.addresses import record_path, short
 from diptych.render.dataset.publishing import published_record, revision
 from diptych.render.frozen_paths import frozen_path
 from diptych.render.site import Site
@@ -49,19 +48,12 @@ class Version:
 class Versions:
     """The released versions of a record, newest first.
 
-    `current` says that the newest is what the page says now; if it is not, `unreleased` is what changed since. `path`
-    is the page that compares any two of them, empty where there are no two.
+    `current` says that the newest is what the page says now; if it is not, `unreleased` is what changed since.
     """
 
     released: tuple[Version, ...]
     current: bool
     unreleased: tuple[Part, ...]
-    path: str
-
-
-def versions_path(record: str) -> str:
-    """The page that compares the versions of a record."""
-    return f"{short(record_path(record))}v/index.html"
 
 
 def versions_of(record: Record, site: Site) -> Versions | None:
@@ -90,7 +82,6 @@ def versions_of(record: Record, site: Site) -> Versions | None:
         released=tuple(reversed(made)),
         current=current,
         unreleased=() if current else _changed(before, now),
-        path=versions_path(record.id) if len(frozen) > 1 else "",
     )
 
 

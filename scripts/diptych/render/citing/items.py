@@ -3,12 +3,13 @@
 CSL-JSON is the data form of the Citation Style Language (citation-style-language.org, schema 1.0.2). The author of an
 item is whose words its title holds, and nobody else: those who made the dossier, of a record, which it words itself;
 whoever speaks, of a passage that is quotation throughout; the article's authors or its outlet, of any other passage.
-Who made the statement stands in the title of a record and in the genre of a passage, and the genre says whose wording
-it is and who reports it. `URL` is left out where the site's address is not known.
+Who made the statement stands in the title of a record, in its own words or before them, and in the genre of a passage;
+the genre says whose wording it is and who reports it. `URL` is left out where the site's address is not known.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -52,9 +53,15 @@ def record_item(
     outlets = language.listed(list(dict.fromkeys(source.name for source in told)))
     genre = language.text("cite.record", record=record_name(language, record.kind, record.id), outlets=outlets)
     title = record.statement
-    if record.kind != "event":  # which is nobody's statement
+    if record.kind != "event" and not _names_itself(record.statement, actor):  # an event is nobody's statement
         title = language.text("cite.stated", actor=actor.name, statement=record.statement)
     return _clean(_part(file, record.id, title, url) | {"author": _names(file.authors), "genre": genre})
+
+
+def _names_itself(statement: str, actor: Actor) -> bool:
+    """Whether a statement says by itself whose it is."""
+    names = (actor.name, *actor.aliases)
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", statement) for name in names if name)
 
 
 def passage_item(

@@ -1,0 +1,50 @@
+"""What a site with releases weighs for each record: held here at a small size, measured at the full one by a command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import large_dossier
+from release_sizes import by_kind, reword
+from support import ROOT, tree
+
+from diptych.pipeline.frozen import frozen_versions
+from diptych.pipeline.publication import publish, styles
+from diptych.pipeline.release import freeze
+from diptych.render import Site, language
+from diptych.store import load
+
+TEMPLATES = [ROOT / "templates"]
+#: 20 releases that reword one record of a hundred each freeze as much as four that reword one of twenty.
+TIMES, CHANGED = 4, 0.05
+#: Bytes a record: of the whole site, and of what was frozen.
+HELD, HELD_FROZEN = 47_000, 7_400
+
+
+def weight(root: Path, records: int) -> dict[str, int]:
+    """The bytes of a whole site of so many records, after its releases, by kind of file."""
+    large_dossier.write(root, records)
+    chance = Random(1)
+    for number in range(TIMES + 1):
+        if number:
+            reword(root, chance, number, CHANGED)
+        dossier = load(root).dossier
+        assert dossier is not None
+        freeze(root, dossier, f"r{number}", f"2031-01-{number + 1:02d}", [])
+    dossier = load(root).dossier
+    assert dossier is not None
+    words = language(TEMPLATES, "en")
+    frozen = frozen_versions(root, dossier)
+    address = "https://reader.example/project/"
+    site = Site(address=address, language=words, styles=styles(TEMPLATES, words), frozen=frozen)
+    stored = {file: data for file, data in tree(root / "content").items() if not file.endswith((".yml", ".md"))}
+    made = stored | publish(dossier, site, TEMPLATES)
+    return dict(by_kind((path, len(data)) for path, data in made.items()))
+
+
+def test_a_record_with_its_releases_takes_no_more_bytes_than_it_did(tmp_path: Path) -> None:
+    fewer, more = weight(tmp_path / "fewer", 100), weight(tmp_path / "more", 200)
+    grown = {kind: (more[kind] - fewer.get(kind, 0)) / 100 for kind in more}
+    assert sum(grown.values()) < HELD, sorted(grown.items(), key=lambda one: -one[1])
+    assert grown["frozen pages"] + grown["frozen records, as data"] < HELD_FROZEN
