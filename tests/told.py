@@ -23,9 +23,9 @@ _VERIFY = ("verify", "copy")
 
 def _replaced(root: Path, file: str, old: str, new: str) -> None:
     path = root / file
-    text = path.read_text(encoding="utf-8")
-    assert old in text, (file, old)
-    path.write_text(text.replace(old, new), encoding="utf-8", newline="")
+    data = path.read_bytes()
+    assert old.encode() in data, (file, old)
+    path.write_bytes(data.replace(old.encode(), new.encode()))
 
 
 def _written(root: Path, file: str, text: str) -> None:

@@ -77,7 +77,8 @@ def test_every_file_and_key_is_in_the_reference() -> None:
 def test_every_code_is_in_the_reference_with_what_it_means() -> None:
     page = pages()["reference/problems.md"]
     for code, said in catalogue().items():
-        assert f"### {code}\n\n{said.means}\n\n**To mend it:** {said.mend}\n\n```text\n" in page, code
+        example = "" if code == "file-unreadable" else "```text\n"  # what can be read depends on who runs it
+        assert f"### {code}\n\n{said.means}\n\n**To mend it:** {said.mend}\n\n{example}" in page, code
 
 
 def named(text: str) -> Iterator[list[str]]:
