@@ -1,4 +1,4 @@
-"""What a site with releases weighs for each record: held here at a small size, measured at the full one by a command."""
+"""What a site with releases weighs for each record: held at a small size; a command measures it at the full one."""
 
 from __future__ import annotations
 
