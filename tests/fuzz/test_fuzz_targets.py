@@ -56,6 +56,9 @@ def test_what_harms_is_known(page: str) -> None:
 #: What a long run has found, each once mended.
 FOUND: list[tuple[str, object]] = [
     ("seeds", ["\x08²The board said on Friday that No. 7 "]),  # a digit that is no number
+    ("seeds", ["the line denied it. /\x1bAccording to the report, nine ferries "]),  # a statement without a word
+    ("names", "\u0301"),  # a mark without a letter
+    (".html", b"<!-- saved from url=(0058)https://a.example/\x01news/ --><p>The board said no.</p>"),  # a control
 ]
 
 

@@ -19,6 +19,8 @@ def safe_name(stem: str, taken: Container[str]) -> str:
     plain = unicodedata.normalize("NFC", stem[:1000])
     kept = "".join(sign if _stays(sign) else " " for sign in plain)
     words = "-".join(kept.split()).strip("-._")
+    while words and not words[0].isalnum():  # a mark belongs to the letter before it
+        words = words[1:]
     while len(words.encode("utf-8")) > _LONGEST:
         words = words[:-1].rstrip("-._")
     if reserved(words) or words.casefold() == "readme":

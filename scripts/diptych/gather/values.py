@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 
 #: No title or name is longer, in code points.
 _LONGEST = 500
-_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,1990}")
+_ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f-\x9f]{1,1990}")
 _WAYBACK = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?P<of>https?:/{1,2}.+)")
 _OTHERS = re.compile(r"https?://(?:archive\.(?:today|ph|is|li|vn|fo|md)|perma\.cc|ghostarchive\.org/archive)/\S+")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?|(\d{4})/(\d{2})/(\d{2})|(\d{4})(\d{2})(\d{2})")

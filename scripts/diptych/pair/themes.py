@@ -101,7 +101,7 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
         df.update(stems)
         nouns.update(stem(match[1]) for match in _NOUN.finditer(text.lower()))
         spoken = words(text)
-        for word, following in zip(spoken, [*spoken[1:], ""], strict=True):
+        for word, following in zip(spoken, [*spoken, ""][1:], strict=True):
             shown[stem(word)][word] += 1
             if stem(following) not in _PLAIN | names and len(following) > 2:
                 after[stem(word)][following] += 1
