@@ -148,10 +148,26 @@ _TITLE = re.compile(rf"^(?:(?:{_TITLES}|Hon|Sr)\.?\s+)+(?=[A-Z])")
 _LEADS = re.compile(
     r"^(?:(?:But|And|Yet|So|Nor|In|On|At|For|As|When|If|While|After|Before|From|To|By|With|Then|Now|Even|Only|Like|Unlike|Not)\s+)+"
 )
-_NO_NAME = frozenset(("the", "a", "an", "it", "its", "their", "our", "this", "that", "these", "those", "some", "of", "and"))
+_NO_NAME = frozenset(
+    (
+        *("the", "a", "an", "it", "its", "their", "our", "this", "that", "these", "those", "some", "of", "and", "in"),
+        *("on", "at", "by", "for", "from", "to", "with", "as", "but", "he", "she", "they", "we", "you", "not", "when"),
+    )
+)
 #: What stands before a place's name, and a person's hardly ever.
-_NO_PLACE = r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\bnear )(?<!ity of )(?<!own of )"
-_TOKEN = re.compile(r"[\w'’.-]*[\w]")
+_PLACED = re.compile(r"(?:\b(?:[Ii]n|[Aa]t|near)|ity of|own of)\s$")
+#: Two to four words as names have them.
+_NAMED = re.compile(
+    r"(?<![\w'’-])(?:(?:[A-Z][\w'’-]+|[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|Capt|Col|Gen|Lt|Maj|Sgt|Rev|Hon|Sen|Sr|Fr|Br|Cllr"
+    r"|Mx|Mme|Mlle|Supt|Insp)\.)[ ]){1,3}[A-Z][\w'’-]+"
+)
+_BESIDE = 75  # code points beside a name that are looked at
+_WORD_BEFORE = re.compile(r"(?:^|\W)([a-zé]+)\.?\s$")
+_OF_FIELD = re.compile(r"\b(\w+) of (?:[a-z]+ ){1,3}$")
+_SEGMENT = re.compile(r"[.,;:!?\n]")
+_LOWER = re.compile(r", ((?:[a-z-]+ ){0,2}[a-z-]+)\b")
+_WHO = re.compile(r", (?:the|its|an?|who|\w+['’]s)\s")
+_CAPITAL = re.compile(r"(?<![\w'’.-])[A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩА-Я](?:[\w'’.-]*\w)?")
 _OF = re.compile(r"\s+(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -174,26 +190,35 @@ def _party(parties: Parties, name: str) -> bool:
 
 
 def _persons(texts: Sequence[str]) -> Iterable[str]:
-    """Names in running text that look like persons': a courtesy title, or an office, right before two capitals."""
-    known = offices()
-    name = r"((?:[A-Z][\w.'’-]+[ ]){1,3}[A-Z][\w'’-]+)"
+    """Names in running text that look like persons', by what stands beside them: a title, an office, who …."""
     for text in texts:
-        for match in re.finditer(rf"\b([a-zé]+|(?:{_TITLES}))\.?\s{name}", text):
-            if match[1][0].isupper() or known.office_in(match[1]):
-                yield match[2]
-        for match in re.finditer(rf"{_NO_PLACE}{name}, ((?:[a-z-]+ ){{0,2}}[a-z-]+)\b", text):
-            if known.office_in(match[2]):
-                yield match[1]
-        for match in re.finditer(rf"\b(\w+) of (?:[a-z]+ ){{1,3}}{name}", text):
-            if known.office_in(match[1]):
-                yield match[2]
-        for match in re.finditer(rf"{_NO_PLACE}{name}, (?:the|its|an?|who|\w+['’]s)\s", text):
-            yield match[1]
-        for match in re.finditer(rf"([^.,;:!?\n]{{3,70}}), {name},", text):
-            if known.office_in(match[1]):
-                yield match[2]
-        for match in re.finditer(rf"(?:^|[.!?”’\"]\s|\n){name} of [A-Z]", text):
-            yield match[1]
+        for match in _NAMED.finditer(text):
+            before, after = (
+                text[max(0, match.start() - _BESIDE) : match.start()],
+                text[match.end() : match.end() + _BESIDE],
+            )
+            if _TITLE.match(match[0]) or _held(before) or _told(before, after):
+                yield match[0]
+
+
+def _held(before: str) -> bool:
+    """Whether what stands before a name is an office: manager Ada Lind; the head of safety Ada Lind."""
+    word, of = _WORD_BEFORE.search(before), _OF_FIELD.search(before)
+    return any(found is not None and offices().office_in(found[1]) is not None for found in (word, of))
+
+
+def _told(before: str, after: str) -> bool:
+    """Whether what stands on both sides of a name is as with a person's: Ada Lind, who; its head, Ada Lind, …."""
+    if after.startswith(" of ") and after[4:5].isupper():
+        return not before or before[-1] == "\n" or (before[-1].isspace() and before[-2:-1] in (*'.!?”’"',))
+    if not after.startswith(","):
+        return False
+    if before.endswith(", ") and offices().office_in(_SEGMENT.split(before[:-2])[-1]):
+        return True
+    if _PLACED.search(before):
+        return False
+    office = _LOWER.match(after)
+    return _WHO.match(after) is not None or (office is not None and offices().office_in(office[1]) is not None)
 
 
 def _suffixes(name: str) -> set[str]:
@@ -214,6 +239,7 @@ class Affiliations:
         befores: Sequence[Antecedents] = (),
     ) -> None:
         self._parties = parties
+        self._likely: dict[str, list[str]] = {}  # what `likely` has found
         self._held: dict[str, list[Evidence]] = defaultdict(list)
         self._by_surname: dict[str, set[str]] = defaultdict(set)
         told = ["\n".join(span.of(text) for span in spans) for text, spans in zip(texts, sentences, strict=True)]
@@ -222,7 +248,7 @@ class Affiliations:
         held -= {match[1] for text in told for match in _THING.finditer(text)}
         for name in sorted(held):
             self._by_surname[name.split()[-1].lower()].add(name)
-        likely = [self.likely(text) for text in texts]
+        likely = [self._surnamed(text) for text in texts]
         self._counts: Counter[str] = Counter()
         for text, names_here in zip(told, likely, strict=True):
             self._counts.update({name: text.count(name) for name in names_here})
@@ -257,7 +283,12 @@ class Affiliations:
 
     def likely(self, text: str) -> list[str]:
         """The persons whose surname a text has."""
-        words = {match[0].lower() for match in _TOKEN.finditer(text) if match[0][0].isupper()}
+        if text not in self._likely:
+            self._likely[text] = self._surnamed(text)
+        return self._likely[text]
+
+    def _surnamed(self, text: str) -> list[str]:
+        words = {match[0].lower() for match in _CAPITAL.finditer(text)}
         return sorted(name for word in words if word in self._by_surname for name in self._by_surname[word])
 
     def _leads(self, text: str, name: str) -> bool:

@@ -154,7 +154,9 @@ class Antecedents:
             subject = _SUBJECT.match(told)
             if names and names[0].start <= max(5, subject.end() if subject else 0):
                 return names[0].party, sentence.start
-            if _body(told) or (subject and len(subject[1].split()) > 1 and not offices().office_in(subject[1].split()[0])):
+            if _body(told) or (
+                subject and len(subject[1].split()) > 1 and not offices().office_in(subject[1].split()[0])
+            ):
                 return "third", sentence.start
             if names:
                 return names[0].party, sentence.start

@@ -72,6 +72,9 @@ _MADE = re.compile(
 _HEAD = re.compile(
     r"(?:\(?\d{1,2}[.)]\s+)?(?:The|Its|His|Her|Their|Among\s+(?:the|its|their))\s+((?:[\w'’-]+\s+){0,3}?[\w'’-]+)[\s,]"
 )
+_AMONG = re.compile(
+    r"Among\s[^.:;]{3,80}\s(?:is|are|was|were)\s|(?:The|Its|Their)\s[^.:;]{3,60}\s(?:include|includes|included)\s"
+)
 #: What somebody thinks that others might do.
 _MIGHT = re.compile(r"\b(?:might|could)\b(?!\s+(?:not\s+)?have\b)")
 #: Who writes is told, and asked for nothing that a report asks for.
@@ -182,4 +185,4 @@ def follows(sentence: str) -> bool:
 
 def tells(sentence: str) -> bool:
     """Whether a sentence says no more than that there are demands: The board made 14 recommendations."""
-    return bool(_MADE.search(sentence)) and announces(sentence)
+    return bool(_AMONG.match(sentence) or _MADE.search(sentence)) and announces(sentence)

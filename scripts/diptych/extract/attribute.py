@@ -19,7 +19,15 @@ from diptych.records import Mode
 from diptych.spans import Span
 
 #: The one order of work: a finding of an earlier rule stands where a later one competes with it.
-RULES: tuple[Rule, ...] = (*phrase.RULES, *said.RULES, *judged.RULES, *cleft.RULES, *nouns.RULES, *adjectives.RULES, *beside.RULES)
+RULES: tuple[Rule, ...] = (
+    *phrase.RULES,
+    *said.RULES,
+    *judged.RULES,
+    *cleft.RULES,
+    *nouns.RULES,
+    *adjectives.RULES,
+    *beside.RULES,
+)
 
 
 def findings(text: Read) -> list[Finding]:

@@ -12,7 +12,7 @@ from diptych.drafts import Article, Attribution, Speaker, Statement
 from diptych.extract.addressees import addressee
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.antecedents import Antecedents
-from diptych.extract.asks import imperative, recommends
+from diptych.extract.asks import imperative, obliges, recommends
 from diptych.extract.events import happened
 from diptych.extract.going_on import Line, goes_on
 from diptych.extract.identify import Identifier
@@ -51,6 +51,7 @@ _SIDES = frozenset(("rejects", "denies", "accuses", "praises", "acknowledges"))
 _UNSAID = re.compile(
     r"\b(?:into|without|should|must|ought to|shall|needs? to|ha(?:s|ve) to|had to)\s+(?:not\s+|also\s+|now\s+)?$"
 )
+_QUOTES = re.compile(r"[“”\"‘]")
 _KINDS: dict[str, Kind] = {"reporting": "claim", "responding": "response", "third": "reaction"}
 
 
@@ -114,7 +115,7 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
         if one.resolved_by == "same-words":
             continue
         if one.cue is not None and hearsay(text[max(0, one.cue.start - 60) : one.cue.start]):
-            who = identifier.told_of(one)
+            who: Identity | None = identifier.told_of(one)
         elif one.rule == "own-words":
             who = loose.own(one)
         else:
@@ -162,6 +163,7 @@ def _statements(
     text = article.seed.text
     made: list[Statement] = []
     before: Kind | None = None
+    earlier: Kind | None = None  # the kind of what the paragraph before says last
     lines: list[Line] = []
     reached = article.span.start
     asking: set[int] = set()
@@ -172,7 +174,7 @@ def _statements(
         span = sentence.span
         first = "\n" in text[reached : span.start]
         if first:
-            before = None
+            earlier, before = before, None
         reached = span.end
         here = by_sentence.get(span.start, [])
         found: list[Statement] = []
@@ -189,7 +191,8 @@ def _statements(
             spoken = (who, kind)
         covered = [one.span for one in found]
         inside = any(span.overlap(one) > 1 for one in hosted)
-        for told in implicit.read(span, before, spoken, covered, inside):
+        asked = first and earlier == "recommendation" and obliges(span.of(text)) and not _QUOTES.search(span.of(text))
+        for told in implicit.read(span, "recommendation" if asked else before, spoken, covered, inside):
             kind = (
                 "recommendation" if told.asks and told.who.party == "reporting" else _KINDS[told.who.party or "third"]
             )

@@ -39,7 +39,7 @@ class Form:
 def pattern_of(name: str) -> re.Pattern[str]:
     """A pattern for a name: as it stands where it is a proper name, after a determiner where it is a common noun."""
     bare = re.sub(rf"^{_DETERMINERS}\s+", "", name.strip())
-    body = re.escape(bare).replace(r"\ ", r"\s+").replace("'", "['’]").replace("’", "['’]")
+    body = re.sub("['’]", "['’]", re.escape(bare).replace(r"\ ", r"\s+"))
     if any(char.isupper() for char in bare):
         return re.compile(rf"(?<!\w){body}(?!\w)")
     if " " in bare or "-" in bare:
@@ -74,7 +74,7 @@ def shortened(party: PartyNames, text: str) -> Iterable[str]:
         short = _SUFFIX.sub("", name)
         if short != name:
             yield short
-        first = parts[0] if len(parts) > 1 else ""
+        first = parts[0] if len(parts) > 1 and not re.search(r"['’]s?$", parts[0]) else ""
         if first and " of " not in name and len(first) > 3 and not _ordinary(first, text):
             alone = re.compile(rf"(?<![\w-]){re.escape(first)}(?:['’]s)?(?=[\s,.;:])(?!\s+(?:[A-Z&]|and\s+[A-Z]))")
             if alone.search(text):

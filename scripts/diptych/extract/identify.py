@@ -10,6 +10,7 @@ from diptych.drafts import Article, Attribution
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.asks import obliges
+from diptych.extract.bodies import RECENT, Bodies
 from diptych.extract.identity import (
     DETERMINER,
     NAME,
@@ -21,22 +22,16 @@ from diptych.extract.identity import (
     names_its_head,
     owner,
 )
+from diptych.extract.letters import WRITTEN_BY, circular, to_own
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.papers import Papers
 from diptych.extract.parties import Belonging, Parties
 from diptych.extract.people import narration
-from diptych.extract.persons import Persons
 from diptych.extract.speakable import agentive, speakable
 from diptych.records import Actor
 from diptych.spans import Span
 
-#: Who asks in an article and says nothing.
-_REPORTERS = frozenset(
-    ("presenter", "interviewer", "host", "reporter", "reporters", "journalist", "journalists", "correspondent")
-)
-#: What an outlet asks for.
-_REQUEST = re.compile(r"(?:to|for)\s+(?:an?\s+)?(?:interview|comment)\b")
 #: A body that a sentence starts with, before its verb.
 _BODY = re.compile(
     r"(The\s+[a-z-]+(?:\s[a-z-]+)?|(?:The\s+)?"
@@ -53,11 +48,6 @@ _OWN_OFFICE = re.compile(
     r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|attorneys?|solicitors?|barristers?|counsel"
     r"|agents?|representatives?|aides?|advis[eo]rs?|spokes\w+|staff|department)\b"
 )
-#: Who wrote a letter; not when: the letter of 2 May, of May 2.
-_LETTER_BY = re.compile(
-    r"\b(?:by|from|of)\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))(?=(?:the\s+)?[A-Z])"
-)
 _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
 #: A surname alone, after the office of its bearer: the permanent secretary, Mr Reed.
 _APPOSED = re.compile(r",\s+((?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Judge|Professor)\.?\s+[A-Z][\w'’-]+)$")
@@ -65,26 +55,10 @@ _APPOSED = re.compile(r",\s+((?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Judge|Pr
 _BY_TRAIT = re.compile(r"[Tt]he\s+(?:[A-Z][a-z]+(?:an|ese|ish)|\d+-year-old)")
 #: Somebody by what they do, who was named before: the dentist, the law student.
 _TRADE = re.compile(r"[Tt]he\s+(?:[a-z-]+\s+)?(?:[a-z-]+|\d+-year-old|[A-Z][a-z]+(?:an|ese|ish))")
-#: A body that a noun alone stands for, and what kind of body: the firm.
-_GENERIC = re.compile(r"[Tt]h(?:e|at)\s+([a-z-]+)")
-_BODY_NAME = re.compile(r"(?:[A-Z][\w&-]+\s)+[A-Z][\w&-]+")
-_FIRMS = frozenset(("company", "firm", "business", "group", "corporation", "manufacturer", "operator"))
-_COMPANIES = frozenset(("ltd", "plc", "inc", "llp", "corp", "gmbh", "partners", "holdings", "group", "company", "&"))
-#: How a body goes on, and does not answer what another says.
-_PLAIN = frozenset(("says", "claims", "believes", "promises", "warns"))
-#: Those whom a body writes to as its own: its staff, its members, its customers and owners.
-_OWN_PEOPLE = re.compile(
-    r"(?:(?:all|its|the|their|his|her|our|most|some)\s+){0,2}(?:[a-z-]+\s+)?(?:staff|employees|workers|members|managers|colleagues|crews?"
-    r"|pilots|drivers|nurses|teachers|doctors|miners|players|students|parents|parishioners|priests|clergy|faculty|shareholders"
-    r"|investors|bondholders|customers|clients|users|suppliers|partners|patients|residents|subscribers|supporters|fans)\b"
-)
-_TO_OWN = re.compile(r"\bto\s+" + _OWN_PEOPLE.pattern)
 #: More of those who spoke before.
 _MORE = frozenset(("another", "others", "some", "many", "several", "a second", "a third"))
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
 _NEAR = 500
-#: The same for "it" and "they".
-_RECENT = 250
 
 
 def _titled(name: str) -> bool:
@@ -95,7 +69,7 @@ def _titled(name: str) -> bool:
     return known.office_in(words[-1]) is not None or any(" ".join(words) in kind for _, kind in known.institutions)
 
 
-class Identifier(Persons):
+class Identifier(Bodies):
     """Tells the speakers of one article, in the order of its attributions."""
 
     def __init__(
@@ -107,38 +81,17 @@ class Identifier(Persons):
         actors: Sequence[Actor] = (),
     ) -> None:
         super().__init__(article, parties, affiliations, before, actors)
-        self._from = -1
-        self._bodies: list[Identity] = []  # those of neither party that have spoken, with a name
         self._first = parties.first(self.text)
         self._papers = Papers(before)
 
     def who(self, one: Attribution) -> Identity | None:
         """Who says it; None where the attribution names nobody at all."""
-        found = None if self._asides(one) else self._who(one)
+        found = None if self.outlet_speaks(one) else self._who(one)
         if found is not None:
-            self.last, self.last_at = found, one.content[-1].end
-            first = one.content[0].start
-            self._from = first if one.source is not None and one.source.start > first else -1
-            if collective(found):
-                self.body, self._body_at = found, one.content[-1].end
-                if found.party == "third" and (found.name or "")[:1].isupper():
-                    self._bodies.append(found)
+            self.heard(one, found)
             self._note(one.content[-1].end)
             self._papers.heard(self.text, one, found)
         return found
-
-    def _asides(self, one: Attribution) -> bool:
-        """Whether it is the outlet that speaks: its reporter asks, the journal understands."""
-        cue = one.cue.of(self.text).lower() if one.cue else ""
-        words = words_of(one.source.of(self.text)) if one.source else []
-        if cue.startswith("ask"):
-            return bool(set(words) & _REPORTERS) or _REQUEST.match(one.content[0].of(self.text)) is not None
-        return cue in ("understands", "understand") and self._outlet(one)
-
-    def _outlet(self, one: Attribution) -> bool:
-        """Whether a name with a verb is none of a party and none of a person."""
-        mention = one.source.of(self.text) if one.source else ""
-        return bool(NAME.match(mention)) and not self.parties.names(mention) and self.person_in(mention) is None
 
     def asked(self, phrase: str) -> Identity:
         """Whom a phrase means that names who is asked to act: a party, a body, or a group in the words of the text."""
@@ -186,12 +139,12 @@ class Identifier(Persons):
             return self._who(replace(one, source=whose, speaker=None))
         head = words_of(re.split(r",|\s(?:who|which|that)\s", mention, maxsplit=1)[0]) or plain
         if set(head[:3]) & offices().letters or head[-1] in offices().letters:
-            by = _LETTER_BY.search(mention)
+            by = WRITTEN_BY.search(mention)
             if by:
                 return self._who(replace(one, source=Span(at + by.end(), at + len(mention)), speaker=None))
             his = PERSONAL.get({"his": "he", "her": "she"}.get(plain[0], ""))
             wrote = self.person(at, his, None) if his else self._papers.letter(mention)
-            if wrote is None and not his and self._to_own(mention, one):
+            if wrote is None and not his and self._circulated(mention, one):
                 wrote = self.before.party("responding", None, "to its own people")
             if wrote is not None:
                 self._papers.wrote(mention, wrote)
@@ -217,7 +170,7 @@ class Identifier(Persons):
         if person is not None:
             return self.known_as(person, mention, at, belonging)
         if belonging.itself and belonging.party in ("reporting", "responding"):
-            return self._other_body(one, mention, at) or self.before.party(belonging.party, None, "party's name")
+            return self.other_body(one, mention, at) or self.before.party(belonging.party, None, "party's name")
         of_person = belonging.organisation and self.affiliations.persons(belonging.organisation)
         held = self._office_of(mention, at) if belonging.party is None or of_person else None
         if held is not None:
@@ -233,70 +186,25 @@ class Identifier(Persons):
             if sentence is not None and sentence.start < at:
                 starts = self.before.starts(narration(self.text, Span(sentence.start, at)), sentence.start)
                 if starts is not None:
-                    return self._circular(Span(sentence.start, at), starts)
+                    told = narration(self.text, Span(sentence.start, at))
+                    if starts.why != ("document before",) or self.parties.state or not circular(told):
+                        return starts
+                    starts = self.before.party("responding", None, "to its own people")
+                    self._papers.wrote(told, starts)
+                    return starts
         if one.speaker and names_its_head(one.speaker, mention):
             name = self.affiliations.full(one.speaker)
             return self.known_as(name, mention, at, belonging)
         return self._unnamed(mention, at, belonging)
 
-    def _other_body(self, one: Attribution, mention: str, at: int) -> Identity | None:
-        """The body that is neither party and that "the firm" means: one that its sentence names, or that goes on."""
-        generic = _GENERIC.fullmatch(mention)
-        if generic is None or one.force not in _PLAIN:
-            return None
-        sentence = self.before.sentence(at)
-        if sentence is not None and one.cue is not None and one.cue.start > one.content[0].start:
-            for match in _BODY_NAME.finditer(narration(self.text, Span(sentence.start, at))):
-                if self._firm(match[0], generic[1]):
-                    return self._known.get(match[0]) or Identity("third", match[0], why=("body in its sentence",))
-        last = self.last
-        if last is None or last.party != "third" or last.person or at - self.last_at > _RECENT:
-            return None
-        goes_on = "\n" not in self.text[self.last_at : at] and self._firm(last.name or "", generic[1])
-        return last if goes_on else None
-
-    def _again(self, mention: str, belonging: Belonging) -> Identity | None:
-        """The body of neither party that spoke last under a name with the noun: Larch Pension Fund …, the fund."""
-        generic = _GENERIC.fullmatch(mention)
-        if generic is None or belonging.party not in (None, "third"):
-            return None
-        fitting = (one for one in reversed(self._bodies) if words_of(one.name or "")[-1:] == [generic[1]])
-        return next(fitting, None)
-
-    def _firm(self, name: str, noun: str) -> bool:
-        """Whether a name is a body's of that kind and no party's: "the firm" may be Larch Leasing, no union."""
-        words = words_of(name)
-        if not words or self.parties.names(name) or not name[:1].isupper():
-            return False
-        if noun in words:
-            return True
-        return noun in _FIRMS and (words[-1] in offices().firms or words[-1] in _COMPANIES)
-
-    def _circular(self, before: Span, found: Identity) -> Identity:
-        """Who a sentence starts with; for a letter to people of the responding party, that: a memo to all staff."""
-        told = narration(self.text, before)
-        if found.why != ("document before",) or self.parties.state or not _TO_OWN.search(told):
-            return found
-        if not set(words_of(told)[:6]) & offices().letters:
-            return found
-        who = self.before.party("responding", None, "to its own people")
-        self._papers.wrote(told, who)
-        return who
-
-    def _to_own(self, mention: str, one: Attribution) -> bool:
-        """Whether a letter is to people of the responding party: a memo to staff; an e-mail that told employees."""
+    def _circulated(self, mention: str, one: Attribution) -> bool:
+        """Whether a letter is to people of the responding party."""
         if self.parties.names(mention) or self.parties.state:
             return False
-        told = one.cue is not None and _OWN_PEOPLE.match(self.text, one.cue.end + 1)
-        return bool(told or _TO_OWN.search(mention) or self._addressed(mention, one))
-
-    def _addressed(self, mention: str, one: Attribution) -> bool:
-        """The same for a letter that its sentence, or the one before it, says to go to them."""
         at = one.source.start if one.source else one.content[0].start
         sentence = self.before.sentence(at)
-        words = [word for word in words_of(mention) if word in offices().letters]
-        around = self.text[max(0, at - _RECENT) : sentence.end if sentence else at]
-        return any(re.search(rf"\b{re.escape(word)}\b[^.;\n]{{0,40}}?\s{_TO_OWN.pattern}", around) for word in words)
+        told = self.text[one.cue.end + 1 : one.cue.end + 60] if one.cue else ""
+        return to_own(mention, told, self.text[max(0, at - RECENT) : sentence.end if sentence else at])
 
     def _office_of(self, mention: str, at: int) -> Identity | None:
         """Somebody of a person's own: Ms Lind's office, Mr Brand's lawyers."""
@@ -330,7 +238,7 @@ class Identifier(Persons):
             return self._papers.report("the report", at, self.last)
         if found is not None:
             return found
-        if self.body is not None and self.last is self.body and at - self._body_at < _RECENT:
+        if self.body is not None and self.last is self.body and at - self._body_at < RECENT:
             return self.body
         if one.speaker:
             name = self.affiliations.full(one.speaker)
@@ -344,12 +252,6 @@ class Identifier(Persons):
         found = self.body or (self.last if self.last is not None and collective(self.last) else None)
         return found or (self.reporting("what else") if word == "it" and one.mode != "indirect" else None)
 
-    def _aside(self, at: int) -> Identity | None:
-        """The body named after what it said in the sentence before: it is meant, not whom it spoke of first."""
-        sentence = self.before.previous(at)
-        said = sentence is not None and sentence.start <= self._from < sentence.end and self.last_at <= at
-        return self.last if said and self.last is not None and collective(self.last) else None
-
     def _spoken_of(self, at: int) -> Identity | None:
         """The body that the sentence of a nameless spokesman starts with, else the one that spoke right before."""
         sentence = self.before.sentence(at)
@@ -362,13 +264,13 @@ class Identifier(Persons):
                     return self._known.get(full[-1]) or Identity("third", full[-1], why=("body spoken of",))
             who = self.phrase(found[1], sentence.start)
             return who if who is not None and collective(who) else None
-        return self.body if self.last is self.body and at - self._body_at < _RECENT else None
+        return self.body if self.last is self.body and at - self._body_at < RECENT else None
 
     def _unnamed(self, mention: str, at: int, belonging: Belonging) -> Identity | None:
         """Somebody without a name: a group in the words of the text."""
         known = offices()
         plain = words_of(mention)
-        again = self._again(mention, belonging)
+        again = self.again(mention, belonging)
         if again is not None:
             return again
         said = DETERMINER.sub("", mention.split(",")[0].strip())
@@ -420,6 +322,9 @@ class Identifier(Persons):
             party, why = last.party, "speaker before"
         if party is None:
             party, why = self.near([mention], at).party, "office"
+        other = self.goes_on_as(mention, at)
+        if other is not None:
+            return other
         if party is None and definite and head in known.responding:
             party, why = "responding", "who answers"
         if party in ("reporting", "responding") and self.parties.voiced(plain, party):

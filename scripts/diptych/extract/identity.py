@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
@@ -39,6 +39,7 @@ class Identity:
     why: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=32768)
 def is_document(phrase: str) -> bool:
     """Whether a noun phrase means a report, an answer to one, or a letter."""
     known = offices()
@@ -54,7 +55,7 @@ def owner(mention: str, at: int) -> Span | None:
     counts = whose is not None and words_of(mention)[-1] in offices().figures
     if not is_document(mention) and not counts:
         return None
-    if whose:
+    if whose and not re.search(r"\b(?:by|from)\s", whose[1]):
         return Span(at, at + whose.end(1))
     made = _MADE_BY.search(mention)
     return Span(at + made.start(1), at + len(mention)) if made else None

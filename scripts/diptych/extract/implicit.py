@@ -39,6 +39,8 @@ _ACTIVE = re.compile(
 )
 
 
+#: What tells that a report came out.
+_PUBLIC = re.compile(r"(?:has\s+|have\s+|had\s+)?(?:made?|makes|went|goes|gone)\s+(?:public|available|known|online)\b")
 #: What starts a paragraph of findings, and each of them: The findings may be stated shortly. First, …
 _FINDINGS = re.compile(
     r"(?:\(?\d{1,2}[.)]\s+)?(?:The|Its|Their|Our|These|Those|Among\s+(?:the|its|their)|[A-Z]\w+)\s+(?:[\w-]+\s+){0,3}?(?:findings|conclusions)\b"
@@ -226,6 +228,8 @@ class Implicit:
         if verb is None or not (who.party == "reporting" or document) or text.rstrip(" ”’\"'")[-1:] not in ".!":
             return []
         word = verb[1].lower()
+        if _PUBLIC.match(text[after:].lstrip(" ,")):
+            return []
         made = who.party == "reporting" and word in offices().methods
         if made or word in offices().contents or (word in lexicon().verbs and word not in _PROCESS):
             return [Told(who, sentence, "indirect", "subject")]

@@ -19,7 +19,8 @@ _FIELD = re.compile(r"\w{3,}(?:ing|ions|ments|sales|ware|ices)")
 class Offices:
     """The lists of offices.yml, each as a set of lower-case words and phrases.
 
-    `institutions` pairs the words of a kind of body's names with the offices that only such a body has.
+    `institutions` pairs the words of a kind of body's names with the offices that only such a body has, `called` with
+    the nouns that such a body is called by.
     """
 
     any: frozenset[str]
@@ -51,11 +52,17 @@ class Offices:
     public: frozenset[str]
     organisations: frozenset[str]
     firms: frozenset[str]
+    no_firms: frozenset[str]
     institutions: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    called: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
     def office_in(self, phrase: str) -> str | None:
         """The kind of the first office that a phrase names: `any`, `state`, `company` or `inquiry`."""
-        plain, kinds = words_of(phrase), _kinds()
+        return _office_in(phrase)
+
+    def office_of(self, plain: list[str]) -> str | None:
+        """The same for words in lower case."""
+        kinds = _kinds()
         for size in (3, 2, 1):
             for at in range(len(plain) - size + 1):
                 kind = kinds.get(" ".join(plain[at : at + size]))
@@ -81,7 +88,13 @@ def words_of(phrase: str) -> list[str]:
     return list(_words(phrase))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
+def _office_in(phrase: str) -> str | None:
+    """The office that a phrase names, remembered: many rules ask for it of one mention."""
+    return offices().office_of(words_of(phrase))
+
+
+@lru_cache(maxsize=32768)
 def _words(phrase: str) -> tuple[str, ...]:
     """The same, remembered: many rules ask for the words of one mention."""
     found = (match[0].lower().replace("’", "'") for match in _WORD.finditer(phrase))
@@ -94,7 +107,8 @@ def offices() -> Offices:
     name = "offices.yml"
     loaded: dict[str, Any] = yamlio.load(files("diptych").joinpath("lexicons", name).read_text(encoding="utf-8"), name)
     kinds = tuple((_listed(one["names"]), _listed(one["offices"])) for one in loaded.pop("institutions"))
-    return Offices(institutions=kinds, **{key: _listed(value) for key, value in loaded.items()})
+    called = tuple((_listed(one["names"]), _listed(one["nouns"])) for one in loaded.pop("called"))
+    return Offices(institutions=kinds, called=called, **{key: _listed(value) for key, value in loaded.items()})
 
 
 def _listed(words: str) -> frozenset[str]:

@@ -25,6 +25,9 @@ _STATE = frozenset(
 )
 
 
+_OTHER = {"reporting": "responding", "responding": "reporting"}
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A party's name where it stands in a text.
@@ -54,7 +57,8 @@ class Parties:
 
     def __init__(self, topic: Topic, texts: Sequence[str]) -> None:
         self._topic = topic
-        self._remembered = lru_cache(maxsize=4096)(self._names)
+        self._remembered = lru_cache(maxsize=32768)(self._names)
+        self._belonging = lru_cache(maxsize=32768)(self._belongs)
         self._offices: Offices = offices()
         given = {"reporting": topic.reporting, "responding": topic.responding}
         self._patterns: list[Form] = []
@@ -63,7 +67,11 @@ class Parties:
         said = " ".join(topic.responding.names).lower()
         self.state = bool(_STATE & set(words_of(said)))
         told = {word for party in given.values() for name in party.names for word in words_of(name)}
-        for body in () if self.state else sorted(self._offices.bodies - told - held["reporting"]):
+        own = {
+            side: frozenset(word for name in party.names for word in words_of(name)) for side, party in given.items()
+        }
+        self.firm = not self.state and not self._offices.no_firms & own["responding"]
+        for body in sorted(self._offices.bodies - told - held["reporting"]) if self.firm else ():
             self._patterns.append(Form(body, pattern_of(f"the {body}"), "responding"))
         for side, party in given.items():
             other = held["responding" if side == "reporting" else "reporting"]
@@ -75,6 +83,12 @@ class Parties:
             for adjective in adjectives(party, text):
                 whole = re.compile(rf"\b{re.escape(adjective)}\b")
                 self._patterns.append(Form(adjective, whole, side, True))  # type: ignore[arg-type]
+        for side, words in own.items():
+            others = own["responding" if side == "reporting" else "reporting"]
+            theirs = {noun for kind, nouns in self._offices.called if kind & others for noun in nouns}
+            for kind, nouns in self._offices.called:
+                for noun in sorted(nouns - told - theirs) if kind & words else ():
+                    self._patterns.append(Form(noun, pattern_of(f"the {noun}"), side))  # type: ignore[arg-type]
         for noun, role in self._called(text, told):
             self._patterns.append(Form(noun, pattern_of(f"the {noun}"), role))
         for agent, role in agents(texts, self._names):
@@ -99,9 +113,7 @@ class Parties:
     def _names(self, text: str) -> tuple[Name, ...]:
         found: list[Name] = []
         plain = text.lower()
-        for form in self._patterns:
-            if form.literal not in plain:
-                continue
+        for form in [one for one in self._patterns if one.literal in plain]:
             for match in form.pattern.finditer(text):
                 start, end = match.span("name") if match.groupdict().get("name") else match.span()
                 if not any(start < one.end and one.start < end for one in found):
@@ -115,6 +127,9 @@ class Parties:
 
     def belongs(self, phrase: str) -> Belonging:
         """Where the person or body that a noun phrase means belongs, by the phrase alone."""
+        return self._belonging(phrase)
+
+    def _belongs(self, phrase: str) -> Belonging:
         apart = bool(_UNINVOLVED.search(phrase))
         phrase = _RELATIVE.split(phrase.strip(), maxsplit=1)[0].strip(" ,")
         past = bool(set(words_of(phrase)) & self._offices.past)
@@ -180,7 +195,8 @@ class Parties:
             if set(words_of(owned)) & outsiders:
                 return "third"
             if re.search(_WITHIN, before) and not office_in(before):
-                return None
+                works = not self.state and _WORKS_AT.match(before)
+                return name.party if works and agentive(works[1]) else None
             held = office_in(owned) or office_in(before) or self._body(owned, name.adjective)
             return name.party if held or (not self.state and not name.adjective and agentive(owned)) else None
         if re.search(_WITHIN, before):
@@ -269,6 +285,11 @@ _WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)
 #: What a party is called, right before its name or in apposition: frozen food maker Hollis; Hollis, the largest maker.
 _NOUN_BEFORE = re.compile(r"(?<![\w-])([a-z]+)\s+$")
 _NOUN_AFTER = re.compile(r",\s+(?:an?|the|one\s+of)\s+(?:[\w'’-]+\s+){0,4}?([a-z]+)(?=,|\s(?:which|that|with|in|by)\b)")
+#: Somebody at one of several places of a party's: a teacher at one of (the trust's schools).
+_WORKS_AT = re.compile(
+    r"(?:an?|one|the)\s+((?:[a-z-]+\s+){0,2}?[a-z-]+)\s+(?:at|in|from)\s+(?:one|some|several|two)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 #: Somebody with a name: Ada Lind of.
 _PERSON_OF = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s(?:of|at|from|for)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(r",?\s+\b(?:who|whose|whom|which|that|where|when|speaking|led by|chaired by|headed by)\b")

@@ -86,7 +86,7 @@ class People:
             if fitting:
                 return fitting[0]
         last = bisect_right(self._ends, start) - 1
-        if last < 0 or self._text[start:at].strip(" “”\"‘’"):
+        if last < 0 or self._text[start:at].strip(' “”"‘’'):
             return None
         alone = {name for _, name in self._by_sentence[last][1] if self.fits(name, sex)}
         return next(iter(alone)) if len(alone) == 1 else None

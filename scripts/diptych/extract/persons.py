@@ -26,6 +26,8 @@ _FAR = 4000
 _RECENT = 250
 #: How far back "he" may have meant whom it means in the next paragraph, where nobody else has spoken.
 _NEXT = 400
+#: A surname alone that a title goes before.
+_COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Baroness)\.?\s+[A-Z]")
 #: An office that a sentence starts with, before its verb.
 _OFFICE = re.compile(
     r"((?:The|Its|Their|[A-Z][\w-]+['’]s)\s+(?:[a-z-]+\s+){0,2}?[a-z-]+)"
@@ -176,7 +178,7 @@ class Persons:
             here = (one.at for one in told if one.belonging.office and self.text.startswith(name, one.at))
             phrases = [mention, *(one.phrase for one in told)]
             found, why = self.near(phrases, at if offices().office_in(mention) else next(here, at)), "office"
-        person = self.affiliations.person(name)
+        person = self.affiliations.person(name) or _COURTESY.match(name) is not None
         identity = Identity(found.party or "third", name, False, person, found.organisation, (why,))
         self._known[name] = identity
         return identity

@@ -11,6 +11,8 @@ from diptych.records import PartyRole
 
 #: Somebody of others: a lawyer for two of the nuns, an official at the port.
 _SERVES = re.compile(r"\s(?:for|at|from)\s+(?:the\s+|an?\s+)?[a-z]")
+#: Of another body than the one meant, or of a place; not for a field: cabinet member for housing.
+_OF_SOME = re.compile(r"\b(?:of|at|from)\s|\bfor\s+(?:the\s+|an?\s+)?[A-Z]")
 #: Of one of many: the head of compliance at another company.
 _ANOTHER = re.compile(r"\s(?:of|at|for|from)\s+(?:another|one|other|several|some)\s(?!of\b)")
 #: Who teaches: who holds the chair of public law.
@@ -82,7 +84,7 @@ def of_kind(phrase: str, reporting: frozenset[str], responding: frozenset[str]) 
     """The party whose kind of body alone has such an office: the bishop, where the party is a diocese."""
     plain = words_of(phrase.split(",")[0])
     said = {" ".join(plain[at : at + size]) for size in (1, 2) for at in range(len(plain))}
-    if {"of", "at", "for", "from"} & set(plain) or plain[:1] in (["a"], ["an"], ["another"], ["one"]):
+    if _OF_SOME.search(phrase) or plain[:1] in (["a"], ["an"], ["another"], ["one"]):
         return None
     for names, held in offices().institutions:
         if said & held and not said & offices().past:

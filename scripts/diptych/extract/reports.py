@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
@@ -121,7 +122,7 @@ class Reports:
         names = self._parties.names(text)
         responding = [name for name in names if name.party == "responding"]
         if set(words) & known.replies and responding and responding[0].start < 80:
-            for match in re.finditer(r"\b(?:" + "|".join(sorted(known.replies)) + r")\b", text):
+            for match in _one_of("replies").finditer(text):
                 before = text[max(0, match.start() - 40) : match.start()]
                 if re.search(r"(?:\d+-page\s*|\ban?\s+(?:[\w-]+\s+)?|['’]s\s+(?:[\w-]+\s+)?|own\s+)$", before):
                     return self._responding(text)
@@ -132,7 +133,7 @@ class Reports:
         own = re.search(r"\b(?:one|report|review|study|document|audit|paper) of (?:its|their) own\b", text)
         if own and responding:
             return self._responding(text)
-        for match in re.finditer(r"\b(?:" + "|".join(sorted(known.documents)) + r")\b", text):
+        for match in _one_of("documents").finditer(text):
             before = text[max(0, match.start() - 40) : match.start()]
             if _NEW.search(before) and (
                 (_COST.search(text) and responding)
@@ -150,6 +151,13 @@ class Reports:
             if (len(match[1].split()) > 1 and match[1].istitle()) or _titled(match[1])
         ]
         return Owner("responding", self._author)
+
+
+@cache
+def _one_of(kind: str) -> re.Pattern[str]:
+    """A pattern for the words of one list of offices.yml."""
+    words: frozenset[str] = getattr(offices(), kind)
+    return re.compile(r"\b(?:" + "|".join(sorted(words)) + r")\b")
 
 
 def _titled(text: str) -> bool:

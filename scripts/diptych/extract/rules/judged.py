@@ -12,16 +12,24 @@ from diptych.extract.units import Unit
 
 #: Those of judging, and those which may as well be of coming upon something.
 _JUDGES = frozenset(
-    ("considers", "considered", "consider", "deems", "deemed", "deem", "thinks", "thought", "think", "judges", "judged", "believes")
+    (
+        "considers",
+        "considered",
+        "consider",
+        "deems",
+        "deemed",
+        "deem",
+        "thinks",
+        "thought",
+        "think",
+        "judges",
+        "judged",
+        "believes",
+    )
 )
 _FINDS = frozenset(("finds", "find", "found"))
-#: What things are held to be, by its ending, and in short.
+#: What things are held to be, by its ending; short words for it stand in words.yml.
 _QUALITY = re.compile(r"\w{2,}(?:able|ible|ful|less|ous|ive|ical|istic|ent|ant|fair|ated|ading|ling|sing|ring|ting)$")
-_SHORT = frozenset(
-    """thin weak poor sound fair unfair thick dull right wrong odd strange sad funny good bad fine hard harsh soft shallow slight
-    light heavy crude shrill hasty sloppy one-sided biased naive absurd odious grotesque rich cheap timid bold late early premature
-    closed settled proven unproven""".split()
-)
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -56,7 +64,7 @@ def _held(unit: Unit, at: int) -> int:
         end += 1
     last = unit.word[end - 1]
     closes = end >= len(unit) or unit.tag[end] in ",.;:-QIC"
-    holds = unit.tag[end - 1] == "J" or last in _SHORT or _QUALITY.match(last)
+    holds = unit.tag[end - 1] == "J" or last in unit.lexicon.sets["judgements"] or _QUALITY.match(last)
     return end if closes and holds and end - at > 1 else 0
 
 

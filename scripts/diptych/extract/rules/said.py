@@ -121,8 +121,7 @@ def _beside(unit: Unit, verb: Verb) -> _Made | None:
     if as_clause:
         spans = as_aside(unit, verb, boundary)
     elif quoted or (
-        unit.tag[boundary] in ",-"
-        and (_told(unit, verb) or complement(unit, verb.after, verb.cue, past=True) is None)
+        unit.tag[boundary] in ",-" and (_told(unit, verb) or complement(unit, verb.after, verb.cue, past=True) is None)
     ):
         spans = aside(unit, verb, boundary, source, inverted=False)
     else:
@@ -135,12 +134,16 @@ def _beside(unit: Unit, verb: Verb) -> _Made | None:
 
 
 def _told(unit: Unit, verb: Verb) -> bool:
-    """Whether nothing but somebody told stands after a verb, before the comma that closes an aside: …, she told us, …."""
+    """Whether only somebody told stands after a verb, before the comma that closes an aside: …, she told us, …."""
     if "person" not in verb.cue.frames:
         return False
     end = phrase_right(unit, verb.after, appositions=False)
     end += unit.tag[verb.after : verb.after + 1] == ["O"] and end == verb.after
-    return end > verb.after and unit.tag[end : end + 1] == [","] and unit.tag[end + 1 : end + 2] not in (["H"], ["Q"], ["K"])
+    return (
+        end > verb.after
+        and unit.tag[end : end + 1] == [","]
+        and unit.tag[end + 1 : end + 2] not in (["H"], ["Q"], ["K"])
+    )
 
 
 def _source(unit: Unit, verb: Verb) -> tuple[tuple[int, int], bool]:

@@ -1,0 +1,40 @@
+"""Whose a letter is: by who is said to have written it, or by whom it goes to."""
+
+from __future__ import annotations
+
+import re
+
+from diptych.extract.offices import offices, words_of
+
+#: Who wrote a letter; not when: the letter of 2 May, of May 2.
+WRITTEN_BY = re.compile(
+    r"\b(?:by|from|of)\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))(?=(?:the\s+)?[A-Z])"
+)
+#: Those whom a body writes to as its own: its staff, its members, its customers and owners.
+_OWN_PEOPLE = re.compile(
+    r"(?:(?:all|its|the|their|his|her|our|most|some)\s+){0,2}(?:[a-z-]+\s+)?(?:staff|employees|workers|members|managers"
+    r"|colleagues|crews?"
+    r"|pilots|drivers|nurses|teachers|doctors|miners|players|students|parents|parishioners|priests|clergy|faculty|shareholders"
+    r"|investors|bondholders|customers|clients|users|suppliers|partners|patients|residents|subscribers|supporters|fans)\b"
+)
+_TO_OWN = re.compile(r"\bto\s+" + _OWN_PEOPLE.pattern)
+_FAR = 250  # code points before a letter is spoken of in which it may be said whom it went to
+
+
+def to_own(mention: str, told: str, around: str) -> bool:
+    """Whether a letter is to a body's own people: a memo to staff; an e-mail that told employees.
+
+    `told` is what follows the verb of which the letter is the subject, `around` its sentence and what stands before.
+    """
+    if _OWN_PEOPLE.match(told) or _TO_OWN.search(mention):
+        return True
+    words = [word for word in words_of(mention) if word in offices().letters]
+    return any(
+        re.search(rf"\b{re.escape(word)}\b[^.;\n]{{0,40}}?\s{_TO_OWN.pattern}", around[-2 * _FAR :]) for word in words
+    )
+
+
+def circular(told: str) -> bool:
+    """Whether a sentence starts with such a letter: a memo that went to all staff."""
+    return bool(_TO_OWN.search(told)) and bool(set(words_of(told)[:6]) & offices().letters)
