@@ -30,7 +30,9 @@ def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedP
 
 def tree(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, by path."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()
+    }
 
 
 def lasting(folder: Path) -> dict[str, bytes]:

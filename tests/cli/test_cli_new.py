@@ -99,6 +99,15 @@ def test_what_its_readme_says_to_run_exists(dossier: Path) -> None:
     assert said <= set(main.commands)  # type: ignore[attr-defined]
 
 
+def test_what_a_killed_run_left_is_cleared_away(dossier: Path, tmp_path: Path) -> None:
+    (tmp_path / ".again.new" / "content").mkdir(parents=True)
+    (tmp_path / ".again.new" / "content" / "half.md").write_text("half")
+    (tmp_path / ".again.lock").write_text("diptych new (process 1)\n")
+    assert CliRunner().invoke(main, ["new", str(tmp_path / "again"), "--title", TITLE, *PARTIES]).exit_code == 0
+    assert tree(tmp_path / "again") == tree(dossier)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["again", "ferry"]
+
+
 def test_nothing_is_overwritten(dossier: Path, tmp_path: Path) -> None:
     before = tree(tmp_path)
     (tmp_path / "link").symlink_to(dossier, target_is_directory=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from support import ROOT, lasting, run
+from support import ENGINE, ROOT, lasting, run
 
 from diptych.store import claimed
 from diptych.store.locks import held
@@ -96,6 +95,21 @@ def test_of_runs_that_start_together_what_comes_out_is_that_of_one(dossier: Path
     assert lasting(dossier) == lasting(alone)
 
 
+def test_a_build_that_outlives_its_killed_release_is_in_nobodys_way(dossier: Path) -> None:
+    release = ("release", "2026.1", "--date", "2026-11-21")
+    alone = dossier.with_name("alone")
+    shutil.copytree(dossier, alone)
+    assert run("diptych", *release, cwd=alone).returncode == 0
+    killed = subprocess.Popen([sys.executable, "-m", "diptych", *release], cwd=dossier, stderr=subprocess.DEVNULL)
+    _wait_for(lambda: any((dossier / ".diptych" / "scratch").glob("*/.site.new/*")))
+    killed.kill()
+    killed.wait()
+    assert lasting(dossier) != lasting(alone)
+    done = run("diptych", *release, cwd=dossier)
+    assert done.returncode == 0, done.stderr
+    assert lasting(dossier) == lasting(alone)
+
+
 def test_what_is_extracted_is_served_at_once(dossier: Path) -> None:
     with _served(dossier) as address:
         _wait_for(lambda: "S1" in _page(f"{address}sources/index.html"))
@@ -109,17 +123,17 @@ def test_what_is_extracted_is_served_at_once(dossier: Path) -> None:
 
 @contextmanager
 def _served(root: Path) -> Iterator[str]:
-    """`diptych serve` on a dossier, at an address of its own."""
+    """A dossier served by MkDocs, as `diptych serve` has it served, at an address of its own."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         host = f"127.0.0.1:{listener.getsockname()[1]}"
     with root.with_name("serve.log").open("wb") as log:
-        command = [sys.executable, "-m", "diptych", "serve", "--dev-addr", host]
-        server = subprocess.Popen(command, cwd=root, stdout=log, stderr=log, start_new_session=True)
+        command = [sys.executable, "-m", ENGINE, "serve", "--dev-addr", host]
+        server = subprocess.Popen(command, cwd=root, stdout=log, stderr=log)
         try:
             yield f"http://{host}/water/"  # under the path of the address in mkdocs.yml
         finally:
-            os.killpg(server.pid, signal.SIGTERM)
+            server.terminate()
             server.wait()
 
 

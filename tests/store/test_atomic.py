@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from support import tree
 
-from diptych.store import Meanwhile, reading, write_folder
+from diptych.store import Meanwhile, reading, write, write_folder
 
 OLD = {"a.yml": b"old a", "in/b.yml": b"old b", "gone.yml": b"old"}
 CHANGES: dict[str, bytes | None] = {"a.yml": b"new a", "in/b.yml": b"new b", "gone.yml": None, "new/c.yml": b"new c"}
@@ -173,3 +173,8 @@ def test_notes_that_nobody_can_read_are_cleared_away(tmp_path: Path, noted: str)
     _recover(root)
     assert tree(root) == OLD
     assert not (root / ".diptych").exists()
+
+
+def test_text_is_written_as_it_is_on_every_system(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yml": "unix\nwindows\r\nmac\rlast"})
+    assert (tmp_path / "a.yml").read_bytes() == b"unix\nwindows\r\nmac\rlast"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import tempfile
 from collections.abc import Mapping
 from importlib import metadata, resources
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from diptych import __version__
 from diptych.records import slug
 from diptych.render.dataset.schemas import WRITTEN, schema_file, written_schemas
+from diptych.store import claimed
 
 #: Where each file of the starter goes, by its name there. Git and wheels treat dotfiles of a package as their own.
 _FILES = {
@@ -42,7 +42,8 @@ def begin(folder: Path, title: str, reporting: str, responding: str) -> list[str
     """Makes the folder with a dossier in it that builds at once; returns its files, as paths from it.
 
     All of it is written beside and takes its place in the end; where the folder already stands, empty, its files do.
-    Raises `Refused` where something stands there or a name can't be one, and `OSError`; then nothing is left behind.
+    Raises `Refused` where something stands there or a name can't be one, `Busy` where another process makes the same,
+    and `OSError`; then nothing is left behind.
     """
     files = starter(title, reporting, responding)
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
@@ -52,20 +53,27 @@ def begin(folder: Path, title: str, reporting: str, responding: str) -> list[str
     around = folder.absolute().parent
     made = _missing(around)
     around.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.absolute().name}.new-", dir=around))
     try:
-        for name, text in files.items():
-            path = beside / "dossier" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode("utf-8"))
-        _placed(beside / "dossier", folder)
+        with claimed(around / f".{folder.absolute().name}.lock", "diptych new"):
+            _made(around / f".{folder.absolute().name}.new", folder, files)
     except BaseException:
-        shutil.rmtree(beside, ignore_errors=True)
         for parent in made:
             parent.rmdir()
         raise
-    shutil.rmtree(beside)
     return list(files)
+
+
+def _made(beside: Path, folder: Path, files: Mapping[str, str]) -> None:
+    """Writes the files beside the folder, where a run that was killed may have left some, and moves them to it."""
+    shutil.rmtree(beside, ignore_errors=True)
+    try:
+        for name, text in files.items():
+            path = beside / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode("utf-8"))
+        _placed(beside, folder)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def starter(title: str, reporting: str, responding: str) -> dict[str, str]:
