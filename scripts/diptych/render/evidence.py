@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -45,6 +46,8 @@ class Shares:
 
 def count_words(text: str) -> int:
     """How many words a text has; a wide letter, of writing without spaces, is one by itself."""
+    if text.isascii():  # no letter is wide
+        return len(_WORD.findall(text))
     total = 0
     for found in _WORD.finditer(text):
         wide = sum(1 for letter in found[0] if unicodedata.east_asian_width(letter) in "WF")
@@ -94,13 +97,22 @@ class _Text:
     """The text of a source where passages show it."""
 
     def __init__(self, passages: Iterable[Passage]) -> None:
-        self._letters: dict[int, str] = {}
-        for passage in passages:
-            self._letters.update(enumerate(passage.text, passage.start))
+        self._starts: list[int] = []
+        pieces: list[list[str]] = []
+        reached = -1
+        for passage in sorted(passages, key=lambda passage: passage.start):
+            if passage.start > reached:
+                self._starts.append(passage.start)
+                pieces.append([])
+                reached = passage.start
+            pieces[-1].append(passage.text[reached - passage.start :])
+            reached = max(reached, passage.end)
+        self._texts = ["".join(piece) for piece in pieces]
 
     def of(self, span: Span) -> str:
         """The exact slice."""
-        return "".join(self._letters[at] for at in range(span.start, span.end))
+        at = bisect_right(self._starts, span.start) - 1
+        return self._texts[at][span.start - self._starts[at] : span.end - self._starts[at]]
 
 
 def _without(spans: Iterable[Span], cut: Iterable[Span]) -> list[Span]:
