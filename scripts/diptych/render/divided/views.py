@@ -67,6 +67,10 @@ class ContentsView:
     whole: Link | None
     rows: int = 0
 
+    def leads(self, anchor: str) -> bool:
+        """Whether a heading of the page that was divided, by its id there, has parts."""
+        return any(group.anchor == anchor for group in self.groups)
+
 
 def named(language: Language, steps: tuple[Step, ...], span: Span | None, last: bool = False) -> str:
     """What a part is called: `Detention, C1 to C400`, `Detention, from C401`, and of dates only the last."""

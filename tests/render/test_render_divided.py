@@ -1,0 +1,183 @@
+"""Pages that are divided: everything stands on one part, every old address leads there, and no page is heavy."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import posixpath
+import re
+from pathlib import Path
+
+import pytest
+from divided_site import generated, rendered
+from sample_dossier import sample
+from site_reader import Page, parse, text
+
+from diptych.records import Dossier, PermalinksFile, Released
+from diptych.render.addresses import address_of
+from diptych.render.former import ids
+
+SIDE = "side-by-side/index.html"
+#: The head, the foot and the citations of a page, which no division can take from it.
+FRAME = 9_000
+_PLACE = re.compile(
+    r"[CRATESD][1-9][0-9]*(-p[1-9][0-9]*)?|theme-.+(?<!-head)|to-.+|y\d{4}|(un)?answered|report|loose|other"
+)
+Sites = tuple[Dossier, dict[str, str], dict[str, str]]
+
+
+@pytest.fixture(scope="module", params=["sample", "generated"])
+def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Sites:
+    """A dossier, its site, and the same divided."""
+    if request.param == "sample":
+        return sample(), rendered(sample()), rendered(sample(), 600)
+    dossier = generated(tmp_path_factory.mktemp("generated") / "dossier", 90)
+    return dossier, rendered(dossier), rendered(dossier, 5_000)
+
+
+def html(made: dict[str, str]) -> dict[str, str]:
+    return {path: content for path, content in made.items() if path.endswith(".html")}
+
+
+def rows(page: Page) -> dict[str, str]:
+    """The rows of the two columns by their IDs, as they are read."""
+    found = [*page.all("section", "row"), *page.all("div", "one")]
+    return {one.get("id") or _id(one): text(one) for one in found if one.get("data-said") is not None}
+
+
+def _id(one) -> str:
+    link = next(link for link in one.iter("a") if "id" in (link.get("class") or ""))
+    return str(link.get("href")).split("/")[-2]
+
+
+def test_below_the_size_nothing_changes(tmp_path: Path) -> None:
+    dossier = generated(tmp_path / "dossier", 30)
+    assert rendered(dossier) == rendered(dossier, 10_000_000)
+    assert not [path for path in rendered(dossier) if path.startswith("side-by-side/") and path.count("/") > 1]
+
+
+def test_no_page_is_much_heavier_than_it_may_be(tmp_path: Path) -> None:
+    made = html(rendered(generated(tmp_path / "dossier", 240), 8_000))
+    sizes = {path: len(gzip.compress(content.encode())) for path, content in made.items()}
+    other = ("at-a-glance/", "register/", "search/", "claims/C", "responses/R", "recommendations/A", "reactions/T")
+    heavy = {path: size for path, size in sizes.items() if not path.startswith(other) and size > 8_000 + FRAME}
+    assert heavy == {}
+    assert len([path for path in made if path.startswith("side-by-side/")]) > 10
+
+
+def test_every_row_of_the_two_columns_stands_on_one_part(sites: Sites) -> None:
+    _, whole, divided = sites
+    expected = rows(parse(SIDE, whole[SIDE]))
+    found: dict[str, str] = {}
+    for path, content in html(divided).items():
+        if path.startswith("side-by-side/"):
+            shown = rows(parse(path, content))
+            assert not set(shown) & set(found)
+            found |= shown
+    assert found == expected
+    assert rows(parse(SIDE, divided[SIDE])) == {}
+
+
+def test_every_place_of_a_page_is_still_a_place_at_its_address(sites: Sites) -> None:
+    _, whole, divided = sites
+    missing = {}
+    for path, content in html(whole).items():
+        places = {one for one in ids(content) if _PLACE.fullmatch(one)}
+        if lost := places - ids(divided[path]):
+            missing[path] = sorted(lost)
+    assert missing == {}
+
+
+def test_a_place_leads_to_where_its_thing_stands(sites: Sites) -> None:
+    _, _, divided = sites
+    looked = 0
+    for path, content in html(divided).items():
+        for place in parse(path, content).all("p", "places"):
+            for link in place.iter("a"):
+                target, _, anchor = str(link.get("href")).partition("#")
+                assert anchor == link.get("id")
+                assert anchor in ids(divided[posixpath.normpath(posixpath.join(posixpath.dirname(path), target))])
+                looked += 1
+    assert looked > 20
+
+
+def test_every_link_of_a_divided_site_leads_to_a_page_and_a_place_on_it(sites: Sites) -> None:
+    _, _, divided = sites
+    places = {path: ids(content) for path, content in html(divided).items()} | {"index.html": set()}
+    broken = []
+    for path, content in html(divided).items():
+        for href in re.findall(r'<a [^>]*href="([^"]*)"', content):
+            to, _, anchor = href.partition("#")
+            if to.startswith("http") or "data/" in to or anchor.startswith("cite-"):  # no styles, no citations
+                continue
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), to)) if to else path
+            if (target not in places and target not in divided) or (anchor and anchor not in places[target]):
+                broken.append((path, href))
+    assert broken == []
+
+
+def test_parts_follow_each_other_and_say_which_of_how_many(sites: Sites) -> None:
+    _, _, divided = sites
+    contents = parse(SIDE, divided[SIDE])
+    listed = [
+        posixpath.normpath(posixpath.join("side-by-side", str(one.get("href"))))
+        for one in contents.all("a", "part-link")
+    ]
+    assert len(listed) > 2
+    path, walked = listed[0], []
+    while path:
+        page = parse(path, divided[path])
+        walked.append(path)
+        (said,) = page.all("p", "of-whole")
+        assert text(said).startswith(f"Part {len(walked)} of {len(listed)}.")
+        onward = [link for link in page.all("a") if link.get("rel") == "next"]
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(path), str(onward[0].get("href")))) if onward else ""
+    assert walked == listed
+
+
+def test_the_filters_of_the_contents_know_the_rows_of_the_parts(sites: Sites) -> None:
+    _, _, divided = sites
+    files = [content for path, content in divided.items() if re.fullmatch(r"side-by-side/rows-\d+\.js", path)]
+    (named,) = [one for one in (json.loads(f"[{file[12:-3]}]")[0] for file in files) if one]
+    known = {}
+    for file in files:
+        for given, kind, themes, pairs, hows in json.loads(f"[{file[12:-3]}]")[1]:
+            speakers = len(named["speakers"])
+            said = [f"{named['sources'][one // speakers]}:{named['speakers'][one % speakers]}" for one in pairs]
+            known[given] = (
+                named["kinds"][kind],
+                " ".join(named["themes"][one] for one in themes),
+                " ".join(said),
+                " ".join(named["hows"][one] for one in hows),
+            )
+    shown = {}
+    for path, content in html(divided).items():
+        if path.startswith("side-by-side/"):
+            for one in parse(path, content).tree.iter():
+                if one.get("data-said") is not None:
+                    shown[one.get("id")] = tuple(one.get(f"data-{name}") for name in ("kind", "theme", "said", "how"))
+    assert known == shown
+
+
+def test_the_sitemap_lists_the_parts(sites: Sites) -> None:
+    _, _, divided = sites
+    listed = set(re.findall("<loc>https://reader.example/project/(.*?)</loc>", divided["sitemap.xml"]))
+    assert {address_of(path) for path in html(divided) if path.startswith("side-by-side/")} <= listed
+
+
+def test_a_released_part_that_is_divided_further_leads_on_to_each_of_its_rows(tmp_path: Path) -> None:
+    dossier = generated(tmp_path / "dossier", 120)
+    before = html(rendered(dossier, 20_000))
+    released = tuple(
+        Released(address=address_of(path), anchors={one: "" for one in sorted(ids(content)) if _PLACE.fullmatch(one)})
+        for path, content in before.items()
+        if path.startswith(("side-by-side/", "themes/", "recommendations/", "symmetry/", "actors/"))
+    )
+    permalinks = PermalinksFile(given=dossier.permalinks.given, released=released)
+    promised = dossier.model_copy(update={"permalinks": permalinks})
+    grown, shrunk = html(rendered(promised, 3_000)), html(rendered(promised))
+    assert 'class="parts-list"' not in before["side-by-side/recommendations/index.html"]
+    assert 'class="parts-list"' in grown["side-by-side/recommendations/index.html"]
+    for one in released:
+        for made in (grown, shrunk):
+            assert set(one.anchors) <= ids(made[f"{one.address}index.html"])
