@@ -16,7 +16,7 @@ from diptych.commands.new import new
 from diptych.commands.release import release
 from diptych.commands.review import review
 from diptych.commands.shared import Commands, at_work, dossier_root, refuse, show
-from diptych.problems import DossierError
+from diptych.problems import DossierError, visible, visible_lines
 from diptych.progress import shown
 
 _FORMATS = click.Choice(["text", "json", "github"])
@@ -66,11 +66,11 @@ def extract(jobs: int | None, scheduler: str | None) -> None:
             raise click.UsageError(str(error)) from None
     show(done.warnings, "text", root, to_stderr=True)
     for file in done.changed[:_LISTED]:
-        click.echo(f"wrote {file}" if (root / file).exists() else f"withdrew {file}")
+        click.echo(visible(f"wrote {file}" if (root / file).exists() else f"withdrew {file}"))
     if len(done.changed) > _LISTED:
         click.echo(f"and {len(done.changed) - _LISTED:,} files more")
     for line in done.summary.lines():
-        click.echo(line)
+        click.echo(visible(line))
 
 
 main.add_command(add)
@@ -185,4 +185,4 @@ def explain(what: str) -> None:
         raise click.UsageError(str(error)) from None
     except DossierError as error:
         refuse(error, Path.cwd())
-    click.echo(told)
+    click.echo(visible_lines(told))

@@ -28,6 +28,7 @@ from diptych.pipeline.build.ground import template_directories
 from diptych.pipeline.frozen import frozen_versions
 from diptych.pipeline.publication import Sound, declared_time, kept, sound, styles
 from diptych.pipeline.swapping import beside, mend
+from diptych.pipeline.target import objection
 from diptych.problems import DossierError, visible
 from diptych.render import POLICY, Language, Site, frame, home, language, teach
 from diptych.render.addresses import HOME, LOST
@@ -88,12 +89,14 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         except DossierError as error:
             raise PluginError("\n" + render(error.problems, "text", source_lines(root))) from None
         for remark in self.sound.remarks:
-            log.info("%s: %s (%s)", remark.file, remark.message, remark.code)
+            log.info("%s", visible(f"{remark.file}: {remark.message} ({remark.code})"))
         return config
 
     def _claim(self, config: MkDocsConfig) -> None:
         """Makes sure that nobody else builds this site, and has MkDocs build it beside."""
         target = Path(config.site_dir).resolve()
+        if said := objection(Path(config.config_file_path).parent, target):
+            raise PluginError(visible(said))
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             self.turn.enter_context(claimed(beside(target, "lock"), "another build of this site"))
@@ -187,7 +190,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         assert self.building is not None
         if self.target and config.strict and _warned():
             return  # MkDocs is about to refuse this site
-        said = [f"{remark.file}: {remark.message} ({remark.code})" for remark in self.sound.remarks]
+        said = [visible(f"{remark.file}: {remark.message} ({remark.code})") for remark in self.sound.remarks]
         chosen = any("site_dir" in one for one in config.user_configs[1:])
         if addresses := self.building.finish(self.sound.dossier, self.written, said, chosen):
             raise PluginError(

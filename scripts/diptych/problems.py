@@ -49,3 +49,8 @@ def visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() else f"<U+{ord(char):04X}>" for char in text)
+
+
+def visible_lines(text: str) -> str:
+    """The same for several lines, which stay such."""
+    return "\n".join(map(visible, text.split("\n")))

@@ -54,15 +54,15 @@ def check_exact(text: str, found: tuple[Article, ...]) -> None:
     reached = 0
     for one in found:
         assert one.span == one.span.trimmed(text)
-        assert not text[reached : one.span.start].strip()
+        assert not text[reached : one.span.start].lstrip("\ufeff").strip()
         reached = one.span.start
         for sentence in one.sentences:
             assert sentence.end > sentence.start
-            assert not text[reached : sentence.start].strip()
+            assert not text[reached : sentence.start].lstrip("\ufeff").strip()
             assert text[sentence.start : sentence.end] == text[sentence.start : sentence.end].strip()
             reached = sentence.end
         assert reached == one.span.end
-    assert not text[reached:].strip()
+    assert not text[reached:].lstrip("\ufeff").strip()
 
 
 @given(texts)

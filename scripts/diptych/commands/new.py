@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from diptych.problems import visible
+
 
 @click.command(epilog='Example: diptych new audit --title "The audit" --reporting Auditor --responding Wellwater')
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
@@ -33,10 +35,11 @@ def new(folder: Path, title: str | None, reporting: str | None, responding: str 
         raise click.UsageError(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"{folder}: {error.strerror or error}") from None
-    click.echo(f"{len(files)} files in {folder}; the title and the parties are in {folder / 'content' / 'dossier.yml'}")
+    head = folder / "content" / "dossier.yml"
+    click.echo(visible(f"{len(files)} files in {folder}; the title and the parties are in {head}"))
     if not asking and None in (title, reporting, responding):
         click.echo("not all of them were given: put the real ones there before you extract")
-    click.echo(f"next: cd {folder}, then diptych add FILE..., diptych extract, diptych build")
+    click.echo(visible(f"next: cd {folder}, then diptych add FILE..., diptych extract, diptych build"))
 
 
 def _asked(given: str | None, question: str, placeholder: str, asking: bool) -> str:

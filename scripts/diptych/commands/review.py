@@ -12,7 +12,7 @@ import click
 
 from diptych.commands.shared import at_work, dossier_root, refuse
 from diptych.commands.walk import listed, walk
-from diptych.problems import DossierError
+from diptych.problems import DossierError, visible, visible_lines
 from diptych.records import How
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def review(context: click.Context, only_list: bool, form: str | None) -> None:
         if form == "json":
             click.echo(json.dumps([asdict(one) for one in matters], indent=2, ensure_ascii=False))
         elif only_list or form or not (sys.stdin.isatty() and sys.stdout.isatty()):
-            click.echo(listed(matters))
+            click.echo(visible_lines(listed(matters)))
         else:
             with at_work("review"):
                 walk(root, agenda(Desk(root)))
@@ -67,7 +67,7 @@ def _done(decide: Callable[[Desk], str | Sequence[str]]) -> None:
         except DossierError as error:
             refuse(error, root)
     for line in [said] if isinstance(said, str) else said:
-        click.echo(line)
+        click.echo(visible(line))
     click.echo(f"{len(changed)} file{'' if len(changed) == 1 else 's'} changed")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from diptych.problems import DossierError, visible
+from diptych.problems import DossierError, visible, visible_lines
 
 if TYPE_CHECKING:
     from diptych.pipeline.review.agenda import Matter, Shown
@@ -57,7 +57,7 @@ def walk(root: Path, matters: Sequence[Matter]) -> None:
     pressing = [one.id for one in matters if one.what != "unpaired"]
     counts = Counter[str](one.what for one in matters)
     told = "; ".join(f"{counts[what]} {title}" for what, title in _TITLES.items() if counts[what])
-    click.echo(told or "nothing needs a person")
+    click.echo(visible_lines(told) or "nothing needs a person")
     here = {one.id: one for one in matters}
     if not _through(root, pressing, here):
         return
@@ -106,11 +106,11 @@ def _asked(root: Path, matter: Matter) -> list[str] | None:
             done = _decide(desk, matter, key, rest)
             desk.save()
         except ValueError as error:
-            click.echo(f"  {error}")
+            click.echo(visible(f"  {error}"))
         except DossierError as error:
-            click.echo("\n".join(f"  {one.file}: {one.message}" for one in error.problems))
+            click.echo("\n".join(visible(f"  {one.file}: {one.message}") for one in error.problems))
         else:
-            click.echo("\n".join(f"  {line}" for line in done))
+            click.echo("\n".join(visible(f"  {line}") for line in done))
             return done
 
 

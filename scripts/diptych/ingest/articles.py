@@ -67,14 +67,15 @@ def ingest(seeds: Sequence[Seed], each: Each = map) -> tuple[Article, ...]:
 def _articles(seed: Seed) -> list[Found]:
     """The articles of one seed, none of them compared with any other; they leave the seed's text behind."""
     bare = replace(seed, text="")
+    text = f" {seed.text[1:]}" if seed.text.startswith("\ufeff") else seed.text  # a byte order mark is no word
     found: list[Found] = []
-    for part in parts(seed.text):
-        known = facts(seed.text, part.span, part.header)
+    for part in parts(text):
+        known = facts(text, part.span, part.header)
         header = part.header.span if part.header else None
         article = Article(
             seed=bare,
             span=part.span,
-            sentences=ledger(seed.text, part.span, header, known.headline),
+            sentences=ledger(text, part.span, header, known.headline),
             title=known.title,
             publisher=known.publisher,
             authors=known.authors,

@@ -51,7 +51,7 @@ def _content(root: Path, given: str, made: str, shown: bool, problems: list[Prob
         said = "this version was released, and it is not there"
     except OSError:
         said = "this version was released, and it can't be read"
-    except ValueError:
+    except (ValueError, RecursionError):
         said = "this is not the JSON that was released"
     problems.append(_lost(file, said))
     return None

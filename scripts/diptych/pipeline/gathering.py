@@ -48,9 +48,9 @@ def add(
     The bytes of a UTF-8 text are its seed. Of anything else the text that was found is, and the file itself is kept in
     seeds/originals/. Raises `OSError` where seeds/ can't be written; then no seed was.
     """
-    folder = root / SEEDS
-    if folder.exists() and not folder.resolve().is_relative_to(root.resolve()):
-        raise Refused(f"{SEEDS}/ leads out of the dossier")
+    for folder in (SEEDS, ORIGINALS):
+        if not (root / folder).resolve().is_relative_to(root.resolve()):
+            raise Refused(f"{folder}/ leads out of the dossier")
     loaded = load(root)
     there = [one for one in (decoded(file, data) for file, data in loaded.seeds.items()) if isinstance(one, Seed)]
     texts = {_folded(seed.text): seed.file for seed in there}

@@ -184,7 +184,9 @@ def _quotations(dataset: Published, seeds: Path) -> tuple[list[Problem], int]:
 
 def _seed(source: PublishedSource, seeds: Path, problems: list[Problem]) -> str | None:
     """A seed's text, from a folder that holds the seeds or their `seeds/`; nothing where its bytes are others."""
-    path = next((one for one in (seeds / Path(source.file).name, seeds / source.file) if one.is_file()), None)
+    folder = seeds.resolve()
+    known = (seeds / Path(source.file).name, seeds / source.file)
+    path = next((one for one in known if one.is_file() and one.resolve().is_relative_to(folder)), None)
     if path is None:
         problems.append(_problem(source.file, "seed-missing", f"{source.id} was read from it, and it is not there"))
         return None
