@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import socket
@@ -93,6 +95,20 @@ def test_of_runs_that_start_together_what_comes_out_is_that_of_one(dossier: Path
     assert 0 in [status for _, status in said]
     assert all(status == 0 or "is at work here: try again when it has ended" in words for words, status in said)
     assert lasting(dossier) == lasting(alone)
+
+
+def test_what_a_killed_run_left_half_done_is_finished_by_a_build_that_had_nothing_to_do(dossier: Path) -> None:
+    assert run("diptych", "build", cwd=dossier).returncode == 0
+    record = dossier / "content" / "claims" / "C1.yml"
+    was = record.read_bytes()
+    now = was + b"note: Written by a run that was killed before this took its place.\n"
+    record.with_name(".C1.yml.new").write_bytes(now)
+    step = ["content/claims/C1.yml", hashlib.sha256(was).hexdigest(), hashlib.sha256(now).hexdigest()]
+    (dossier / ".diptych" / "journal").write_text(json.dumps([step]))
+    assert run("diptych", "build", cwd=dossier).returncode == 0
+    assert record.read_bytes() == now
+    assert "Written by a run that was killed" in (dossier / "site" / "claims" / "C1" / "index.html").read_text("utf-8")
+    assert not (dossier / ".diptych" / "journal").exists()
 
 
 def test_a_build_that_outlives_its_killed_release_is_in_nobodys_way(dossier: Path) -> None:

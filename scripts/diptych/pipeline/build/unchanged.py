@@ -18,6 +18,8 @@ def unchanged(root: Path, target: Path | None) -> list[str] | None:
     `target` is the site's folder if one was named on the command line.
     """
     notes = root / NOTES
+    if (notes / "journal").exists():  # a change counts that a killed run has not finished
+        return None
     try:
         for folder in [place(notes, target.resolve())] if target else sorted(notes.glob("site-*")):
             made = read(folder, home(root))
