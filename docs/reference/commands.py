@@ -17,8 +17,8 @@ def page() -> str:
             "# Commands\n",
             "This page is made of the commands themselves: `diptych COMMAND --help` prints the same.\n",
             "Every command but `new`, `attribute` and `verify` works on the dossier in the current folder, the one "
-            "that holds `mkdocs.yml`. The exit status is 0 for done, 1 for problems found in the dossier and 2 for wrong "
-            "use.\n",
+            "that holds `mkdocs.yml`. The exit status is 0 for done, 1 for problems found in the dossier and 2 for "
+            "wrong use.\n",
             *(_section(names, command) for names, command in commands()),
         ]
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import pytest
+import yaml
 from reference import commands, pages
 from support import ROOT, run
 
@@ -79,6 +81,24 @@ def test_every_code_is_in_the_reference_with_what_it_means() -> None:
     for code, said in catalogue().items():
         example = "" if code == "file-unreadable" else "```text\n"  # what can be read depends on who runs it
         assert f"### {code}\n\n{said.means}\n\n**To mend it:** {said.mend}\n\n{example}" in page, code
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_is_written_as_yaml_is_yaml(path: Path) -> None:
+    for block in re.findall(r"^```yaml\n(.*?)^```$", path.read_text("utf-8"), re.MULTILINE | re.DOTALL):
+        assert yaml.safe_load(textwrap.dedent(block))
+
+
+def test_the_job_for_gitlab_does_what_the_workflow_for_github_does() -> None:
+    page = (DOCS / "content/how-to/publish.md").read_text("utf-8")
+    block = re.search(r"<!-- write .gitlab-ci.yml -->\n```yaml\n(.*?)```", page, re.DOTALL)
+    assert block
+    job = yaml.safe_load(block[1])["pages"]
+    workflow = (ROOT / "scripts/diptych/starter/workflows/pages.yml").read_text("utf-8")
+    for command in ("python -m pip install -r requirements.txt", "diptych check", "diptych build"):
+        assert any(command in line for line in job["script"])
+        assert command in workflow
+    assert f"--site-dir {job['artifacts']['paths'][0]}" in job["script"][-1]
 
 
 def named(text: str) -> Iterator[list[str]]:
