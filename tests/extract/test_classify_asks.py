@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diptych.extract.asks import announces, imperative, obliges, passive
+from diptych.extract.asks import announces, heads, imperative, obliges, passive, tells
 from diptych.extract.parts import asks, thats
 from diptych.spans import Span
 
@@ -37,6 +37,10 @@ def test_imperative(sentence: str, expected: bool) -> None:
         ("Crews have been asked to wait by the Harbour Union.", False),
         ("The club is told, in the last chapter, to open its books.", True),
         ("It is also suggested that schools should wait.", True),
+        ("The guild is invited to send an observer.", True),
+        ("Owners are being asked to check their boats.", True),
+        ("The line has been told to publish its logs.", True),
+        ("A diver said he had been asked to look away.", False),
     ],
 )
 def test_passive(sentence: str, expected: bool) -> None:
@@ -54,6 +58,8 @@ def test_passive(sentence: str, expected: bool) -> None:
         ("scenes no child should see", False),
         ("should the club pay?", False),
         ("nurses have to wait", False),
+        ("the captain should have her ship back", True),
+        ("the captain should have been told", False),
     ],
 )
 def test_obliges(words: str, expected: bool) -> None:
@@ -95,3 +101,24 @@ def test_clauses_of_indirect_speech() -> None:
         "that the fund was a loan",
         "that six men were banned",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The recommendations, eleven in number, are addressed to three parties.", True),
+        ("4. The recommendations are short.", True),
+        ("So what do the inspectors want?", True),
+        ("What should happen now?", True),
+        ("Her prescriptions are dull.", True),
+        ("What did the inspectors find?", False),
+        ("The rafts are short.", False),
+    ],
+)
+def test_heads(sentence: str, expected: bool) -> None:
+    assert heads(sentence) is expected
+
+
+def test_tells() -> None:
+    assert tells("Among the remedies that the panel proposes are a new pier and a new boat.")
+    assert not tells("The remedies are dull.")

@@ -12,7 +12,7 @@ from diptych.extract import Lexicon, attribute, classify
 from diptych.records import DossierFile, Sentence
 from diptych.topic import Topic, make_topic
 
-CASES = [Path(__file__).parents[1] / "cases" / f"{name}.md" for name in ("classify", "speakers")]
+CASES = [Path(__file__).parents[1] / "cases" / f"{name}.md" for name in ("classify", "speakers", "registers")]
 
 
 def topic(line: str) -> Topic:

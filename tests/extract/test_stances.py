@@ -26,6 +26,11 @@ from diptych.extract.stances import stance
             "Oda Brandt of the union",
             "The price looked steep to Oda Brandt of the union.",
         ),
+        ("On the late rafts she was shorter.", "she", "On the late rafts she was shorter."),
+        ("Mr Reed's reply to that was tart.", "Mr Reed", "Mr Reed's reply to that was tart."),
+        ("And from Larnmouth the guild wags a finger.", "the guild", "And from Larnmouth the guild wags a finger."),
+        ("Oda Brandt puts the loss at 4m crowns.", "Oda Brandt", "Oda Brandt puts the loss at 4m crowns."),
+        ("The ferry line will not be apologising.", "The ferry line", "The ferry line will not be apologising."),
         ("For Ms Oda Brandt, only a licence will do.", "Ms Oda Brandt", "For Ms Oda Brandt, only a licence will do."),
     ],
 )

@@ -96,9 +96,9 @@ def test_an_agency_is_the_publisher_of_its_own_text_only() -> None:
 )
 def test_time_is_linear(unit: str) -> None:
     def took(size: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         ingest([Seed("seeds/a.txt", (unit * size)[:size], "")])
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(1000)
     assert took(80_000) < 8 * max(took(10_000), 0.02) * 4

@@ -75,3 +75,13 @@ def test_long_paragraph_is_no_clutter() -> None:
 
 def test_quotation_is_never_a_heading() -> None:
     assert noise(f"{BODY}\n\n“Not one plank”\n\n{BODY}") == []
+
+
+def test_lists_of_other_articles_are_noise() -> None:
+    text = f"{BODY}\n\nRELATED\n\n• Who pays for the bridge?\n\n• The ferryman of Harrow speaks.\n\n{BODY}"
+    assert noise(text) == ["RELATED", "• Who pays for the bridge?", "• The ferryman of Harrow speaks."]
+
+
+def test_a_correction_is_noise_to_its_end() -> None:
+    text = f"{BODY}\n\nCorrection: last week we gave its length as 41 yards. It has 14.\n\n{BODY}"
+    assert noise(text) == ["Correction: last week we gave its length as 41 yards.", "It has 14."]

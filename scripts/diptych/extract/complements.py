@@ -10,6 +10,22 @@ from diptych.extract.phrases import phrase_right
 from diptych.extract.units import Unit
 
 _LOOK = 24  # items that an adjunct may take
+#: How a statement is made, before its noun: in an emailed statement.
+_MADE = frozenset(
+    (
+        "emailed",
+        "e-mailed",
+        "written",
+        "prepared",
+        "recorded",
+        "televised",
+        "published",
+        "signed",
+        "sworn",
+        "leaked",
+        "taped",
+    )
+)
 _INSERTED = 12  # items that stand between commas after a verb
 _LATER = frozenset(
     ("again", "also", "later", "earlier", "then", "too", "today", "yesterday", "recently", "online", "here")
@@ -173,7 +189,7 @@ class _Search:
                 commas += 1
                 if commas > 2:
                     return -1
-            elif tag not in "NXDIMYJZCBOTWGP(%)v":
+            elif tag not in "NXDIMYJZCBOTWGP(%)v" and not (before == "D" and self.word(item) in _MADE):
                 return -1
         return -1
 

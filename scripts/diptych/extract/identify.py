@@ -55,6 +55,8 @@ _APPOSED = re.compile(r",\s+((?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Judge|Pr
 _BY_TRAIT = re.compile(r"[Tt]he\s+(?:[A-Z][a-z]+(?:an|ese|ish)|\d+-year-old)")
 #: Somebody by what they do, who was named before: the dentist, the law student.
 _TRADE = re.compile(r"[Tt]he\s+(?:[a-z-]+\s+)?(?:[a-z-]+|\d+-year-old|[A-Z][a-z]+(?:an|ese|ish))")
+#: Some of those who were spoken of: one of them told the panel.
+_SOME = re.compile(r"(?:[Oo]ne|[Tt]wo|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Aa]nother)\s+of\s+(?:them|those|these)")
 #: More of those who spoke before.
 _MORE = frozenset(("another", "others", "some", "many", "several", "a second", "a third"))
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
@@ -125,7 +127,8 @@ class Identifier(Bodies):
         if mention.lower() in _MORE and self.last is not None and not self.last.person and not self.last.itself:
             return self.last
         if not plain or set(plain) <= common() - _PRONOUNS:
-            return None
+            some = _SOME.fullmatch(mention)
+            return Identity("third", mention, why=("some of those before",)) if some else None
         if len(plain) == 1 and plain[0] in _PRONOUNS:
             return self._pronoun(one, plain[0], at)
         if _BY_TRAIT.fullmatch(mention) and not self.parties.names(mention):

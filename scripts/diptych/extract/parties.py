@@ -192,7 +192,7 @@ class Parties:
         possessive = re.match(r"['’]s?(?=\s|$)", after)
         if possessive or name.adjective:
             owned = after[possessive.end() :] if possessive else after
-            if set(words_of(owned)) & outsiders:
+            if set(words_of(_TO.split(owned)[0])) & outsiders:
                 return "third"
             if re.search(_WITHIN, before) and not office_in(before):
                 works = not self.state and _WORKS_AT.match(before)
@@ -282,6 +282,7 @@ def _whole(name: Name, before: str, after: str) -> bool:
 
 
 _WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
+_TO = re.compile(r"\s(?:to|at|in|for|on)\s")
 #: What a party is called, right before its name or in apposition: frozen food maker Hollis; Hollis, the largest maker.
 _NOUN_BEFORE = re.compile(r"(?<![\w-])([a-z]+)\s+$")
 _NOUN_AFTER = re.compile(r",\s+(?:an?|the|one\s+of)\s+(?:[\w'’-]+\s+){0,4}?([a-z]+)(?=,|\s(?:which|that|with|in|by)\b)")

@@ -9,6 +9,9 @@ from diptych.extract.phrases import phrase_right
 from diptych.extract.units import Read, Unit
 from diptych.spans import Span
 
+#: What tells what somebody ought to do, in whose words it may be.
+_OUGHT = frozenset(("should", "must", "ought", "shall"))
+
 
 def _ends_with_comma(read: Read, unit: Unit, at: int) -> bool:
     inner = read.quotes[unit.quote[at]].inner()
@@ -113,7 +116,7 @@ def find_own_words(case: Case) -> Iterator[Finding]:
         if stop == 0 or stop >= at or unit.tag[0] not in "XDP" or not any(item in "XP" for item in unit.tag[:stop]):
             continue
         after = stop + (unit.tag[stop] == ",")
-        if unit.tag[after] in "AV":
+        if unit.tag[after] in "AV" and (stop > 1 or not _OUGHT.intersection(unit.word[after:at])):
             yield Finding("own-words", [unit.span(at, at + 1)], "says", unit.span(0, stop), None)
             return
 
