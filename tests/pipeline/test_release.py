@@ -144,6 +144,7 @@ def test_what_is_said_again_has_the_page_that_it_had(root: Path) -> None:
     done = release(root, "1.2", "2026-12-02")
     assert done.release.revisions == {"C1": first}
     assert done.added == 0
+    assert f"version 1.0, {first}" in build(root)["claims/C1/index.html"].decode("utf-8")  # as that page says itself
     assert page.read_bytes() == before
 
 
@@ -198,7 +199,10 @@ def test_the_record_lists_its_versions_with_what_changed(root: Path) -> None:
 def test_the_frozen_address_is_cited_as_long_as_it_says_the_same(root: Path) -> None:
     made = release(root, "1.0", "2026-11-21").release.revisions["C1"]
     cited = f"https://dossier.example/project/claims/C1/v/{made}/"
-    assert f'<link rel="cite-as" href="{cited}">' in build(root)["claims/C1/index.html"].decode("utf-8")
+    page = build(root)["claims/C1/index.html"].decode("utf-8")
+    assert f'<link rel="cite-as" href="{cited}">' in page
+    assert f"version 1.0, {made}, November 21, 2026" in page  # what stands at that address
+    assert '<meta name="citation_publication_date" content="2026/11/21">' in page
     edit(root, "claims/C1.yml", "hid leaks", "concealed leaks")
     page = build(root)["claims/C1/index.html"].decode("utf-8")
     assert '<link rel="cite-as" href="https://dossier.example/project/claims/C1/">' in page

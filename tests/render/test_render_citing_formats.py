@@ -104,6 +104,10 @@ def test_a_passage_is_its_speakers_where_all_of_it_is_quotation_and_the_articles
     assert "author" not in quoted("The board finds it unsound.", "indirect", source=nobodys)
 
 
+def test_a_passage_that_goes_on_after_a_comma_is_cited_without_it() -> None:
+    assert quoted("“It is unsound,”", "direct")["title"] == "“It is unsound”"
+
+
 def test_a_long_passage_is_cited_by_its_first_words() -> None:
     title = quoted("Some words of it. " * 20, "indirect")["title"]
     assert title.startswith("Some words of it. Some words")

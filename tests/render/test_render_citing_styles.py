@@ -32,6 +32,11 @@ def styles() -> Styles:
     return styles_of(jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES)))
 
 
+def test_what_nobody_signed_begins_with_its_title(styles: Styles) -> None:
+    entry = styles.cite("apa", {**RECORD, "author": []})
+    assert entry.startswith("<i>The audit calls the method “unsound”.</i> [Claim C1, as reported by The Gazette;")
+
+
 @pytest.mark.parametrize(
     ("style", "record", "article"),
     [

@@ -13,7 +13,7 @@ import jinja2
 
 from diptych.records import REPORT, Record, Release
 from diptych.render.addresses import canonical, record_path
-from diptych.render.citing.items import issued, record_item
+from diptych.render.citing.items import as_released, record_item
 from diptych.render.citing.metadata import terms
 from diptych.render.citing.styles import Styles
 from diptych.render.dataset.publishing import published_record
@@ -65,10 +65,9 @@ class Freezer:
         index, site, file = self._index, self._site, self._index.dossier.file
         told = [index.sources[passage.source] for passage in record.passages]
         address = canonical(frozen_path(record.id, revision), site)
-        item = record_item(file, site.language, record, index.actors[record.actor], told, address)
+        found = record_item(file, site.language, record, index.actors[record.actor], told, address)
+        item = as_released(found, self._release.name, revision, self._release.date)
         speaker = "" if record.kind == "event" else index.actors[record.actor].name
-        item["version"] = f"{self._release.name}, {revision}"
-        item["issued"] = issued(self._release.date)
         return {
             "root": "../" * 4,
             "card": self._desk.card(record),

@@ -9,7 +9,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from diptych.records import Dossier, Passage, Record, Source
+from diptych.records import Dossier, Passage, Record, Release, Source
 from diptych.render.addresses import (
     HOME,
     LOST,
@@ -22,7 +22,15 @@ from diptych.render.addresses import (
     source_path,
 )
 from diptych.render.citing.formats import bibtex, csl_json, ris
-from diptych.render.citing.items import Item, dossier_item, page_item, passage_item, record_item, source_item
+from diptych.render.citing.items import (
+    Item,
+    as_released,
+    dossier_item,
+    page_item,
+    passage_item,
+    record_item,
+    source_item,
+)
 from diptych.render.citing.linked import Linked, Node, script
 from diptych.render.citing.metadata import Terms, terms
 from diptych.render.citing.styles import Styles
@@ -78,6 +86,10 @@ class Citing:
         self._records: Mapping[str, Record] = {record_path(record.id): record for record in dossier.records}
         self._articles = {source_path(source.id): source for source in dossier.sources}
         self._frozen = {given: made for one in dossier.releases for given, made in one.revisions.items()}
+        self._made: dict[tuple[str, str], Release] = {}  # the release that made a revision's page, which is the first
+        for one in dossier.releases:
+            for given, made in one.revisions.items():
+                self._made.setdefault((given, made), one)
 
     def box(self, path: str, title: str) -> Box:
         """The box of the page at a path from the site's root: of a record, a source, or of any other page."""
@@ -106,16 +118,28 @@ class Citing:
         address = canonical(page, self._site)
         actor = self._actors[record.actor]
         item = record_item(self._file, self._language, record, actor, sources, address)
+        if frozen:
+            item = self._dated(item, record, now)
         speaker = "" if record.kind == "event" else actor.name
-        passages = tuple(self._passage(record, number, passage, page) for number, passage in record.numbered)
+        passages = tuple(
+            self._passage(record, number, passage, page, now if frozen else "") for number, passage in record.numbered
+        )
         return self._box(path, item, self._linked.record(record), passages, sources, page if frozen else "", speaker)
 
-    def _passage(self, record: Record, number: int, passage: Passage, page: str) -> PassageCitation:
+    def _dated(self, item: Item, record: Record, made: str) -> Item:
+        """An item with the version and the day of the release that made the frozen page of a revision."""
+        release = self._made[record.id, made]
+        return as_released(item, release.name, made, release.date)
+
+    def _passage(self, record: Record, number: int, passage: Passage, page: str, frozen: str) -> PassageCitation:
+        """How a passage is cited on a page, which is that of the revision `frozen` where there is one."""
         source = self._sources[passage.source]
         speaker = self._actors.get(passage.actor or "")
         place = f"{page}#{passage_path(record.id, number).partition('#')[2]}"
         address = canonical(place, self._site)
         item = passage_item(self._file, self._language, record, number, passage, speaker, source, address)
+        if frozen:
+            item = self._dated(item, record, frozen)
         outlet = text_fragment(source.address, passage) if source.address else ""
         return PassageCitation(f"p{number}", self._entries(item), outlet, source.archived or "")
 

@@ -21,6 +21,8 @@ from diptych.render.words import record_name, shortened
 #: The keys of CSL-JSON that we use, with their values.
 Item = dict[str, Any]
 
+#: What goes on to words that are not cited any more, before a mark that ends a quotation.
+_OPEN_END = re.compile(r"[,;:]([”’\"'»」』]?)$")
 #: How many code points of a passage stand for it in a reference, at most.
 _INCIPIT = 50
 
@@ -90,7 +92,7 @@ def passage_item(
     )
     said = speaker is not None and all(segment.quoted for segment in _worded(passage))
     by = [{"literal": speaker.name}] if speaker and said else _names(source.authors or (source.publisher or "",))
-    words = shortened(passage.text, _INCIPIT)
+    words = _OPEN_END.sub(r"\1", shortened(passage.text, _INCIPIT))
     return _clean(_part(file, f"{record.id}-p{number}", words, url) | {"author": by, "genre": genre})
 
 
@@ -98,6 +100,11 @@ def _worded(passage: Passage) -> list[Segment]:
     """The segments of a passage that hold words, and not only stops."""
     cut = segments(passage.text, passage.mode)
     return [segment for segment in cut if any(sign.isalnum() for sign in segment.text)]
+
+
+def as_released(item: Item, release: str, revision: str, date: str) -> Item:
+    """The item of a record or of a passage as one release found it, in the version that this froze."""
+    return item | {"version": f"{release}, {revision}", "issued": issued(date)}
 
 
 def source_item(source: Source) -> Item:

@@ -90,11 +90,12 @@ def _shape(item: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
         return chr(_PRIVATE + len(texts) - 1)
 
     shape = dict(item) | {"id": "item"} | {name: mark(str(item[name])) for name in _TEXTS if item.get(name)}
-    shape["author"] = [
+    authors = [
         {"literal": mark(name["literal"])} if "literal" in name else {part: _text(name[part]) for part in name}
         for name in item.get("author", ())
     ]
-    return shape, texts
+    unsigned = {name: value for name, value in shape.items() if name != "author"}  # an empty list would still be one
+    return unsigned | ({"author": authors} if authors else {}), texts
 
 
 def _entry(style: Any, item: dict[str, Any]) -> str:
