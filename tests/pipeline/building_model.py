@@ -39,31 +39,50 @@ class Workshop:
         shutil.copytree(ROOT / "templates", self.templates)
         self.words = language([self.templates], "en")
         self.styles = styles([self.templates], self.words)
+        self.where = Site("https://reader.example/base/", checked=Checked(9), language=self.words, styles=self.styles)
         self.number = 0
+        self.seen: Building | None = None
 
     def build(self) -> None:
         """Builds on what stands, as the plugin does, and compares with what a build from nothing makes."""
-        dossier = Dossier.model_validate(self.data)
-        where = Site("https://reader.example/base/", checked=Checked(9), language=self.words, styles=self.styles)
         building = Building(self.root, self.site)
-        shutil.rmtree(building.staging, ignore_errors=True)
-        building.staging.mkdir()
-        building.make(dossier, where, [self.templates])
-        (building.staging / "about.html").write_text("by hand", "utf-8")
+        dossier = self._made(building)
         before = tree(self.site)
         if lost := building.finish(dossier, ["about.html"], [], chosen=False):
             assert tree(self.site) == before
             self.settle(lost)
             self.build()
             return
-        compiled = building.compiled([self.templates])
-        units = parts(dossier, where, [self.templates], "", compiled)
+        self.compare()
+        assert not building.staging.exists()
+        assert all(any(one.iterdir()) for one in self.site.rglob("*") if one.is_dir())
+
+    def look(self, waiting: bool = True) -> Building:
+        """Builds to look at it, as a server does; with what is made later, if it is waited for."""
+        before = self.seen.noted() if self.seen else None
+        self.seen = building = Building(self.root, self.site, kept=False, before=before)
+        building.finish(self._made(building), ["about.html"], [], chosen=False)
+        if waiting and building.late:
+            building.late.join()
+        return building
+
+    def _made(self, building: Building) -> Dossier:
+        dossier = Dossier.model_validate(self.data)
+        shutil.rmtree(building.staging, ignore_errors=True)
+        building.staging.mkdir()
+        building.make(dossier, self.where, [self.templates])
+        (building.staging / "about.html").write_text("by hand", "utf-8")
+        return dossier
+
+    def compare(self) -> None:
+        """The site has the bytes of one that is made from nothing."""
+        dossier = Dossier.model_validate(self.data)
+        compiled = Building(self.root, self.site).compiled([self.templates])
+        units = parts(dossier, self.where, [self.templates], "", compiled)
         made = {path: as_bytes(data) for unit in units for path, data in unit.make()} | {"about.html": b"by hand"}
         found = tree(self.site)
         assert sorted(found) == sorted(made)
         assert [path for path, data in made.items() if found[path] != data] == []
-        assert not building.staging.exists()
-        assert all(any(one.iterdir()) for one in self.site.rglob("*") if one.is_dir())
 
     def settle(self, lost: Sequence[str]) -> None:
         """Says of addresses why they are gone, without which no site takes the place of one that has them."""

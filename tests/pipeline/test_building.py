@@ -51,6 +51,25 @@ def test_a_reworded_record_is_written_where_it_is_shown_and_nowhere_else(tmp_pat
         before = after
 
 
+def test_a_site_that_is_looked_at_shows_its_pages_before_its_dataset(tmp_path: Path, dossier: Dossier) -> None:
+    shop = Workshop(tmp_path, dossier, Random(3))
+    shop.look()
+    before = tree(shop.site)
+    reword(shop)
+    building = shop.look(waiting=False)
+    assert building.late is not None
+    page = next(path for path, data in tree(shop.site).items() if b"Word1 " in data)
+    assert tree(shop.site)[page] != before[page]
+    building.late.join()
+    assert tree(shop.site)["data/records.csv"] != before["data/records.csv"]
+    shop.compare()
+    reword(shop)
+    shop.look(waiting=False)  # and before that is done, the next
+    reword(shop)
+    shop.look()
+    shop.compare()
+
+
 def units(*files: tuple[str, bytes]) -> list[Unit]:
     return [Unit(path, data.hex(), (), lambda path=path, data=data: iter([(path, data)])) for path, data in files]
 

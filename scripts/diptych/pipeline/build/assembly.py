@@ -55,6 +55,15 @@ class Assembly:
         self.units[unit.name] = (unit.key, files)
         self.files.update((path, self._sound[path]) for path in files)
 
+    def defer(self, unit: Unit) -> bool:
+        """Takes the files of a unit as they stand, though they should be others now; False where they are lost."""
+        known = self.before.units.get(unit.name)
+        if known is None or not all(path in self._sound for path in known[1]):
+            return False
+        self.units[unit.name] = known
+        self.files.update((path, self._sound[path]) for path in known[1])
+        return True
+
     def put(self, unit: Unit) -> list[tuple[str, str, bool]]:
         """Makes the files of a unit; the digest of each, and whether it had to be written."""
         return [(path, *self._put(path, as_bytes(data))) for path, data in unit.make()]

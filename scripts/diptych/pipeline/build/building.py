@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from threading import Thread
 
 from diptych.pipeline.build import manifest
 from diptych.pipeline.build.assembly import Assembly
 from diptych.pipeline.build.compiled import Compiled
 from diptych.pipeline.build.ground import ground, inputs
+from diptych.pipeline.build.later import Later
 from diptych.pipeline.build.manifest import Manifest
 from diptych.pipeline.build.spread import make
-from diptych.pipeline.build.stamps import certain, summary
+from diptych.pipeline.build.stamps import certain, clock, summary
 from diptych.pipeline.build.unchanged import NOTES
 from diptych.pipeline.publication import lost, parts
 from diptych.pipeline.swapping import beside, swap
@@ -37,14 +37,14 @@ class Building:
         self._root = root
         self._inputs, self._last = "", 0
         self._assembly: Assembly | None = None
+        self._later: Later | None = None
         self._promises, self._ground = "", ""
 
     def look(self, directories: Sequence[Path]) -> None:
         """Notes what goes into the site before any of it is read; for a build that reads nothing beside that."""
         try:
             made, last = inputs(self._root, directories)
-            with tempfile.TemporaryFile(dir=self._root) as clock:
-                now = os.fstat(clock.fileno()).st_mtime_ns
+            now = clock(self._root)
         except OSError:
             return
         if certain((0, last, 0), now):
@@ -64,7 +64,11 @@ class Building:
         """Makes what is missing of the generated files, and says what all of them are."""
         self._promises = summary([dossier.permalinks.model_dump_json()])
         self._assembly = Assembly(self.target, self.staging, self._before, self._spare())
-        make(self._assembly, parts(dossier, site, directories, self.ground(directories), self.compiled(directories)))
+        units = parts(dossier, site, directories, self.ground(directories), self.compiled(directories))
+        if self._notes is None:
+            self._later = Later(self._assembly, units)
+            units = self._later.now
+        make(self._assembly, units)
         self.compiled(directories).clear(self.compiled(directories, "MkDocs"))
         return set(self._assembly.files)
 
@@ -90,6 +94,9 @@ class Building:
         if self._notes is None:
             assembly.settle()
             self._before = assembly.manifest()
+            self._before.noted = clock(self.target.parent)
+            if self._later:
+                self._later.start(self.target, self._before)
             return []
         if assembly.same:
             folder = self.target
@@ -111,5 +118,12 @@ class Building:
         return []
 
     def noted(self) -> Manifest | None:
-        """What is known of a site that is only looked at, for its next build."""
+        """What is known of a site that is only looked at, for its next build, which has begun."""
+        if self._later:
+            self._later.end()
         return self._before
+
+    @property
+    def late(self) -> Thread | None:
+        """The thread that makes what nobody waits for, if there was anything."""
+        return self._later.thread if self._later else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -61,6 +62,12 @@ def folders(folder: str | os.PathLike[str]) -> list[str]:
                     found.append(f"{within}{entry.name}")
                     below.append(f"{within}{entry.name}/")
     return found
+
+
+def clock(folder: Path) -> int:
+    """The time by the clock of a folder's file system, in nanoseconds; `OSError` where nothing can be written there."""
+    with tempfile.TemporaryFile(dir=folder) as file:
+        return os.fstat(file.fileno()).st_mtime_ns
 
 
 def certain(one: Stamp, noted: int) -> bool:
