@@ -282,75 +282,64 @@ def layout(text: str, path: Path) -> Layout | None:
     return Layout(node.flow_style, column, whole.shifted(before), tuple(span.shifted(before) for span in spans))
 
 
-class _Flow(list[Any]):
-    """A list to be written in one line."""
-
-
-class _FlowMap(dict[str, Any]):
-    """A mapping to be written in one line."""
-
-
-class _StableDumper(_Dumper):  # type: ignore[misc]
-    """Writes keys in the order given, and never an alias."""
-
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
-        return True
-
-
-def _flow_list(dumper: Any, data: _Flow) -> Any:
-    return dumper.represent_sequence("tag:yaml.org,2002:seq", list(data), flow_style=True)
-
-
-def _flow_map(dumper: Any, data: _FlowMap) -> Any:
-    return dumper.represent_mapping("tag:yaml.org,2002:map", dict(data), flow_style=True)
-
-
-def _text(dumper: Any, data: str) -> Any:
-    """What our reader takes for a number stands in quotation marks, also where YAML 1.1 knows no such number: 089."""
-    style = None if isinstance(_scalar(data), str) else "'"
-    return dumper.represent_scalar("tag:yaml.org,2002:str", data, style=style)
-
-
-_StableDumper.add_representer(str, _text)
-_StableDumper.add_representer(_Flow, _flow_list)
-_StableDumper.add_representer(_FlowMap, _flow_map)
+#: Writes what has no form of its own here: numbers with a fraction.
+_OTHERS = yaml.representer.SafeRepresenter()
+_NULL, _BOOLEAN = "tag:yaml.org,2002:null", "tag:yaml.org,2002:bool"
+_INT, _STR = "tag:yaml.org,2002:int", "tag:yaml.org,2002:str"
+_MAP, _SEQ = "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"
 
 
 def dump(data: Any) -> str:
     """The one stable form: keys in the order given, one line a text, small lists of scalars in one line."""
-    text: str = yaml.dump(
-        _shaped(data, 0),
-        Dumper=_StableDumper,
-        sort_keys=False,
-        allow_unicode=True,
-        width=10**6,
-        default_flow_style=False,
-    )
-    return text
+    return _written(_node(data, 0))
 
 
 def inline(data: Any) -> str:
     """The same for what takes the place of another value: mappings and lists in brackets."""
-    text: str = yaml.dump(
-        [data], Dumper=_StableDumper, sort_keys=False, allow_unicode=True, width=10**6, default_flow_style=True
-    )
-    return text[1:-2]
+    return _written(_flat([data]))[1:-2]
 
 
-def _shaped(data: Any, depth: int) -> Any:
+def _written(node: Any) -> str:
+    text: str = yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=10**6)
+    return text
+
+
+def _node(data: Any, depth: int) -> Any:
+    """The node of a value in its form; made here, as PyYAML's own way to it takes a third longer."""
     if isinstance(data, dict):
-        shaped = {key: _shaped(value, depth + 1) for key, value in data.items()}
-        return (
-            _FlowMap(shaped) if depth and len(shaped) <= 2 and _scalars(shaped.values()) and _short(shaped) else shaped
-        )
+        small = bool(depth) and len(data) <= 2 and _scalars(data.values()) and _short(data)
+        pairs = [(_leaf(key), _node(value, depth + 1)) for key, value in data.items()]
+        return yaml.MappingNode(_MAP, pairs, flow_style=small)
     if isinstance(data, list | tuple):
-        items = [_shaped(item, depth + 1) for item in data]
-        return _Flow(items) if _scalars(items) and _short(items) else items
-    return data
+        small = _scalars(data) and _short(list(data))
+        return yaml.SequenceNode(_SEQ, [_node(item, depth + 1) for item in data], flow_style=small)
+    return _leaf(data)
+
+
+def _flat(data: Any) -> Any:
+    """The node of a value, all of it in brackets."""
+    if isinstance(data, dict):
+        return yaml.MappingNode(_MAP, [(_leaf(key), _flat(value)) for key, value in data.items()], flow_style=True)
+    if isinstance(data, list | tuple):
+        return yaml.SequenceNode(_SEQ, [_flat(item) for item in data], flow_style=True)
+    return _leaf(data)
+
+
+def _leaf(data: Any) -> Any:
+    if isinstance(data, str):
+        # What our reader takes for a number stands in quotation marks, also where YAML 1.1 knows no such number: 089.
+        return yaml.ScalarNode(_STR, data, style=None if isinstance(_scalar(data), str) else "'")
+    if data is None:
+        return yaml.ScalarNode(_NULL, "null")
+    if isinstance(data, bool):
+        return yaml.ScalarNode(_BOOLEAN, "true" if data else "false")
+    if isinstance(data, int):
+        return yaml.ScalarNode(_INT, str(data))
+    return _OTHERS.represent_data(data)
 
 
 def _scalars(values: Any) -> bool:
-    return all(not isinstance(value, dict | list) for value in values)
+    return all(not isinstance(value, dict | list | tuple) for value in values)
 
 
 def _short(data: Any) -> bool:
