@@ -22,7 +22,7 @@ from diptych.extract.identity import (
     names_its_head,
     owner,
 )
-from diptych.extract.letters import WRITTEN_BY, circular, to_own
+from diptych.extract.letters import WRITTEN_BY, WROTE, circular, to_own
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.papers import Papers
@@ -61,6 +61,7 @@ _SOME = re.compile(r"(?:[Oo]ne|[Tt]wo|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Aa]not
 _MORE = frozenset(("another", "others", "some", "many", "several", "a second", "a third"))
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
 _NEAR = 500
+_OPENING = 120  # code points of what is said in which its subject is looked for
 
 
 def _titled(name: str) -> bool:
@@ -147,6 +148,10 @@ class Identifier(Bodies):
                 return self._who(replace(one, source=Span(at + by.end(), at + len(mention)), speaker=None))
             his = PERSONAL.get({"his": "he", "her": "she"}.get(plain[0], ""))
             wrote = self.person(at, his, None) if his else self._papers.letter(mention)
+            said = one.content[0].of(self.text)[:_OPENING]
+            author = self.person_in(said) if one.rule == "according-to" and WROTE.search(said) else None
+            if author is not None:
+                return self.known_as(author, author, at, self.parties.belongs(author))
             if wrote is None and not his and self._circulated(mention, one):
                 wrote = self.before.party("responding", None, "to its own people")
             if wrote is not None:

@@ -11,6 +11,8 @@ WRITTEN_BY = re.compile(
     r"\b(?:by|from|of)\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))(?=(?:the\s+)?[A-Z])"
 )
+#: What somebody did in a letter of their own: she had written to the panel, according to the letter.
+WROTE = re.compile(r"\b(?:wrote|written|writes|asked|demanded|urged|warned|told|offered|threatened|complained)\b")
 #: Those whom a body writes to as its own: its staff, its members, its customers and owners.
 _OWN_PEOPLE = re.compile(
     r"(?:(?:all|its|the|their|his|her|our|most|some)\s+){0,2}(?:[a-z-]+\s+)?(?:staff|employees|workers|members|managers"

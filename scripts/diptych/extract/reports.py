@@ -18,6 +18,7 @@ _NEW = re.compile(
     r"|[Aa]\s+(?:second|rival|separate|further|new)"
     r"|[Aa]nother|commissioned|[Aa]n?\s+(?:[\w-]+\s+){0,3})\s*$"
 )
+_WHOSE = re.compile(r",\s+whose((?:\s+[\w-]+){1,3})")
 _TITLE = re.compile(r"[“\"‘]([A-Z][^”\"’]{2,60}?)[.,]?[”\"’]")
 _MADE = re.compile(
     r"\b(?:from|by)\s+(?:one\s+|the\s+)?(?:[a-z]+\s+){0,2}((?:[A-Z][\w.'’-]*)(?:\s+(?:&\s+)?[A-Z][\w.'’-]*)*)"
@@ -130,6 +131,8 @@ class Reports:
         issued = _ISSUED.match(text[first.end :]) if first and first.party == "responding" else None
         if issued and _first(issued[1], known.documents):
             return self._responding(text)
+        if any(_whose(text, name.end) for name in responding):
+            return self._responding(text)
         own = re.search(r"\b(?:one|report|review|study|document|audit|paper) of (?:its|their) own\b", text)
         if own and responding:
             return self._responding(text)
@@ -158,6 +161,12 @@ def _one_of(kind: str) -> re.Pattern[str]:
     """A pattern for the words of one list of offices.yml."""
     words: frozenset[str] = getattr(offices(), kind)
     return re.compile(r"\b(?:" + "|".join(sorted(words)) + r")\b")
+
+
+def _whose(text: str, end: int) -> bool:
+    """Whether a document is somebody's whose name ends at an offset: Larch Partners, whose review cost 3m crowns."""
+    found = _WHOSE.match(text, end)
+    return found is not None and _first(found[1], offices().documents) is not None
 
 
 def _titled(text: str) -> bool:
