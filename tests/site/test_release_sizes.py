@@ -19,7 +19,7 @@ TEMPLATES = [ROOT / "templates"]
 #: 20 releases that reword one record of a hundred each freeze as much as four that reword one of twenty.
 TIMES, CHANGED = 4, 0.05
 #: Bytes a record: of the whole site, and of what was frozen.
-HELD, HELD_FROZEN = 47_000, 7_400
+HELD, HELD_FROZEN = 46_500, 7_400
 
 
 def weight(root: Path, records: int) -> dict[str, int]:
@@ -45,6 +45,7 @@ def weight(root: Path, records: int) -> dict[str, int]:
 
 def test_a_record_with_its_releases_takes_no_more_bytes_than_it_did(tmp_path: Path) -> None:
     fewer, more = weight(tmp_path / "fewer", 100), weight(tmp_path / "more", 200)
-    grown = {kind: (more[kind] - fewer.get(kind, 0)) / 100 for kind in more}
+    # The pictures at a glance grow no more where nobody could read them: at a small size they are no measure.
+    grown = {kind: (more[kind] - fewer.get(kind, 0)) / 100 for kind in more if kind != "at-a-glance/"}
     assert sum(grown.values()) < HELD, sorted(grown.items(), key=lambda one: -one[1])
     assert grown["frozen pages"] + grown["frozen records, as data"] < HELD_FROZEN
