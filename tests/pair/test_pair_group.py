@@ -103,6 +103,7 @@ def test_a_rare_figure_speaks_for_one_statement_more_than_common_words(corpus, s
         [("The inspectors counted 317 leaks in the hulls.", "claim", "lind")],
         [("In the hulls the inspectors found rust.", "claim", "lind")],
         [("317 holes were found.", "claim", "lind")],
+        [("Nothing was found on deck.", "claim", "lind"), ("The crane was found idle.", "claim", "lind")],
     )
     items = {
         one.statement.span.of(articles[one.article].seed.text)[:3]: one for one in prepare(articles, speakers, said)

@@ -17,7 +17,7 @@ from diptych.pair.words import content, stem
 from diptych.records import REPORT, How
 
 #: A claim is answered from this much evidence up, as a logarithm of odds, and where it has nearly as much as the best.
-LEAST = -1.9
+LEAST = -1.65
 NEARLY = 0.3
 _MOST = 3
 #: Where the reply stands so few sentences after the finding, the outlet most likely set the one against the other.
@@ -113,11 +113,13 @@ def _likely(text: _Text, others: Mapping[int, _Text], after: Set[int], groups: S
     weigh = weights("answer")
     shared = {place: cosine(text.words, other.words) for place, other in others.items()}
     most = max(shared.values(), default=0.0)
+    around = {place: cosine(text.context, other.words) for place, other in others.items()}
+    most_around = max(around.values(), default=0.0)
     found: dict[int, float] = {}
     for place in sorted(others):
         odds = weigh["base"] + weigh["words"] * shared[place]
         odds += weigh["closest"] * shared[place] / most if most else 0.0
-        odds += weigh["context"] * cosine(text.context, others[place].words)
+        odds += weigh["around"] * around[place] / most_around if most_around else 0.0
         odds += weigh["figure"] * _corrects(text, others[place])
         odds += weigh["after"] * (place in after)
         found[place] = odds + weigh["recommendation"] * (groups[place].kind == "recommendation")

@@ -20,44 +20,62 @@ FEW = 3
 def likeness(one: Item, other: Item, closest: float) -> float:
     """How alike two statements of one kind are: the logarithm of the odds that they are one, above LEAST; 0 below it.
 
-    `closest` is how alike their words are, as a share of that of the two most alike that one of them makes with any
-    statement in the other's article: what one article tells, another most likely tells once. The pieces of evidence are
-    added, each with its weight of pairing.yml, as in naive Bayes.
+    The pieces of evidence are added, each with its weight of pairing.yml, as in logistic regression.
     """
-    if other.key < one.key:
-        one, other = other, one
     weigh = _weights()
     odds = weigh["base"]
-    odds += weigh["characters"] * (cosine(one.grams, other.grams) - (one.usual_grams + other.usual_grams) / 2)
-    odds += weigh["rare"] * _shared(one.rare, other.rare)
-    odds += weigh["figures"] * _shared(one.figures, other.figures)
-    odds += weigh["quoted"] * (not one.quoted.isdisjoint(other.quoted))
-    odds += weigh["aspect"] * (not one.aspects.isdisjoint(other.aspects))
-    if one.kind == "reaction":
-        odds += weigh["reaction"] + weigh["owner"] * (one.owner is not None and one.owner == other.owner)
-    if one.article != other.article:
-        context = max(cosine(one.words, other.context), cosine(other.words, one.context))
-        odds += weigh["context"] * (context - max(one.usual_context, other.usual_context))
-        odds += weigh["contexts"] * cosine(one.context, other.context) + weigh["closest"] * closest
-    else:
-        odds += _continued(one, other)
+    for piece, value in evidence(one, other, closest).items():
+        odds += weigh[piece] * value
     return max(0.0, odds - LEAST)
 
 
-def _continued(one: Item, other: Item) -> float:
+def evidence(one: Item, other: Item, closest: float) -> dict[str, float]:
+    """What two statements of one kind have in common, by the names of the weights in pairing.yml.
+
+    `closest` is how alike their words are, as a share of that of the two most alike that one of them makes with any
+    statement in the other's article: what one article tells, another most likely tells once.
+    """
+    if other.key < one.key:
+        one, other = other, one
+    found = {
+        "characters": cosine(one.grams, other.grams) - (one.usual_grams + other.usual_grams) / 2,
+        "rare": _second(one.rare, other.rare),
+        "figures": math.log1p(math.fsum(one.figures[term] for term in one.figures.keys() & other.figures.keys())),
+        "quoted": float(not one.quoted.isdisjoint(other.quoted)),
+        "aspect": float(not one.aspects.isdisjoint(other.aspects)),
+    }
+    if one.kind == "reaction":
+        found |= {"reaction": 1.0, "owner": float(one.owner is not None and one.owner == other.owner)}
+    if one.article == other.article:
+        return found | _continued(one, other)
+    context = max(cosine(one.words, other.context), cosine(other.words, one.context))
+    found["context"] = context - max(one.usual_context, other.usual_context)
+    found["contexts"] = cosine(one.context, other.context)
+    found["closest"] = closest
+    return found
+
+
+def _continued(one: Item, other: Item) -> dict[str, float]:
     """What speaks for the later of two statements of an article carrying the earlier one on."""
-    weigh = _weights()
-    odds = 0.0
+    found: dict[str, float] = {}
     if one.run == other.run:
-        odds += weigh["run"] if other.place - one.place == 1 else weigh["run-on"]
+        found["run" if other.place - one.place == 1 else "run-on"] = 1.0
     if one.speaker == other.speaker and other.key[1] - one.key[2] < NEAR:
-        odds += weigh["anaphor"] * other.anaphoric + weigh["few"] * (min(one.telling, other.telling) <= FEW)
-    return odds
+        found["anaphor"] = float(other.anaphoric)
+        found["few"] = float(min(one.telling, other.telling) <= FEW)
+    return found
 
 
-def _shared(one: dict[str, float], other: dict[str, float]) -> float:
-    """What two statements share of terms that are rare: a second such term tells less than the first."""
-    return math.log1p(math.fsum(one[term] for term in one.keys() & other.keys()))
+def _second(one: dict[str, float], other: dict[str, float]) -> float:
+    """How rare the second rarest term is that two statements share: one such term may be chance."""
+    first = second = 0.0
+    for term in one.keys() & other.keys():
+        rarity = one[term]
+        if rarity > first:
+            first, second = rarity, first
+        elif rarity > second:
+            second = rarity
+    return second
 
 
 @cache

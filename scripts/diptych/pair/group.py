@@ -15,7 +15,7 @@ from diptych.pair.runs import rewritten
 from diptych.pair.vectors import cosine
 
 #: Two groups become one where their statements are, on average, at least this alike.
-THRESHOLD = 2.4
+THRESHOLD = 2.45
 #: Of no more statements than this every two of a kind are compared.
 _SMALL = 1500
 #: Of more, each is compared by so many of its rarest terms, with so many others, and with those near it in its text.

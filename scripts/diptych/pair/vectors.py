@@ -73,11 +73,3 @@ def centre(vectors: Sequence[Vector]) -> Vector:
         for term, weight in vector.items():
             total[term] = total.get(term, 0.0) + weight
     return unit(total)
-
-
-def blend(one: Vector, other: Vector, share: float) -> Vector:
-    """One vector with a share of another."""
-    total = dict(one)
-    for term, weight in other.items():
-        total[term] = total.get(term, 0.0) + share * weight
-    return unit(total)
