@@ -82,7 +82,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.theme.static_templates = {LOST}  # the sitemap is ours: MkDocs' holds the clock and no generated page
         config.watch += [str(folder) for folder in (*folders, root / "seeds") if folder.is_dir()]
         try:
-            self.sound = sound(root)
+            self.sound = self._read(root, folders)
             self.language = language(folders, self.sound.dossier.file.language)
             self.styles = styles(folders, self.language)
             self.frozen = frozen_versions(root, self.sound.dossier)
@@ -113,6 +113,14 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.target and _plain(root, config):
             self.building.look(folders)
         config.site_dir = str(self.building.staging)
+
+    def _read(self, root: Path, folders: list[Path]) -> Sound:
+        """The dossier, with what was read of it before kept."""
+        assert self.building is not None
+        parsed = self.building.parsed(folders)
+        found = sound(root, parsed)
+        parsed.save()
+        return found
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds what the dossier makes; its own files stay out of the site."""

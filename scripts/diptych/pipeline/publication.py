@@ -27,7 +27,7 @@ from diptych.render.dataset import exports
 from diptych.render.former import Formers, ids
 from diptych.render.keys import key
 from diptych.render.units import Unit
-from diptych.store import Loaded, load, write_folder
+from diptych.store import Loaded, Parsed, load, write_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,9 @@ class Sound:
     exactness: Checked
 
 
-def checked(root: Path) -> tuple[Loaded, tuple[Problem, ...]]:
+def checked(root: Path, parsed: Parsed | None = None) -> tuple[Loaded, tuple[Problem, ...]]:
     """What a dossier's folder holds, and every problem of it at once."""
-    loaded = load(root)
+    loaded = load(root, parsed)
     return loaded, (*check(loaded), *_of_language(root, loaded))
 
 
@@ -60,9 +60,12 @@ def _of_language(root: Path, loaded: Loaded) -> tuple[Problem, ...]:
     return (Problem("content/dossier.yml", 0, 0, "language-without-catalogue", said, hint, "warning"),)
 
 
-def sound(root: Path) -> Sound:
-    """The dossier, if it may be published; raises `DossierError` with all its problems otherwise."""
-    loaded, problems = checked(root)
+def sound(root: Path, parsed: Parsed | None = None) -> Sound:
+    """The dossier, if it may be published; raises `DossierError` with all its problems otherwise.
+
+    `parsed` has what was read of it before.
+    """
+    loaded, problems = checked(root, parsed)
     if loaded.dossier is None or any(problem.severity == "error" for problem in problems):
         raise DossierError(problems)
     return Sound(loaded.dossier, problems, exactness(loaded.dossier, set(loaded.seeds)))

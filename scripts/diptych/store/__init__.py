@@ -6,6 +6,7 @@ from diptych.store.encodings import decoded
 from diptych.store.lists import append_ids, append_rejected, append_release, append_released, merge_list
 from diptych.store.load import FRONT, Loaded, load
 from diptych.store.locks import NOTES, SCRATCH, Busy, claimed, left
+from diptych.store.parsed import Parsed
 from diptych.store.revise import revised, revised_data
 from diptych.store.save import dump_card, dump_model, item_file, write
 
@@ -18,6 +19,7 @@ __all__ = [
     "Loaded",
     "Meanwhile",
     "Original",
+    "Parsed",
     "append_ids",
     "append_rejected",
     "append_release",

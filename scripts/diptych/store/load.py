@@ -31,6 +31,7 @@ from diptych.store.atomic import reading
 from diptych.store.cards import Card
 from diptych.store.encodings import undecoded
 from diptych.store.faults import validated
+from diptych.store.parsed import Parsed
 from diptych.store.survey import Survey, survey
 
 M = TypeVar("M", bound=Model)
@@ -63,6 +64,7 @@ class Loaded:
     broken: set[str] = field(default_factory=set)
     cards: dict[str, Card] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)
+    parsed: Parsed = field(default_factory=Parsed, repr=False)
     _files: dict[str, tuple[str, yamlio.Path]] = field(default_factory=dict)
 
     @cached_property
@@ -98,13 +100,14 @@ def _note(file: str) -> bool:
     return Path(file).stem.upper() == "README"
 
 
-def load(root: Path) -> Loaded:
+def load(root: Path, parsed: Parsed | None = None) -> Loaded:
     """Reads a dossier: None for `dossier` only where dossier.yml can't be used; broken files are left out of it.
 
-    What a killed run has left half done is finished before. Raises `OSError` where that, or reading, can't be done.
+    `parsed` has what was read in an earlier build. What a killed run has left half done is finished before. Raises
+    `OSError` where that, or reading, can't be done.
     """
     with collector.paused(), reading(root):
-        return _loaded(Loaded(root))
+        return _loaded(Loaded(root, parsed=parsed or Parsed()))
 
 
 def _loaded(loaded: Loaded) -> Loaded:
@@ -217,7 +220,7 @@ def _document(loaded: Loaded, file: str) -> yamlio.Document | None:
         loaded.problems.append(text)
         return None
     loaded.texts[file] = text
-    loaded.documents[file] = document = yamlio.read(text, file)
+    loaded.documents[file] = document = loaded.parsed.read(text, file)
     return document
 
 

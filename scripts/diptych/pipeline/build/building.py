@@ -20,6 +20,7 @@ from diptych.pipeline.publication import lost, parts
 from diptych.pipeline.swapping import beside, swap
 from diptych.records import Dossier
 from diptych.render import Site
+from diptych.store import Parsed
 
 
 class Building:
@@ -59,6 +60,10 @@ class Building:
     def compiled(self, directories: Sequence[Path], maker: str = "") -> Compiled:
         """The code of the templates, as it was kept."""
         return Compiled(self._root / NOTES, self._home, self.ground(directories), maker)
+
+    def parsed(self, directories: Sequence[Path]) -> Parsed:
+        """What the dossier's files said when they were read before."""
+        return Parsed(self._root / NOTES / "parsed", f"{self._home} {self.ground(directories)}")
 
     def make(self, dossier: Dossier, site: Site, directories: Sequence[Path]) -> set[str]:
         """Makes what is missing of the generated files, and says what all of them are."""

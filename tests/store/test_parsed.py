@@ -1,0 +1,77 @@
+"""What was parsed once is not parsed again, and nothing else comes out than would be read."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import large_dossier
+import pytest
+
+from diptych import yamlio
+from diptych.store import Parsed, load
+
+GOOD = "a: [1, 2.5, null, 'no', \"\\u00e9\\U0001f600\"]\nb: {c: true}\n"
+
+
+def test_what_was_read_comes_again_without_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = Parsed(tmp_path / "notes" / "parsed", "mark")
+    read = first.read(GOOD, "x.yml").data
+    first.save()
+
+    def refused(*_: object) -> None:
+        raise AssertionError("read again")
+
+    monkeypatch.setattr(yamlio, "read", refused)
+    again = Parsed(tmp_path / "notes" / "parsed", "mark").read(GOOD, "y.yml")
+    assert again.data == read
+    assert again.file == "y.yml"
+    assert again.text == GOOD
+
+
+@pytest.mark.parametrize("harm", ["cut", "swapped", "empty", "nested", "other"])
+def test_what_is_broken_or_anothers_is_not_there(tmp_path: Path, harm: str) -> None:
+    file = tmp_path / "parsed"
+    first = Parsed(file, "mark")
+    first.read(GOOD, "x.yml")
+    first.save()
+    data = file.read_bytes()
+    head = data.partition(b"\n")[0]
+    texts = {
+        "cut": data[:-2],
+        "swapped": data.replace(b"2.5", b"3.5"),
+        "empty": b"",
+        "nested": head + b"\n" + b"[" * 9999,
+    }
+    file.write_bytes(texts.get(harm, data))
+    found = Parsed(file, "another" if harm == "other" else "mark")
+    assert found.read(GOOD, "x.yml").data == yamlio.read(GOOD, "x.yml").data
+    assert not found._held
+
+
+def test_only_what_is_there_and_sound_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "parsed"
+    first = Parsed(file)
+    first.read(GOOD, "x.yml")
+    first.read("b: 1\n", "y.yml")
+    assert first.read("b: 1\nb: 2\n", "z.yml").problems
+    first.save()
+    assert len(json.loads(file.read_bytes().partition(b"\n")[2])) == 2
+    second = Parsed(file)
+    second.read("b: 1\n", "y.yml")
+    second.save()
+    assert list(json.loads(file.read_bytes().partition(b"\n")[2]).values()) == [{"b": 1}]
+
+
+def test_a_dossier_is_the_same_and_so_are_its_faults(tmp_path: Path) -> None:
+    root = large_dossier.write(tmp_path / "dossier", 12)
+    record = root / "content/claims/C1.yml"
+    record.write_text(record.read_text("utf-8").replace("status: reviewed", "status: reviwed"), "utf-8")
+    plain = load(root)
+    for _ in range(2):
+        parsed = Parsed(root / ".diptych/parsed", "mark")
+        found = load(root, parsed)
+        parsed.save()
+        assert found.dossier == plain.dossier
+        assert found.problems == plain.problems
+        assert found.problems
