@@ -35,6 +35,15 @@ SECONDS = 20.0
 _UNSAFE = re.compile(r"\s*(javascript|vbscript|data|file):", re.IGNORECASE)
 _SAVED = sorted(path.read_bytes() for path in (ROOT / "tests/saved").iterdir())
 _PAPERS = [docx(["Ferry line appeals", "The board said no."], "Appeal"), pdf([["Ferry line pays", "said the board."]])]
+#: Sound files of each kind, to begin with.
+SAMPLES: dict[str, list[bytes]] = {
+    ".txt": [b"The board said \xe2\x80\x9cno\xe2\x80\x9d.\r\n"],
+    ".md": [b"---\ntitle: Ferry pays\nauthors: [Ada Brandt]\n---\n\nThe board said no.\n"],
+    ".html": [data for data in _SAVED if b"<html" in data],
+    ".mhtml": [data for data in _SAVED if b"MIME-Version" in data],
+    ".docx": _PAPERS[:1],
+    ".pdf": _PAPERS[1:],
+}
 _FILES = sorted(path.relative_to(BASE).as_posix() for path in BASE.rglob("*") if path.is_file())
 
 
