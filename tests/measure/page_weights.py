@@ -1,4 +1,4 @@
-"""What the pages of a large dossier weigh: `python tests/measure/page_weights.py [RECORDS …]`, 1,000 and 10,000 if none.
+"""What the pages of a large dossier weigh: `python tests/measure/page_weights.py [RECORDS …]`, else 1,000 and 10,000.
 
 A generated dossier (1 to 5 passages a record, 100 records to an article) is built, and every file that a reader's
 browser loads is compressed as servers do (gzip, level 6); what is downloaded on purpose (data/) is left out. Printed

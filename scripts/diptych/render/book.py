@@ -18,7 +18,6 @@ from diptych.render.feed import feed
 from diptych.render.finding import register_page, search
 from diptych.render.index import Index, index_of
 from diptych.render.keys import Keys, key
-from diptych.render.overview import at_a_glance
 from diptych.render.shell import Page, frame
 from diptych.render.site import Site
 from diptych.render.units import Made, Press, Unit, references
@@ -101,7 +100,7 @@ class _Book:
             yield from divider.units(sheaves.actor(actor), self.keys.actor(actor, addresses.actor_path(actor.id)))
         whole, index, site = self.keys.whole, self.index, self.site
         yield Unit(addresses.DATA, whole, (addresses.DATA,), partial(self._data, dataset))
-        yield self.press.unit(whole, lambda: at_a_glance(index, site), addresses.GLANCE)
+        yield from divider.units(sheaves.glance(), whole)
         yield from divider.units(sheaves.symmetry(), whole)
         if not any(addresses.normal(path) == addresses.PROMISE for _, path in site.navigation):
             yield self.press.unit(whole, lambda: promise(index, site), addresses.PROMISE)

@@ -25,12 +25,16 @@ def nothing(_slug: str, _name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A heading of a page: what it is called in addresses, its words, and its id on the page."""
+    """A heading of a page: what it is called in addresses, its words, and its id on the page.
+
+    `within` says that its words tell the heading above it too, as a month tells its year.
+    """
 
     slug: str
     title: str
     anchor: str
     marked: Markup = UNMARKED
+    within: bool = False
 
 
 @dataclass(frozen=True, slots=True)

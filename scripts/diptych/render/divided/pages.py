@@ -11,6 +11,7 @@ from diptych.render.index import Index
 from diptych.render.views import actor as actors
 from diptych.render.views import (
     discrepancies,
+    glance,
     recommendations,
     record,
     rows,
@@ -172,6 +173,20 @@ class Sheaves:
             about=lambda: self.say("actor.about", name=name, dossier=index.dossier.file.title, id=of.id),
             headings=actors.actor_steps(index),
             burden=LINE,
+        )
+
+    def glance(self) -> Sheaf:
+        """The pictures with their tables, each apart where these are long."""
+        index = self.index
+        return Sheaf(
+            addresses.GLANCE,
+            "at-a-glance.html",
+            self.say("glance.title"),
+            lambda: glance.glance_items(index, self.desk),
+            lambda only, root: glance.glance(index, root, only),
+            about=lambda: self.say("glance.description", dossier=index.dossier.file.title),
+            headings=glance.glance_steps(index),
+            crowded=lambda: glance.crowded(index),
         )
 
     def symmetry(self) -> Sheaf:

@@ -69,7 +69,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """A page that leads to parts: the page that was divided, and every address that was a part and is not any more."""
+    """A page that leads to parts: the page that was divided, and every address that was a part and is not any more.
+
+    Where nothing of what stood there is on the page any more, such as under a theme that is gone, it has no parts.
+    """
 
     folder: str
     steps: tuple[Step, ...]
@@ -101,20 +104,29 @@ class Planner:
         self._released = sorted(released)
 
     def plan(
-        self, folder: str, base: str, items: Sequence[Item], headings: Sequence[Step] = (), burden: int = 0
+        self,
+        folder: str,
+        base: str,
+        items: Sequence[Item],
+        headings: Sequence[Step] = (),
+        burden: int = 0,
+        crowded: bool = False,
     ) -> Plan | None:
         """How the page of a folder is divided, with the parts below `base`; None where it stands as it is.
 
         `headings` are those that things may stand under, also where none does now; `burden` is what every part weighs
-        beside its items.
+        beside its items. A `crowded` page is divided whatever it weighs.
         """
         steps = {one.slug: one for one in (*headings, *(item.steps[0] for item in items if item.steps))}
-        kept = [one for one in self.promised(base) if one.partition("/")[0] in steps or _block(one)]
-        if burden + sum(item.weight for item in items) <= self._light and not kept:
+        kept = self.promised(base)
+        if not crowded and burden + sum(item.weight for item in items) <= self._light and not kept:
             return None
         pages = _Pages()
         self._divide(base, (), list(items), kept, self._light - burden, pages, steps)
-        return Plan(tuple(pages.parts), (Contents(folder, (), None, tuple(pages.parts)), *pages.contents))
+        contents = [Contents(folder, (), None, tuple(pages.parts)), *pages.contents]
+        made = {one.folder for one in contents} | {one.folder for one in pages.parts}
+        contents += [Contents(f"{base}{one}", (), None, ()) for one in kept if f"{base}{one}" not in made]
+        return Plan(tuple(pages.parts), tuple(contents))
 
     def promised(self, base: str) -> list[str]:
         """What was promised below a folder, from there."""

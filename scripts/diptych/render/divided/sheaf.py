@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from diptych.ledger import Ledger
 from diptych.render import addresses
 from diptych.render.divided.items import Item, Only, Step, everything, nothing
 from diptych.render.divided.plan import Contents, Plan, Planner
@@ -30,6 +31,7 @@ class Sheaf:
     makes what its template shows, of all of it or of a part. `headings` are those that it may be divided by, also
     where nothing stands under them, `burden` is what each part weighs beside its items. `files` are made with the page
     of contents, whose filters ask them. `most` is what it weighs at the most, where that is sooner said.
+    A page that is `crowded` is divided whatever it weighs.
     """
 
     path: str
@@ -43,6 +45,7 @@ class Sheaf:
     burden: int = 0
     files: Callable[[], Mapping[str, str]] = field(default=dict)
     most: Callable[[], int] | None = None
+    crowded: Callable[[], bool] = bool
 
     @property
     def folder(self) -> str:
@@ -55,7 +58,9 @@ class Divider:
 
     def __init__(self, index: Index, site: Site, press: Press, keys: Keys) -> None:
         self.index, self.site, self.press, self.keys = index, site, press, keys
-        self.planner = Planner(site.light, [one.address for one in index.dossier.permalinks.released])
+        ledger = Ledger(index.dossier)
+        promised = [one.address for one in index.dossier.permalinks.released if not ledger.settled(one.address)]
+        self.planner = Planner(site.light, promised)
 
     def units(self, sheaf: Sheaf, whole: str) -> Iterator[Unit]:
         """The page as one unit, or its contents and each of its parts; `whole` is the key of all that it shows."""
@@ -79,7 +84,9 @@ class Divider:
         """How a page is divided; None where it stands as it is."""
         if sheaf.most and not self.planner.promised(sheaf.folder) and sheaf.most() + sheaf.burden <= self.site.light:
             return None
-        return self.planner.plan(addresses.short(sheaf.path), sheaf.folder, sheaf.items(), sheaf.headings, sheaf.burden)
+        return self.planner.plan(
+            addresses.short(sheaf.path), sheaf.folder, sheaf.items(), sheaf.headings, sheaf.burden, sheaf.crowded()
+        )
 
     def _key(self, plan: Plan, number: int, head: str) -> str:
         """What a part shows: its records with their answers, its neighbours, and what every part has (`head`)."""

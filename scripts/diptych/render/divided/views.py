@@ -73,9 +73,8 @@ class ContentsView:
 
 
 def named(language: Language, steps: tuple[Step, ...], span: Span | None, last: bool = False) -> str:
-    """What a part is called: `Detention, C1 to C400`, `Detention, from C401`, and of dates only the last."""
-    dates = len(steps) > 1
-    words = [steps[-1].title] if dates else [step.title for step in steps]
+    """What a part is called: `Detention, C1 to C400`, `Detention, from C401`."""
+    words = [step.title for step, below in zip(steps, (*steps[1:], None), strict=False) if not (below and below.within)]
     return language.text("comma").join([*words, *([spanned(language, span, last)] if span else [])])
 
 

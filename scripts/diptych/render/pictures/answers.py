@@ -60,9 +60,8 @@ def blocks(setting: Setting) -> tuple[Block, ...]:
     return tuple(found) if index.dossier.records else ()
 
 
-def pictures(setting: Setting) -> tuple[Picture, ...]:
-    """One picture, or one a heading, or none where there is nothing to draw or far too much."""
-    found = blocks(setting)
+def pictures(setting: Setting, found: tuple[Block, ...]) -> tuple[Picture, ...]:
+    """One picture of these blocks, or one of each, or none where there is nothing to draw or far too much."""
     size = sum(block.size for block in found)
     if not any(target.record or target.ties for block in found for target in block.targets) or size > SEVERAL:
         return ()

@@ -80,9 +80,8 @@ def period(date: str) -> tuple[int, int]:
     return first, first + (calendar.monthrange(year, month)[1] if month else 365 + calendar.isleap(year)) - 1
 
 
-def pictures(setting: Setting) -> tuple[Picture, ...]:
-    """One picture, or one a year, or none where nothing is dated or far too much."""
-    found = happenings(setting)
+def pictures(setting: Setting, found: tuple[Happening, ...]) -> tuple[Picture, ...]:
+    """One picture of what happened, or one a year, or none where nothing is dated or far too much."""
     if not 0 < len(found) <= SEVERAL:
         return ()
     years = [(year, list(those)) for year, those in groupby(found, key=lambda one: one.date[:4])]

@@ -73,9 +73,9 @@ def finding(setting: Setting, record: Record) -> Finding:
     return Finding(record, tuple(cells))
 
 
-def pictures(setting: Setting) -> tuple[Picture, ...]:
-    """One picture, or one a theme, or none where there is nothing to draw or far too much."""
-    groups = by_theme(setting, setting.index.kinds["claim"])
+def pictures(setting: Setting, claims: tuple[Record, ...]) -> tuple[Picture, ...]:
+    """One picture of these claims, or one a theme, or none where there is nothing to draw or far too much."""
+    groups = by_theme(setting, claims)
     heads = columns(setting)
     rows = sum(len(group.records) for group in groups)
     if not rows or rows > SEVERAL or not 0 < len(heads) <= MOST_WIDE:

@@ -51,9 +51,9 @@ def shares(setting: Setting) -> tuple[Share, ...]:
     )
 
 
-def pictures(setting: Setting) -> tuple[Picture, ...]:
-    """One picture, or none where there is nothing to draw or far too much."""
-    found = [share for share in shares(setting) if share.shares]
+def pictures(setting: Setting, every: tuple[Share, ...]) -> tuple[Picture, ...]:
+    """One picture of these sources, or none where there is nothing to draw or far too much."""
+    found = [share for share in every if share.shares]
     if not 0 < len(found) <= MOST:
         return ()
     return (Picture("", _draw(setting, "shares", found, WIDE), _draw(setting, "shares-narrow", found, NARROW)),)

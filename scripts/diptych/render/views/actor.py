@@ -82,7 +82,9 @@ def side_items(index: Index) -> tuple[Item, ...]:
     for party in PARTIES:
         step = Step(party, index.party_name(party), party, index.language.own if party != "third" else UNMARKED)
         for actor in sorted((one for one in index.dossier.actors if one.party == party), key=lambda one: one.id):
-            letters = tuple(Step(actor.id[:n], actor.id[:n].upper(), "") for n in (1, 2, 3) if len(actor.id) >= n)
+            letters = tuple(
+                Step(actor.id[:n], actor.id[:n].upper(), "", within=n > 1) for n in (1, 2, 3) if len(actor.id) >= n
+            )
             weight = LINE + LINK + words(f"{actor.name} {actor.role or ''}")
             found.append(Item(party, actor.id, weight, "", 1, (step, *letters)))
     return tuple(found)

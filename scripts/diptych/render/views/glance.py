@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from diptych.records import Mode, Record, SourceKind
+from diptych.records import ANSWERABLE, REPORT, Mode, Record, SourceKind
 from diptych.render import addresses
+from diptych.render.divided.items import Item, Only, Step, everything
+from diptych.render.divided.weights import LINE, LINK
 from diptych.render.index import Index
 from diptych.render.links import Link, links, source_link
 from diptych.render.pictures import answers, chronology, matrix, shares
@@ -15,8 +18,9 @@ from diptych.render.pictures.chronology import Happening
 from diptych.render.pictures.matrix import Column
 from diptych.render.pictures.setting import Picture, Setting
 from diptych.render.pictures.shares import PARTS, Share
+from diptych.render.views.shared import Desk
 
-#: Longer tables are left to the pages that list the same.
+#: Where a table would be longer, the page is divided.
 MOST = 400
 
 
@@ -51,7 +55,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The four pictures and their tables; a table too long for the page is empty, and its number says how long."""
+    """The four pictures and their tables, with how many lines each has."""
 
     matrix: tuple[Picture, ...]
     sources: tuple[Column, ...]
@@ -71,31 +75,95 @@ class Glance:
     names: tuple[str, ...] = PARTS
 
 
-def glance(index: Index, root: str) -> Glance:
-    """Every picture of the dossier for a page that `root` leads from to the site's root."""
+def glance(index: Index, root: str, only: Only = everything) -> Glance:
+    """Every picture of the dossier for a page that `root` leads from to the site's root; of a part, what that keeps."""
     setting = Setting(index, root)
-    claims = index.kinds["claim"]
-    blocks = answers.blocks(setting)
+    whole = only is everything
+    claims = tuple(record for record in index.kinds["claim"] if only("matrix", record.id))
+    blocks = _blocks(setting, only)
     targets = [target for block in blocks for target in block.targets]
     loose = [record for block in blocks for record in block.loose]
-    dated, parts = chronology.happenings(setting), shares.shares(setting)
+    dated = tuple(one for one in chronology.happenings(setting) if only("time", one.id))
+    parts = tuple(one for one in shares.shares(setting) if only("shares", one.source.id))
+    told = {passage.source for record in claims for passage in record.passages}
     return Glance(
-        matrix=matrix.pictures(setting),
-        sources=matrix.columns(setting),
-        findings=tuple(_finding(setting, record) for record in claims) if len(claims) <= MOST else (),
+        matrix=matrix.pictures(setting, claims),
+        sources=tuple(one for one in matrix.columns(setting) if whole or one.source.id in told),
+        findings=tuple(_finding(setting, record) for record in claims),
         claims=len(claims),
-        answers=answers.pictures(setting),
-        answered=tuple(_answered(setting, target) for target in targets) if len(targets) <= MOST else (),
+        answers=answers.pictures(setting, blocks),
+        answered=tuple(_answered(setting, target) for target in targets),
         alone=links(root, [Link(record.id, addresses.record_path(record.id)) for record in loose], index.language),
         loose=len(loose),
         answerable=len(targets),
-        time=chronology.pictures(setting),
-        dated=dated if len(dated) <= MOST else (),
+        time=chronology.pictures(setting, dated),
+        dated=dated,
         happenings=len(dated),
-        shares=shares.pictures(setting),
-        parts=parts if len(parts) <= MOST else (),
+        shares=shares.pictures(setting, parts),
+        parts=parts,
         read=len(parts),
     )
+
+
+def glance_items(index: Index, desk: Desk) -> tuple[Item, ...]:
+    """What stands on the page, for dividing it: by its pictures, and these by numbers.
+
+    Where there are few enough rows to be drawn, the picture weighs as much as its table.
+    """
+    matrix_, answers_, time, shares_ = glance_steps(index)
+    line, found = desk.weights.line, []
+    for record in index.kinds["claim"]:
+        found.append((matrix_, record.id, line(record) + LINK * 2 * len(record.passages)))
+    replies = sum(line(record) for record, _ in index.to_report)
+    loose = sum(1 for record in index.kinds["response"] if not record.answers)
+    found.append((answers_, REPORT, LINE + replies + 2 * LINK * loose))
+    for kind in ANSWERABLE:
+        for record in index.kinds[kind]:
+            given = index.answers_to(record.id)
+            found.append((answers_, record.id, line(record) + sum(line(reply) for reply, _ in given)))
+    found += [(time, record.id, line(record)) for record in index.dossier.records if record.date]
+    sources = index.dossier.sources
+    found += [(time, one.id, desk.weights.article(one)) for one in sources if one.published]
+    found += [(shares_, one.id, 2 * LINE + desk.weights.article(one)) for one in sources]
+    rows = Counter(step.slug for step, _, _ in found)
+    return tuple(
+        Item(
+            step.slug,
+            name,
+            weight * (2 if rows[step.slug] <= matrix.SEVERAL else 1),
+            *(("", 1) if name == REPORT else (name[0], int(name[1:]))),
+            (step,),
+        )
+        for step, name, weight in found
+    )
+
+
+def glance_steps(index: Index) -> tuple[Step, ...]:
+    """The headings of the page."""
+    names = ("matrix", "answers", "time", "shares")
+    return tuple(Step(name, index.language.text(f"glance.{name}.title"), name) for name in names)
+
+
+def crowded(index: Index) -> bool:
+    """Whether a table would be too long for a page that has them all."""
+    records = index.dossier.records
+    asked = len(index.kinds["recommendation"]) + 1
+    dated = sum(1 for one in records if one.date) + sum(1 for one in index.dossier.sources if one.published)
+    return max(len(index.kinds["claim"]) + asked, dated, len(index.dossier.sources)) > MOST
+
+
+def _blocks(setting: Setting, only: Only) -> tuple[answers.Block, ...]:
+    """The headings of the answers with what is kept of each, those left out that keep nothing.
+
+    Responses that answer nothing stand with the answers to the report.
+    """
+    found = []
+    for block in answers.blocks(setting):
+        targets = tuple(one for one in block.targets if only("answers", one.record.id if one.record else REPORT))
+        loose = block.loose if only("answers", REPORT) else ()
+        if targets or loose:
+            found.append(replace(block, targets=targets, loose=loose))
+    return tuple(found)
 
 
 def _finding(setting: Setting, record: Record) -> Finding:

@@ -87,4 +87,4 @@ def _steps(index: Index, date: str) -> Iterator[Step]:
     parts = date.split("-")
     for depth, slug in enumerate(parts, 1):
         known = "-".join(parts[:depth])
-        yield Step(slug, index.language.date(known), f"y{known}" if depth == 1 else "")
+        yield Step(slug, index.language.date(known), f"y{known}" if depth == 1 else "", within=depth > 1)
