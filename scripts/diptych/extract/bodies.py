@@ -51,6 +51,9 @@ class Bodies(Persons):
     def heard(self, one: Attribution, who: Identity) -> None:
         """Notes who has spoken last, and where."""
         self.last, self.last_at = who, one.content[-1].end
+        mention = words_of(one.source.of(self.text)) if one.source else []
+        if mention and mention[-1].startswith("spokes") and not who.person:
+            self._nameless = who  # a spokeswoman said; … she added
         first = one.content[0].start
         self._from = first if one.source is not None and one.source.start > first else -1
         if collective(who):

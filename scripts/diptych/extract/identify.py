@@ -148,8 +148,8 @@ class Identifier(Bodies):
                 return self._who(replace(one, source=Span(at + by.end(), at + len(mention)), speaker=None))
             his = PERSONAL.get({"his": "he", "her": "she"}.get(plain[0], ""))
             wrote = self.person(at, his, None) if his else self._papers.letter(mention)
-            said = one.content[0].of(self.text)[:_OPENING]
-            author = self.person_in(said) if one.rule == "according-to" and WROTE.search(said) else None
+            opens = one.content[0].of(self.text)[:_OPENING]
+            author = self.person_in(opens) if one.rule == "according-to" and WROTE.search(opens) else None
             if author is not None:
                 return self.known_as(author, author, at, self.parties.belongs(author))
             if wrote is None and not his and self._circulated(mention, one):
@@ -336,9 +336,7 @@ class Identifier(Bodies):
         if party is None and definite and head in known.responding:
             party, why = "responding", "who answers"
         if party in ("reporting", "responding") and self.parties.voiced(plain, party):
-            voiced = self.before.party(party, None, why)
-            self._nameless = voiced if plain[-1].startswith("spokes") else self._nameless
-            return voiced
+            return self.before.party(party, None, why)
         name = said if name.lower() in _VAGUE and len(said.split()) < 12 else name
         found = Identity(party or "third", name, organisation=belonging.organisation, why=(why,))
         titled = _APPOSED.search(mention)

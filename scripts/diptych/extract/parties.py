@@ -158,7 +158,8 @@ class Parties:
         """Whether a phrase is for those who make reports, or who campaign, where its sentence speaks of a report."""
         head = (words_of(phrase) or [""])[-1]
         told = sentence is not None and _IN_DOCUMENT.search(sentence.of(text)) is not None
-        return head in self._offices.inquirers or (told and head in self._offices.outsiders)
+        makers = self._offices.inquirers | (self.words("reporting") & self._offices.organisations)
+        return head in makers or (told and head in self._offices.outsiders)
 
     def voiced(self, words: list[str], role: Literal["reporting", "responding"]) -> bool:
         """Whether the words of a phrase only say that somebody speaks for a party: lawyers for the club."""

@@ -46,7 +46,7 @@ class People:
     def __init__(self, text: str, sentences: Sequence[Span], names: Iterable[str], sexes: Mapping[str, str]) -> None:
         self._text = text
         self._sexes = sexes
-        self.places = mentions(text, names)
+        self.places = mentions(text, names, firsts=True)
         self._by_sentence: list[tuple[Span, list[tuple[int, str]]]] = []
         at = 0
         for sentence in sentences:
@@ -107,16 +107,19 @@ class People:
         return [name for here in held for place, name in here if span.start <= place < span.end]
 
 
-def mentions(text: str, names: Iterable[str], whole: bool = True) -> list[tuple[Span, str]]:
+def mentions(text: str, names: Iterable[str], whole: bool = True, firsts: bool = False) -> list[tuple[Span, str]]:
     """Where persons are named, in full or by a surname that only one of them has; in order.
 
-    With `whole`, a surname counts only in a text that has the full name too.
+    With `whole`, a surname counts only in a text that has the full name too; with `firsts`, so does a first name.
     """
     forms: dict[str, set[str]] = defaultdict(set)
     for name in names:
         if not whole or name in text:
             forms[name].add(name)
             forms[name.split()[-1]].add(name)
+            first = name.split()[0]
+            if firsts and len(first) > 2 and first.isalpha() and first.lower() not in lexicon().tags:
+                forms[first].add(name)
     known = [form for form, whose in forms.items() if len(whose) == 1]
     if not known:
         return []
