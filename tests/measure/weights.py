@@ -1,0 +1,131 @@
+"""Fits what evidence weighs in grouping, the table `same` of pairing.yml: `python tests/measure/weights.py GOLD.yml …`.
+
+Each GOLD.yml is that of an annotated dispute, with its articles and labels beside it. Logistic regression over all
+pairs of statements of a kind, by Newton's method, with a penalty on large weights. With `--left-out` each dispute is
+grouped with the weights that the others give, and its figures are printed: those that an unseen dispute may expect.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from pathlib import Path
+from unittest.mock import patch
+
+import dossiers
+import yaml
+
+from diptych.pair import evidence
+from diptych.pair.entry import compare
+from diptych.pair.group import _closest
+from diptych.pair.items import Item, prepare
+
+#: Pairs as (pieces of evidence, whether the two are one).
+Pairs = list[tuple[dict[str, float], bool]]
+
+_PENALTY = 3.0
+_STEPS = 12
+#: A statement has the groups of a sentence when they share so much of the shorter one.
+_SHARED = 0.3
+
+
+def pairs(gold: Path) -> Pairs:
+    """The pairs of a dispute's statements that have groups in the gold; those of rewrites tell nothing of wording."""
+    reading = dossiers.read(gold.parent, gold.stem)
+    statements = [one for group in reading.groups for one in group.statements]
+    items = prepare(reading.articles, reading.speakers, statements, compare(reading.articles).spaces)
+    labels = _labels(gold)
+    groups = [_groups(labels[Path(reading.articles[item.article].seed.file).stem], item) for item in items]
+    usable = [n for n, item in enumerate(items) if groups[n] and reading.articles[item.article].kind == "original"]
+    places = [(a, b) for a, b in combinations(range(len(items)), 2) if items[a].kind == items[b].kind]
+    held = set(usable)
+    return [
+        (evidence.evidence(items[a], items[b], closest), not groups[a].isdisjoint(groups[b]))
+        for (a, b), closest in zip(places, _closest(items, places), strict=True)
+        if a in held and b in held
+    ]
+
+
+def _labels(gold: Path) -> dict[str, list[tuple[int, int, dict[str, str]]]]:
+    """By article the sentences of the gold: start, end, and their groups with the kinds of these."""
+    meta = yaml.safe_load(gold.read_text(encoding="utf-8"))
+    kinds = {group["id"]: group["kind"] for group in meta["groups"]}
+    found: dict[str, list[tuple[int, int, dict[str, str]]]] = {}
+    for path in sorted(gold.parent.glob(f"{gold.stem}-*.gold.jsonl")):
+        read = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+        found[path.name.removesuffix(".gold.jsonl")] = [
+            (one["start"], one["end"], {group: kinds[group] for group in one.get("groups", ())}) for one in read
+        ]
+    return found
+
+
+def _groups(sentences: Sequence[tuple[int, int, dict[str, str]]], item: Item) -> set[str]:
+    """The groups of its kind that the gold gives to the sentences a statement lies on."""
+    span, found = item.statement.span, set[str]()
+    for start, end, groups in sentences:
+        shared = min(span.end, end) - max(span.start, start)
+        if shared > 0 and shared >= _SHARED * min(span.end - span.start, end - start):
+            found.update(group for group, kind in groups.items() if kind == item.kind)
+    return found
+
+
+def fitted(held: Pairs) -> dict[str, float]:
+    """The weights that make the pairs most likely."""
+    names = ["base", *sorted({name for pieces, _ in held for name in pieces})]
+    place = {name: n for n, name in enumerate(names)}
+    rows = [
+        ([(0, 1.0), *((place[name], value) for name, value in pieces.items() if value)], one) for pieces, one in held
+    ]
+    weigh = [0.0] * len(names)
+    for _ in range(_STEPS):
+        slope = [_PENALTY * one for one in weigh]
+        bend = [[_PENALTY * (i == j) for j in range(len(names))] for i in range(len(names))]
+        slope[0] = 0.0
+        bend[0][0] = 1e-6
+        for row, one in rows:
+            chance = 1 / (1 + math.exp(-math.fsum(weigh[n] * value for n, value in row)))
+            for n, value in row:
+                slope[n] += (chance - one) * value
+                for m, other in row:
+                    bend[n][m] += chance * (1 - chance) * value * other
+        weigh = [one - step for one, step in zip(weigh, _solved(bend, slope), strict=True)]
+    return dict(zip(names, weigh, strict=True))
+
+
+def _solved(matrix: Sequence[Sequence[float]], vector: Sequence[float]) -> list[float]:
+    """The solution of a system of linear equations, by Gauss and Jordan."""
+    rows = [[*row, value] for row, value in zip(matrix, vector, strict=True)]
+    for n in range(len(rows)):
+        best = max(range(n, len(rows)), key=lambda m: abs(rows[m][n]))
+        rows[n], rows[best] = rows[best], rows[n]
+        rows[n] = [value / rows[n][n] for value in rows[n]]
+        for m in range(len(rows)):
+            if m != n:
+                factor = rows[m][n]
+                rows[m] = [value - factor * other for value, other in zip(rows[m], rows[n], strict=True)]
+    return [row[-1] for row in rows]
+
+
+def _score(gold: Path, weigh: Mapping[str, float]) -> list[float]:
+    with patch.object(evidence, "_weights", lambda: weigh):
+        found: list[float] = dossiers.score(gold.parent, gold.stem)["grouping P/R/F1"]
+        return found
+
+
+def main(arguments: list[str]) -> None:
+    """Prints the weights of all disputes, after the figures of each one left out."""
+    golds = [Path(one) for one in arguments if not one.startswith("--")]
+    held = {gold: pairs(gold) for gold in golds}
+    if "--left-out" in arguments:
+        for gold in golds:
+            weigh = fitted([pair for other in golds if other != gold for pair in held[other]])
+            print(f"{gold.stem:10} grouping P/R/F1 {_score(gold, weigh)}", flush=True)
+    for name, weight in fitted([pair for gold in golds for pair in held[gold]]).items():
+        print(f"{name:12} {weight:6.2f}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
