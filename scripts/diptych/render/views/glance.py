@@ -126,13 +126,14 @@ def glance_items(index: Index, desk: Desk) -> tuple[Item, ...]:
     found += [(time, one.id, desk.weights.article(one)) for one in sources if one.published]
     found += [(shares_, one.id, 2 * LINE + desk.weights.article(one)) for one in sources]
     rows = Counter(step.slug for step, _, _ in found)
+    whole = Step(REPORT, index.language.text("glance.answers.report"), "")
     return tuple(
         Item(
             step.slug,
             name,
             weight * (2 if rows[step.slug] <= matrix.SEVERAL else 1),
             *(("", 1) if name == REPORT else (name[0], int(name[1:]))),
-            (step,),
+            (step, whole) if name == REPORT else (step,),
         )
         for step, name, weight in found
     )
