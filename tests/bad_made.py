@@ -196,11 +196,11 @@ EVERYWHERE: dict[str, Case] = {
     "yaml-syntax.deep": (
         _deep,
         "content/about.md:2:101: nested more than 50 deep (yaml-syntax)\n"
-        f"    2 | …{'- ' * 49}- …\n      | {' ' * 51}^\n\n"
+        f"    2 | …{'- ' * 49}- …\n      | {' ' * 51}^\n      = hint: no file needs it\n\n"
         "content/cues.yml:1:57: nested more than 50 deep (yaml-syntax)\n"
-        f"    1 | … {'[' * 99}…\n      | {' ' * 51}^\n\n"
+        f"    1 | … {'[' * 99}…\n      | {' ' * 51}^\n      = hint: no file needs it\n\n"
         "content/releases.yml:51:51: nested more than 50 deep (yaml-syntax)\n"
-        f"   51 | {' ' * 50}a:\n      | {' ' * 50}^\n\n3 errors\n",
+        f"   51 | {' ' * 50}a:\n      | {' ' * 50}^\n      = hint: no file needs it\n\n3 errors\n",
     ),
 }
 CASES: dict[str, Case] = EVERYWHERE | (LINKS if os.name == "posix" else {}) | (NAMES if sys.platform == "linux" else {})

@@ -142,7 +142,7 @@ class _Reader:
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > _DEEPEST:
-                    self._fault(event, "yaml-syntax", f"nested more than {_DEEPEST} deep")
+                    self._fault(event, "yaml-syntax", f"nested more than {_DEEPEST} deep", "no file needs it")
                     raise _Refused
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
@@ -216,7 +216,7 @@ class _Reader:
     def _key(self, event: Any, events: Iterator[Any]) -> str | None:
         """A key's words; None, and a fault, where it is anything but plain words."""
         if isinstance(event, yaml.CollectionStartEvent):
-            self._fault(event, "yaml-key", "a key must be a plain word")
+            self._fault(event, "yaml-key", "a key must be a plain word", "write a word before the colon")
             depth = 1
             while depth:
                 inner = next(events)

@@ -59,6 +59,12 @@ def test_report(folder: Path, tmp_path: Path) -> None:
     assert code_of(folder) in {problem.code for problem in problems}
 
 
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_problem_says_what_to_do(folder: Path) -> None:
+    entries = (folder / "expected.txt").read_text(encoding="utf-8").split("\n\n")
+    assert [entry for entry in entries[:-1] if "      = hint: " not in entry and ": note: " not in entry] == []
+
+
 def test_every_code_has_a_folder() -> None:
     codes = {rule.CODE for rule in RULES} | READING | FILES
     assert {code_of(folder) for folder in FOLDERS} | CODES == codes

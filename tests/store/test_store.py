@@ -46,8 +46,8 @@ def test_all_faults_of_all_files_come_at_once_with_place_and_hint(tmp_path: Path
     files = {"content/claims/C1.yml": broken, "content/actors.yml": "- id: a\n  name: A\n  kind: person\n  party: 3\n"}
     problems = [(p.file, p.line, p.code, p.hint) for p in load(dossier(tmp_path, files)).problems]
     assert problems == [
-        ("content/actors.yml", 4, "wrong-value", ""),
-        ("content/claims/C1.yml", 1, "missing-key", ""),
+        ("content/actors.yml", 4, "wrong-value", "write one of these words"),
+        ("content/claims/C1.yml", 1, "missing-key", "add it"),
         ("content/claims/C1.yml", 3, "unknown-key", "did you mean 'actor'?"),
         ("content/claims/C1.yml", 4, "wrong-value", "did you mean 'reviewed'?"),
     ]

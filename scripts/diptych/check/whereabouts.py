@@ -32,7 +32,7 @@ def whereabouts(quoted: Quoted, source: Source, context: Context) -> Whereabouts
         return Whereabouts(said, f"{changed}write {_written(places[0])}", "start")
     elsewhere, moved = _elsewhere(quoted, source, context)
     said, hint = _lookalike(quoted, source, context) or (f"nothing like it stands in {source.id}", moved)
-    return Whereabouts(said + elsewhere, changed + hint if hint else "", "text")
+    return Whereabouts(said + elsewhere, changed + hint if hint else "take the passage out", "text")
 
 
 def _places(quoted: Quoted, source: Source, context: Context) -> list[Span]:

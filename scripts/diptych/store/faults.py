@@ -35,6 +35,13 @@ _WANTED = {
     "int_parsing": "a whole number",
     "int_from_float": "a whole number",
 }
+#: How each of these is written.
+_WRITTEN = {
+    "text": "put it in quotes",
+    "a list": "write it in brackets, or each item in a line that starts with '- '",
+    "keys and values": "write each key in a line, with a colon and its value behind it",
+    "a whole number": "write digits alone",
+}
 
 
 def validated(document: Document, model: type[M], path: Path = ()) -> M | None:
@@ -49,6 +56,7 @@ def validated(document: Document, model: type[M], path: Path = ()) -> M | None:
                 *document.place(path),
                 "wrong-value",
                 f"expected keys and values, found {_shown(data)}",
+                _WRITTEN["keys and values"],
             )
         )
         return None
@@ -68,10 +76,13 @@ def _faults(error: ValidationError, document: Document, model: type[BaseModel], 
             hint = did_you_mean(str(place[-1]), _keys(model, fault["loc"][:-1]))
             yield Problem(document.file, *document.key(place), "unknown-key", f"{name}: no such key", hint)
         elif kind == "missing":
-            yield Problem(document.file, *document.place(place[:-1]), "missing-key", f"{name}: this key is required")
+            yield Problem(
+                document.file, *document.place(place[:-1]), "missing-key", f"{name}: this key is required", "add it"
+            )
         elif kind == "literal_error":
             wanted = str(context.get("expected", ""))
-            hint = did_you_mean(str(fault["input"]), wanted.replace("'", "").replace(" or ", ", ").split(", "))
+            known = wanted.replace("'", "").replace(" or ", ", ").split(", ")
+            hint = did_you_mean(str(fault["input"]), known) or "write one of these words"
             said = f"{name}: must be {wanted}, not {_shown(fault['input'])}"
             yield Problem(document.file, *document.place(place), "wrong-value", said, hint)
         elif kind == "string_pattern_mismatch":
@@ -80,10 +91,11 @@ def _faults(error: ValidationError, document: Document, model: type[BaseModel], 
             yield Problem(document.file, *document.place(place), "wrong-value", said, _forms().get(pattern, ""))
         elif kind in _WANTED:
             said = f"{name}: must be {_WANTED[kind]}, not {_shown(fault['input'])}"
-            yield Problem(document.file, *document.place(place), "wrong-value", said)
+            yield Problem(document.file, *document.place(place), "wrong-value", said, _WRITTEN[_WANTED[kind]])
         else:
             said = f"{name}: {message[:1].lower()}{message[1:]}, not {_shown(fault['input'])}"
-            yield Problem(document.file, *document.place(place), "wrong-value", said)
+            hint = "the reference of the manual says what each key takes"
+            yield Problem(document.file, *document.place(place), "wrong-value", said, hint)
 
 
 @cache

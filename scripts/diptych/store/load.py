@@ -242,9 +242,7 @@ def _many(loaded: Loaded, file: str, model: type[M]) -> list[M]:
     held: dict[str, yamlio.Path] = {}
     if not isinstance(document.data, list):
         if not document.problems:
-            document.problems.append(
-                Problem(file, 1, 1, "wrong-value", "expected a list, each item starting with '- '")
-            )
+            document.problems.append(Problem(file, 1, 1, "wrong-value", "expected a list", "start each item with '- '"))
     else:
         for number in range(len(document.data)):
             item: Any = validated(document, model, (number,))
@@ -253,7 +251,8 @@ def _many(loaded: Loaded, file: str, model: type[M]) -> list[M]:
             elif item.id in held:
                 first = document.place(held[item.id])[0]
                 said = f"{item.id!r} stands here again, first in line {first}"
-                document.problems.append(Problem(file, *document.place((number, "id")), "duplicate-id", said))
+                hint = "keep one, or give one of them another id"
+                document.problems.append(Problem(file, *document.place((number, "id")), "duplicate-id", said, hint))
             else:
                 items.append(item)
                 held[item.id] = (number,)

@@ -18,4 +18,4 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
             if sentence.end <= sentence.start or not source.span.covers(sentence.span):
                 said = f"{source.id}: the sentence {sentence.start}–{sentence.end} is not within "
                 said += f"{source.start}–{source.end}"
-                yield context.problem(CODE, source.id, ("sentences", place), said)
+                yield context.problem(CODE, source.id, ("sentences", place), said, "correct its place, or take it away")

@@ -19,4 +19,4 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
         for before, place in overlaps(spans):
             one, other = spans[before], spans[place]
             said = f"{source.id}: the sentences {one.start}–{one.end} and {other.start}–{other.end} overlap"
-            yield context.problem(CODE, source.id, ("sentences", place), said)
+            yield context.problem(CODE, source.id, ("sentences", place), said, "let one end where the other begins")

@@ -21,7 +21,7 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
             yield _still(context, "moved", place, moved.was)
         if ledger.circular(moved.was):
             said = f"{moved.was} leads in a circle"
-            yield context.problem_in(_FILE, CODE, ("moved", place, "now"), said)
+            yield context.problem_in(_FILE, CODE, ("moved", place, "now"), said, "name an address that is there")
         elif ledger.stands(moved.now) is False and not ledger.settled(moved.now):
             said = f"{moved.was} is said to be at {moved.now}, where nothing stands"
             yield context.problem_in(_FILE, CODE, ("moved", place, "now"), said, "name an address that is there")

@@ -27,6 +27,6 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
         told.add(source.file)
         count = resting[source.file]
         what = f"{count} passage{'' if count == 1 else 's'} not checked"
-        hint = did_you_mean(source.file, free)
+        hint = did_you_mean(source.file, free) or ("put the file back" if context.seeds else "")
         severity: Severity = "warning" if context.seeds else "note"
         yield context.problem(CODE, source.id, ("file",), f"{source.file} is not there: {what}", hint, severity)

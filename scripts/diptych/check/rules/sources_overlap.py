@@ -22,4 +22,4 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
         for before, place in overlaps([source.span for source in sources]):
             one, other = sources[before], sources[place]
             said = f"{other.id} begins at {other.start} of {file}, before {one.id} ends at {one.end}"
-            yield context.problem(CODE, other.id, ("start",), said)
+            yield context.problem(CODE, other.id, ("start",), said, "let one end where the other begins")

@@ -17,11 +17,13 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     for owner, path, named in _named(dossier, context):
         if named not in context.sources and named not in context.broken:
             said = f"{owner}: there is no source {named}"
-            yield context.problem(CODE, owner, path, said, did_you_mean(named, context.sources))
+            yield context.problem(
+                CODE, owner, path, said, did_you_mean(named, context.sources) or "name a source that is there"
+            )
     for number, one in enumerate(dossier.rejected):  # which stay when their source has gone
         if one.source not in context.sources and one.source not in context.broken and one.source not in dossier.given:
             said = f"{one.id}, rejected: there is no source {one.source}"
-            hint = did_you_mean(one.source, context.sources)
+            hint = did_you_mean(one.source, context.sources) or "name a source that is there"
             yield context.problem_in("content/rejected.yml", CODE, ("rejected", number, "source"), said, hint)
 
 
