@@ -172,7 +172,7 @@ def _prepare(root: Path, name: str) -> None:
     shutil.copytree(ROOT / "tests" / "dossiers" / "water", root, ignore=shutil.ignore_patterns("W-[23456].txt"))
     _finished(root, ("extract",))
     (root / "site" / "claims").mkdir(parents=True)
-    for page in ("index.html", "claims/index.html"):
+    for page in ("index.html", "404.html", "claims/index.html"):
         (root / "site" / page).write_text("the site that was there before")
     if name == "extract":
         (root / "seeds" / "W-7.txt").unlink()

@@ -24,7 +24,8 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(DOSSIER, root, ignore=shutil.ignore_patterns("W-[23456].txt"))
     assert run("diptych", "extract", cwd=root).returncode == 0
     (root / "site").mkdir()
-    (root / "site" / "index.html").write_text("the site that was there before")
+    for page in ("index.html", "404.html"):
+        (root / "site" / page).write_text("the site that was there before")
     shutil.copy(DOSSIER / "seeds" / "W-3.txt", root / "seeds")
     return root
 
@@ -55,8 +56,8 @@ def locked(dossier: Path) -> Iterator[Path]:
         (REVIEW, 600, r"content/claims/C1\.yml"),
         (ADD, 500, r"\S*seeds/courier\.txt"),
         (BUILD, 0, r"\.site\.lock"),
-        (BUILD, 3000, r"\.site\.new/assets/\S+"),
-        (RELEASE, 3000, r"\.diptych/scratch/\w+/\.site\.new/assets/\S+"),
+        (BUILD, 3000, r"(?:\.site\.new/\S+|site)"),
+        (RELEASE, 3000, r"\.diptych/scratch/\w+/\S+"),
     ],
 )
 def test_where_no_file_can_grow_one_line_names_it_and_nothing_has_changed(
