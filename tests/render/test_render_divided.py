@@ -9,12 +9,14 @@ import re
 from pathlib import Path
 
 import pytest
-from divided_site import generated, rendered
+from divided_site import TEMPLATES, generated, rendered
 from sample_dossier import sample
 from site_reader import Page, parse, text
 
 from diptych.records import Dossier, PermalinksFile, Released
+from diptych.render import Site, environment, language
 from diptych.render.addresses import address_of
+from diptych.render.book import units
 from diptych.render.former import ids
 
 SIDE = "side-by-side/index.html"
@@ -181,3 +183,34 @@ def test_a_released_part_that_is_divided_further_leads_on_to_each_of_its_rows(tm
     for one in released:
         for made in (grown, shrunk):
             assert set(one.anchors) <= ids(made[f"{one.address}index.html"])
+
+
+def made_by_key(dossier: Dossier) -> dict[tuple[str, str], dict[str, str | bytes]]:
+    """What every unit of a divided site makes, by its name and key."""
+    words = language([TEMPLATES], dossier.file.language)
+    site = Site("https://reader.example/project/", language=words, light=3_000)
+    found = units(dossier, site, environment([TEMPLATES], words), dict)
+    return {(one.name, one.key): dict(one.make()) for one in found}
+
+
+@pytest.mark.parametrize("edit", ["statement", "theme", "answer", "passage", "source"])
+def test_what_has_the_same_key_after_an_edit_has_the_same_bytes(tmp_path: Path, edit: str) -> None:
+    dossier = generated(tmp_path / "dossier", 36)
+    records = {record.id: record for record in dossier.records}
+    one = records["R4" if edit == "answer" else "C5"]
+    changes = {
+        "statement": {"statement": "Another statement."},
+        "theme": {"themes": (dossier.themes[0].id,)},
+        "answer": {"answers": ()},
+        "passage": {"passages": one.passages[:1]},
+        "source": {},
+    }
+    records[one.id] = one.model_copy(update=changes[edit])
+    sources = dossier.sources
+    if edit == "source":
+        sources = (sources[0].model_copy(update={"publisher": "Another paper"}), *sources[1:])
+    changed = dossier.model_copy(update={"records": tuple(records.values()), "sources": sources})
+    before, after = made_by_key(dossier), made_by_key(changed)
+    kept = set(before) & set(after)
+    assert {name for name, _ in kept if name.startswith("side-by-side/")} or edit in {"source", "answer"}
+    assert [name for name, given in kept if before[name, given] != after[name, given]] == []
