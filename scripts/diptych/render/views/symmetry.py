@@ -25,8 +25,8 @@ MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("exchange", ("answered", "unanswered", "answering", "whole", "loose")),
     ("wording", ("words", "median")),
 )
-#: What a link of a list weighs (twice its bytes, as so many elements are heavy for other reasons), and in how many lists a
-#: statement or a passage is at the most.
+#: What a link of a list weighs (twice its bytes, as so many elements are heavy in a browser), and in how many lists
+#: a statement or a passage is at the most.
 _LINK, _LISTS = 14, 6
 #: A passage with its record and its number there; and all that lists are made of.
 Told = tuple[Record, int, Passage]
