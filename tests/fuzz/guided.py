@@ -16,6 +16,10 @@ with atheris.instrument_imports(include=["diptych", "yaml", "markdown_it", "mamm
     from run import trial
     from targets import SAMPLES, tried
 
+    import diptych.gather.portable
+    import diptych.gather.webpage
+    import diptych.gather.word  # noqa: F401 - the heavy readers, which are loaded when they are needed, and unseen then
+
 
 def main(name: str, seconds: str) -> None:
     """Hands libFuzzer's bytes to a reader as they are; for other targets hypothesis makes an input of them."""
