@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from diptych.drafts import Group
 from diptych.pair import statement
+from diptych.spans import Span
 
 
 def test_it_attributes_and_quotes(corpus, speakers) -> None:
@@ -18,6 +21,43 @@ def test_indirect_speech_stays_indirect(corpus, speakers) -> None:
     assert statement(Group("response", tuple(said)), speakers, articles) == (
         "Ivo Brand says that the report was ‘a fable’ and no more."
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "force", "cue", "told"),
+    [
+        ("He denied |that any boat had leaked.", "denies", "denied", "Ivo Brand denies that any boat had leaked."),
+        (
+            "He would not accept |that any boat had leaked.",
+            "acknowledges",
+            "accept",
+            "Ivo Brand, in an outlet’s words: “He would not accept that any boat had leaked”",
+        ),
+        (
+            "He didn’t deny |that a boat had leaked.",
+            "denies",
+            "deny",
+            "Ivo Brand, in an outlet’s words: “He didn’t deny that a boat had leaked”",
+        ),
+        (
+            "Not a word was changed; he insists |that no boat leaked.",
+            "claims",
+            "insists",
+            "Ivo Brand says that no boat leaked.",
+        ),
+        (
+            "He rejected |all of its findings.",
+            "rejects",
+            "rejected",
+            "Ivo Brand, in an outlet’s words: “He rejected all of its findings”",
+        ),
+    ],
+)
+def test_what_is_denied_is_never_told_as_said(corpus, speakers, sentence: str, force: str, cue: str, told: str) -> None:
+    at = sentence.index("|")
+    articles, said = corpus([(sentence.replace("|", ""), "response", "brand")])
+    turned = tuple(replace(one, span=Span(at, one.span.end), force=force, cue=cue) for one in said)
+    assert statement(Group("response", turned), speakers, articles) == told
 
 
 def test_a_demand_asks(corpus, speakers) -> None:

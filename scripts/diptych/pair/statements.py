@@ -6,22 +6,41 @@ import re
 from collections.abc import Mapping, Sequence
 
 from diptych.drafts import Article, Group, Speaker, Statement
+from diptych.spans import Span
 
 _LONGEST = 260
 _MARKS = "“”‘’\"'"
+#: What was said may be put behind "says that" where the outlet puts it behind words of such a force.
+_SAYING = frozenset(("says", "claims", "concludes", "acknowledges", "warns"))
+#: A word that turns what follows it around, and up to three words between it and the reporting word.
+_TURNED = re.compile(
+    r"(?:\b(?:not|never|nor|neither|nobody|no one|none|hardly|without|refus\w+|declin\w+|fail\w*|stop\w* short of)\b"
+    r"|n['’]t\b)(?:\W+\w+){0,3}\W*$",
+    re.IGNORECASE,
+)
 
 
 def statement(group: Group, speakers: Mapping[str, Speaker], articles: Sequence[Article]) -> str:
     """The group's most telling passage, attributed: X says that …; X asks Y to …; X says: “…” where it is all quoted.
 
-    What happened is told with its date and nobody's name.
+    What happened is told with its date and nobody's name. What somebody denies, doubts or is told not to have said is
+    never told as said: there the outlet's sentence stands from its first word on.
     """
     chosen = _telling(group, articles)
-    said = _shown(chosen.span.of(articles[chosen.article].seed.text))
+    article = articles[chosen.article]
+    said = _shown(chosen.span.of(article.seed.text))
     if group.kind == "event":
         return f"{chosen.date}: “{said}”" if chosen.date else f"“{said}”"
     who = _name(chosen.speaker, speakers) or "An unnamed speaker"
     who = f"{who[0].upper()}{who[1:]}"
+    if chosen.mode != "direct":
+        before = _before(chosen, article)
+        turned = _turned(chosen, before)
+        if chosen.force == "denies" and said.startswith("that ") and not turned:
+            return f"{who} denies {said}."
+        if before and (turned or (chosen.force not in _SAYING and group.kind != "recommendation")):
+            whole = Span(chosen.span.start - len(before), chosen.span.end)
+            return f"{who}, in an outlet’s words: “{_shown(whole.of(article.seed.text))}”"
     if group.kind == "recommendation":
         asked = _name(chosen.addressee, speakers)
         if asked and said.startswith("to "):
@@ -34,6 +53,19 @@ def statement(group: Group, speakers: Mapping[str, Speaker], articles: Sequence[
     if chosen.mode != "direct":  # the marks hold what the outlet wrote, which need not be what was said
         return f"{who}, in an outlet’s words: “{said}”"
     return f"{who} says: “{said}”"
+
+
+def _before(chosen: Statement, article: Article) -> str:
+    """The words of the passage's sentence that stand before it."""
+    inside = (one.span for one in article.sentences if one.span.start <= chosen.span.start < one.span.end)
+    start = next((span.start for span in inside), chosen.span.start)
+    return article.seed.text[start : chosen.span.start]
+
+
+def _turned(chosen: Statement, before: str) -> bool:
+    """Whether the reporting word before a passage has a negation before it, as in "would not accept that"."""
+    head = before.rpartition(chosen.cue)[0] if chosen.cue else before
+    return bool(_TURNED.search(head))
 
 
 def _name(given: str | None, speakers: Mapping[str, Speaker]) -> str | None:
