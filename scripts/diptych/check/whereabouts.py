@@ -30,16 +30,28 @@ def whereabouts(quoted: Quoted, source: Source, context: Context) -> Whereabouts
     if places := _places(quoted, source, context):
         said = f"the same words stand at {_listed(places)}"
         return Whereabouts(said, f"{changed}write {_written(places[0])}", "start")
+    if changed and (places := _in_file(quoted, source, context)):
+        said = f"the same words stand at {_listed(places)}, where {source.id} did not reach before the seed changed"
+        return Whereabouts(said, "if the new seed is right, run `diptych review`, which finds them again", "start")
     elsewhere, moved = _elsewhere(quoted, source, context)
     said, hint = _lookalike(quoted, source, context) or (f"nothing like it stands in {source.id}", moved)
-    return Whereabouts(said + elsewhere, changed + hint if hint else "take the passage out", "text")
+    return Whereabouts(said + elsewhere, changed + (hint or "take the passage out"), "text")
 
 
 def _places(quoted: Quoted, source: Source, context: Context) -> list[Span]:
     """Where the source has the words exactly, the nearest to the stated place first."""
-    found = occurrences(quoted.text, context.article(source.id) or "", _SOUGHT)
-    starts = sorted((source.start + start for start in found), key=lambda start: (abs(start - quoted.start), start))
-    return [Span(start, start + len(quoted.text)) for start in starts]
+    return _found(quoted, context.article(source.id) or "", source.start)
+
+
+def _in_file(quoted: Quoted, source: Source, context: Context) -> list[Span]:
+    """Where the whole file has them: an article whose file has grown may end later than its record says."""
+    return _found(quoted, context.text(source.file) or "", 0)
+
+
+def _found(quoted: Quoted, text: str, begins: int) -> list[Span]:
+    starts = (begins + start for start in occurrences(quoted.text, text, _SOUGHT))
+    nearest_first = sorted(starts, key=lambda start: (abs(start - quoted.start), start))
+    return [Span(start, start + len(quoted.text)) for start in nearest_first]
 
 
 def _listed(places: list[Span]) -> str:
