@@ -58,7 +58,11 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=path,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+            args=[
+                *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"),
+                # letters are drawn alike whatever a machine's settings for fonts say
+                *("--font-render-hinting=none", "--disable-font-subpixel-positioning", "--disable-lcd-text"),
+            ],
         )
         yield chromium
         chromium.close()

@@ -28,6 +28,9 @@ _PAGES = {
     "glance": "at-a-glance/",
     "symmetry": "symmetry/",
     "discrepancies": "discrepancies/",
+    "recommendations": "recommendations/",
+    "timeline": "timeline/",
+    "register": "register/",
     "search": "search/?q=lamp",
 }
 _WIDTHS = (360, 768, 1280, 1920)

@@ -156,6 +156,6 @@ def test_ctrl_c_ends_all_processes_and_writes_nothing(tmp_path: Path) -> None:
         time.sleep(1)
         os.killpg(process.pid, signal.SIGINT)
         _, told = process.communicate(timeout=60)  # returns when the last process that holds stderr has ended
-    assert process.returncode == 1
+    assert process.returncode == 1, told
     assert "Traceback" not in told
     assert tree(root) == before
