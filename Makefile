@@ -16,8 +16,8 @@ site: .venv/site.stamp
 	@echo "or run 'make serve' and open the address that it prints."
 
 docs: .venv/site.stamp
-	cd docs && ../$(BIN)/diptych build --site-dir ../site/docs
-	@echo "The manual is in $(CURDIR)/site/docs: open site/docs/index.html in a browser."
+	cd docs && ../$(BIN)/diptych build
+	@echo "The manual is in $(CURDIR)/docs/site: open docs/site/index.html in a browser."
 
 serve: .venv/site.stamp
 	$(BIN)/diptych serve
@@ -51,4 +51,4 @@ lint: .venv/test.stamp
 	@touch $@ .venv/site.stamp
 
 clean:
-	rm -rf .venv site
+	rm -rf .venv site docs/site

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 import yaml
 from click.testing import CliRunner
-from support import run, tree
+from support import ROOT, run, tree
 
 from diptych.cli import main
 from diptych.commands import new as command
@@ -74,8 +74,11 @@ def test_its_schemas_are_wired_to_the_files_they_describe(dossier: Path) -> None
     jsonschema.validate(yaml.safe_load((dossier / "content/dossier.yml").read_bytes()), schema)
 
 
-def test_its_workflow_is_pinned_checks_pull_requests_and_asks_for_little(dossier: Path) -> None:
-    text = (dossier / ".github/workflows/pages.yml").read_text("utf-8")
+@pytest.mark.parametrize("whose", ["its own", "this repository's"])
+def test_the_workflow_is_pinned_checks_pull_requests_and_asks_for_little(dossier: Path, whose: str) -> None:
+    root = dossier if whose == "its own" else ROOT
+    text = (root / ".github/workflows/pages.yml").read_text("utf-8")
+    assert ("cp -R site ../site/docs" in text) == (root == ROOT)  # the manual, which dossiers have none of
     flow = yaml.safe_load(text)
     used = re.findall(r"uses: (\S+)", text)
     assert used

@@ -25,9 +25,6 @@ _STATE = frozenset(
 )
 
 
-_OTHER = {"reporting": "responding", "responding": "reporting"}
-
-
 @dataclass(frozen=True, slots=True)
 class Name:
     """A party's name where it stands in a text.
