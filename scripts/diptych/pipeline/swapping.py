@@ -18,7 +18,10 @@ def beside(target: Path, mark: str) -> Path:
 
 
 def mend(target: Path) -> None:
-    """Puts back the folder that a run took away which ended between two renames."""
+    """Puts back the folder that a run took away which ended between two renames; a link in its place is none."""
+    for mark in ("new", "old"):
+        if beside(target, mark).is_symlink():
+            beside(target, mark).unlink()
     old = beside(target, "old")
     if not target.exists() and old.is_dir():
         old.rename(target)

@@ -114,6 +114,8 @@ def _put(meant: Path, path: Path, data: bytes) -> None:
     """Writes a file; an error names the one that is meant, which that of a full disk does not."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_symlink():  # which would lead the words elsewhere
+            path.unlink()
         path.write_bytes(data)
     except OSError as error:
         raise OSError(error.errno, error.strerror or str(error), str(meant)) from error

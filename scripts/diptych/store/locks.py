@@ -47,8 +47,10 @@ def claimed(path: Path, work: str) -> Iterator[None]:
 def _claim(path: Path) -> int:
     while True:
         try:
+            if path.parent.name == NOTES:
+                _own(path.parent)
             path.parent.mkdir(exist_ok=True)
-            number = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+            number = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
         except FileNotFoundError:  # another process has just cleared the folder away
             if not path.parent.parent.is_dir():
                 raise
@@ -104,8 +106,9 @@ def left(folder: Path) -> None:
 def held(root: Path, shared: bool) -> Iterator[None]:
     """Keeps a folder for the length of a read (shared with others that read) or of a write; waits for its turn.
 
-    A folder where nothing can be locked is read without.
+    A folder where nothing can be locked is read without. Raises `OSError` where its notes are a link to elsewhere.
     """
+    _own(root / NOTES)
     number = _door(root)
     try:
         if number is not None:
@@ -117,6 +120,12 @@ def held(root: Path, shared: bool) -> Iterator[None]:
         elif number is not None:
             _closed(root / NOTES / _DOOR, number)
             left(root / NOTES)
+
+
+def _own(notes: Path) -> None:
+    """Raises `OSError` where a link stands in the place of the notes: what it leads to is not the dossier's."""
+    if notes.is_symlink():
+        raise OSError(errno.ELOOP, "a link stands where the dossier has its notes", str(notes))
 
 
 def _door(root: Path) -> int | None:
