@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -51,8 +52,8 @@ def _claim(path: Path) -> int:
                 _own(path.parent)
             path.parent.mkdir(exist_ok=True)
             number = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
-        except FileNotFoundError:  # another process has just cleared the folder away
-            if not path.parent.parent.is_dir():
+        except (FileNotFoundError, FileExistsError):  # another process has just cleared the folder away, or made it
+            if not _may_come(path.parent):
                 raise
             continue
         try:
@@ -65,6 +66,14 @@ def _claim(path: Path) -> int:
             os.close(number)
             raise
         os.close(number)  # the holder before removed the file while it was being opened here
+
+
+def _may_come(folder: Path) -> bool:
+    """Whether a folder is there or can be made: nothing else is in its place, and the one around it is there."""
+    try:
+        return stat.S_ISDIR(folder.lstat().st_mode)
+    except FileNotFoundError:
+        return folder.parent.is_dir()
 
 
 def _closed(path: Path, number: int) -> None:
