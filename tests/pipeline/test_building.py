@@ -86,7 +86,6 @@ def test_the_same_files_come_from_several_processes(tmp_path: Path) -> None:
     assert len(made[1][0]) == 400
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="nothing forks here")
 def test_an_error_in_another_process_is_raised_in_this_one(tmp_path: Path) -> None:
     def broken():
         raise LookupError("nobody knows this")

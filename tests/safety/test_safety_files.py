@@ -60,7 +60,6 @@ def _plain_passages(root: Path) -> list[str]:
     return [passage.text for record in loaded.records for passage in record.passages]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
 @pytest.mark.parametrize("folder", ["content/claims", "content", "seeds", "templates"])
 def test_extraction_writes_through_no_link(tmp_path: Path, folder: str) -> None:
     root = dossier(tmp_path / "d", {"seeds/a.txt": ARTICLE.encode(), "templates/x.html": b"", "content/claims/x": b""})
@@ -73,7 +72,6 @@ def test_extraction_writes_through_no_link(tmp_path: Path, folder: str) -> None:
     assert tree(tmp_path / "outside") == before
 
 
-@pytest.mark.skipif(os.name != "posix", reason="links need rights on Windows")
 @pytest.mark.parametrize("folder", ["seeds", "seeds/originals"])
 def test_nothing_is_added_through_a_link(tmp_path: Path, folder: str) -> None:
     root = dossier(tmp_path / "d", {"seeds/originals/x": b""})

@@ -22,12 +22,17 @@ _BATCH = 16
 #: The number of a batch, as it is handed over.
 _WORD = 4
 
+#: Whether the system makes a process by splitting one in two.
+_FORKS = hasattr(os, "fork")
 #: The files of a unit as `Assembly.put` tells of them.
 _Put = list[tuple[str, str, bool]]
 
 
 def make(assembly: Assembly, units: Sequence[Unit], jobs: int | None = None) -> None:
-    """Makes what does not stand from the build before; `jobs` is how many processes to use, or as many as pay."""
+    """Makes what does not stand from the build before; `jobs` is how many processes to use, or as many as pay.
+
+    Where the system can't fork, it is one.
+    """
     missing = []
     for unit in units:
         if assembly.standing(unit):
@@ -36,7 +41,7 @@ def make(assembly: Assembly, units: Sequence[Unit], jobs: int | None = None) -> 
             missing.append(unit)
     with collector.paused():
         batches = _batches(missing)
-        made = _elsewhere(assembly, batches, (jobs or usable(len(missing))) - 1)
+        made = _elsewhere(assembly, batches, (jobs or usable(len(missing)) if _FORKS else 1) - 1)
         for number, batch in enumerate(batches):
             found = made.get(number) or [assembly.put(unit) for unit in batch]
             for unit, files in zip(batch, found, strict=True):
@@ -45,7 +50,7 @@ def make(assembly: Assembly, units: Sequence[Unit], jobs: int | None = None) -> 
 
 def usable(units: int) -> int:
     """How many processes to use: more than one only where the system can fork and nothing else runs in this one."""
-    if units < _WORTH or not hasattr(os, "fork") or threading.active_count() > 1:
+    if units < _WORTH or not _FORKS or threading.active_count() > 1:
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
