@@ -145,18 +145,19 @@ def test_few_sources_need_one_process() -> None:
     assert usable(0) == usable(5) == 1
 
 
-def heeding() -> None:
-    """Has the process heed Ctrl-C, which one that a shell began in the background does not, nor what that begins."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+#: Has a process heed Ctrl-C, which one that a shell began in the background does not, nor what that begins.
+HEEDING = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
+"""
 
 
 def test_ctrl_c_ends_all_processes_and_writes_nothing(tmp_path: Path) -> None:
     root = scale_articles.write(tmp_path / "dossier", 400)  # long enough to be at work when it is told to stop
     before = tree(root)
-    command = [sys.executable, "-m", "diptych", "extract", "--jobs", "2"]
-    with subprocess.Popen(
-        command, cwd=root, stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=heeding
-    ) as process:
+    command = [sys.executable, "-c", HEEDING, "-m", "diptych", "extract", "--jobs", "2"]
+    with subprocess.Popen(command, cwd=root, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         while len(scale.family(process.pid)) < 3:
             assert process.poll() is None
             time.sleep(0.05)
