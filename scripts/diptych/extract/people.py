@@ -26,6 +26,9 @@ _FEMALE = re.compile(
     r"\b(?:Ms|Mrs|Miss|Dame|Lady|Sister|Sr|chairwoman|spokeswoman|mother|wife|widow|sister|daughter|queen|princess)\.?\s*,?\s*$",
     re.IGNORECASE,
 )
+#: What stands before a name that is no part of a word, and behind one that no longer name begins with.
+_WHOLE = re.compile(r"(?<![\w-])")
+_ENDED = re.compile(r"(?![\w-])(?!\s[A-Z][a-z]+\s[A-Z])")
 _CAPITALISED = re.compile(r"[ ]([A-Z][a-z]+)")
 _QUOTED = re.compile(r"“[^”\n]*[”]?|\"[^\"\n]*\"?|(?<!\w)‘(?:[^’\n]|’(?=\w))*’?")
 
@@ -120,16 +123,27 @@ def mentions(text: str, names: Iterable[str], whole: bool = True, firsts: bool =
             first = name.split()[0]
             if firsts and len(first) > 2 and first.isalpha() and first.lower() not in lexicon().tags:
                 forms[first].add(name)
-    known = [form for form, whose in forms.items() if len(whose) == 1]
-    if not known:
-        return []
-    pattern = re.compile(
-        r"(?<![\w-])(?:"
-        + "|".join(map(re.escape, sorted(known, key=lambda one: (-len(one), one))))
-        + r")(?![\w-])(?!\s[A-Z][a-z]+\s[A-Z])"
-    )
-    found = ((match, next(iter(forms[match[0]]))) for match in pattern.finditer(text))
-    return [(Span(*match.span()), name) for match, name in found if match[0] == name or not _longer(text, match.end())]
+    found = []
+    reached = 0
+    known = (form for form, whose in forms.items() if len(whose) == 1)
+    for start, size, form in sorted(place for form in known for place in _places(text, form)):
+        if start < reached:
+            continue
+        name = next(iter(forms[form]))
+        reached = start - size
+        if form == name or not _longer(text, reached):
+            found.append((Span(start, reached), name))
+    return found
+
+
+def _places(text: str, form: str) -> Iterable[tuple[int, int, str]]:
+    """Where a name stands as whole words, and no longer name begins with it; with its length below nought, so that of
+    two at one place the longer comes first. A pattern of all names would take longer to make than the text to read."""
+    start = text.find(form)
+    while start >= 0:
+        if _WHOLE.match(text, start) and _ENDED.match(text, start + len(form)):
+            yield start, -len(form), form
+        start = text.find(form, start + 1)
 
 
 def _longer(text: str, end: int) -> bool:
