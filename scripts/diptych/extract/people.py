@@ -125,8 +125,8 @@ def mentions(text: str, names: Iterable[str], whole: bool = True, firsts: bool =
                 forms[first].add(name)
     found = []
     reached = 0
-    known = (form for form, whose in forms.items() if len(whose) == 1)
-    for start, size, form in sorted(place for form in known for place in _places(text, form)):
+    known = [one for one, whose in forms.items() if len(whose) == 1]
+    for start, size, form in sorted(place for one in known for place in _places(text, one)):
         if start < reached:
             continue
         name = next(iter(forms[form]))
