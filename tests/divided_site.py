@@ -7,8 +7,8 @@ from pathlib import Path
 
 from large_dossier import write
 
+from diptych.dossier import Dossier
 from diptych.pipeline.publication import sound
-from diptych.records import Dossier
 from diptych.render import Site, environment, language, pages
 
 TEMPLATES = Path(__file__).parents[1] / "templates"

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from diptych.records import LETTERS, PLURALS, Kind
+from diptych.values import LETTERS, PLURALS, Kind
 from diptych.yamlio import dump
 
 _HOWS = ("denies", "gives-another-account", "disputes-the-source", "rejects")

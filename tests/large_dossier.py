@@ -8,7 +8,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from diptych.records import LETTERS, PLURALS, Kind
+from diptych.values import LETTERS, PLURALS, Kind
 from diptych.yamlio import dump
 
 #: A made-up language's syllables; words are as frequent as their rank says, as in any language.

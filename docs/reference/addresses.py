@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from diptych.records import LETTERS
 from diptych.render import addresses
 from diptych.render.frozen_paths import frozen_data, frozen_path
+from diptych.values import LETTERS
 from reference.markdown import code, table
 
 _SAID = """\

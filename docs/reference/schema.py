@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from diptych import records
+from diptych import values
 from reference.markdown import code, table
 
 Schema = dict[str, Any]
@@ -25,7 +25,7 @@ _CALLED = {
     "ReleaseName": "name of a release",
     "Sha256": "SHA-256",
 }
-_PATTERNS = {TypeAdapter(getattr(records, name)).json_schema()["pattern"]: said for name, said in _CALLED.items()}
+_PATTERNS = {TypeAdapter(getattr(values, name)).json_schema()["pattern"]: said for name, said in _CALLED.items()}
 
 
 def target(node: Schema, schema: Schema) -> Schema:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from diptych.records import ActorKind, DiscrepancyKind, How, Kind, Mode, PartyRole, Sentence, SourceKind
+from diptych.records import Sentence
 from diptych.spans import Span
+from diptych.values import ActorKind, DiscrepancyKind, How, Kind, Mode, PartyRole, SourceKind
 
 
 @dataclass(frozen=True, slots=True)

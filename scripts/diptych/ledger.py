@@ -8,14 +8,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from diptych.records import PLURALS, Dossier, Passage, PermalinksFile, Record, kind_of
+from diptych.dossier import Dossier
+from diptych.history import PermalinksFile
+from diptych.records import Passage, Record
 from diptych.spans import Span
+from diptych.values import ITEM_ID, PLURALS, SOURCE_ID, kind_of
 
 #: The addresses of the contract that name a thing of the dossier: its page, and a place on that page.
 _PAGE = re.compile(rf"({'|'.join(PLURALS.values())}|sources|themes|actors)/([^/#]+)/(?:#p([1-9][0-9]*))?")
 #: A place on any page that is named after what it shows: a record, a passage of one, a discrepancy, a source.
-_PLACE = re.compile(r"[^#]*#([CRATEDS][1-9][0-9]*)(?:-p([1-9][0-9]*))?")
-_NOTED = re.compile(r"(S[1-9][0-9]*):([0-9]+)-([0-9]+):([0-9a-f]{8})")
+_PLACE = re.compile(rf"[^#]*#({ITEM_ID}|{SOURCE_ID})(?:-p([1-9][0-9]*))?")
+_NOTED = re.compile(rf"({SOURCE_ID}):([0-9]+)-([0-9]+):([0-9a-f]{{8}})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from diptych.records import Actor, Dossier, DossierFile, Party, Theme, party_actor
+from diptych.dossier import Dossier, DossierFile, Party, party_actor
+from diptych.records import Actor, Theme
 
 Side = Literal["reporting", "responding"]
 

@@ -21,9 +21,9 @@ from support import ROOT, run, tree
 from diptych.cli import main
 from diptych.commands.review import review
 from diptych.commands.walk import walk
+from diptych.dossier import Dossier
 from diptych.pipeline import extraction, publication
 from diptych.pipeline.review.agenda import Matter
-from diptych.records import Dossier
 from diptych.store import load
 
 FILES = {

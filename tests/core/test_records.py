@@ -3,8 +3,9 @@
 import pytest
 from pydantic import ValidationError
 
-from diptych.records import Passage, Record, Sentence, Source, id_key, record_key, slug
+from diptych.records import Passage, Record, Sentence, Source
 from diptych.spans import Span
+from diptych.values import id_key, record_key, slug
 
 
 def passage(**changes: object) -> Passage:

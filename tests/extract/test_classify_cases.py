@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from diptych.dossier import DossierFile
 from diptych.drafts import Article, Seed, Speaker, Statement
 from diptych.extract import Lexicon, attribute, classify
-from diptych.records import DossierFile, Sentence
+from diptych.records import Sentence
 from diptych.topic import Topic, make_topic
 
 CASES = [Path(__file__).parents[1] / "cases" / f"{name}.md" for name in ("classify", "speakers", "registers")]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from diptych.dossier import DossierFile
 from diptych.extract.identity import owner
 from diptych.extract.parties import Parties
 from diptych.extract.reports import owned
-from diptych.records import DossierFile
 from diptych.topic import make_topic
 
 

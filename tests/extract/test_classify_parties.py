@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from diptych.dossier import DossierFile
 from diptych.extract.parties import Parties
-from diptych.records import DossierFile
 from diptych.topic import make_topic
 
 TEXT = "The Maravian side replied to the Northern Water Court (NWC). Maravia is hot."

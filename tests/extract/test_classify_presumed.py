@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diptych.extract.presumed import presumed
-from diptych.records import PartyRole
+from diptych.values import PartyRole
 
 _PANEL = frozenset(("prisons", "inspectorate"))
 _DIOCESE = frozenset(("diocese", "of", "marl"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diptych.dossier import DossierFile
 from diptych.drafts import Article, Seed
 from diptych.extract import attribute, classify, lexicon
-from diptych.records import DossierFile, Sentence
+from diptych.records import Sentence
 from diptych.spans import Span
 from diptych.topic import make_topic
 

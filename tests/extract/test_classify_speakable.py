@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from diptych.dossier import DossierFile
 from diptych.extract.parties import Parties
 from diptych.extract.speakable import agentive, bodily, speakable
-from diptych.records import DossierFile, PartyRole
 from diptych.topic import make_topic
+from diptych.values import PartyRole
 
 
 @pytest.mark.parametrize(

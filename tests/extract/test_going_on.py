@@ -5,8 +5,8 @@ import pytest
 from diptych.drafts import Statement
 from diptych.extract.going_on import Line, goes_on
 from diptych.extract.people import People
-from diptych.records import Kind
 from diptych.spans import Span
+from diptych.values import Kind
 
 
 def went_on(

@@ -16,15 +16,16 @@ from typing import Any
 
 import yaml
 
+from diptych.dossier import DossierFile
 from diptych.drafts import Article, Attribution, Reading, Seed
 from diptych.extract.attribute import attribute
 from diptych.extract.classify import classify
 from diptych.extract.lexicon import Lexicon, lexicon
 from diptych.ingest import ingest
 from diptych.pair import pair
-from diptych.records import LETTERS, DossierFile
 from diptych.spans import Span
 from diptych.topic import Topic, make_topic
+from diptych.values import LETTERS
 
 EVAL = Path(__file__).parents[1] / "eval"
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from diptych.drafts import Article, Seed, Speaker, Statement
-from diptych.records import Kind, Mode, Sentence, SourceKind
+from diptych.records import Sentence
 from diptych.spans import Span
+from diptych.values import Kind, Mode, SourceKind
 
 #: A sentence, and the kind and speaker of what it states; None for context.
 Line = tuple[str, Kind | None, str]

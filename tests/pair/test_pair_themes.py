@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from diptych.dossier import DossierFile
 from diptych.pair import pair
-from diptych.records import DossierFile, Theme
+from diptych.records import Theme
 from diptych.topic import make_topic
 
 FILE = DossierFile.model_validate(

@@ -12,9 +12,9 @@ from typing import Any
 import large_dossier
 from support import ROOT, tree
 
+from diptych.dossier import Dossier
 from diptych.pipeline.build.building import Building
 from diptych.pipeline.publication import as_bytes, parts, styles
-from diptych.records import Dossier
 from diptych.render import Checked, Site, language
 from diptych.store import load
 

@@ -21,11 +21,12 @@ from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.naming import rename, withdraw
 from diptych.pipeline.review.regroup import merge, move, split
 from diptych.pipeline.review.settle import refind
-from diptych.records import LETTERS, Discrepancy, Passage, Quoted, Record, Source, id_key
+from diptych.records import Discrepancy, Passage, Quoted, Record, Source
 from diptych.render import Language, Site, language
 from diptych.render.addresses import address_of, normal
 from diptych.render.former import ids
 from diptych.store import dump_model, load
+from diptych.values import LETTERS, id_key
 
 BASE = ROOT / "tests" / "bad" / "_base"
 TEMPLATES = [ROOT / "templates"]

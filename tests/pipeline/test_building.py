@@ -14,10 +14,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from support import tree
 
+from diptych.dossier import Dossier
 from diptych.pipeline.build import manifest, spread
 from diptych.pipeline.build.assembly import Assembly
 from diptych.pipeline.build.stamps import certain, stamps
-from diptych.records import Dossier
 from diptych.render.units import Unit
 
 

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from support import run, tree
 
+from diptych.dossier import Dossier
 from diptych.pipeline import extraction, publication
 from diptych.problems import DossierError
-from diptych.records import Dossier
 from diptych.render.dataset import dataset
 from diptych.spans import Span
 

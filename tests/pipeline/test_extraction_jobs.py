@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 from support import ROOT, run, tree
 
+from diptych.dossier import Dossier
 from diptych.pipeline import extraction
 from diptych.pipeline.workers import usable, workers
 from diptych.problems import DossierError, Problem
 from diptych.progress import unshown
-from diptych.records import Dossier
 from diptych.store import load
 
 sys.path.insert(0, str(ROOT / "tests/measure"))

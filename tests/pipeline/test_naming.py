@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from support import ROOT, tree
 
+from diptych.dossier import Dossier
 from diptych.pipeline.publication import checked
 from diptych.pipeline.review.decisions import reject
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.naming import rename
-from diptych.records import Dossier
 from diptych.store import load
 
 RELEASED = """released:

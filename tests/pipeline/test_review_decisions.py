@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from support import tree
 
+from diptych.dossier import Dossier
+from diptych.history import Rejected
 from diptych.pipeline import extraction, publication
 from diptych.pipeline.review.decisions import accept, answer, file_under, how, reject, reject_all
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.regroup import merge, move, split
-from diptych.records import Discrepancy, Dossier, Item, Record, Rejected
+from diptych.records import Discrepancy, Item, Record
 from diptych.store import dump_model, load
 
 

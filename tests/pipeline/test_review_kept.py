@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from diptych.dossier import Dossier
 from diptych.pipeline import extraction, publication
-from diptych.records import Dossier
 from diptych.store import load
 
 ARTICLES = [f"D1-{number}.txt" for number in range(1, 6)]

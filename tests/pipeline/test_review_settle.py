@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from support import tree
 
 from diptych import yamlio
+from diptych.dossier import Dossier
 from diptych.ledger import fingerprint
 from diptych.pipeline import extraction, publication
 from diptych.pipeline.review.agenda import Matter, agenda
@@ -18,8 +19,8 @@ from diptych.pipeline.review.decisions import accept, reject_all
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.regroup import merge
 from diptych.pipeline.review.settle import refind
-from diptych.records import PLURALS, Dossier
 from diptych.store import dump_model, item_file, load
+from diptych.values import PLURALS
 
 FIRST = """Auditor finds leaks at three weirs
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from sample_dossier import sample
 from site_reader import TEMPLATES, Page, parse
 
-from diptych.records import Dossier
+from diptych.dossier import Dossier
 from diptych.render import Checked, Site, environment, frame, home, language, pages
 from diptych.render.citing.styles import styles_of
 

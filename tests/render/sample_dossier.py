@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from diptych.records import Dossier
+from diptych.dossier import Dossier
 
 DAILY = (
     "Subscribe to our newsletter.\n\n"

@@ -15,7 +15,8 @@ from jsonschema.exceptions import ValidationError
 from sample_dossier import RECORDS, sample
 from site_reader import TEMPLATES
 
-from diptych.records import Dossier, Record
+from diptych.dossier import Dossier
+from diptych.records import Record
 from diptych.render import Site, language
 from diptych.render.dataset import dataset, exports
 from diptych.render.dataset.export import RELEASES

@@ -7,7 +7,7 @@ import io
 import pytest
 from PIL import Image
 
-from diptych.records import DossierFile
+from diptych.dossier import DossierFile
 from diptych.render.card import HEIGHT, WIDTH, card
 
 LONG = "A dossier about the dredging of sand and everything that was answered to it since, in many articles, " * 4

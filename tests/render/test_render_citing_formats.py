@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import ROOT
 
-from diptych.records import Actor, DossierFile, Parties, Party, Passage, Record, Source
+from diptych.dossier import DossierFile, Parties, Party
+from diptych.records import Actor, Passage, Record, Source
 from diptych.render import language
 from diptych.render.citing.formats import bibtex, csl_json, ris
 from diptych.render.citing.items import dossier_item, page_item, passage_item, record_item, source_item

@@ -13,7 +13,8 @@ from divided_site import TEMPLATES, generated, rendered
 from sample_dossier import sample
 from site_reader import Page, parse, text
 
-from diptych.records import Dossier, PermalinksFile, Released
+from diptych.dossier import Dossier
+from diptych.history import PermalinksFile, Released
 from diptych.render import Site, environment, language
 from diptych.render.addresses import address_of
 from diptych.render.book import units

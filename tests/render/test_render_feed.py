@@ -7,7 +7,7 @@ import pytest
 from sample_dossier import RECORDS, sample
 from site_reader import TEMPLATES
 
-from diptych.records import PermalinksFile
+from diptych.history import PermalinksFile
 from diptych.render import Site, language
 from diptych.render.feed import ENTRIES, feed
 from diptych.render.index import index_of

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sample_dossier import RECORDS, sample
 
+from diptych.dossier import Dossier
 from diptych.ledger import fingerprint
-from diptych.records import Dossier
 
 C2 = next(record for record in RECORDS if record["id"] == "C2")
 R2 = next(record for record in RECORDS if record["id"] == "R2")

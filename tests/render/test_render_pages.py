@@ -12,9 +12,9 @@ import pytest
 from sample_dossier import RECORDS, sample
 from site_reader import TEMPLATES, Page, parse, text
 
-from diptych.records import PLURALS, kind_of
 from diptych.render.dataset.schemas import WRITTEN, schema_file
 from diptych.render.views.data import FILES
+from diptych.values import PLURALS, kind_of
 
 ASSETS = {f"assets/{path.relative_to(TEMPLATES / 'assets')}" for path in (TEMPLATES / "assets").rglob("*")}
 DOWNLOADS = {f"data/{name}" for name in (*dict(FILES), *map(schema_file, WRITTEN))} | {"feed.xml"}

@@ -10,7 +10,7 @@ import pytest
 from sample_dossier import ACTORS, DAILY, RECORDS, SOURCES, THEMES, sample
 from site_reader import Page, parse, text
 
-from diptych.records import PLURALS, Dossier, kind_of
+from diptych.dossier import Dossier
 from diptych.render import Site
 from diptych.render.divided.pages import Sheaves
 from diptych.render.divided.sheaf import Divider
@@ -20,6 +20,7 @@ from diptych.render.pictures.canvas import Canvas, spread
 from diptych.render.pictures.letters import width, wrapped
 from diptych.render.units import Press
 from diptych.render.views.shared import Desk
+from diptych.values import PLURALS, kind_of
 
 GLANCE = "at-a-glance/index.html"
 SVG = "{http://www.w3.org/2000/svg}"

@@ -10,8 +10,9 @@ import pytest
 from sample_dossier import ACTORS, DISCREPANCIES, RECORDS, SEEDS, sample
 from site_reader import Page, parse, text
 
-from diptych.records import PLURALS, Passage, kind_of
+from diptych.records import Passage
 from diptych.render.evidence import count_words, words_of
+from diptych.values import PLURALS, kind_of
 
 SYMMETRY = "symmetry/index.html"
 PARTIES = ("reporting", "responding", "third")

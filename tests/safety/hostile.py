@@ -9,8 +9,9 @@ import html5lib
 from pydantic import BaseModel
 from support import ROOT
 
+from diptych.dossier import Dossier
+from diptych.history import Gone, Moved, Released
 from diptych.pipeline.publication import publish, styles, template_directories
-from diptych.records import Dossier, Gone, Moved, Released
 from diptych.render import Checked, Site, language
 from diptych.store import load
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from diptych.records import Actor, DossierFile, Theme
+from diptych.dossier import DossierFile
+from diptych.records import Actor, Theme
 from diptych.topic import make_topic
 
 FILE = DossierFile.model_validate(

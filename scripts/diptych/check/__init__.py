@@ -52,8 +52,8 @@ from diptych.check.rules import (
     unsafe_markup,
     unsafe_path,
 )
+from diptych.dossier import Dossier
 from diptych.problems import Problem
-from diptych.records import Dossier
 from diptych.store import Loaded
 
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from diptych.dossier import Dossier
 from diptych.drafts import Seed
 from diptych.problems import Problem, Severity
-from diptych.records import Dossier, Quoted, Source
+from diptych.records import Quoted, Source
 from diptych.store import Card, Loaded, decoded
 from diptych.yamlio import Path
 

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from diptych import markup
 from diptych.check.context import Context
-from diptych.records import Dossier
+from diptych.dossier import Dossier
 from diptych.store import FRONT
 
 

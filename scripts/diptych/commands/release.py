@@ -32,7 +32,7 @@ def _day(_context: click.Context, _parameter: click.Parameter, value: str | None
 def _name(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
     from pydantic import TypeAdapter, ValidationError
 
-    from diptych.records import ReleaseName
+    from diptych.values import ReleaseName
 
     try:
         return str(TypeAdapter(ReleaseName).validate_python(value))

@@ -13,7 +13,7 @@ import click
 from diptych.commands.shared import at_work, dossier_root, refuse
 from diptych.commands.walk import listed, walk
 from diptych.problems import DossierError, visible, visible_lines
-from diptych.records import How
+from diptych.values import How
 
 if TYPE_CHECKING:
     from diptych.pipeline.review.desk import Desk

@@ -13,8 +13,8 @@ from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging, Parties
 from diptych.extract.people import mentions, sexes
-from diptych.records import PartyRole
 from diptych.spans import Span
+from diptych.values import PartyRole
 
 _BEFORE = re.compile(r"[^.;:!?“”\"\n—]{0,90}$")
 _AFTER = re.compile(r",\s+([^.;:!?“”\"\n—]{3,120})")

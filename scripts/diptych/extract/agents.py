@@ -9,7 +9,7 @@ from typing import Protocol
 
 from diptych.extract.identity import common
 from diptych.extract.offices import offices, words_of
-from diptych.records import PartyRole
+from diptych.values import PartyRole
 
 
 class _Named(Protocol):

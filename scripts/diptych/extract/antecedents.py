@@ -13,8 +13,8 @@ from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.people import narration
 from diptych.extract.reports import Reports
-from diptych.records import PartyRole
 from diptych.spans import Span
+from diptych.values import PartyRole
 
 _DATELINE = re.compile(r"^[A-Z][A-Za-z .,'’()-]{1,50}\s[—–-]+\s+|^[A-Z][A-Z .'’-]{2,40}:\s+|^\(?\d{1,2}[.)]\s+")
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+")

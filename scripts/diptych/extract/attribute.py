@@ -15,8 +15,8 @@ from diptych.extract.reading import read
 from diptych.extract.resolve import Resolver
 from diptych.extract.rules import adjectives, beside, cleft, judged, nouns, phrase, said, turns
 from diptych.extract.units import Read
-from diptych.records import Mode
 from diptych.spans import Span
+from diptych.values import Mode
 
 #: The one order of work: a finding of an earlier rule stands where a later one competes with it.
 RULES: tuple[Rule, ...] = (

@@ -26,9 +26,9 @@ from diptych.extract.passives import hearsay
 from diptych.extract.reports import owned
 from diptych.extract.speakers import Register
 from diptych.extract.witnesses import testifies
-from diptych.records import Kind
 from diptych.spans import Span
 from diptych.topic import Topic
+from diptych.values import Kind
 
 _WHEN = re.compile(r"(?:when|as|while|after|before|because|until)\s")
 _NOTHING = re.compile(

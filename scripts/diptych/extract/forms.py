@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from diptych.extract.offices import offices
-from diptych.records import PartyRole
 from diptych.topic import PartyNames
+from diptych.values import PartyRole
 
 _DETERMINERS = r"(?:the|The|THE|this|This|that|its|Its|their|Their|his|her|our|Our|your|Your|my|My|a|an|A|An)"
 _COMMON_FIRST = frozenset(

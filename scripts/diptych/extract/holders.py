@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.identity import SMALL
 from diptych.extract.offices import offices, words_of
-from diptych.records import PartyRole
+from diptych.values import PartyRole
 
 _SINGULAR = re.compile(r"^(?:an?|some|many|most|several|two|another|one)\s", re.IGNORECASE)
 _CUT = re.compile(r",|\s(?:of|for|at|in|from|who|whose|which|that)\s")

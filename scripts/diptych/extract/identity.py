@@ -8,8 +8,8 @@ from functools import cache, lru_cache
 
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
-from diptych.records import PartyRole
 from diptych.spans import Span
+from diptych.values import PartyRole
 
 DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|your|our|my|this|that|one|some|another)\s+", re.IGNORECASE)
 NAME = re.compile(r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:of|for|de|van|von|al|bin|&|the)\s+)*[A-Z][\w.'’-]*)*")

@@ -18,8 +18,8 @@ from diptych.extract.parties import Parties
 from diptych.extract.passives import voice
 from diptych.extract.people import narration
 from diptych.extract.stances import stance
-from diptych.records import Mode
 from diptych.spans import Span
+from diptych.values import Mode
 
 _QUOTED = re.compile(
     r"“[^”\n]{2,}(?:”|$)|\"[^\"\n]{2,}?(?:\"|$)|(?<!\w)‘(?:[^’\n]|’(?=\w)){2,}(?:’|$)|(?<!\w)'[^'\n]{2,}?'(?!\w)",

@@ -14,9 +14,9 @@ from diptych.extract.identity import DETERMINER, common
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import Offices, offices, words_of
 from diptych.extract.speakable import agentive, bodily
-from diptych.records import PartyRole
 from diptych.spans import Span
 from diptych.topic import PartyNames, Topic
+from diptych.values import PartyRole
 
 #: Texts up to this length, in code points, are looked through once.
 _SHORT = 600

@@ -15,8 +15,9 @@ from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging, Parties
 from diptych.extract.people import People, narration
 from diptych.extract.presumed import of_kind, presumed
-from diptych.records import Actor, PartyRole
+from diptych.records import Actor
 from diptych.spans import Span
+from diptych.values import PartyRole
 
 #: Titles that are no office.
 _TITLES = frozenset(("professor", "prof", "doctor", "judge", "justice"))

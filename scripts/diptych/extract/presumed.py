@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging
-from diptych.records import PartyRole
+from diptych.values import PartyRole
 
 #: Somebody of others: a lawyer for two of the nuns, an official at the port.
 _SERVES = re.compile(r"\s(?:for|at|from)\s+(?:the\s+|an?\s+)?[a-z]")

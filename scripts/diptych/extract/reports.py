@@ -9,8 +9,8 @@ from functools import cache
 
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
-from diptych.records import PartyRole
 from diptych.spans import Span
+from diptych.values import PartyRole
 
 #: A document that somebody brings out: a review it had commissioned, one of its own, a second report.
 _NEW = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from diptych.drafts import Speaker, Statement
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.identity import Identity
-from diptych.records import ActorKind, slug
 from diptych.topic import PartyNames, Topic
+from diptych.values import ActorKind, slug
 
 
 class Register:

@@ -6,8 +6,8 @@ from diptych.drafts import Attribution
 from diptych.extract.identity import Identity
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
-from diptych.records import Kind
 from diptych.spans import Span
+from diptych.values import Kind
 
 _ALWAYS = frozenset(("interviewed", "interviewees", "respondents", "witnesses"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Container
 
-from diptych.records import reserved
+from diptych.values import reserved
 
 #: In bytes of UTF-8; endings and numbers come on top, and 255 is what file systems take.
 _LONGEST = 120

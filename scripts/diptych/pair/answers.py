@@ -14,7 +14,7 @@ from diptych.pair.lexicon import weights, word_list
 from diptych.pair.sentences import place_of, sentence_of
 from diptych.pair.vectors import Vector, centre, cosine
 from diptych.pair.words import content, stem
-from diptych.records import REPORT, How
+from diptych.values import REPORT, How
 
 #: A claim is answered from this much evidence up, as a logarithm of odds, and where it has nearly as much as the best.
 LEAST = -1.65

@@ -10,8 +10,8 @@ from diptych.drafts import Article, Group
 from diptych.pair.items import around
 from diptych.pair.lexicon import word_list
 from diptych.pair.words import STOP, content, stem, words
-from diptych.records import slug
 from diptych.topic import Topic
+from diptych.values import slug
 
 #: A theme that is proposed: id, title, defining words.
 Proposed = tuple[str, str, tuple[str, ...]]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
 
+from diptych.dossier import Dossier
 from diptych.drafts import Speaker
-from diptych.records import Actor, Dossier, Record
+from diptych.records import Actor, Record
 
 #: Who speaks where no rule found out who does.
 UNNAMED = Actor(id="unnamed", name="Unnamed speaker", kind="group", party="third", status="proposed")

@@ -10,9 +10,9 @@ from importlib import metadata, resources
 from pathlib import Path
 
 from diptych import __version__
-from diptych.records import slug
 from diptych.render.dataset.schemas import WRITTEN, schema_file, written_schemas
 from diptych.store import claimed
+from diptych.values import slug
 
 #: Where each file of the starter goes, by its name there. Git and wheels treat dotfiles of a package as their own.
 _FILES = {

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from diptych.dossier import CuesFile, Dossier
 from diptych.extract import explain, lexicon
 from diptych.ingest import ingest
 from diptych.problems import DossierError, Problem, did_you_mean
-from diptych.records import CuesFile, Dossier, Passage, Sentence, Source
+from diptych.records import Passage, Sentence, Source
 from diptych.spans import Span, lies_on
 from diptych.store import decoded, load
 

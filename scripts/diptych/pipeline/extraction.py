@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from diptych.collector import paused
+from diptych.dossier import Dossier
 from diptych.drafts import Article, Attribution, Reading, Seed
 from diptych.extract import Lexicon, attribute, lexicon
 from diptych.extract.classify import classify
@@ -25,7 +26,6 @@ from diptych.pipeline.standing import quoted, reports, standing
 from diptych.pipeline.summary import Summary, summed
 from diptych.pipeline.workers import Progress, Workers, silent, usable, workers
 from diptych.problems import DossierError, Problem
-from diptych.records import Dossier
 from diptych.spans import Span
 from diptych.store import decoded, load, write
 from diptych.topic import topic_of

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from diptych.dossier import Dossier
 from diptych.pipeline.identity import Register
 from diptych.pipeline.propose import Proposal
 from diptych.pipeline.sources import Registered
-from diptych.records import Dossier, Item, Model
+from diptych.records import Item, Model
 from diptych.store import append_ids, dump_model, item_file, merge_list
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from diptych.dossier import Dossier
 from diptych.problems import DossierError, Problem
-from diptych.records import Dossier
 from diptych.render.dataset.publishing import revision
 from diptych.render.frozen_paths import frozen_data, frozen_path
 from diptych.render.site import Frozen

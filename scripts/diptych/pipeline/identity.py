@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from diptych.records import Dossier, id_key
+from diptych.dossier import Dossier
 from diptych.spans import Span
+from diptych.values import id_key
 
 #: Where something stands: (file or source, span).
 Place = tuple[str, Span]

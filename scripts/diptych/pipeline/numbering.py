@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from diptych.records import PLURALS, Item, Passage, Quoted, Record
+from diptych.records import Item, Passage, Quoted, Record
+from diptych.values import PLURALS
 
 
 class Numbered(NamedTuple):

@@ -9,8 +9,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from diptych.history import Release
 from diptych.problems import Problem
-from diptych.records import Model, Release
+from diptych.records import Model
 from diptych.render.addresses import normal
 from diptych.render.dataset import revision_of
 from diptych.render.dataset.published import PublishedRecord

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
+from diptych.dossier import Dossier
 from diptych.drafts import Group, Reading, Statement
 from diptych.ledger import cited_addresses
 from diptych.pair import statement
@@ -16,23 +17,8 @@ from diptych.pipeline.refinding import cited, context
 from diptych.pipeline.rejections import without_rejected
 from diptych.pipeline.sources import Registered
 from diptych.pipeline.standing import Standing
-from diptych.records import (
-    LETTERS,
-    PLURALS,
-    REPORT,
-    Actor,
-    Answer,
-    Discrepancy,
-    Dossier,
-    Item,
-    Kind,
-    PartyRole,
-    Passage,
-    Record,
-    Theme,
-    id_key,
-    record_key,
-)
+from diptych.records import Actor, Answer, Discrepancy, Item, Passage, Record, Theme
+from diptych.values import LETTERS, PLURALS, REPORT, Kind, PartyRole, id_key, record_key
 
 #: The party that a statement of each kind is made by, where no single speaker of it is named.
 _MAKER: dict[Kind, PartyRole] = {"claim": "reporting", "recommendation": "reporting", "response": "responding"}

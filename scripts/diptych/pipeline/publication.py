@@ -12,11 +12,11 @@ from jinja2 import BytecodeCache
 
 from diptych import collector
 from diptych.check import check
+from diptych.dossier import Dossier
 from diptych.ledger import Ledger
 from diptych.pipeline.address import site_address
 from diptych.pipeline.build.ground import TEMPLATES, template_directories
 from diptych.problems import DossierError, Problem
-from diptych.records import Dossier
 from diptych.render import Checked, Language, Site, environment, language
 from diptych.render.addresses import normal
 from diptych.render.book import units

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diptych.drafts import Reading
+from diptych.history import Rejected
 from diptych.pipeline.identity import Place
 from diptych.pipeline.sources import Registered
 from diptych.pipeline.standing import Standing
-from diptych.records import Rejected
 
 
 def without_rejected(reading: Reading, rejected: Sequence[Rejected], registered: Registered, now: Standing) -> Reading:

@@ -13,12 +13,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from diptych.dossier import Dossier
+from diptych.history import Release, Released
 from diptych.ledger import Ledger, fingerprint
 from diptych.pipeline.address import site_address
 from diptych.pipeline.build.ground import template_directories
 from diptych.pipeline.publication import sound
 from diptych.problems import DossierError, Problem
-from diptych.records import PLURALS, Dossier, Release, Released
 from diptych.render import Site, environment, language
 from diptych.render.addresses import LOST, address_of
 from diptych.render.citing.styles import styles_of
@@ -28,12 +29,13 @@ from diptych.render.frozen import Freezer, style_of
 from diptych.render.frozen_paths import digest, frozen_path, style_path
 from diptych.render.index import index_of
 from diptych.store import NOTES, SCRATCH, append_release, append_released, left, write
+from diptych.values import ITEM_ID, PLURALS, RECORD_ID, SOURCE_ID
 
 _PERMALINKS = "content/permalinks.yml"
 _RELEASES = "content/releases.yml"
 #: The ids that name what stands there, on any page: a record, a source, a discrepancy, or a record's passage.
-_NAMED = re.compile(r"[CRATESD][1-9][0-9]*(-p[1-9][0-9]*)?")
-_RECORD = re.compile(rf"(?:{'|'.join(PLURALS.values())})/([CRATE][1-9][0-9]*)/")
+_NAMED = re.compile(rf"(?:{ITEM_ID}|{SOURCE_ID})(-p[1-9][0-9]*)?")
+_RECORD = re.compile(rf"(?:{'|'.join(PLURALS.values())})/({RECORD_ID})/")
 _NUMBER = re.compile(r"p([1-9][0-9]*)")
 #: What stands below a record: its frozen versions, which the list of releases promises.
 _VERSION = re.compile(rf"{_RECORD.pattern}v/")

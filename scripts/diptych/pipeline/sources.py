@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from diptych.dossier import Dossier
 from diptych.drafts import Article, Seed
 from diptych.ledger import cited_addresses
 from diptych.pipeline.identity import Places, Register, matched
 from diptych.pipeline.standing import homes_of
 from diptych.problems import Problem
-from diptych.records import Dossier, Source
+from diptych.records import Source
 from diptych.spans import Span
 
 _UNTITLED = "The file shows no headline; these are the words that the article opens with."

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from diptych.dossier import Dossier
 from diptych.drafts import Article, Seed
 from diptych.ledger import cited_addresses
 from diptych.pipeline.identity import Place
 from diptych.pipeline.numbering import numbers, page
 from diptych.pipeline.refinding import Found, context, refound
 from diptych.problems import Problem
-from diptych.records import Dossier, Quoted, Source
+from diptych.records import Quoted, Source
 from diptych.spans import Span
 from diptych.store import item_file
 

@@ -6,11 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from diptych.dossier import Dossier
 from diptych.pipeline.actors import UNNAMED
 from diptych.pipeline.propose import Proposal
 from diptych.pipeline.sources import Registered
-from diptych.records import LETTERS, PLURALS, Dossier, Item
+from diptych.records import Item
 from diptych.render.dataset.ledger import ledger
+from diptych.values import LETTERS, PLURALS
 
 #: Singular and plural of what is counted, in the order in which it is told.
 _SOURCES = {"original": ("original", "originals"), "copy": ("copy", "copies"), "rewrite": ("rewrite", "rewrites")}

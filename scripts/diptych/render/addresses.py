@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from diptych.records import PLURALS, Kind, kind_of
 from diptych.render.site import Site
+from diptych.values import PLURALS, Kind, kind_of
 
 HOME = "index.html"
 LOST = "404.html"

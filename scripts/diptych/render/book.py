@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape
 import jinja2
 
 from diptych import collector
-from diptych.records import LETTERS, Dossier, Record
+from diptych.dossier import Dossier
+from diptych.records import Record
 from diptych.render import addresses, words
 from diptych.render.divided.pages import Sheaves
 from diptych.render.divided.sheaf import Divider
@@ -29,6 +30,7 @@ from diptych.render.views.record import record_page
 from diptych.render.views.register import register
 from diptych.render.views.shared import Desk
 from diptych.render.views.theme import theme_lines
+from diptych.values import LETTERS
 
 #: Makes the files of the dataset, by their path from the site's root.
 Dataset = Callable[[], Mapping[str, bytes]]

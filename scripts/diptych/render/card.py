@@ -13,7 +13,7 @@ from importlib import resources
 
 from PIL import Image, ImageDraw, ImageFont
 
-from diptych.records import DossierFile
+from diptych.dossier import DossierFile
 from diptych.render.words import shortened
 
 PATH = "assets/social-card.png"

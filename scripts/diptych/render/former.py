@@ -8,17 +8,18 @@ from dataclasses import dataclass
 
 import jinja2
 
+from diptych.dossier import Dossier
 from diptych.ledger import Fate, Ledger
-from diptych.records import Dossier
 from diptych.render.addresses import address_of, canonical, normal
 from diptych.render.frozen_paths import frozen_path
 from diptych.render.shell import frame
 from diptych.render.site import Site
 from diptych.signs import marked
+from diptych.values import RECORD_ID
 
 _ID = re.compile(r'\sid="([^"]+)"')
 _END = "</main>"
-_RECORD = re.compile(r"[a-z]+/([CRATE][1-9][0-9]*)/")
+_RECORD = re.compile(rf"[a-z]+/({RECORD_ID})/")
 
 
 @dataclass(frozen=True, slots=True)

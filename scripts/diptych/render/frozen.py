@@ -11,7 +11,8 @@ from typing import Any
 
 import jinja2
 
-from diptych.records import REPORT, Record, Release
+from diptych.history import Release
+from diptych.records import Record
 from diptych.render.addresses import canonical, record_path
 from diptych.render.citing.items import as_released, record_item
 from diptych.render.citing.metadata import terms
@@ -22,6 +23,7 @@ from diptych.render.index import Index
 from diptych.render.site import Site
 from diptych.render.views.shared import Desk, date_view
 from diptych.signs import marked
+from diptych.values import REPORT
 
 _STYLE = "assets/frozen.css"
 #: Of what reference managers read, what a page that is never made again tells: each thing once.

@@ -6,23 +6,12 @@ from collections import defaultdict, deque
 from dataclasses import dataclass
 from functools import cached_property
 
-from diptych.records import (
-    LETTERS,
-    REPORT,
-    Actor,
-    Discrepancy,
-    Dossier,
-    How,
-    Kind,
-    PartyRole,
-    Passage,
-    Record,
-    Source,
-    Theme,
-)
+from diptych.dossier import Dossier
+from diptych.records import Actor, Discrepancy, Passage, Record, Source, Theme
 from diptych.render.addresses import discrepancy_path, record_path, source_path
 from diptych.render.language import Language
 from diptych.render.links import Link, Menu, Named, source_link
+from diptych.values import LETTERS, REPORT, How, Kind, PartyRole
 
 
 @dataclass(frozen=True, slots=True)

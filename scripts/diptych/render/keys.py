@@ -8,16 +8,14 @@ Two pages of one key are never confused, as a key is only ever compared with tha
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 from functools import cached_property
 
 from diptych.records import Actor, Model, Record, Source, Theme
 from diptych.render.addresses import address_of
 from diptych.render.index import Index
+from diptych.render.markdown import ids_in
 from diptych.render.site import Site
-
-_ID = re.compile(r"\b[A-Z][1-9][0-9]*\b")
 
 
 def key(parts: Iterable[str]) -> str:
@@ -164,7 +162,7 @@ class Keys:
     def named(self, note: str) -> str:
         """Which of the IDs in a note lead somewhere."""
         known = self.index.addresses("../../") if note else {}
-        return " ".join(found[0] for found in _ID.finditer(note) if found[0] in known)
+        return " ".join(found[0] for found in ids_in(note) if found[0] in known)
 
     def source(self, source: Source, path: str) -> str:
         """The page of a source."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from markdown_it import MarkdownIt
@@ -11,7 +11,9 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markupsafe import Markup
 
-_ID = re.compile(r"\b[A-Z][1-9][0-9]*\b")
+from diptych.values import ITEM_ID, SOURCE_ID
+
+_ID = re.compile(rf"\b(?:{ITEM_ID}|{SOURCE_ID})\b")
 
 
 def note(text: str, addresses: Mapping[str, str] = MappingProxyType({})) -> Markup:
@@ -21,6 +23,11 @@ def note(text: str, addresses: Mapping[str, str] = MappingProxyType({})) -> Mark
     that `addresses` knows becomes a link to its page.
     """
     return Markup(_NOTES.render(text, {"addresses": addresses})) if text.strip() else Markup()
+
+
+def ids_in(text: str) -> Iterator[re.Match[str]]:
+    """What looks like an ID in a text."""
+    return _ID.finditer(text)
 
 
 def _link_ids(state: StateCore) -> None:
@@ -38,7 +45,7 @@ def _link_ids(state: StateCore) -> None:
 def _cut(token: Token, addresses: Mapping[str, str]) -> list[Token]:
     made: list[Token] = []
     reached = 0
-    for found in _ID.finditer(token.content):
+    for found in ids_in(token.content):
         if found[0] in addresses:
             made += [
                 _text(token.content[reached : found.start()]),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from diptych.records import Mode
 from diptych.spans import Span
+from diptych.values import Mode
 
 _OPENING = {"“": "”", "„": "”", "«": "»", "「": "」", "『": "』"}
 _CLOSING = frozenset("”»」』")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from diptych.records import LETTERS, Dossier, DossierFile
+from diptych.dossier import Dossier, DossierFile
 from diptych.render import addresses
 from diptych.render.card import PATH as CARD
 from diptych.render.citing.box import citing_of
@@ -15,6 +15,7 @@ from diptych.render.index import Index, index_of
 from diptych.render.language import Language
 from diptych.render.links import UNMARKED, Entry, Menu, Named
 from diptych.render.site import Site
+from diptych.values import LETTERS
 
 #: A page to be made: its path from the site's root, its template, and what that shows.
 Page = tuple[str, str, dict[str, Any]]

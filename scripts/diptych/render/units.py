@@ -8,7 +8,7 @@ from functools import cached_property
 
 import jinja2
 
-from diptych.records import Dossier
+from diptych.dossier import Dossier
 from diptych.render.former import Formers
 from diptych.render.shell import Page
 from diptych.render.site import Site

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from diptych.records import Kind
 from diptych.render.language import Language
+from diptych.values import Kind
 
 #: Scripts that put no space between words: Thai, Lao, Tibetan, Myanmar, Khmer, and those of Chinese and Japanese.
 UNSPACED = (

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from diptych.records import Address, Date, Model, Sha256, Tag
+from diptych.records import Model
+from diptych.values import Address, Date, Sha256, Tag
 
 
 class Original(Model):

@@ -8,21 +8,21 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from diptych import records
+from diptych import values
 from diptych.problems import Problem, did_you_mean
 from diptych.yamlio import Document, Path
 
 M = TypeVar("M", bound=BaseModel)
 _FORMS: tuple[tuple[Any, str], ...] = (
-    (records.RecordId, "an ID is a letter (C, R, A, T or E) and a number, such as C7"),
-    (records.SourceId, "the ID of a source is S and a number, such as S7"),
-    (records.DiscrepancyId, "the ID of a discrepancy is D and a number, such as D7"),
-    (records.Slug, "write small letters and digits, with hyphens between words, such as water-auditor"),
-    (records.Date, "write a year, a month or a day, such as 2031, 2031-03 or 2031-03-05"),
-    (records.Tag, "write a language as BCP 47 names it, such as en, pt-BR or zh-Hans"),
-    (records.Address, "write the whole address, beginning with https://"),
-    (records.ReleaseName, "write letters, digits, full stops and hyphens, such as v1.2"),
-    (records.Sha256, "write the 64 hexadecimal digits of the SHA-256 of the file's bytes"),
+    (values.RecordId, "an ID is a letter (C, R, A, T or E) and a number, such as C7"),
+    (values.SourceId, "the ID of a source is S and a number, such as S7"),
+    (values.DiscrepancyId, "the ID of a discrepancy is D and a number, such as D7"),
+    (values.Slug, "write small letters and digits, with hyphens between words, such as water-auditor"),
+    (values.Date, "write a year, a month or a day, such as 2031, 2031-03 or 2031-03-05"),
+    (values.Tag, "write a language as BCP 47 names it, such as en, pt-BR or zh-Hans"),
+    (values.Address, "write the whole address, beginning with https://"),
+    (values.ReleaseName, "write letters, digits, full stops and hyphens, such as v1.2"),
+    (values.Sha256, "write the 64 hexadecimal digits of the SHA-256 of the file's bytes"),
 )
 #: What a value must be, by the name that pydantic has for its being none.
 _WANTED = {

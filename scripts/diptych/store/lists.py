@@ -13,8 +13,9 @@ from itertools import pairwise
 from typing import Any
 
 from diptych import yamlio
+from diptych.history import Rejected, Release, Released
 from diptych.problems import DossierError, Problem
-from diptych.records import Model, Rejected, Release, Released
+from diptych.records import Model
 from diptych.spans import Span
 from diptych.store.save import plain
 

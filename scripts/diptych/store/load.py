@@ -9,30 +9,17 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from diptych import collector, yamlio
+from diptych.dossier import CuesFile, Dossier, DossierFile
+from diptych.history import PermalinksFile, RejectedFile, ReleasesFile
 from diptych.problems import Problem, did_you_mean
-from diptych.records import (
-    PLURALS,
-    Actor,
-    CuesFile,
-    Discrepancy,
-    Dossier,
-    DossierFile,
-    Model,
-    PermalinksFile,
-    Record,
-    RejectedFile,
-    ReleasesFile,
-    Source,
-    Theme,
-    id_key,
-    record_key,
-)
+from diptych.records import Actor, Discrepancy, Model, Record, Source, Theme
 from diptych.store.atomic import reading
 from diptych.store.cards import Card
 from diptych.store.encodings import undecoded
 from diptych.store.faults import validated
 from diptych.store.parsed import Parsed
 from diptych.store.survey import Survey, survey
+from diptych.values import PLURALS, id_key, record_key
 
 M = TypeVar("M", bound=Model)
 

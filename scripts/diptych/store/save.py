@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from diptych import yamlio
-from diptych.records import PLURALS, Discrepancy, Item, Model, Record, Source
+from diptych.records import Discrepancy, Item, Model, Record, Source
 from diptych.store.atomic import write_folder
 from diptych.store.cards import Card
+from diptych.values import PLURALS
 
 #: The order in which a record or discrepancy file gives its keys.
 _ORDER = (

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
+from diptych.dossier import Dossier
 from diptych.problems import Problem
-from diptych.records import ANSWERABLE, REPORT, Dossier, kind_of
+from diptych.values import ANSWERABLE, REPORT, kind_of
 
 CODE = "answer-wrong-kind"
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from diptych.check.context import Context
 from diptych.check.cover import gaps
 from diptych.check.difference import excerpt
+from diptych.dossier import Dossier
 from diptych.problems import Problem
-from diptych.records import Dossier
 from diptych.spans import Span
 
 CODE = "ledger-gap"

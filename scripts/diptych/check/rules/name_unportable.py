@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from diptych.check.context import Context
+from diptych.dossier import Dossier
 from diptych.problems import Problem
-from diptych.records import Dossier, reserved
+from diptych.values import reserved
 
 CODE = "name-unportable"
 _REFUSED = re.compile(r'[<>:"|?*\\\x00-\x1f]')

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
+from diptych.dossier import Dossier
 from diptych.problems import Problem
-from diptych.records import Dossier
 
 CODE = "original-changed"
 

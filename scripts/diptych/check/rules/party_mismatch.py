@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
+from diptych.dossier import Dossier
 from diptych.problems import Problem
-from diptych.records import Dossier, Kind, PartyRole, Record
+from diptych.records import Record
+from diptych.values import Kind, PartyRole
 from diptych.yamlio import Path
 
 CODE = "party-mismatch"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from diptych.check.context import Context
 from diptych.check.whereabouts import whereabouts
+from diptych.dossier import Dossier
 from diptych.problems import Problem
-from diptych.records import Dossier
 
 CODE = "passage-outside"
 

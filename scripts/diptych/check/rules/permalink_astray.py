@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
+from diptych.dossier import Dossier
 from diptych.ledger import Ledger
 from diptych.problems import Problem
-from diptych.records import Dossier
 
 CODE = "permalink-astray"
 _FILE = "content/permalinks.yml"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from diptych.check.context import Context
+from diptych.dossier import Dossier
+from diptych.history import Released
 from diptych.ledger import Ledger, fingerprint, same
 from diptych.problems import Problem
-from diptych.records import Dossier, Released
 
 CODE = "permalink-lost"
 _FILE = "content/permalinks.yml"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
+from diptych.dossier import Dossier
 from diptych.ledger import at_odds
 from diptych.problems import Problem
-from diptych.records import Dossier
 
 CODE = "permalink-twice"
 _FILE = "content/permalinks.yml"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
+from diptych.dossier import Dossier
 from diptych.drafts import Seed
 from diptych.problems import Problem
-from diptych.records import Dossier
 from diptych.yamlio import MARK
 
 CODE = "seed-empty"

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from diptych.check.context import Context
 from diptych.check.cover import gaps
 from diptych.check.difference import excerpt
+from diptych.dossier import Dossier
 from diptych.problems import Problem
-from diptych.records import Dossier, Source
+from diptych.records import Source
 from diptych.spans import Span
 
 CODE = "seed-gap"

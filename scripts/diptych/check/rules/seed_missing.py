@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from diptych.check.context import Context
+from diptych.dossier import Dossier
 from diptych.problems import Problem, Severity, did_you_mean
-from diptych.records import Dossier
 
 CODE = "seed-missing"
 

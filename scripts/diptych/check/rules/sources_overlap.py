@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from diptych.check.context import Context
 from diptych.check.cover import overlaps
+from diptych.dossier import Dossier
 from diptych.problems import Problem
-from diptych.records import Dossier, Source
+from diptych.records import Source
 
 CODE = "sources-overlap"
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from diptych.check.context import Context
+from diptych.dossier import Dossier
 from diptych.problems import Problem
-from diptych.records import PLURALS, Dossier, kind_of
+from diptych.values import PLURALS, kind_of
 
 CODE = "unsafe-file"
 #: Files that a browser runs, or may run, when it opens them.

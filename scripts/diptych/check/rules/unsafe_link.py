@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from diptych.check.context import Context
 from diptych.check.prose import prose
+from diptych.dossier import Dossier
 from diptych.problems import Problem
-from diptych.records import Dossier
 
 CODE = "unsafe-link"
 _HINT = "give it an address with https://, or the path of a file in content/"

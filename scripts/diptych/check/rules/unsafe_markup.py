@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from diptych.check.context import Context
 from diptych.check.prose import prose
+from diptych.dossier import Dossier
 from diptych.problems import Problem
-from diptych.records import Dossier
 
 CODE = "unsafe-markup"
 _HINT = "leave it out, or put it between backticks to show it as it is"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Thread
 
+from diptych.dossier import Dossier
 from diptych.pipeline.build import manifest
 from diptych.pipeline.build.assembly import Assembly
 from diptych.pipeline.build.compiled import Compiled
@@ -18,7 +19,6 @@ from diptych.pipeline.build.stamps import certain, clock, summary
 from diptych.pipeline.build.unchanged import NOTES
 from diptych.pipeline.publication import lost, parts
 from diptych.pipeline.swapping import beside, swap
-from diptych.records import Dossier
 from diptych.render import Site
 from diptych.store import Parsed
 

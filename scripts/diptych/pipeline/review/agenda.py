@@ -12,8 +12,9 @@ from diptych.pipeline.numbering import numbers
 from diptych.pipeline.refinding import Found
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.doubts import GROUPED, UNPAIRED, Doubt, Doubts
-from diptych.records import Discrepancy, Item, Quoted, Record, id_key
+from diptych.records import Discrepancy, Item, Quoted, Record
 from diptych.spans import Span
+from diptych.values import id_key
 
 #: `unpaired` is reviewed, and nothing of the other side stands beside it: a person may leave it so.
 What = Literal["changed", "proposed", "source", "actor", "unpaired"]

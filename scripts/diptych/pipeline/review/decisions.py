@@ -11,7 +11,8 @@ from diptych.pipeline.numbering import numbered, page, place
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.naming import withdraw
 from diptych.problems import did_you_mean
-from diptych.records import ANSWERABLE, REPORT, Answer, Discrepancy, How, Item, Record, Source
+from diptych.records import Answer, Discrepancy, Item, Record, Source
+from diptych.values import ANSWERABLE, REPORT, How
 
 _LISTS = ("content/actors.yml", "content/themes.yml")
 

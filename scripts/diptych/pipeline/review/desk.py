@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from diptych import yamlio
+from diptych.dossier import Dossier
 from diptych.drafts import Article, Seed
+from diptych.history import Rejected
 from diptych.ingest import ingest
 from diptych.ledger import cited_addresses
 from diptych.pipeline.identity import Register
@@ -17,7 +19,7 @@ from diptych.pipeline.numbering import Numbered, next_number, numbers, page, tol
 from diptych.pipeline.refinding import context
 from diptych.pipeline.standing import Standing, quoted, standing
 from diptych.problems import DossierError, Problem, did_you_mean
-from diptych.records import Dossier, Item, Quoted, Record, Rejected, Source
+from diptych.records import Item, Quoted, Record, Source
 from diptych.store import (
     append_ids,
     append_rejected,
@@ -29,10 +31,11 @@ from diptych.store import (
     revised_data,
     write,
 )
+from diptych.values import ITEM_ID
 
 P = TypeVar("P", bound=Quoted)
 
-_REFERENCE = re.compile(r"([CRATED][1-9][0-9]*)#p([1-9][0-9]*)")
+_REFERENCE = re.compile(rf"({ITEM_ID})#p([1-9][0-9]*)")
 
 
 class Desk:

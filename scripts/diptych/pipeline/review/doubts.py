@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from diptych.pair.words import content, words
 from diptych.pipeline.numbering import told
-from diptych.records import REPORT, Actor, Passage, Record, Source
+from diptych.records import Actor, Passage, Record, Source
+from diptych.values import REPORT
 
 #: How much each kind of doubt weighs: they add up, and the heaviest proposals come first.
 GROUPED, UNNAMED, UNLINKED, ELSEWHERE, PRESUMED, WEAK, NOBODY, LINKED, UNPAIRED, ALONE = (

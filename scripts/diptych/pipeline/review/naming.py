@@ -10,11 +10,12 @@ from pydantic import TypeAdapter, ValidationError
 from diptych.pipeline.numbering import page
 from diptych.pipeline.review.desk import Desk
 from diptych.problems import did_you_mean
-from diptych.records import LETTERS, Answer, Item, Record, Slug
+from diptych.records import Answer, Item, Record
+from diptych.values import ITEM_ID, LETTERS, Slug
 
 #: The files that list what has a page of its own, by the folder of those pages.
 _LISTS = {"themes": "content/themes.yml", "actors": "content/actors.yml"}
-_ID = re.compile(r"[CRATED][1-9][0-9]*")
+_ID = re.compile(ITEM_ID)
 _SLUG: TypeAdapter[str] = TypeAdapter(Slug)
 
 

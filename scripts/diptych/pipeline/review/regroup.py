@@ -10,7 +10,8 @@ from diptych.pair import statement as worded
 from diptych.pipeline.numbering import Numbered, numbered, numbers, page, place
 from diptych.pipeline.review.decisions import fewest, relink, settled
 from diptych.pipeline.review.desk import Desk
-from diptych.records import LETTERS, Answer, Item, Passage, Quoted, Record
+from diptych.records import Answer, Item, Passage, Quoted, Record
+from diptych.values import LETTERS
 
 
 def merge(desk: Desk, given: Sequence[str], into: str) -> str:

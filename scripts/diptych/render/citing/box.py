@@ -9,7 +9,9 @@ from html import escape
 
 from markupsafe import Markup
 
-from diptych.records import Dossier, Passage, Record, Release, Source
+from diptych.dossier import Dossier
+from diptych.history import Release
+from diptych.records import Passage, Record, Source
 from diptych.render.addresses import (
     HOME,
     LOST,

@@ -13,7 +13,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from diptych.records import Actor, DossierFile, Passage, Record, Source
+from diptych.dossier import DossierFile
+from diptych.records import Actor, Passage, Record, Source
 from diptych.render.language import Language
 from diptych.render.quotations import Segment, segments
 from diptych.render.words import record_name, shortened

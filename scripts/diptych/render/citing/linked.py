@@ -8,7 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from diptych.records import Actor, Dossier, DossierFile, Passage, Record, Source
+from diptych.dossier import Dossier, DossierFile
+from diptych.records import Actor, Passage, Record, Source
 from diptych.render.addresses import HOME, actor_path, canonical, passage_path, record_path, source_path, theme_path
 from diptych.render.site import Site
 

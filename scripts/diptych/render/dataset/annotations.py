@@ -6,7 +6,8 @@ import base64
 from typing import Any
 from urllib.parse import quote
 
-from diptych.records import Dossier, Passage, Source
+from diptych.dossier import Dossier
+from diptych.records import Passage, Source
 from diptych.render.addresses import canonical, passage_path, record_path
 from diptych.render.site import Site
 

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from diptych import yamlio
-from diptych.records import Dossier
+from diptych.dossier import Dossier
 from diptych.render.addresses import HOME, canonical, record_path
 from diptych.render.citing.formats import bibtex
 from diptych.render.citing.items import dossier_item, record_item, source_item

@@ -6,9 +6,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
-from diptych.records import Dossier, Source, Use, id_key
+from diptych.dossier import Dossier
+from diptych.records import Source
 from diptych.render.dataset.published import PublishedSentence
 from diptych.spans import Span, lies_on
+from diptych.values import Use, id_key
 
 
 def ledger(dossier: Dossier) -> Iterator[PublishedSentence]:

@@ -6,7 +6,8 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from diptych.records import DossierFile, slug
+from diptych.dossier import DossierFile
+from diptych.values import slug
 
 _MEDIA = {
     "csv": "text/csv",

@@ -9,19 +9,16 @@ from typing import Literal
 
 from pydantic import Field
 
-from diptych.records import (
+from diptych.records import Answer, Cited, Model, Reported
+from diptych.values import (
     ActorKind,
     Address,
-    Answer,
-    Cited,
     Date,
     DiscrepancyId,
     DiscrepancyKind,
     Kind,
-    Model,
     PartyRole,
     RecordId,
-    Reported,
     Revision,
     Sha256,
     Slug,

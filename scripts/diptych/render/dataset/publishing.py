@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from diptych.records import Actor, Dossier, Record, Reported
+from diptych.dossier import Dossier
+from diptych.records import Actor, Record, Reported
 from diptych.render.addresses import record_path, short
 from diptych.render.dataset.ledger import ledger
 from diptych.render.dataset.published import (

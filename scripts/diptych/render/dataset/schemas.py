@@ -11,21 +11,12 @@ from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
 from diptych import yamlio
-from diptych.records import (
-    PLURALS,
-    Actor,
-    CuesFile,
-    Discrepancy,
-    DossierFile,
-    PermalinksFile,
-    Record,
-    RejectedFile,
-    ReleasesFile,
-    Source,
-    Theme,
-)
+from diptych.dossier import CuesFile, DossierFile
+from diptych.history import PermalinksFile, RejectedFile, ReleasesFile
+from diptych.records import Actor, Discrepancy, Record, Source, Theme
 from diptych.render.dataset.published import Published
 from diptych.store import Card
+from diptych.values import PLURALS
 
 _DIALECT = {"$schema": GenerateJsonSchema.schema_dialect}
 _RECORDS = ", ".join(f"content/{plural}/" for plural in PLURALS.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diptych.records import Actor, Kind, Source, Theme
+from diptych.records import Actor, Source, Theme
 from diptych.render import addresses, words
 from diptych.render.divided.items import Step
 from diptych.render.divided.sheaf import Sheaf
@@ -22,6 +22,7 @@ from diptych.render.views import (
     timeline,
 )
 from diptych.render.views.shared import Desk
+from diptych.values import Kind
 
 #: Where the parts of a list stand whose own folder has the pages of what it lists.
 _LISTED = "all/"

@@ -8,12 +8,13 @@ from functools import partial
 
 from markupsafe import Markup
 
-from diptych.records import Mode, Record, Source
+from diptych.records import Record, Source
 from diptych.render.addresses import passage_path, record_path
 from diptych.render.links import Link, links, source_link
 from diptych.render.pictures.canvas import LEADING, LETTERS, Canvas
 from diptych.render.pictures.letters import wrapped
 from diptych.render.pictures.setting import NARROW, WIDE, Group, Picture, Setting, by_theme, key
+from diptych.values import Mode
 
 #: More columns than these leave too little room for a finger.
 MOST_WIDE, MOST_NARROW = 20, 12

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diptych.records import LETTERS, Discrepancy, PartyRole, Record
+from diptych.records import Discrepancy, Record
 from diptych.render.addresses import actor_path, discrepancy_path, passage_anchor, record_path, source_path, theme_path
 from diptych.render.index import Index
+from diptych.values import LETTERS, PartyRole
 
 #: Every kind of entry, in the order in which they are listed.
 KINDS: tuple[str, ...] = (*LETTERS, "actor", "source", "theme", "discrepancy")

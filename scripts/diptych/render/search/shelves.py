@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from diptych.records import PARTIES
 from diptych.render.search.entries import KINDS, Entry
 from diptych.render.search.terms import terms
+from diptych.values import PARTIES
 
 #: The folder of the files.
 FOLDER = "search"

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diptych.records import LETTERS, PARTIES, PLURALS, Actor, Record
+from diptych.records import Actor, Record
 from diptych.render.addresses import passage_anchor
 from diptych.render.divided.items import Item, Only, Step, everything
 from diptych.render.divided.weights import LINE, LINK, words
 from diptych.render.index import Index
 from diptych.render.links import UNMARKED, Link, actor_link
 from diptych.render.views.shared import Card, Desk, PassageView
+from diptych.values import LETTERS, PARTIES, PLURALS
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from diptych.records import LETTERS
 from diptych.render.dataset.export import RELEASES
 from diptych.render.dataset.schemas import WRITTEN, schema_file
 from diptych.render.index import Index
 from diptych.render.language import Language
 from diptych.render.links import Link
+from diptych.values import LETTERS
 
 #: Every file of the dataset (that of releases once there are any), with the key of what it holds.
 FILES = (

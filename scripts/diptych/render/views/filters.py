@@ -8,9 +8,10 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from diptych.records import PARTIES, How, Record
+from diptych.records import Record
 from diptych.render.index import Index
 from diptych.render.links import UNMARKED, actor_link, source_link, theme_link
+from diptych.values import PARTIES, How
 
 #: Stands for no theme; no theme has such an ID.
 NO_THEME = "-"

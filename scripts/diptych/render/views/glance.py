@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from diptych.records import ANSWERABLE, REPORT, Mode, Record, SourceKind
+from diptych.records import Record
 from diptych.render import addresses
 from diptych.render.divided.items import Item, Only, Step, everything
 from diptych.render.divided.weights import LINE, LINK
@@ -19,6 +19,7 @@ from diptych.render.pictures.matrix import Column
 from diptych.render.pictures.setting import Picture, Setting
 from diptych.render.pictures.shares import PARTS, Share
 from diptych.render.views.shared import Desk
+from diptych.values import ANSWERABLE, REPORT, Mode, SourceKind
 
 #: Where a table would be longer, the page is divided.
 MOST = 400

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diptych.records import Kind, PartyRole
 from diptych.render import addresses, words
 from diptych.render.index import Index
 from diptych.render.links import Link
 from diptych.render.views.source import SourceLine, source_lines
 from diptych.render.views.theme import ThemeLine, theme_lines
+from diptych.values import Kind, PartyRole
 
 #: So many places of a page are named on one line.
 _NAMED = 6

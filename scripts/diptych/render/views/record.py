@@ -8,7 +8,7 @@ from typing import get_args
 
 from markupsafe import Markup
 
-from diptych.records import ANSWERABLE, REPORT, Kind, Mode, Record
+from diptych.records import Record
 from diptych.render import words
 from diptych.render.addresses import discrepancy_path, list_path, record_path
 from diptych.render.divided.items import Item, Only, Step, everything
@@ -17,6 +17,7 @@ from diptych.render.links import Link, source_link
 from diptych.render.markdown import note
 from diptych.render.views.shared import Card, Desk, PassageView, Reply
 from diptych.render.views.whereabouts import Where
+from diptych.values import ANSWERABLE, REPORT, Kind, Mode
 
 _LONG = 180
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from diptych.records import LETTERS
 from diptych.render import addresses, words
 from diptych.render.index import Index
 from diptych.render.links import Link
 from diptych.render.search.terms import plain
+from diptych.values import LETTERS
 
 #: As many lines as one page has; a line is at most some 100 bytes when compressed, so that a page stays under 100 KiB.
 LINES = 800

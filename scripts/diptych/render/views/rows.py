@@ -6,12 +6,13 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from diptych.records import How, Record
+from diptych.records import Record
 from diptych.render.addresses import SIDE_BY_SIDE, short
 from diptych.render.divided.items import Item, Step
 from diptych.render.index import Index
 from diptych.render.views.filters import Facets, Filter, facets, filters
 from diptych.render.views.shared import Desk
+from diptych.values import How
 
 #: The headings that are no themes; what stands under the first and the last faces no single statement.
 WHOLE, OTHER, ASKED, LOOSE = "report", "other", "recommendations", "loose"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diptych.records import LETTERS, PARTIES
 from diptych.render import addresses
 from diptych.render.index import Index
 from diptych.render.links import Link
 from diptych.render.search import KINDS
+from diptych.values import LETTERS, PARTIES
 
 
 @dataclass(frozen=True, slots=True)

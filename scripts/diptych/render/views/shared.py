@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 
 from markupsafe import Markup
 
-from diptych.records import How, Passage, Record
+from diptych.records import Passage, Record
 from diptych.render import words
 from diptych.render.addresses import (
     discrepancy_path,
@@ -25,6 +25,7 @@ from diptych.render.links import Kept, Link, actor_link, source_link, theme_link
 from diptych.render.quotations import Segment, segments, split
 from diptych.render.views.whereabouts import Where, Whereabouts
 from diptych.render.wording import Wording, Wordings, odd
+from diptych.values import How
 
 _Made = TypeVar("_Made")
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from diptych.records import ANSWERABLE, How
 from diptych.render import words
 from diptych.render.divided.items import Only, everything, nothing
 from diptych.render.index import Index
@@ -14,6 +13,7 @@ from diptych.render.links import Link, theme_link
 from diptych.render.views.filters import Facets, Filter
 from diptych.render.views.rows import ASKED, COUNTED, LOOSE, Found, every_row, facets_of, filters_of
 from diptych.render.views.shared import Card, Desk, Row
+from diptych.values import ANSWERABLE, How
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from diptych.records import Mode, Sentence, Source
+from diptych.records import Sentence, Source
 from diptych.render import words
 from diptych.render.addresses import passage_path, place_anchor
 from diptych.render.divided.items import Only, everything
@@ -16,6 +16,7 @@ from diptych.render.links import Link
 from diptych.render.quotations import Segment, between, segments
 from diptych.render.views.shared import Card, Desk
 from diptych.spans import Span, lies_on
+from diptych.values import Mode
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from statistics import median
 
 from babel.numbers import format_decimal
 
-from diptych.records import ANSWERABLE, PARTIES, REPORT, Kind, PartyRole, Passage, Record
+from diptych.records import Passage, Record
 from diptych.render import addresses
 from diptych.render.divided.items import Item, Only, Step, everything
 from diptych.render.evidence import count_words, quoted_spans, words_of
 from diptych.render.index import Index
 from diptych.render.links import Link, actor_link, source_link
 from diptych.render.views.shared import Desk
+from diptych.values import ANSWERABLE, PARTIES, REPORT, Kind, PartyRole
 
 #: The measures under their headings; each has its name in the catalogue, under `symmetry.measure`.
 MEASURES: tuple[tuple[str, tuple[str, ...]], ...] = (

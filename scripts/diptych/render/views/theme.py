@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diptych.records import ANSWERABLE, PLURALS, Kind, Record, Theme
+from diptych.records import Record, Theme
 from diptych.render import words
 from diptych.render.divided.items import Item, Only, Step, everything
 from diptych.render.index import Index
 from diptych.render.links import Link, theme_link
 from diptych.render.views.shared import Card, Desk, Row
+from diptych.values import ANSWERABLE, PLURALS, Kind
 
 _ORDER: tuple[Kind, ...] = ("claim", "recommendation", "response", "reaction", "event")
 

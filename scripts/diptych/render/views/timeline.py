@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diptych.records import id_key
 from diptych.render.divided.items import Item, Only, Step, everything
 from diptych.render.index import Index
 from diptych.render.links import source_link
 from diptych.render.views.shared import Card, Desk, SourceLink, When, date_view
+from diptych.values import id_key
 
 UNDATED = "undated"
 
