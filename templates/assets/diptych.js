@@ -1,6 +1,7 @@
 // The pages work without this. It keeps the address bar free of "index.html" where a server finds that file by itself,
-// link by link as each is about to be used, opens what is folded while it prints and where an address leads into it, puts
-// a button beside everything that is there to be copied, and lets a citation name the view that the reader sees.
+// link by link as each is about to be used, opens what is folded while it prints and where an address leads into it, shows
+// the references that stand in files beside the page, puts a button beside everything that is there to be copied, and lets
+// a citation name the view that the reader sees.
 "use strict";
 
 (() => {
@@ -56,7 +57,7 @@
     }
   }
 
-  for (const entry of box?.querySelectorAll("[data-copy]") ?? []) {
+  function offer(entry) {
     const text = entry.textContent.trim();
     const words = document.createElement("span");
     const button = document.createElement("button");
@@ -67,4 +68,24 @@
     button.addEventListener("click", () => copy(button, words, text));
     entry.append(words, " ", button);
   }
+
+  for (const entry of box?.querySelectorAll(".citations > dd, .citations > li") ?? []) offer(entry);
+
+  // What a file beside the page holds, below the link to it; where a script may not read it there is the link.
+  async function show(link) {
+    const file = await fetch(link.href).catch(() => null);
+    if (!file?.ok) return;
+    const words = document.createElement("pre");
+    words.textContent = await file.text();
+    link.parentElement.after(words);
+    offer(words);
+  }
+
+  box?.querySelector(".references")?.addEventListener(
+    "toggle",
+    ({ target }) => {
+      for (const link of target.querySelectorAll("a[download]")) show(link);
+    },
+    { once: true },
+  );
 })();

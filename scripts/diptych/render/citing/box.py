@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
 
 from markupsafe import Markup
 
@@ -60,8 +59,7 @@ class Box:
     """How a page is cited.
 
     `address` is what the entries give: that of the frozen page where there is one of what the page says now (`frozen`,
-    from the site's root), else of the page itself. `formats` are the name, the text and the file of each other form,
-    and `shown` its name, its text as HTML and its file.
+    from the site's root), else of the page itself. `formats` are the name, the text and the file of each other form.
     """
 
     address: str
@@ -70,7 +68,6 @@ class Box:
     passages: tuple[PassageCitation, ...]
     articles: tuple[Markup, ...]
     formats: tuple[tuple[str, str, str], ...]
-    shown: tuple[tuple[str, Markup, str], ...]
     meta: Terms
     linked: Markup
 
@@ -165,7 +162,6 @@ class Citing:
             passages=passages,
             articles=tuple(self._styles.cite(first, source_item(one)) for one in articles or ()) if first else (),
             formats=formats,
-            shown=tuple((name, Markup(escape(text, quote=False)), file) for name, text, file in formats),
             meta=terms(item, self._file.language, (one.title for one in articles or ()), speaker),
             linked=script(linked, self._site.base, root_of(path, self._site)),
         )

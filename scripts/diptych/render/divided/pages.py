@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from diptych.records import Actor, Source, Theme
 from diptych.render import addresses, words
 from diptych.render.divided.items import Step
@@ -73,20 +75,25 @@ class Sheaves:
         )
 
     def recommendations(self) -> Sheaf:
-        """What was recommended, by who is asked."""
-        path = addresses.list_path("recommendation")
-        return Sheaf(
+        """What was recommended, by who is asked; where there is much, it leads to its passages."""
+        path, index, desk = addresses.list_path("recommendation"), self.index, self.desk
+        whole = Sheaf(
             path,
             "recommendations.html",
             self.say("nav.recommendations"),
-            lambda: recommendations.recommendation_items(self.index, self.desk),
-            lambda only, _: recommendations.recommendations(self.index, self.desk, only),
+            lambda: recommendations.recommendation_items(index, desk),
+            lambda only, _: recommendations.recommendations(index, desk, only),
             base=f"{addresses.short(path)}{_LISTED}",
             headings=tuple(
-                Step(f"to-{one.id}", one.name, f"to-{one.id}", self.index.language.own)
-                for one in self.index.dossier.actors
+                Step(f"to-{one.id}", one.name, f"to-{one.id}", index.language.own) for one in index.dossier.actors
             ),
         )
+        lighter = replace(
+            whole,
+            items=lambda: recommendations.recommendation_items(index, desk, brief=True),
+            view=lambda only, _: recommendations.recommendations(index, desk, only, brief=True),
+        )
+        return replace(whole, lighter=lighter)
 
     def discrepancies(self) -> Sheaf:
         """Where sources disagree, by numbers."""
@@ -121,14 +128,14 @@ class Sheaves:
         )
 
     def theme(self, of: Theme) -> Sheaf:
-        """The page of a theme, by kinds."""
+        """The page of a theme, by kinds; where there is much, what stands there leads to its passages."""
         index, desk = self.index, self.desk
 
         def about() -> str:
             summary = theme.theme_line(index, of).summary
             return self.say("theme.about", title=of.title, summary=summary, dossier=index.dossier.file.title)
 
-        return Sheaf(
+        whole = Sheaf(
             addresses.theme_path(of.id),
             "theme.html",
             of.title,
@@ -137,6 +144,12 @@ class Sheaves:
             about=about,
             headings=theme.theme_steps(index),
         )
+        lighter = replace(
+            whole,
+            items=lambda: theme.theme_items(index, desk, of, brief=True),
+            view=lambda only, _: theme.theme_page(index, desk, of, only, brief=True),
+        )
+        return replace(whole, lighter=lighter)
 
     def source(self, of: Source) -> Sheaf:
         """The page of a source, by the places of its passages."""
@@ -162,10 +175,10 @@ class Sheaves:
         )
 
     def actor(self, of: Actor) -> Sheaf:
-        """The page of an actor, by kinds of statements."""
+        """The page of an actor, by kinds of statements; where there is much, these lead to their passages."""
         index, desk = self.index, self.desk
         name = words.shortened(of.name, 90)
-        return Sheaf(
+        whole = Sheaf(
             addresses.actor_path(of.id),
             "actor.html",
             self.say("actor.title", name=name, id=of.id),
@@ -175,6 +188,12 @@ class Sheaves:
             headings=actors.actor_steps(index),
             burden=LINE,
         )
+        lighter = replace(
+            whole,
+            items=lambda: actors.actor_items(index, desk, of, brief=True),
+            view=lambda only, _: actors.actor_page(index, desk, of, only, brief=True),
+        )
+        return replace(whole, lighter=lighter)
 
     def glance(self) -> Sheaf:
         """The pictures with their tables, each apart where these are long."""

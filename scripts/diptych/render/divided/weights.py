@@ -42,6 +42,15 @@ class Weights:
         """A record with the answers beside it."""
         return self.card(record) + sum(self.card(reply) for reply, _ in self._index.answers_to(record.id))
 
+    def brief(self, record: Record) -> int:
+        """A record that leads to its passages, and to no more than two places where these differ."""
+        differ = sum(LINK + words(one.what) for one in self._index.discrepancies(record.id)[:2])
+        return CARD + self.line(record) + differ
+
+    def brief_row(self, record: Record) -> int:
+        """A record that leads to its passages, with the answers beside it that do."""
+        return self.brief(record) + sum(self.brief(reply) for reply, _ in self._index.answers_to(record.id))
+
     def line(self, record: Record) -> int:
         """A record in a list: its statement and the outlets that report it."""
         return LINE + words(record.statement) + LINK * len({passage.source for passage in record.passages})

@@ -12,15 +12,16 @@ from diptych.render.views.shared import Desk, Row
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The recommendations to one addressee."""
+    """The recommendations to one addressee; where they are `brief`, without their passages."""
 
     anchor: str
     addressee: Link
     party: str
     rows: tuple[Row, ...]
+    brief: bool
 
 
-def recommendations(index: Index, desk: Desk, only: Only = everything) -> tuple[Asked, ...]:
+def recommendations(index: Index, desk: Desk, only: Only = everything, brief: bool = False) -> tuple[Asked, ...]:
     """One group an addressee, in the order in which each is first addressed; those to nobody named last."""
     steps = _steps(index)
     groups: dict[str, list[Row]] = {}
@@ -33,20 +34,21 @@ def recommendations(index: Index, desk: Desk, only: Only = everything) -> tuple[
             actor_link(index.actors[addressee], index.language) if addressee else Link(step.title, ""),
             index.actors[addressee].party if addressee else "third",
             tuple(groups[addressee]),
+            brief,
         )
         for addressee, step in steps.items()
         if addressee in groups
     )
 
 
-def recommendation_items(index: Index, desk: Desk) -> tuple[Item, ...]:
+def recommendation_items(index: Index, desk: Desk, brief: bool = False) -> tuple[Item, ...]:
     """What stands on the page, for dividing it: by who is asked, and these by their numbers."""
-    steps = _steps(index)
+    steps, weight = _steps(index), desk.weights.brief_row if brief else desk.weights.row
     return tuple(
         Item(
             slug=steps[addressee].slug,
             name=record.id,
-            weight=desk.weights.row(record),
+            weight=weight(record),
             series=record.id[0],
             number=int(record.id[1:]),
             steps=(steps[addressee],),
