@@ -1,0 +1,73 @@
+"""What the words of a text mean, and which words are opposites, read from the package's thesaurus.
+
+A concept is a line of words that people write one for another. A word with several meanings is on several lines, so
+that a concept tells the more, the rarer it is in the corpus: `Space(texts, concepts)` weighs them by that.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache, lru_cache
+
+from diptych.lexicons import lexicon
+from diptych.pair.words import stem, words
+
+#: The stems that follow the first one of a word or phrase, and the concept that it stands for.
+_Form = tuple[tuple[str, ...], str]
+
+
+@cache
+def _forms() -> dict[str, list[_Form]]:
+    """For every first stem the forms that begin with it, in the order of their lines."""
+    found: dict[str, list[_Form]] = defaultdict(list)
+    for line in lexicon("thesaurus")["concepts"].splitlines():
+        forms = line.split()
+        concept = f"~{forms[0]}"
+        for form in forms:
+            first, *rest = form.split("-")
+            found[stem(first)].append((tuple(map(stem, rest)), concept))
+    return dict(found)
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    """For every word, by its stem, the stems of its opposites; `-` joins those of a phrase."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in lexicon("thesaurus")["opposites"].splitlines():
+        one, *others = (_joined(word) for word in line.split())
+        for other in others:
+            found[one].add(other)
+            found[other].add(one)
+    return {one: frozenset(others) for one, others in found.items()}
+
+
+def _joined(word: str) -> str:
+    return "-".join(stem(part) for part in word.split("-"))
+
+
+def concepts(text: str) -> list[str]:
+    """The concepts of a text's words and phrases, in their order; `~` marks them off from stems.
+
+    A concept comes once for every word that stands for it.
+    """
+    return list(_concepts(text))
+
+
+@lru_cache(maxsize=1 << 16)
+def _concepts(text: str) -> tuple[str, ...]:
+    known = _forms()
+    stems = [stem(word) for word in words(text)]
+    return tuple(
+        concept
+        for place, one in enumerate(stems, 1)
+        for rest, concept in known.get(one, ())
+        if not rest or tuple(stems[place : place + len(rest)]) == rest
+    )
+
+
+def opposed(one: str, other: str) -> bool:
+    """Whether two words are opposites, such as "forced" and "voluntary", whatever their endings.
+
+    `-` joins the words of a phrase; a stem may be given for a word.
+    """
+    return _joined(other) in _opposites().get(_joined(one), ())

@@ -1,0 +1,72 @@
+"""What words mean, and which are opposites."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from diptych.lexicons import lexicon
+from diptych.pair.thesaurus import concepts, opposed
+from diptych.pair.vectors import Space, cosine
+from diptych.pair.words import stem
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("jailed", "imprisonment"),
+        ("a bribe", "their kickbacks"),
+        ("the rivers", "a stream"),
+        ("he was locked up", "he is imprisoned"),
+        ("put behind bars", "put in prison"),
+    ],
+)
+def test_words_for_one_thing_share_a_concept(one: str, other: str) -> None:
+    assert not set(concepts(one)).isdisjoint(concepts(other))
+
+
+def test_a_phrase_is_one_only_where_its_words_follow_each_other() -> None:
+    behind = set(concepts("behind bars")) - set(concepts("behind")) - set(concepts("bars"))
+    assert behind
+    assert behind.isdisjoint(concepts("bars were behind them"))
+
+
+def test_words_that_have_nothing_in_common_share_none() -> None:
+    assert set(concepts("the hospital")).isdisjoint(concepts("an invoice"))
+
+
+def test_a_corpus_weighs_them() -> None:
+    texts = [
+        "the police arrested him",
+        "officers detained them",
+        "the police came",
+        "an officer wrote",
+        "she was poisoned",
+    ]
+    space = Space(texts, concepts)
+    assert cosine(space.vector(texts[0]), space.vector(texts[1])) > cosine(
+        space.vector(texts[0]), space.vector(texts[4])
+    )
+    assert space.idf(concepts("police")[0]) < space.idf(concepts("arrested")[0])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("forced", "voluntary"), ("voluntarily", "forcibly"), ("overstated", "understate")]
+)
+def test_opposites(one: str, other: str) -> None:
+    assert opposed(one, other)
+    assert opposed(other, one)
+
+
+def test_a_word_is_not_its_own_opposite() -> None:
+    assert not opposed("forced", "forced")
+    assert not opposed("forced", "river")
+
+
+def test_every_line_names_a_concept_of_its_own_and_holds_no_stem_twice() -> None:
+    lines = [line.split() for line in lexicon("thesaurus")["concepts"].splitlines()]
+    assert [name for name, times in Counter(line[0] for line in lines).items() if times > 1] == []
+    for line in lines:
+        stems = ["-".join(map(stem, form.split("-"))) for form in line]
+        assert len(stems) == len(set(stems)) > 1, line
