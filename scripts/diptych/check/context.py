@@ -96,6 +96,11 @@ class Context:
         """The texts of the narrative pages by their files."""
         return self._loaded.pages
 
+    def head(self, file: str, size: int) -> bytes:
+        """The first so many bytes of one of the files."""
+        with self._loaded.survey.files[file].open("rb") as opened:
+            return opened.read(size)
+
     def bytes(self, file: str) -> bytes:
         """The bytes of one of the files."""
         return self._loaded.survey.files[file].read_bytes()

@@ -28,7 +28,7 @@ from diptych.render.former import ids
 from diptych.render.frozen import Freezer, style_of
 from diptych.render.frozen_paths import digest, frozen_path, style_path
 from diptych.render.index import index_of
-from diptych.store import NOTES, SCRATCH, append_release, append_released, left, write
+from diptych.store import MARKDOWN, NOTES, SCRATCH, append_release, append_released, left, write
 from diptych.values import ITEM_ID, PLURALS, RECORD_ID, SOURCE_ID
 
 _PERMALINKS = "content/permalinks.yml"
@@ -154,9 +154,11 @@ def _new(dossier: Dossier, root: Path, site: Iterable[tuple[str, str]]) -> Itera
 def _narrative(root: Path) -> Iterator[str]:
     """The addresses of the pages that are written by hand, whose headings are cited as well."""
     content = root / "content"
-    for path in content.rglob("*.md"):
-        where = path.relative_to(content).with_suffix("").as_posix()
-        yield "./" if where == "index" else f"{where.removesuffix('/index')}/"
+    for path in content.rglob("*"):
+        if path.suffix in MARKDOWN:
+            page = path.with_name("index") if path.stem == "README" else path.with_suffix("")
+            where = page.relative_to(content).as_posix()
+            yield "./" if where == "index" else f"{where.removesuffix('/index')}/"
 
 
 def _cited(anchor: str, narrative: bool) -> bool:

@@ -9,9 +9,11 @@ from diptych.store.locks import NOTES, SCRATCH, Busy, claimed, left
 from diptych.store.parsed import Parsed
 from diptych.store.revise import revised, revised_data
 from diptych.store.save import dump_card, dump_model, item_file, write
+from diptych.store.survey import MARKDOWN
 
 __all__ = [
     "FRONT",
+    "MARKDOWN",
     "NOTES",
     "SCRATCH",
     "Busy",

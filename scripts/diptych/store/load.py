@@ -18,7 +18,7 @@ from diptych.store.cards import Card
 from diptych.store.encodings import undecoded
 from diptych.store.faults import validated
 from diptych.store.parsed import Parsed
-from diptych.store.survey import Survey, survey
+from diptych.store.survey import MARKDOWN, Survey, survey
 from diptych.values import PLURALS, id_key, record_key
 
 M = TypeVar("M", bound=Model)
@@ -170,7 +170,7 @@ def _stem(file: str) -> str:
 def _read_pages(loaded: Loaded) -> None:
     """Reads the narrative pages and the front matter of each, strictly: MkDocs would follow every alias in it."""
     for file, path in loaded.survey.files.items():
-        if file.startswith(f"{CONTENT}/") and file.endswith(".md"):
+        if file.startswith(f"{CONTENT}/") and file.endswith(MARKDOWN):
             text = undecoded(file, path.read_bytes(), "not-utf8")
             if isinstance(text, Problem):
                 loaded.problems.append(text)

@@ -11,17 +11,22 @@ from diptych.problems import Problem
 
 #: The folders that a dossier is read from.
 FOLDERS = ("content", "seeds", "templates")
+#: The endings of a page: all that MkDocs takes for Markdown.
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _MEGABYTE = 1_000_000
+#: What an article of seeds/ may have at most, in bytes.
+SEED_LIMIT = 10 * _MEGABYTE
 #: Files of so many bytes at most are read, by folder and ending; what is only copied into the site may be larger.
 LIMITS = {
     ("content", ".yml"): 20 * _MEGABYTE,
-    ("content", ".md"): 2 * _MEGABYTE,
+    **{("content", ending): 2 * _MEGABYTE for ending in MARKDOWN},
     ("content", ".svg"): 5 * _MEGABYTE,
     ("seeds", ".yml"): _MEGABYTE,
-    ("seeds", ".txt"): 10 * _MEGABYTE,
-    ("seeds", ".md"): 10 * _MEGABYTE,
+    ("seeds", ".txt"): SEED_LIMIT,
+    ("seeds", ".md"): SEED_LIMIT,
     ("templates", ".yml"): 5 * _MEGABYTE,
     ("templates", ".html"): 5 * _MEGABYTE,
+    ("templates", ".csl"): _MEGABYTE,
 }
 _KINDS = (
     (stat.S_ISFIFO, "a pipe"),
