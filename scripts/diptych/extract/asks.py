@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
-from diptych import yamlio
 from diptych.drafts import Attribution
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import words_of
 from diptych.extract.people import narration
+from diptych.lexicons import wordset
 from diptych.spans import Span
 
 _ASKING = frozenset(("demands", "asks"))
@@ -82,23 +79,16 @@ _WRITER = re.compile(r"\s+(?:me|us)\b(?!\s+all\b)")
 _THINKS = frozenset(("suggest", "suggests", "suggested", "propose", "proposes", "proposed", "thinks"))
 
 
-@cache
-def _list(name: str) -> frozenset[str]:
-    file = "asks.yml"
-    loaded: dict[str, Any] = yamlio.load(files("diptych").joinpath("lexicons", file).read_text(encoding="utf-8"), file)
-    return frozenset(word.replace("_", " ") for word in loaded[name].split())
-
-
 def imperatives() -> frozenset[str]:
     """The verbs that demands start with."""
-    return _list("imperatives")
+    return wordset("asks", "imperatives")
 
 
 def recommends(text: str, sentence: Span, one: Attribution) -> bool:
     """Whether a sentence of the reporting party asks for something: by its cue, or by what is said."""
     cue = one.cue.of(text).lower() if one.cue else ""
     far = one.mode == "direct" and one.cue is not None and not one.cue.overlap(sentence)
-    if (one.force in _ASKING or cue in _list("wants")) and not far:
+    if (one.force in _ASKING or cue in wordset("asks", "wants")) and not far:
         return one.cue is None or not (_WRITER.match(text, one.cue.end) or _EVIDENCE.match(text, one.cue.start))
     said = narration(text, sentence)
     if cue in _THINKS and one.mode == "indirect" and _MIGHT.search(said):
@@ -150,16 +140,16 @@ def imperative(sentence: str) -> bool:
         "please",
     ):
         said = said[1:]
-    if not said or " ".join(said[:2]) in _list("openers") or said[0] in _list("openers"):
+    if not said or " ".join(said[:2]) in wordset("asks", "openers") or said[0] in wordset("asks", "openers"):
         return False
     if plain.rstrip(" ”’\"'").endswith("?"):
         return False
-    return said[0] in _list("imperatives") or bool(_NO_MORE.search(plain) or _WISH.search(plain))
+    return said[0] in wordset("asks", "imperatives") or bool(_NO_MORE.search(plain) or _WISH.search(plain))
 
 
 def announces(sentence: str) -> bool:
     """Whether a sentence announces a list of demands."""
-    return bool(set(words_of(sentence)) & _list("lists"))
+    return bool(set(words_of(sentence)) & wordset("asks", "lists"))
 
 
 def heads(sentence: str) -> bool:
@@ -167,7 +157,7 @@ def heads(sentence: str) -> bool:
     if _REMEDY.match(sentence) or _WANTED.match(sentence):
         return True
     subject = _HEAD.match(sentence)
-    return bool(subject and set(words_of(subject[1])) & _list("lists"))
+    return bool(subject and set(words_of(subject[1])) & wordset("asks", "lists"))
 
 
 def continues(sentence: str) -> bool:

@@ -8,12 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 
-from diptych import yamlio
 from diptych.drafts import Statement
 from diptych.extract.people import People, narration
+from diptych.lexicons import lexicon
 from diptych.spans import Span
 
 #: A paragraph's speaker is looked for so many sentences before and after.
@@ -86,9 +84,9 @@ def _holds(text: str, sentence: Span, before: Statement, after: Statement | None
     between = after is not None and (after.speaker, after.kind) == (before.speaker, before.kind)
     if before.kind == "recommendation" or not (beside or between):
         return False
-    weights = _weights()
+    weights = lexicon("continuing")
     told = narration(text, sentence)
-    return (
+    score: float = (
         weights["bias"]
         + weights["between"] * between
         + weights["shifted"] * bool(_SHIFTED.search(told))
@@ -97,13 +95,5 @@ def _holds(text: str, sentence: Span, before: Statement, after: Statement | None
         + weights["silent"] * bool(_SILENT.search(told))
         + weights["indirect"] * (before.mode != "direct")
         + weights["stance"] * (before.rule == "stance" and beside)
-    ) > 0
-
-
-@cache
-def _weights() -> dict[str, float]:
-    file = "continuing.yml"
-    loaded: dict[str, float] = yamlio.load(
-        files("diptych").joinpath("lexicons", file).read_text(encoding="utf-8"), file
     )
-    return loaded
+    return score > 0

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any
 
-from diptych import yamlio
+from diptych import lexicons
 from diptych.extract.inflect import Feature, forms
 
 
@@ -81,12 +80,6 @@ _CLASSES = {
 }
 
 
-def _read(name: str) -> dict[str, Any]:
-    text = files("diptych").joinpath("lexicons", name).read_text(encoding="utf-8")
-    loaded = yamlio.load(text, name)
-    return loaded if isinstance(loaded, dict) else {}
-
-
 def _words(value: Any) -> list[str]:
     return str(value).split() if isinstance(value, str) else [str(word) for word in value or ()]
 
@@ -144,8 +137,8 @@ def _verb_forms(
 
 
 @lru_cache(maxsize=1)
-def _package() -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
-    return _read("words.yml"), _read("cues.yml"), _read("speakers.yml")
+def _package() -> tuple[Mapping[str, Any], Mapping[str, Any], Mapping[str, Any]]:
+    return lexicons.lexicon("words"), lexicons.lexicon("cues"), lexicons.lexicon("speakers")
 
 
 def lexicon(extra: Mapping[str, Any] | None = None) -> Lexicon:

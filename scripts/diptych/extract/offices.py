@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
-from diptych import yamlio
+from diptych.lexicons import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 #: What else a firm has a director for: its fundraising, its operations, its people.
@@ -104,8 +102,7 @@ def _words(phrase: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def offices() -> Offices:
     """The package's offices."""
-    name = "offices.yml"
-    loaded: dict[str, Any] = yamlio.load(files("diptych").joinpath("lexicons", name).read_text(encoding="utf-8"), name)
+    loaded = dict(lexicon("offices"))
     kinds = tuple((_listed(one["names"]), _listed(one["offices"])) for one in loaded.pop("institutions"))
     called = tuple((_listed(one["names"]), _listed(one["nouns"])) for one in loaded.pop("called"))
     return Offices(institutions=kinds, called=called, **{key: _listed(value) for key, value in loaded.items()})

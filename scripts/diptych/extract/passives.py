@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
-from diptych import yamlio
+from diptych.lexicons import lexicon
 
 #: Whoever spoke before answers so; whoever reports has found so.
 Voice = Literal["speaker", "report"]
@@ -35,9 +34,7 @@ def hearsay(before: str) -> bool:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    file = "passives.yml"
-    loaded: dict[str, Any] = yamlio.load(files("diptych").joinpath("lexicons", file).read_text(encoding="utf-8"), file)
-    some = {key: "|".join(re.escape(one) for one in value) for key, value in loaded.items()}
+    some = {key: "|".join(re.escape(one) for one in value) for key, value in lexicon("passives").items()}
     be = r"(?:(?:is|are|was|were)(?:\s+being)?|(?:has|have)\s+been)"
     degree = r"(?:(?:also|largely|mostly|partly|simply|merely|variously|again|further|particularly|especially)\s+)?"
     return {

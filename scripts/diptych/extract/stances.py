@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-from diptych import yamlio
+from diptych.lexicons import lexicon
 
 #: What a sentence is about before its subject: On the bonuses the company was briefer.
 _ABOUT = re.compile(
@@ -79,8 +77,7 @@ def stance(told: str) -> Stance | None:
 
 @cache
 def _stands() -> re.Pattern[str]:
-    file = "stances.yml"
-    loaded: dict[str, Any] = yamlio.load(files("diptych").joinpath("lexicons", file).read_text(encoding="utf-8"), file)
+    loaded = lexicon("stances")
     some = {
         key: "|".join(re.escape(one) for one in (value.split() if isinstance(value, str) else value))
         for key, value in loaded.items()

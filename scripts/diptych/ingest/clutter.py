@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from diptych.ingest.lexicon import lexicon, wordset
 from diptych.ingest.paragraphs import ends_sentence
 from diptych.ingest.words import tokens
+from diptych.lexicons import lexicon, wordset
 
 #: Nothing longer than this many code points is clutter; it bounds the work on a long sentence.
 LONGEST = 500
@@ -103,7 +103,7 @@ def is_item(text: str) -> bool:
 
 def is_related(text: str) -> bool:
     """Whether a line is a heading over a list of other articles: Related; More on this story."""
-    return "_".join(tokens(text.rstrip(":"))) in wordset("clutter", "related")
+    return " ".join(tokens(text.rstrip(":"))) in wordset("clutter", "related")
 
 
 def is_dated(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from diptych.ingest.lexicon import lexicon
+from diptych.lexicons import lexicon
 from diptych.spans import Span
 
 _FENCES = ("---", "+++")

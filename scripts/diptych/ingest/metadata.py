@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from diptych.ingest.clutter import clutter, is_heading, mostly_names
 from diptych.ingest.dates import date_in
 from diptych.ingest.headers import Header
-from diptych.ingest.lexicon import wordset
 from diptych.ingest.paragraphs import ends_sentence, paragraphs
+from diptych.lexicons import wordset
 from diptych.spans import Span
 
 #: A headline has no more words than this.

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from diptych.ingest.lexicon import lexicon, wordset
 from diptych.ingest.quotations import Match, Words, agree, matches
 from diptych.ingest.words import tokens
+from diptych.lexicons import lexicon, wordset
 
 #: So many quotations must be altered, one of them against two articles that agree: a single one may be a slip.
 _FEWEST_ALTERED = 3

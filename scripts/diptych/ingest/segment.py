@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import nupunkt
 
-from diptych.ingest.lexicon import wordset
+from diptych.lexicons import wordset
 from diptych.spans import Span
 
 #: Longer runs without white space are no words, and nupunkt's time grows with their square.

@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any
 
-from diptych import yamlio
+from diptych.lexicons import lexicon
 
 Rule = tuple[re.Pattern[str], ...]
 
 
 @lru_cache(maxsize=1)
 def _aspects() -> tuple[tuple[str, frozenset[str], tuple[Rule, ...]], ...]:
-    name = "aspects.yml"
-    loaded: dict[str, Any] = yamlio.load(files("diptych").joinpath("lexicons", name).read_text(encoding="utf-8"), name)
     return tuple(
         (aspect, frozenset(told["kinds"]), tuple(tuple(_any(words) for words in rule) for rule in told["rules"]))
-        for aspect, told in loaded.items()
+        for aspect, told in lexicon("aspects").items()
     )
 
 
