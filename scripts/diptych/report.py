@@ -18,6 +18,8 @@ ReadLines = Callable[[str], list[str] | None]
 
 #: How many columns of a terminal a source line may take, and how far apart tab stops are.
 _WIDEST, _TAB = 100, 4
+#: So many bytes of a table go into a summary: GitHub takes a mebibyte a step.
+_SUMMARY = 1_000_000
 _COLOURS: dict[Severity, str] = {"error": "\x1b[31m", "warning": "\x1b[33m", "note": "\x1b[36m"}
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
@@ -34,6 +36,35 @@ def render(problems: Iterable[Problem], form: str, read_lines: ReadLines, color:
     if form == "github":
         return "\n".join(_annotation(problem) for problem in found)
     return "\n\n".join([*(_entry(problem, read_lines, color) for problem in found), summary(found)]) if found else ""
+
+
+def markdown(problems: Iterable[Problem]) -> str:
+    """The whole list as a table in Markdown, for the summary of a workflow's run.
+
+    GitHub shows but ten annotations of a kind a step. Rows that would not go into what it takes are counted.
+    """
+    found = list(problems)
+    lines = [f"### {summary(found)}", ""]
+    if found:
+        lines += ["| place | problem | what to do |", "| --- | --- | --- |"]
+    room = _SUMMARY
+    for number, problem in enumerate(found):
+        level = "" if problem.severity == "error" else f"{problem.severity}: "
+        place = f"{problem.file}:{problem.line or 1}:{problem.column or 1}"
+        cells = (place, f"{level}{problem.message} ({problem.code})", problem.hint)
+        row = f"| {' | '.join(map(_cell, cells))} |"
+        room -= len(row.encode("utf-8")) + 1
+        if room < 0:
+            lines += ["", f"And {len(found) - number} more, which the log of the step lists."]
+            break
+        lines.append(row)
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    """Text that no reader of Markdown takes for anything else."""
+    plain = visible(text)
+    return "".join(char if char.isalnum() or char in " .,;:/'?=-" else f"&#{ord(char)};" for char in plain)
 
 
 def source_lines(root: Path) -> ReadLines:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from diptych.problems import Problem
-from diptych.report import excerpt, render, source_lines, summary
+from diptych.report import excerpt, markdown, render, source_lines, summary
 
 FILE = "content/claims/C1.yml"
 ERROR = Problem(FILE, 2, 8, "unknown-actor", "C1: there is no actor 'pump'", "did you mean 'pumps'?")
@@ -141,6 +141,34 @@ def test_github_cannot_be_made_to_say_another_command() -> None:
     assert render([evil], "github", lines) == (
         "::error file=seeds/a%2Cb%3Ac%25.txt,line=1,col=1,title=x::100%25<U+000D><U+000A>::error::x%0Aa<U+000A>b"
     )
+
+
+def test_the_summary_of_a_run_lists_all() -> None:
+    found = [ERROR, WARNING, *[NOTE] * 40]
+    rows = markdown(found).splitlines()
+    assert rows[:4] == [
+        "### 1 error, 1 warning, 40 notes",
+        "",
+        "| place | problem | what to do |",
+        "| --- | --- | --- |",
+    ]
+    assert rows[4] == f"| {FILE}:2:8 | C1: there is no actor 'pump' &#40;unknown-actor&#41; | did you mean 'pumps'? |"
+    assert rows[5].startswith("| seeds/a.txt:1:1 | warning: no source names this seed")
+    assert len(rows) == 4 + 42
+    assert markdown([]) == "### no problems\n\n"
+
+
+def test_the_summary_of_a_run_cannot_be_made_to_say_anything_else() -> None:
+    evil = Problem("seeds/a|b.txt", 1, 1, "x", "| [a](b) <img src=x> `c` **d** \n# e", "\u202e@someone")
+    row = markdown([evil]).splitlines()[4]
+    assert not set(row) & set("[]<>`*\u202e@\n")
+    assert row.count("|") == 4
+
+
+def test_the_summary_of_a_run_is_not_larger_than_github_takes() -> None:
+    made = markdown([Problem(FILE, 1, 1, "x", "é" * 1000)] * 5000)
+    assert 900_000 < len(made.encode()) < 2**20
+    assert made.splitlines()[-1].startswith("And ")
 
 
 def test_nothing_of_a_problem_steers_the_terminal() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -13,7 +14,7 @@ from typing import Any, NoReturn
 import click
 
 from diptych.problems import DossierError, Problem, visible
-from diptych.report import failure, render, source_lines
+from diptych.report import failure, markdown, render, source_lines
 from diptych.store import NOTES, SCRATCH, Busy, Meanwhile, claimed
 
 
@@ -54,10 +55,20 @@ def at_work(work: str) -> Iterator[Path]:
 
 
 def show(problems: Iterable[Problem], form: str, root: Path, to_stderr: bool = False) -> None:
-    """Prints problems as text, JSON or annotations; in colour on a terminal."""
+    """Prints problems as text, JSON or annotations; in colour on a terminal.
+
+    In a workflow of GitHub the annotations are also listed, whole, in the summary of its run.
+    """
+    problems = list(problems)
     color = form == "text" and (sys.stderr if to_stderr else sys.stdout).isatty()
     if text := render(problems, form, source_lines(root), color=color):
         click.echo(text, err=to_stderr)
+    if form == "github" and (page := os.environ.get("GITHUB_STEP_SUMMARY")):
+        try:
+            with Path(page).open("a", encoding="utf-8") as opened:
+                opened.write(markdown(problems))
+        except OSError as error:
+            click.echo(visible(f"the summary can't be written: {failure(error)}"), err=True)
 
 
 def refuse(error: DossierError, root: Path) -> NoReturn:

@@ -10,21 +10,23 @@ from diptych.ingest import ingest
 from diptych.problems import DossierError, Problem, did_you_mean
 from diptych.records import Passage, Sentence, Source
 from diptych.spans import Span, lies_on
-from diptych.store import decoded, load
+from diptych.store import load, read_seed
 
 
 def explain_place(root: Path, file: str, offset: int) -> str:
     """What was read in the sentence at `offset`, a code point of `file`, and what became of it in the dossier.
 
     The file may be any text; in a dossier its own cues are used, and its ledger says what the sentence is part of.
-    Raises `DossierError` where the file is not UTF-8, `ValueError` where no sentence is at the offset.
+    Raises `DossierError` where the file is not UTF-8 or longer than a seed may be, `ValueError` where no sentence is at
+    the offset.
     """
     return _Reader(load(root).dossier, root).told(file, offset)
 
 
 def explain_record(root: Path, given: str) -> str:
     """Which rules made each passage of a record; raises `ValueError` where no record has that ID."""
-    dossier = load(root).dossier
+    loaded = load(root)
+    dossier = loaded.dossier
     records = {record.id: record for record in dossier.records} if dossier else {}
     if dossier is None or given not in records:
         raise ValueError(" ".join(filter(None, [f"no record {given!r}", did_you_mean(given, records)])))
@@ -34,7 +36,7 @@ def explain_record(root: Path, given: str) -> str:
     for number, passage in record.numbered:
         file = files.get(passage.source, "a source that is not there")
         told += ["", f"passage {number}, {file}:{passage.start}: {_by(passage)}"]
-        if (root / file).is_file():
+        if file in loaded.survey.files:  # and so within the dossier, whatever the source says
             told.append(reader.told(file, passage.start))
         else:
             told.append("the seed is not here: what the rules make of it can't be shown")
@@ -61,7 +63,7 @@ class _Reader:
         return "\n".join(told)
 
     def _text(self, file: str) -> tuple[str, list[Span], list[tuple[Source, Sentence]]]:
-        seed = decoded(file, (self.root / file).read_bytes())
+        seed = read_seed(self.root / file, file)
         if isinstance(seed, Problem):
             raise DossierError([seed])
         sources = self.dossier.sources if self.dossier else ()

@@ -27,7 +27,7 @@ from diptych.pipeline.summary import Summary, summed
 from diptych.pipeline.workers import Progress, Workers, silent, usable, workers
 from diptych.problems import DossierError, Problem
 from diptych.spans import Span
-from diptych.store import decoded, load, write
+from diptych.store import decoded, load, read_seed, write
 from diptych.topic import topic_of
 
 
@@ -78,8 +78,11 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = silent, sched
 
 
 def attributions(file: Path) -> dict[str, object]:
-    """Who said what in one text file, as plain data: offsets are code points of the file."""
-    seed = decoded(file.name, file.read_bytes())
+    """Who said what in one text file, as plain data: offsets are code points of the file.
+
+    Raises `DossierError` where it is not UTF-8, or longer than a seed may be, and `OSError`.
+    """
+    seed = read_seed(file, file.name)
     if isinstance(seed, Problem):
         raise DossierError([seed])
     words = lexicon()

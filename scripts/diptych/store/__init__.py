@@ -2,7 +2,7 @@
 
 from diptych.store.atomic import Meanwhile, reading, write_folder
 from diptych.store.cards import Card, Original
-from diptych.store.encodings import decoded
+from diptych.store.encodings import decoded, read_seed
 from diptych.store.lists import append_ids, append_rejected, append_release, append_released, merge_list
 from diptych.store.load import FRONT, Loaded, load
 from diptych.store.locks import NOTES, SCRATCH, Busy, claimed, left
@@ -34,6 +34,7 @@ __all__ = [
     "left",
     "load",
     "merge_list",
+    "read_seed",
     "reading",
     "revised",
     "revised_data",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+from pathlib import Path
 
 from diptych.drafts import Seed
 from diptych.problems import Problem
+from diptych.store.survey import SEED_LIMIT
 
 _UTF16, _UTF32 = "UTF-16", "UTF-32"
 #: What files begin with that are no text, and what they are then. The marks of UTF-32 begin with those of UTF-16.
@@ -35,6 +37,19 @@ def decoded(file: str, data: bytes) -> Seed | Problem:
     """
     text = undecoded(file, data, "seed-not-utf8")
     return text if isinstance(text, Problem) else Seed(file, text, hashlib.sha256(data).hexdigest())
+
+
+def read_seed(path: Path, file: str) -> Seed | Problem:
+    """A text as `decoded` reads it; the problem too where it is longer than a seed may be, of which no more is read.
+
+    `file` is what it is called. Raises `OSError` where it can't be read.
+    """
+    with path.open("rb") as opened:
+        data = opened.read(SEED_LIMIT + 1)
+    if len(data) <= SEED_LIMIT:
+        return decoded(file, data)
+    said = f"this file has more than {SEED_LIMIT // 1_000_000} MB, and no article is as long"
+    return Problem(file, 0, 0, "file-too-large", said, "give it an article at a time")
 
 
 def undecoded(file: str, data: bytes, code: str) -> str | Problem:

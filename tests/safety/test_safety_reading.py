@@ -1,0 +1,65 @@
+"""No command reads more than it has a use for, and what a workflow is told of goes nowhere else."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from support import ROOT
+
+from diptych.cli import main
+from diptych.store.survey import SEED_LIMIT
+
+
+@pytest.mark.parametrize("words", [["attribute", "long.txt"], ["explain", "long.txt:7"]])
+def test_a_text_longer_than_a_seed_may_be_is_not_read(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with Path("long.txt").open("wb") as made:
+        made.truncate(SEED_LIMIT + 1)
+    done = CliRunner().invoke(main, words)
+    assert done.exit_code == 1
+    assert done.output.startswith("long.txt:1:1: this file has more than 10 MB")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="the system has no file without an end")
+def test_a_file_without_an_end_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, ["attribute", "/dev/zero"])
+    assert (done.exit_code, "(file-too-large)" in done.output) == (1, True)
+
+
+def test_explaining_a_record_reads_no_file_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = tmp_path / "dossier"
+    shutil.copytree(ROOT / "tests/bad/_base", root)
+    (root / "mkdocs.yml").write_text("site_name: T\n", "utf-8")
+    (tmp_path / "private.txt").write_text("The Board said on Friday that nobody may read this.\n" * 90, "utf-8")
+    source = root / "content/sources/S1.yml"
+    source.write_text(source.read_text("utf-8").replace("seeds/morning-ledger.txt", "../private.txt"), "utf-8")
+    monkeypatch.chdir(root)
+    done = CliRunner().invoke(main, ["explain", "C1"])
+    assert "nobody may read this" not in done.output
+    assert "the seed is not here" in done.output
+
+
+def test_a_workflow_gets_the_whole_list_beside_its_annotations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, page = tmp_path / "dossier", tmp_path / "summary.md"
+    shutil.copytree(ROOT / "tests/bad/_base", root)
+    (root / "mkdocs.yml").write_text("site_name: T\ndocs_dir: content\nplugins: [diptych]\n", "utf-8")
+    for number in range(30):
+        (root / f"content/claims/C{number + 50}.yml").write_text("id: C0\n", "utf-8")
+    page.write_text("before\n", "utf-8")
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    done = CliRunner().invoke(main, ["check", "--format", "github"])
+    rows = page.read_text("utf-8").splitlines()
+    assert rows[0] == "before"
+    assert done.output.count("::error ") == sum(row.startswith("| content/claims/") for row in rows) >= 30
+    before = page.read_bytes()
+    CliRunner().invoke(main, ["check"])
+    assert page.read_bytes() == before
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "not-there" / "summary.md"))
+    assert "summary can't be written" in CliRunner().invoke(main, ["check", "--format", "github"]).output
