@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from diptych.spans import Span
 from diptych.values import Mode
@@ -29,6 +30,7 @@ class Segment:
     differs: bool = False
 
 
+@lru_cache(maxsize=65_536)  # a passage is shown on several pages, cited and counted
 def segments(text: str, mode: Mode = "mixed") -> tuple[Segment, ...]:
     """The passage cut at its quotation marks; joined again, the segments are the text.
 

@@ -85,6 +85,7 @@ class Citing:
         self._records: Mapping[str, Record] = {record_path(record.id): record for record in dossier.records}
         self._articles = {source_path(source.id): source for source in dossier.sources}
         self._frozen = {given: made for one in dossier.releases for given, made in one.revisions.items()}
+        self._cited: dict[str, Markup] = {}
         self._made: dict[tuple[str, str], Release] = {}  # the release that made a revision's page, which is the first
         for one in dossier.releases:
             for given, made in one.revisions.items():
@@ -152,7 +153,6 @@ class Citing:
         frozen: str = "",
         speaker: str = "",
     ) -> Box:
-        first = next(iter(self._styles.names), None)
         made = {"bib": ("BibTeX", bibtex([item])), "ris": ("RIS", ris([item])), "json": ("CSL-JSON", csl_json([item]))}
         formats = tuple((*made[ending], file) for ending, file in self.files(path).items())
         return Box(
@@ -160,14 +160,20 @@ class Citing:
             frozen=frozen,
             entries=self._entries(item),
             passages=passages,
-            articles=tuple(self._styles.cite(first, source_item(one)) for one in articles or ()) if first else (),
+            articles=tuple(map(self._article, (articles or ()) if self._styles.names else ())),
             formats=formats,
             meta=terms(item, self._file.language, (one.title for one in articles or ()), speaker),
             linked=script(linked, self._site.base, root_of(path, self._site)),
         )
 
+    def _article(self, source: Source) -> Markup:
+        """An article in the first of the styles; many records cite the same one."""
+        if source.id not in self._cited:
+            self._cited[source.id] = self._styles.cite(next(iter(self._styles.names)), source_item(source))
+        return self._cited[source.id]
+
     def _entries(self, item: Item) -> Entries:
-        return tuple((name, self._styles.cite(style, item)) for style, name in self._styles.names.items())
+        return self._styles.entries(item)
 
 
 #: Holds the last one made and no more, as the pages of one build are all asked for together.

@@ -9,7 +9,6 @@ shortens, go through the engine.
 from __future__ import annotations
 
 import io
-import json
 import re
 import warnings
 from collections.abc import Mapping
@@ -24,6 +23,7 @@ from markupsafe import Markup
 #: The variables whose text is put in after the engine has set the entry.
 _TEXTS = ("title", "genre", "container-title", "publisher", "version", "URL")
 _PRIVATE = 0xE000
+_MARKS = re.compile("([\ue000-\uf8ff])")
 _FOLDER = "citations/"
 _ENDS = ("?", "!", "…", ".")
 #: The tags that the engine makes, and the bare signs that it leaves in a style's own words.
@@ -44,23 +44,24 @@ class Styles:
         """
         locale = None if language.split("-")[0] == "en" else language
         self._styles = {name: _read(name, csl, locale) for name, csl in sorted(sources.items())}
-        self._set: dict[tuple[str, str], str] = {}
-
-    @property
-    def names(self) -> dict[str, str]:
-        """The styles by the name of their file, each with the title that it gives itself."""
-        return {name: str(style.root.info.title.text) for name, style in self._styles.items()}
+        self._set: dict[tuple[str, str], list[str]] = {}
+        #: The styles by the name of their file, each with the title that it gives itself.
+        self.names = {name: str(style.root.info.title.text) for name, style in self._styles.items()}
 
     def cite(self, style: str, item: Mapping[str, Any]) -> Markup:
         """A bibliography entry for a CSL-JSON item, as HTML."""
+        return self._cite(style, *_shape(item))
+
+    def entries(self, item: Mapping[str, Any]) -> tuple[tuple[str, Markup], ...]:
+        """The entry in every style, each with the style's name."""
         shape, texts = _shape(item)
-        key = (style, json.dumps(shape, sort_keys=True, ensure_ascii=False))
+        return tuple((name, self._cite(style, shape, texts)) for style, name in self.names.items())
+
+    def _cite(self, style: str, shape: dict[str, Any], texts: Mapping[str, str]) -> Markup:
+        key = (style, repr(shape))
         if key not in self._set:
-            self._set[key] = _entry(self._styles[style], shape)
-        entry = self._set[key]
-        for mark, text in texts.items():
-            entry = _put(entry, mark, text)
-        return Markup(entry)
+            self._set[key] = _MARKS.split(_entry(self._styles[style], shape))
+        return Markup(_filled(self._set[key], texts))
 
 
 def styles_of(environment: jinja2.Environment, language: str = "en") -> Styles:
@@ -107,19 +108,22 @@ def _entry(style: Any, item: dict[str, Any]) -> str:
     return _SIGNS.sub(lambda found: found[0] if len(found[0]) > 1 else _text(found[0]), entry)
 
 
-def _put(entry: str, mark: str, text: str) -> str:
-    """Puts a text in its place: its quotation marks the other way inside quotation marks, and one stop at its end."""
-    before, found, after = entry.partition(mark)
-    if not found:  # a style need not show everything
-        return entry
-    said = text
-    if before.endswith("“"):
-        said = _DOUBLE.sub(r"‘\1’", text)
-    elif before.endswith("‘"):
-        said = _SINGLE.sub(r"“\1”", text)
-    if after.startswith(".") and said.endswith(_ENDS):
-        after = after[1:]
-    return f"{before}{_text(said)}{after}"
+def _filled(pieces: list[str], texts: Mapping[str, str]) -> str:
+    """An entry with each text in its place: its quotation marks the other way inside such, and one stop at its end.
+
+    `pieces` are words of the style's and the marks between them, by turns.
+    """
+    made, after = [pieces[0]], ""
+    for at in range(1, len(pieces), 2):
+        mark, before, after = pieces[at], made[-1], pieces[at + 1]
+        said = texts.get(mark, mark)  # a name may hold such a sign of its own
+        ends = said.endswith(_ENDS)
+        if before.endswith("“"):
+            said = _DOUBLE.sub(r"‘\1’", said)
+        elif before.endswith("‘"):
+            said = _SINGLE.sub(r"“\1”", said)
+        made += [_text(said), after[1:] if ends and after.startswith(".") else after]
+    return "".join(made)
 
 
 def _text(said: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from diptych import yamlio
 from diptych.dossier import Dossier
 from diptych.render.addresses import HOME, canonical, record_path
 from diptych.render.citing.formats import bibtex
@@ -13,6 +12,7 @@ from diptych.render.citing.items import dossier_item, record_item, source_item
 from diptych.render.citing.linked import graph
 from diptych.render.dataset.annotations import web_annotations
 from diptych.render.dataset.database import database
+from diptych.render.dataset.outline import outlined
 from diptych.render.dataset.package import package
 from diptych.render.dataset.publishing import published
 from diptych.render.dataset.schemas import dataset_schema, schema_file, written_schemas
@@ -37,7 +37,7 @@ def exports(dossier: Dossier, site: Site) -> dict[str, bytes]:
     files = {
         "dossier.json": _json(data),
         "dossier.schema.json": _spread(dataset_schema()),
-        "dossier.yml": yamlio.dump(data).encode("utf-8"),
+        "dossier.yml": outlined(data).encode("utf-8"),
         "dossier.sqlite": database(data),
         "dossier.jsonld": _json(graph(dossier, site)),
         "annotations.jsonld": _json(web_annotations(dossier, site)),

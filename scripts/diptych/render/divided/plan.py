@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from diptych.render.divided.items import Item, Step
+from diptych.render.divided.items import Item, Only, Step
 
 _LEAST = 25
 _BLOCK = re.compile(r"([A-Z]?)([1-9][0-9]*)-([A-Z]?)([1-9][0-9]*)/")
@@ -65,6 +65,11 @@ class Part:
     def path(self) -> str:
         """Its path from the site's root."""
         return f"{self.folder}index.html"
+
+    def holding(self) -> Only:
+        """Whether a thing stands on it, by the slug of where it does and its name."""
+        held = {(item.slug, item.name) for item in self.items}
+        return lambda slug, name: (slug, name) in held
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,8 +130,7 @@ class Divider:
         part = plan.parts[number]
         shown = part_view(self.index.language, plan.parts, number, Link(sheaf.title, sheaf.path))
         context = self._frame(sheaf, part.path, shown.name)
-        kept = {(item.slug, item.name) for item in part.items}
-        view = sheaf.view(lambda slug, name: (slug, name) in kept, context["root"])
+        view = sheaf.view(part.holding(), context["root"])
         yield part.path, sheaf.template, context | {"view": view, "part": shown, "contents": None}
 
     def _frame(self, sheaf: Sheaf, path: str, name: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from functools import partial
 from markupsafe import Markup
 
 from diptych.records import Source
+from diptych.render.divided.items import Only, everything
 from diptych.render.evidence import Shares, shares_of
 from diptych.render.links import Link, source_link
 from diptych.render.pictures.canvas import LEADING, LETTERS, Canvas
@@ -37,8 +38,8 @@ class Share:
         return round(100 * self.part(name) / self.shares.length) if self.shares else 0
 
 
-def shares(setting: Setting) -> tuple[Share, ...]:
-    """Every source, in order."""
+def shares(setting: Setting, only: Only = everything) -> tuple[Share, ...]:
+    """Every source that a page keeps, in order."""
     index = setting.index
     return tuple(
         Share(
@@ -48,6 +49,7 @@ def shares(setting: Setting) -> tuple[Share, ...]:
             source_link(index.sources[source.copy_of], setting.words) if source.copy_of else None,
         )
         for source in index.dossier.sources
+        if only("shares", source.id)
     )
 
 

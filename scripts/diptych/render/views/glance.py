@@ -85,7 +85,7 @@ def glance(index: Index, root: str, only: Only = everything) -> Glance:
     targets = [target for block in blocks for target in block.targets]
     loose = [record for block in blocks for record in block.loose]
     dated = tuple(one for one in chronology.happenings(setting) if only("time", one.id))
-    parts = tuple(one for one in shares.shares(setting) if only("shares", one.source.id))
+    parts = shares.shares(setting, only)
     told = {passage.source for record in claims for passage in record.passages}
     return Glance(
         matrix=matrix.pictures(setting, claims),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 from babel.numbers import format_decimal
@@ -12,7 +13,7 @@ from babel.numbers import format_decimal
 from diptych.records import Passage, Record
 from diptych.render import addresses
 from diptych.render.divided.items import Item, Only, Step, everything
-from diptych.render.evidence import count_words, quoted_spans, words_of
+from diptych.render.evidence import Amount, count_words, quoted_spans, words_of
 from diptych.render.index import Index
 from diptych.render.links import Link, actor_link, source_link
 from diptych.render.views.shared import Desk
@@ -87,7 +88,7 @@ def symmetry(desk: Desk, root: str, only: Only = everything) -> Symmetry:
 
     def count(name: str, party: PartyRole) -> Count:
         one, anchor = told[name, party], f"{name}-{party}"
-        behind = tuple(_link(each) for each in one.behind if only(anchor, _name(each)))
+        behind = tuple(link for name, link in one.behind if only(anchor, name))
         listed = one.listed if one.listed.startswith("#") or not one.listed else f"{root}{one.listed}"
         return Count(party, one.value, one.share, listed, anchor if one.behind else "", behind)
 
@@ -103,12 +104,12 @@ def symmetry(desk: Desk, root: str, only: Only = everything) -> Symmetry:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A number in words, with the list of what it counts: `behind`, or where else that is."""
+    """A number in words, with the list of what it counts: `behind`, each with its name, or where else that is."""
 
     value: str
     share: str
     listed: str
-    behind: Sequence[Behind]
+    behind: Sequence[tuple[str, Link]]
 
 
 def _told(index: Index) -> dict[tuple[str, PartyRole], _Told]:
@@ -235,7 +236,7 @@ class _Side:
             str(format_decimal(number, locale=self.language.locale)),
             self.language.percent(round(100 * number / found.of)) if found.of else "",
             (found.listed or f"#{name}-{self.party}") if number else "",
-            found.behind,
+            [(_name(one), _link(one)) for one in found.behind],
         )
 
     def _of_kind(self, kind: Kind) -> _Found:
@@ -276,8 +277,12 @@ class _Side:
         found = [actor for actor in self.index.dossier.actors if actor.party == self.party]
         return _Found([actor_link(actor, self.language) for actor in found if self.index.said_by(actor.id)])
 
+    @cached_property
+    def _amount(self) -> Amount:
+        return words_of(passage for _, _, passage in (self.told if self.counted else ()))
+
     def _words(self, *, quoted: bool) -> _Found:
-        amount = words_of(passage for _, _, passage in (self.told if self.counted else ()))
+        amount = self._amount
         if not quoted:
             return _Found((), amount.reported, amount.taken, listed=f"#passages-{self.party}")
         return _Found([one for one in self.told if quoted_spans(one[2])], amount.quoted, amount.taken)
