@@ -1,11 +1,10 @@
-"""The models of a dossier."""
+"""The models of what stands in the files of content/."""
 
 import pytest
 from pydantic import ValidationError
 
 from diptych.records import Passage, Record, Sentence, Source
 from diptych.spans import Span
-from diptych.values import id_key, record_key, slug
 
 
 def passage(**changes: object) -> Passage:
@@ -24,6 +23,12 @@ def test_what_no_id_looks_like(given: str) -> None:
         Record(id=given, statement="Said.", actor="x", status="proposed", passages=(passage(),))
 
 
+def test_a_passage_has_its_own_number_or_the_next() -> None:
+    passages = (passage(), passage(number=4), passage(start=2))
+    record = Record(id="C3", statement="Said.", actor="x", status="proposed", passages=passages)
+    assert [number for number, _ in record.numbered] == [1, 4, 5]
+
+
 def test_a_passage_is_never_empty() -> None:
     with pytest.raises(ValidationError, match="must be greater than start"):
         passage(start=4)
@@ -38,22 +43,7 @@ def test_a_sentence_is_written_as_a_list() -> None:
     assert Sentence.model_validate([3, 9, "noise"]) == Sentence(start=3, end=9, use="noise")
 
 
-def test_ids_sort_by_number() -> None:
-    assert sorted(["C10", "C2", "A1"], key=id_key) == ["A1", "C2", "C10"]
-
-
-def test_records_sort_by_kind_and_number() -> None:
-    assert sorted(["E1", "T2", "A1", "R10", "R9", "C2"], key=record_key) == ["C2", "R9", "R10", "A1", "T2", "E1"]
-
-
 def test_what_stands_in_a_seed_has_a_span_and_keeps_its_keys_in_order() -> None:
     source = Source(id="S1", file="seeds/a.txt", start=2, end=9, sha256="0" * 64, title="A")
     assert source.span == passage(start=2, end=9).span == Sentence(start=2, end=9).span == Span(2, 9)
     assert list(source.model_dump())[:4] == ["id", "file", "start", "end"]
-
-
-@pytest.mark.parametrize(
-    ("name", "made"), [("Zoë O’Hara-Łukasz", "zoe-ohara-ukasz"), ("  UN Office (X) ", "un-office-x"), ("北京", "x")]
-)
-def test_a_slug_has_only_plain_letters(name: str, made: str) -> None:
-    assert slug(name) == made
