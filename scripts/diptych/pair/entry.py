@@ -13,9 +13,9 @@ from diptych.pair.align import Rewrites, rewrites
 from diptych.pair.answers import answered
 from diptych.pair.carry import carried
 from diptych.pair.discrepancies import of_figures, of_quotations
-from diptych.pair.group import group
-from diptych.pair.items import prepare, spaces
-from diptych.pair.themes import themed
+from diptych.pair.items import ground, spaces, tell
+from diptych.pair.shards import grouped, merged, shards
+from diptych.pair.themes import carried_on, themed
 from diptych.pair.vectors import Space
 from diptych.topic import Topic
 
@@ -29,24 +29,24 @@ class Start(Protocol):
         """Begins the work."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What the articles tell before it is known who states what in them."""
-
-    made_from: Rewrites
-    spaces: tuple[Space, Space]
-    figures: list[Difference]
-
-
 def _here(work: Callable[[], A], /) -> Callable[[], A]:
     return work
 
 
-def compare(articles: Sequence[Article]) -> Compared:
-    """What pairing needs of the articles alone."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What the articles tell before it is known who states what in them; the one behind `figures` may be waited for."""
+
+    made_from: Rewrites
+    spaces: Callable[[], tuple[Space, Space]]
+    figures: Callable[[], list[Difference]]
+
+
+def compare(articles: Sequence[Article], start: Start = _here) -> Compared:
+    """What pairing needs of the articles alone; `start` may have it made meanwhile."""
     with paused():
         made_from = rewrites(articles)
-        return Compared(made_from, spaces(articles), of_figures(articles, made_from))
+    return Compared(made_from, start(partial(spaces, articles)), start(partial(of_figures, articles, made_from)))
 
 
 def pair(
@@ -59,20 +59,30 @@ def pair(
 ) -> Reading:
     """What the articles say together: one group a statement, what answers what, and what disagrees.
 
-    What disagrees does not depend on the groups: `start` may have it found meanwhile. `compared` is what `compare`
-    gave for the articles, where that was begun before the statements were known.
+    `start` begins what does not depend on the rest: every shard of statements is grouped by itself, and what disagrees
+    and the themes are found meanwhile. `compared` is what `compare` gave for the articles, where that was begun before
+    the statements were known.
     """
     with paused():
-        before = compared or compare(articles)
+        before = compared or compare(articles, start)
         held = carried(before.made_from, statements)
+        told = tell(articles, held)
+        known = ground(told, before.spaces())
+        begun = [
+            start(partial(grouped, articles, speakers, before.made_from, known, shard, len(told)))
+            for shard in shards(told)
+        ]
         altered = start(partial(of_quotations, articles, speakers, held, before.made_from))
-        items = prepare(articles, speakers, held, before.spaces)
-        groups = answered(group(articles, items, before.made_from), articles, items)
-        of_groups, themes = themed(groups, articles, topic)
+        found = merged(articles, [one() for one in begun])
+        about = start(partial(themed, found.groups, articles, topic))
+        groups = answered(found.groups, articles, found.items)
+        of_groups, themes = about()
         return Reading(
             articles=tuple(articles),
             speakers=dict(speakers),
-            groups=tuple(replace(one, themes=given) for one, given in zip(groups, of_groups, strict=True)),
+            groups=tuple(
+                replace(one, themes=given) for one, given in zip(groups, carried_on(groups, of_groups), strict=True)
+            ),
             themes=tuple(themes),
-            differences=(*altered(), *before.figures),
+            differences=(*altered(), *before.figures()),
         )

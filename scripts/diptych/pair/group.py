@@ -25,18 +25,21 @@ _COMMON = 60
 _FOLLOWING = 4
 
 
-def group(articles: Sequence[Article], items: Sequence[Item], made_from: Rewrites | None = None) -> list[Group]:
+def group(
+    articles: Sequence[Article], items: Sequence[Item], made_from: Rewrites | None = None, number: int | None = None
+) -> list[Group]:
     """Groups of statements of one kind, in the order of their first passages.
 
     What a rewrite says is what its original says. Then the two groups whose members are on average most alike are
     joined, again and again, down to a threshold. `made_from` is `rewrites` of the articles where that is known.
+    `number` is how many statements there are where the items are only those of some kinds.
     """
     cluster = rewritten(rewrites(articles) if made_from is None else made_from, [(item.statement,) for item in items])
     size: dict[int, int] = defaultdict(int)
     for one in cluster:
         size[one] += 1
     near: dict[int, dict[int, float]] = defaultdict(dict)
-    pairs = _candidates(items)
+    pairs = _candidates(items, number or len(items))
     for (i, j), closest in zip(pairs, _closest(items, pairs), strict=True):
         a, b = cluster[i], cluster[j]
         if a != b:
@@ -66,26 +69,27 @@ def _closest(items: Sequence[Item], pairs: Sequence[tuple[int, int]]) -> list[fl
     return found
 
 
-def _candidates(items: Sequence[Item]) -> list[tuple[int, int]]:
+def _candidates(items: Sequence[Item], number: int) -> list[tuple[int, int]]:
     """Pairs of places worth a comparison, in order."""
     of_kind: dict[str, list[int]] = defaultdict(list)
     for place, item in enumerate(items):
         of_kind[item.kind].append(place)
-    if len(items) <= _SMALL:
+    if number <= _SMALL:
         return sorted(pair for places in of_kind.values() for pair in combinations(places, 2))
     found = _near(items)
+    terms = [_terms(item) for item in items]
     posted: dict[tuple[str, str], list[int]] = defaultdict(list)
     for place, item in enumerate(items):
-        for term in _terms(item):
+        for term in terms[place]:
             posted[item.kind, term].append(place)
     for place, item in enumerate(items):
-        usable = [term for term in _terms(item) if 1 < len(posted[item.kind, term]) <= _COMMON]
-        usable = sorted(usable, key=lambda term: (len(posted[item.kind, term]), term))[:_RAREST]
+        usable = [(number, term) for term in terms[place] if 1 < (number := len(posted[item.kind, term])) <= _COMMON]
         shared: dict[int, float] = defaultdict(float)
-        for term in usable:
+        for _, term in sorted(usable)[:_RAREST]:
+            weight = item.rare.get(term, 1.0)
             for other in posted[item.kind, term]:
-                if other != place:
-                    shared[other] += item.rare.get(term, 1.0)
+                shared[other] += weight
+        shared.pop(place, None)
         near = sorted(shared, key=lambda other: (-shared[other], other))[:_NEAREST]
         found.update((min(place, other), max(place, other)) for other in near)
     return sorted(found)

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from diptych.drafts import Article, Speaker, Statement
 from diptych.pair.aspects import aspects
@@ -87,6 +88,49 @@ def spaces(articles: Sequence[Article]) -> tuple[Space, Space]:
     return Space(sentences, _both), Space(sentences, grams)
 
 
+class Rarity:
+    """How rare terms are among statements: 0 at a share and above it, then the logarithm of how much rarer."""
+
+    def __init__(self, statements: Iterable[Sequence[str]], share: float) -> None:
+        self._df: Counter[str] = Counter()
+        total = 0
+        for terms in statements:
+            self._df.update(terms)
+            total += 1
+        self._most = max(total * share, _FEWEST)
+
+    def weigh(self, terms: Sequence[str]) -> dict[str, float]:
+        """The rare ones of some different terms, with how rare they are."""
+        return {term: math.log(self._most / self._df[term]) for term in terms if self._df[term] < self._most}
+
+
+class Told(NamedTuple):
+    """What a statement tells by itself: its stems, none twice, and its figures, each with the words for what it counts.
+
+    `run` and `place` are those of its item.
+    """
+
+    statement: Statement
+    run: int
+    place: int
+    stems: list[str]
+    counted: tuple[tuple[float, tuple[str, ...]], ...]
+
+
+def values(counted: Iterable[tuple[float, tuple[str, ...]]]) -> list[str]:
+    """Different figures as they are compared."""
+    return sorted({f"{value:g}" for value, _ in counted})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the items of every kind of statements are made of: how rare words are, in all texts and in statements."""
+
+    spaces: tuple[Space, Space]
+    rare: Rarity
+    figures: Rarity
+
+
 def prepare(
     articles: Sequence[Article],
     speakers: Mapping[str, Speaker],
@@ -97,41 +141,57 @@ def prepare(
 
     `known` are the `spaces` of the articles where they have been made.
     """
-    of_words, of_grams = known or spaces(articles)
-    runs = run_on(articles, statements)
-    texts = [[one.span.of(articles[one.article].seed.text) for one in run] for run in runs]
-    stems = [[list(dict.fromkeys(content(text))) for text in held] for held in texts]
-    counted = [[[one for one in figures(text) if not one.vague] for text in held] for held in texts]
-    values = [[sorted({f"{one.value:g}" for one in some}) for some in held] for held in counted]
-    rare = _Rarity((held for run in stems for held in run), RARE)
-    rare_figures = _Rarity((held for run in values for held in run), 1.0)
+    told = tell(articles, statements)
+    return itemised(articles, speakers, told, ground(told, known or spaces(articles)))
+
+
+def tell(articles: Sequence[Article], statements: Sequence[Statement]) -> list[Told]:
+    """What each statement tells by itself."""
+    made: list[Told] = []
+    for number, run in enumerate(run_on(articles, statements)):
+        for place, one in enumerate(run):
+            text = one.span.of(articles[one.article].seed.text)
+            counted = tuple((held.value, held.units) for held in figures(text) if not held.vague)
+            made.append(Told(one, number, place, list(dict.fromkeys(content(text))), counted))
+    return made
+
+
+def ground(told: Sequence[Told], known: tuple[Space, Space]) -> Ground:
+    """What all statements tell together; `known` are the `spaces` of their articles."""
+    return Ground(known, Rarity((one.stems for one in told), RARE), Rarity((values(one.counted) for one in told), 1.0))
+
+
+def itemised(
+    articles: Sequence[Article], speakers: Mapping[str, Speaker], told: Sequence[Told], known: Ground
+) -> list[Item]:
+    """The items of statements: of all, or of all of a kind, which have nothing to do with the others."""
+    of_words, of_grams = known.spaces
     contexts = _Remembering(of_words)
     made: list[Item] = []
-    for number, run in enumerate(runs):
-        for place, one in enumerate(run):
-            article = articles[one.article]
-            text, telling = texts[number][place], stems[number][place]
-            sentence = sentence_of(article, one.span)
-            held = speakers.get(one.speaker or "")
-            made.append(
-                Item(
-                    key=(article.seed.file, one.span.start, one.span.end, one.kind),
-                    statement=one,
-                    grams=of_grams.vector(text),
-                    words=of_words.vector(text),
-                    context=contexts.vector(around(article, one)),
-                    rare=rare.weigh(telling),
-                    figures=rare_figures.weigh(values[number][place]),
-                    counted=tuple((one.value, one.units) for one in counted[number][place]),
-                    quoted=_quoted(sentence),
-                    aspects=aspects(sentence, one.kind),
-                    owner=(held.affiliation or held.id) if held else None,
-                    run=number,
-                    place=place,
-                    anaphoric=next(iter(words(text[:40])), "") in _ANAPHORS,
-                    telling=len(telling),
-                )
+    for one, run, place, telling, counted in told:
+        article = articles[one.article]
+        text = one.span.of(article.seed.text)
+        sentence = sentence_of(article, one.span)
+        held = speakers.get(one.speaker or "")
+        made.append(
+            Item(
+                key=(article.seed.file, one.span.start, one.span.end, one.kind),
+                statement=one,
+                grams=of_grams.vector(text),
+                words=of_words.vector(text),
+                context=contexts.vector(around(article, one)),
+                rare=known.rare.weigh(telling),
+                figures=known.figures.weigh(values(counted)),
+                counted=counted,
+                quoted=_quoted(sentence),
+                aspects=aspects(sentence, one.kind),
+                owner=(held.affiliation or held.id) if held else None,
+                run=run,
+                place=place,
+                anaphoric=next(iter(words(text[:40])), "") in _ANAPHORS,
+                telling=len(telling),
             )
+        )
     return _compared(sorted(made, key=lambda item: item.key))
 
 
@@ -147,22 +207,6 @@ class _Remembering:
         if text not in self._known:
             self._known[text] = self._space.vector(text)
         return self._known[text]
-
-
-class _Rarity:
-    """How rare terms are among statements: 0 at a share and above it, then the logarithm of how much rarer."""
-
-    def __init__(self, statements: Iterable[Sequence[str]], share: float) -> None:
-        self._df: Counter[str] = Counter()
-        total = 0
-        for terms in statements:
-            self._df.update(terms)
-            total += 1
-        self._most = max(total * share, _FEWEST)
-
-    def weigh(self, terms: Sequence[str]) -> dict[str, float]:
-        """The rare ones of some different terms, with how rare they are."""
-        return {term: math.log(self._most / self._df[term]) for term in terms if self._df[term] < self._most}
 
 
 def _compared(items: Sequence[Item]) -> list[Item]:

@@ -36,7 +36,8 @@ def themed(
 ) -> tuple[list[tuple[str, ...]], list[Proposed]]:
     """For every group its themes, and the themes as (id, title, defining words).
 
-    A group without any of their words has the theme of the paragraphs that it stands in, else of what it answers.
+    A group without any of their words has the theme of the paragraphs that it stands in; `carried_on` gives it that of
+    what it answers where there is none either.
     """
     texts = [" ".join(one.span.of(articles[one.article].seed.text) for one in group.statements) for group in groups]
     if topic.themes:
@@ -56,10 +57,16 @@ def themed(
             found[place] = _about(
                 " ".join(around(articles[one.article], one) for one in group.statements[:_SEEN]), terms
             )[:1]
-    for place, group in enumerate(groups):
-        if not found[place]:
-            found[place] = next((found[to] for to, _ in group.answers if isinstance(to, int) and found[to]), ())
     return found, held
+
+
+def carried_on(groups: Sequence[Group], found: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The themes of groups, of those that have none the theme of what they answer."""
+    held = list(found)
+    for place, group in enumerate(groups):
+        if not held[place]:
+            held[place] = next((held[to] for to, _ in group.answers if isinstance(to, int) and held[to]), ())
+    return held
 
 
 def _about(text: str, terms: Sequence[tuple[str, Sequence[str]]]) -> tuple[str, ...]:

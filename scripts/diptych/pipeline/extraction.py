@@ -64,9 +64,9 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = silent, sched
         registered = carded(register(dossier, seeds, articles, ids), loaded.cards, dossier.file.language)
         now = standing(registered.every, quoted(dossier), {seed.file: seed for seed in seeds}, articles)
         reading = _read(dossier, registered, others)
-    progress("proposing", 0, 0)
-    proposal = propose(dossier, registered, reading, now, ids)
-    made = files(proposal, dossier, registered, loaded.texts, ids)
+        progress("proposing", 0, 0)
+        proposal = propose(dossier, registered, reading, now, ids)
+        made = files(proposal, dossier, registered, loaded.texts, ids, others.each)
     changed = write(root, made, {file: loaded.texts.get(file) for file in made})
     warnings = (*registered.warnings, *reports(dossier, now))
     return Extracted(
@@ -111,11 +111,11 @@ def _read(dossier: Dossier, registered: Registered, others: Workers) -> Reading:
     found = [[] if article.kind == "copy" else _shifted(next(made), article.span.start) for article in articles]
     topic = topic_of(dossier)
     others.progress("classifying", 0, 0)
-    compared = others.start(partial(compare, articles))
+    compared = compare(articles, others.start)
     with paused():
         speakers, statements = classify(articles, found, topic)
     others.progress("pairing", 0, 0)
-    return pair(articles, speakers, statements, topic, others.start, compared())
+    return pair(articles, speakers, statements, topic, others.start, compared)
 
 
 class _Text(NamedTuple):

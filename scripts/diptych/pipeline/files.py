@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Protocol
 
 from diptych.dossier import Dossier
 from diptych.pipeline.identity import Register
@@ -12,16 +13,30 @@ from diptych.records import Item, Model
 from diptych.store import append_ids, dump_model, item_file, merge_list
 
 
+class Each(Protocol):
+    """Applies a function to every model, as `map` does; perhaps in other processes."""
+
+    def __call__(self, function: Callable[[Model], str], items: Sequence[Model], /) -> Iterable[str]:
+        """The results in the order of the models."""
+        ...
+
+
 def files(
-    proposal: Proposal, dossier: Dossier, registered: Registered, texts: Mapping[str, str], ids: Register
+    proposal: Proposal,
+    dossier: Dossier,
+    registered: Registered,
+    texts: Mapping[str, str],
+    ids: Register,
+    each: Each = map,
 ) -> dict[str, str | None]:
-    """The texts of the files to write, by path from the root, and None for those to remove."""
+    """The texts of the files to write, by path from the root, and None for those to remove; `each` dumps the models."""
     made: dict[str, str | None] = {item_file(old): None for old in proposal.withdrawn}
     found = {source.id for source in (*registered.sources, *registered.kept)}
     made |= {_source(old.id): None for old in dossier.sources if old.id not in found}
-    made |= {_source(one.id): dump_model(one) for one in registered.sources if one.status == "proposed"}
+    models: dict[str, Model] = {_source(one.id): one for one in registered.sources if one.status == "proposed"}
     items: tuple[Item, ...] = (*proposal.records, *proposal.discrepancies)
-    made |= {item_file(item): dump_model(item) for item in items}
+    models |= {item_file(item): item for item in items}
+    made |= zip(models, each(dump_model, list(models.values())), strict=True)
     lists: tuple[tuple[str, Sequence[Model], Sequence[Model]], ...] = (
         ("content/actors.yml", [one for one in dossier.actors if one.status == "proposed"], proposal.actors),
         ("content/themes.yml", [one for one in dossier.themes if one.status == "proposed"], proposal.themes),

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import wait
 from typing import TypeVar
 
+from diptych.collector import paused
 from diptych.problems import DossierError, Problem
 
 A = TypeVar("A")
@@ -31,6 +32,8 @@ def silent(doing: str, done: int, total: int) -> None:
 _WORTH = 40
 #: So many sources are handed over at a time: few messages, and a run that is ended waits for no more than these.
 _BATCH = 8
+#: The same for what takes a moment only.
+_SMALL = 128
 #: So many batches are handed over for each process, so that none waits for work.
 AHEAD = 4
 
@@ -57,27 +60,39 @@ class Workers:
 
         `function` and what it takes and gives must be picklable: a function of a module, or a partial of one.
         """
-        made = map(function, items) if self._executor is None else self._spread(self._executor, function, items)
+        made = self.each(function, items, _BATCH)
         self.progress(doing, 0, len(items))
         for number, one in enumerate(made, 1):
             yield one
             self.progress(doing, number, len(items))
 
+    def each(self, function: Callable[[A], B], items: Sequence[A], batch: int = _SMALL) -> Iterator[B]:
+        """As `map` for what is done in no time, so that nobody is told and many are handed over together."""
+        if self._executor is None:
+            return map(function, items)
+        return self._spread(self._executor, function, items, batch)
+
     def start(self, function: Callable[[], A]) -> Callable[[], A]:
         """Begins some work elsewhere, if there is an executor; what it returns gives the result."""
         if self._executor is None:
             return function
-        begun: Future[A] = self._executor.submit(function)
+        begun: Future[A] = self._executor.submit(_still, function)
         return begun.result
 
-    def _spread(self, executor: Executor, function: Callable[[A], B], items: Sequence[A]) -> Iterator[B]:
+    def _spread(self, executor: Executor, function: Callable[[A], B], items: Sequence[A], batch: int) -> Iterator[B]:
         waiting: deque[Future[list[B]]] = deque()
-        for start in range(0, len(items), _BATCH):
-            waiting.append(executor.submit(_each, function, items[start : start + _BATCH]))
+        for start in range(0, len(items), batch):
+            waiting.append(executor.submit(_each, function, items[start : start + batch]))
             if len(waiting) > self._ahead:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+
+
+def _still(function: Callable[[], A]) -> A:
+    """The result of much work, which the collector would only hold up."""
+    with paused():
+        return function()
 
 
 def _each(function: Callable[[A], B], items: Sequence[A]) -> list[B]:
