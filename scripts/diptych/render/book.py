@@ -66,7 +66,7 @@ class _Book:
         self.press = Press(index.dossier, site, environment)
         self.desk = Desk(index)
         self.keys = Keys(index, site, ground)
-        self.sheaves = Sheaves(index, self.desk)
+        self.sheaves = Sheaves(index, self.desk, site.heavy)
         self.divider = Divider(index, site, self.press, self.keys)
         self.say = site.language.text
 

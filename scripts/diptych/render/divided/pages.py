@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 
 from diptych.records import Actor, Source, Theme
 from diptych.render import addresses, words
-from diptych.render.divided.items import Step
-from diptych.render.divided.sheaf import Sheaf
+from diptych.render.divided.items import Item, Step
+from diptych.render.divided.sheaf import Sheaf, View
 from diptych.render.divided.weights import LINE, LINK
 from diptych.render.index import Index
 from diptych.render.views import actor as actors
@@ -31,17 +33,25 @@ _LISTED = "all/"
 
 
 class Sheaves:
-    """The pages of one dossier that may be divided."""
+    """The pages of one dossier that may be divided; where its records weigh more than `heavy`, these lead to passages."""
 
-    def __init__(self, index: Index, desk: Desk) -> None:
-        self.index, self.desk = index, desk
+    def __init__(self, index: Index, desk: Desk, heavy: int) -> None:
+        self.index, self.desk, self._heavy = index, desk, heavy
         self.say = index.language.text
+
+    @cached_property
+    def _large(self) -> bool:
+        return sum(map(self.desk.weights.card, self.index.dossier.records)) > self._heavy
+
+    def _with(self, sheaf: Sheaf, items: Callable[[], tuple[Item, ...]], view: View) -> Sheaf:
+        """A page, with what takes its place in a large dossier before it is divided."""
+        return replace(sheaf, lighter=replace(sheaf, items=items, view=view)) if self._large else sheaf
 
     def side_by_side(self) -> Sheaf:
         """The two columns, by themes."""
         desk, index = self.desk, self.index
         choices = len(index.dossier.sources) + len(index.dossier.actors) + len(index.dossier.themes)
-        return Sheaf(
+        whole = Sheaf(
             addresses.SIDE_BY_SIDE,
             "side-by-side.html",
             self.say("nav.side_by_side"),
@@ -50,6 +60,11 @@ class Sheaves:
             headings=tuple(rows.headings(index).values()),
             burden=LINK * 2 * choices,
             files=lambda: rows.rows_files(desk),
+        )
+        return self._with(
+            whole,
+            lambda: rows.side_by_side_items(desk, brief=True),
+            lambda only, _: sidebyside.side_by_side(index, desk, only, brief=True),
         )
 
     def sources(self) -> Sheaf:
@@ -75,7 +90,7 @@ class Sheaves:
         )
 
     def recommendations(self) -> Sheaf:
-        """What was recommended, by who is asked; where there is much, it leads to its passages."""
+        """What was recommended, by who is asked."""
         path, index, desk = addresses.list_path("recommendation"), self.index, self.desk
         whole = Sheaf(
             path,
@@ -88,12 +103,11 @@ class Sheaves:
                 Step(f"to-{one.id}", one.name, f"to-{one.id}", index.language.own) for one in index.dossier.actors
             ),
         )
-        lighter = replace(
+        return self._with(
             whole,
-            items=lambda: recommendations.recommendation_items(index, desk, brief=True),
-            view=lambda only, _: recommendations.recommendations(index, desk, only, brief=True),
+            lambda: recommendations.recommendation_items(index, desk, brief=True),
+            lambda only, _: recommendations.recommendations(index, desk, only, brief=True),
         )
-        return replace(whole, lighter=lighter)
 
     def discrepancies(self) -> Sheaf:
         """Where sources disagree, by numbers."""
@@ -128,7 +142,7 @@ class Sheaves:
         )
 
     def theme(self, of: Theme) -> Sheaf:
-        """The page of a theme, by kinds; where there is much, what stands there leads to its passages."""
+        """The page of a theme, by kinds."""
         index, desk = self.index, self.desk
 
         def about() -> str:
@@ -144,12 +158,11 @@ class Sheaves:
             about=about,
             headings=theme.theme_steps(index),
         )
-        lighter = replace(
+        return self._with(
             whole,
-            items=lambda: theme.theme_items(index, desk, of, brief=True),
-            view=lambda only, _: theme.theme_page(index, desk, of, only, brief=True),
+            lambda: theme.theme_items(index, desk, of, brief=True),
+            lambda only, _: theme.theme_page(index, desk, of, only, brief=True),
         )
-        return replace(whole, lighter=lighter)
 
     def source(self, of: Source) -> Sheaf:
         """The page of a source, by the places of its passages."""
@@ -175,7 +188,7 @@ class Sheaves:
         )
 
     def actor(self, of: Actor) -> Sheaf:
-        """The page of an actor, by kinds of statements; where there is much, these lead to their passages."""
+        """The page of an actor, by kinds of statements."""
         index, desk = self.index, self.desk
         name = words.shortened(of.name, 90)
         whole = Sheaf(
@@ -188,12 +201,11 @@ class Sheaves:
             headings=actors.actor_steps(index),
             burden=LINE,
         )
-        lighter = replace(
+        return self._with(
             whole,
-            items=lambda: actors.actor_items(index, desk, of, brief=True),
-            view=lambda only, _: actors.actor_page(index, desk, of, only, brief=True),
+            lambda: actors.actor_items(index, desk, of, brief=True),
+            lambda only, _: actors.actor_page(index, desk, of, only, brief=True),
         )
-        return replace(whole, lighter=lighter)
 
     def glance(self) -> Sheaf:
         """The pictures with their tables, each apart where these are long."""

@@ -31,8 +31,8 @@ class Sheaf:
     makes what its template shows, of all of it or of a part. `headings` are those that it may be divided by, also
     where nothing stands under them, `burden` is what each part weighs beside its items. `files` are made with the page
     of contents, whose filters ask them. `most` is what it weighs at the most, where that is sooner said.
-    A page that is `crowded` is divided whatever it weighs. `lighter` is the page with less of each thing, which takes
-    its place before it is divided.
+    A page that is `crowded` is divided whatever it weighs. `lighter` is the page with less of each thing, which, where
+    there is one, takes its place before it is divided.
     """
 
     path: str

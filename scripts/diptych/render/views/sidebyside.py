@@ -51,7 +51,7 @@ class SideBySide:
     `report` holds the answers to the report as a whole, `loose` the responses that answer nothing in particular, and
     `kinds` the ways to answer with what each means. `counts` says how much of what is shown, with `{claim}`,
     `{recommendation}`, `{report}` and `{response}` for the numbers that filters leave, and `everything` when they leave
-    all.
+    all. Where it is `brief`, its rows lead to their passages.
     """
 
     report: tuple[Single, ...]
@@ -66,9 +66,10 @@ class SideBySide:
     filters: tuple[Filter, ...]
     counts: str
     everything: str
+    brief: bool
 
 
-def side_by_side(index: Index, desk: Desk, only: Only = everything) -> SideBySide:
+def side_by_side(index: Index, desk: Desk, only: Only = everything, brief: bool = False) -> SideBySide:
     """Every claim once, under the first of its themes, and every response at least once; of a part, what that keeps.
 
     The filters are those of the whole, so that what is chosen can be taken from part to part; a page of contents, which
@@ -107,6 +108,7 @@ def side_by_side(index: Index, desk: Desk, only: Only = everything) -> SideBySid
         everything=index.language.listed(
             [say(f"filter.count.{kind}", n=n, shown=n) for kind, n in totals.items() if n]
         ),
+        brief=brief,
     )
 
 
