@@ -90,3 +90,31 @@ def test_what_deceives_is_shown_by_its_number() -> None:
     assert signs.marked(page) == shown
     assert signs.deceives(page)
     assert not signs.deceives("\u041c\u043e\u0441\u043a\u0432\u0430 “TNF\u03b1” \u200e\u200f")
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<p>The Роре said", "<p>The Р[U+0420]оре said"),
+        ("<b>Роре</b> <i>said</i>", "<b>Р[U+0420]оре</b> <i>said</i>"),
+        ("the ΑΝΟΝ fund", "the Α[U+0391]ΝΟΝ fund"),
+        ("НАТО and &nbsp;x", "Н[U+041D]АТО and &nbsp;x"),
+    ],
+)
+def test_a_word_of_nothing_but_look_alikes_is_marked_amid_latin_ones(html: str, shown: str) -> None:
+    assert signs.marked(html) == shown
+    assert signs.deceives(html)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>он и СССР</p>",  # among words of its own language
+        "she said «Иван и СССР» twice",
+        "a rate Ν of ν",  # a symbol
+        "<a href='Роре'>Pope</a>",
+        "&#1056; 中文 Роре 中文",
+    ],
+)
+def test_words_of_another_language_are_left(html: str) -> None:
+    assert signs.marked(html) == html

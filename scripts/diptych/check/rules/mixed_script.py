@@ -1,4 +1,4 @@
-"""A word with a letter of another script that looks like a Latin one seems to be a word that it is not."""
+"""A word with letters of another script that look like Latin ones seems to be a word that it is not."""
 
 from __future__ import annotations
 
@@ -7,18 +7,23 @@ from collections.abc import Iterator
 from diptych.check.context import Context
 from diptych.dossier import Dossier
 from diptych.problems import Problem
-from diptych.signs import LOOKALIKES, mixed, named
+from diptych.signs import LOOKALIKES, latin, mixed, named
 
 CODE = "mixed-script"
 
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
-    """Yields the texts with such words, and names the first of them."""
+    """Yields the texts with such words, and names the first of them.
+
+    A text of one word stands amid the dossier's own.
+    """
+    amid = latin(dossier.file.title)
     for written in context.written:
-        found = mixed(written.text)
+        found = mixed(written.text, amid)
         if found:
             word, sign = found[0]
             others = f" (and see {', '.join(repr(other) for other, _ in found[1:4])})" if found[1:] else ""
-            said = f"{word!r} mixes scripts: its {sign!r} is {named(sign)} and no {LOOKALIKES[sign]!r}{others}"
+            how = "looks like a Latin word" if all(one in LOOKALIKES for one in word) else "mixes scripts"
+            said = f"{word!r} {how}: its {sign!r} is {named(sign)} and no {LOOKALIKES[sign]!r}{others}"
             hint = "pages show the letter by its number" + ("" if written.quoted else f"; write {LOOKALIKES[sign]!r}")
             yield context.problem_in(written.file, CODE, written.path, said, hint, "warning")
