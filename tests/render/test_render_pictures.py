@@ -1,4 +1,4 @@
-"""The pictures: right, the same as their tables, and bounded."""
+"""The pictures: right, the same as their tables, and open to nothing hostile."""
 
 from __future__ import annotations
 
@@ -7,50 +7,11 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 import pytest
+from picture_reader import GLANCE, SVG, WIDTHS, address, drawn, hrefs, section, tabled
 from sample_dossier import ACTORS, DAILY, RECORDS, SOURCES, THEMES, sample
 from site_reader import Page, parse, text
 
-from diptych.dossier import Dossier
-from diptych.render import Site
-from diptych.render.divided.pages import Sheaves
-from diptych.render.divided.sheaf import Divider
-from diptych.render.index import index_of
-from diptych.render.keys import Keys
-from diptych.render.pictures.canvas import Canvas, spread
-from diptych.render.pictures.letters import width, wrapped
-from diptych.render.units import Press
-from diptych.render.views.shared import Desk
-from diptych.values import PLURALS, kind_of
-
-GLANCE = "at-a-glance/index.html"
-SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = '</svg></title><script>alert(1)</script>"><img src=x onerror=alert(1)> & {{ 7*7 }}'
-WIDTHS = ["wide", "narrow"]
-
-
-def section(page: Page, given: str) -> Element:
-    return next(one for one in page.all("section") if one.get("aria-labelledby") == given)
-
-
-def drawn(page: Page, given: str, width: str) -> list[Element]:
-    """The links of a picture."""
-    found = [div for div in section(page, given).iter("div") if div.get("class") == f"for-{width}"]
-    return [link for div in found for link in div.iter(f"{SVG}a")]
-
-
-def hrefs(links: list[Element], css: str = "") -> set[str]:
-    return {str(link.get("href")) for link in links if css in link.get("class", "").split() or not css}
-
-
-def tabled(page: Page, given: str) -> list[list[Element]]:
-    """The rows of a table, each as its cells."""
-    (table,) = section(page, given).iter("table")
-    (body,) = table.iter("tbody")
-    return [list(row) for row in body]
-
-
-def address(record: str) -> str:
-    return f"../{PLURALS[kind_of(record)]}/{record}/index.html"
 
 
 @pytest.fixture(scope="session")
@@ -252,114 +213,8 @@ def test_hostile_names_stay_words(render):
         assert "49" not in text(page.all("main")[0])
 
 
-def test_long_names_stay_within_the_picture():
-    name = "Interministerial Committee " * 8
-    assert all(width(line, 14) <= 150 for line in wrapped(name, 150, 14, 3))
-    assert len(wrapped(name, 150, 14, 3)) == 3
-    assert wrapped(name, 150, 14, 3)[-1].endswith("…")
-    assert wrapped("x" * 200, 100, 14, 2)[-1].endswith("…")
-    assert [len(line) for line in wrapped("报告" * 20, 140, 14, 2)] == [10, 10]
-    assert wrapped("報告", 140, 14, 2) == ("報告",)
-    assert wrapped("", 140, 14) == ()
-
-
-def test_where_reading_goes_from_right_to_left_the_picture_is_mirrored_and_its_words_are_not():
-    def put(direction: str) -> str:
-        canvas = Canvas("one", 100, direction)
-        canvas.box(10, 0, 20, 5, "full")
-        canvas.words(10, 20, ["a word"])
-        return str(canvas.svg(30, "A picture", "What it shows"))
-
-    assert '<rect class="full" x="10" y="0" width="20" height="5"/>' in put("ltr")
-    assert '<text x="10" y="20">a word</text>' in put("ltr")
-    assert '<rect class="full" x="70" y="0" width="20" height="5"/>' in put("rtl")
-    assert '<text x="90" y="20">a word</text>' in put("rtl")
-
-
-def test_places_keep_their_order_and_their_distance():
-    assert spread([10, 11, 50], 10, 0, 100) == [10, 20, 50]
-    assert spread([95, 96, 97], 10, 0, 100) == [80, 90, 100]
-    assert spread([0, 0, 0], 10, 0, 10) == [0, 10, 20]
-    assert spread([], 10, 0, 10) == []
-
-
 def test_where_there_is_nothing_to_draw_the_page_says_so(render):
     made = render(sample(records=[], themes=[], sources=[], discrepancies=[]))
     page = parse(GLANCE, made[GLANCE])
     assert not list(page.tree.iter(f"{SVG}svg"))
     assert [text(p) for p in page.all("p", "none")] == ["There is nothing to draw yet."] * 4
-
-
-@pytest.fixture(scope="session")
-def glance_of(jinja, site):
-    """The page of a dossier that is large, and its parts where it is divided, by their paths."""
-
-    def _render(dossier: Dossier) -> dict[str, str]:
-        index, where = index_of(dossier, site.language), Site(language=site.language)
-        divider = Divider(index, where, Press(dossier, where, jinja), Keys(index, where, ""))
-        units = divider.units(Sheaves(index, Desk(index)).glance(), "")
-        return {path: made for unit in units for path, made in unit.make() if path.endswith(".html")}
-
-    return _render
-
-
-def large(claims: int, sources: int) -> Dossier:
-    statement = "A statement of a common length, about the sand of one bank or of another, and about the barges. "
-    records = [
-        {
-            **RECORDS[0],
-            "id": f"C{number}",
-            "statement": statement + str(number),
-            "themes": [THEMES[number % 3]["id"]],
-            "passages": [
-                {**RECORDS[0]["passages"][0], "source": f"S{(number * step) % sources + 1}"} for step in (1, 7)
-            ],
-        }
-        for number in range(1, claims + 1)
-    ]
-    records += [
-        {**RECORDS[5], "id": f"R{number}", "answers": [{"to": f"C{number}", "how": "denies"}]}
-        for number in range(1, claims + 1, 2)
-    ]
-    seeds = [
-        {**SOURCES[0], "id": f"S{number}", "label": f"Newspaper {number}", "published": f"20{number % 90 + 10}-04"}
-        for number in range(1, max(sources, 3) + 1)
-    ]
-    return sample(records=records, sources=seeds, discrepancies=[])
-
-
-@pytest.mark.parametrize(
-    ("claims", "sources", "pictures", "bound"),
-    [(24, 5, 1, 150_000), (100, 15, 3, 500_000), (200, 60, 0, 450_000)],
-)
-def test_a_large_dossier_is_drawn_in_parts_or_told_in_its_table(glance_of, claims, sources, pictures, bound):
-    (html,) = glance_of(large(claims, sources)).values()
-    page = parse(GLANCE, html)
-    figures = list(section(page, "matrix").iter("figure"))
-    assert len(figures) == pictures
-    assert len(html.encode()) < bound
-    narrow = [figure for figure in figures if figure.get("class") == "picture"]
-    assert len(narrow) == (pictures if sources <= 12 else 0)
-    assert len(tabled(page, "matrix")) == claims
-
-
-def test_a_page_with_tables_that_are_too_long_is_divided_and_every_line_stands_on_one_part(glance_of):
-    made = glance_of(large(420, 30))
-    assert len(made) > 4
-    contents = parse(GLANCE, made.pop(GLANCE))
-    for anchor in ("matrix", "answers", "time", "shares"):
-        assert contents.one(anchor) is not None
-    found: dict[str, list[str]] = {"matrix": [], "answers": [], "time": [], "shares": []}
-    for path, html in made.items():
-        page = parse(path, html)
-        kind = path.split("/")[1]
-        assert [one.get("aria-labelledby") for one in page.all("section", "shown") if one.get("aria-labelledby")] == [
-            kind
-        ]
-        found[kind] += [path for _ in tabled(page, kind)]
-    assert {kind: len(lines) for kind, lines in found.items()} == {
-        "matrix": 420,
-        "answers": 421,
-        "time": 30,
-        "shares": 30,
-    }
