@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cache
 
 from diptych.drafts import Article, Group, Statement
 from diptych.pair.aspects import aspects
@@ -28,7 +29,6 @@ _COMMON = 200
 _WHOLE = frozenset({"motive", "standing", "warning", "counter-report", "cooperation"})
 #: Those that speak of the report by a word for it do so too; of so many signs, they answer nothing else.
 _ONLY = 2
-_NAMES = frozenset(stem(word) for word in word_list("work"))
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|untrue|false|not true|no (?:such|one|evidence|truth|basis)|never|nobody|none"
     r"|nothing|not even|(?:did|does|do|was|were|is|are) not|(?:did|does|do|was|were|is|are)n't"
@@ -47,6 +47,12 @@ class _Text:
     words: Vector
     context: Vector
     counted: dict[str, frozenset[float]]
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The stems of the words for the report itself."""
+    return frozenset(stem(word) for word in word_list("work"))
 
 
 def answered(groups: Sequence[Group], articles: Sequence[Article], items: Iterable[Item]) -> list[Group]:
@@ -75,7 +81,7 @@ def answered(groups: Sequence[Group], articles: Sequence[Article], items: Iterab
         after = told.before(group.statements)
         likely = _likely(text, {other: held[other] for other in _near(text, by_term) | after}, after, groups)
         best = max(likely.values(), default=LEAST)
-        whole = bool(aspects(said, "response") & _WHOLE) + (not _NAMES.isdisjoint(content(said)))
+        whole = bool(aspects(said, "response") & _WHOLE) + (not _names().isdisjoint(content(said)))
         found: dict[int, float] = {}
         if whole < _ONLY:
             found = {other: odds for other, odds in likely.items() if odds >= max(LEAST, best - NEARLY)}

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from diptych.drafts import Article
 from diptych.pair.align import Rewrites
@@ -20,8 +21,6 @@ _DAYS = {
     "dai": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "mth": 30.44, "year": 365.25, "yr": 365.25,
     "hour": 1 / 24, "hr": 1 / 24, "minut": 1 / 1440, "min": 1 / 1440,
 }  # fmt: skip
-_PERSONS = frozenset(stem(word) for word in word_list("persons"))
-_MONEY = frozenset(stem(word) for word in word_list("money"))
 #: How alike the sentences must be for two different figures to be held for one thing, and how near the figures.
 _CONTEXT = 0.12
 _NEAR = 0.4
@@ -129,6 +128,12 @@ def _added(text: str, read: Sequence[Figure]) -> list[Figure]:
     return found
 
 
+@cache
+def _stems(name: str) -> frozenset[str]:
+    """The stems of one list of pairing.yml."""
+    return frozenset(stem(word) for word in word_list(name))
+
+
 def _measured(figure: Figure) -> tuple[float, frozenset[str]]:
     """The value and unit in which figures are compared: time in days, persons under one name."""
     for unit in figure.units[:1]:
@@ -137,11 +142,11 @@ def _measured(figure: Figure) -> tuple[float, frozenset[str]]:
         if unit in _DAYS:
             return figure.value * _DAYS[unit], frozenset({"@time"})
     units = set(figure.units)
-    if figure.money or units & _MONEY:
+    if figure.money or units & _stems("money"):
         return figure.value, frozenset({"@money"})
     if "pag" in units:
         return figure.value, frozenset({"@pages"})
-    if units & _PERSONS:
+    if units & _stems("persons"):
         units.add("@persons")
     if 0 < figure.value < 1:
         units.add("@share")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from diptych.drafts import Article, Speaker, Statement
 from diptych.pair.aspects import aspects
 from diptych.pair.concepts import concepts
-from diptych.pair.lexicon import word_list
+from diptych.pair.lexicon import word_set
 from diptych.pair.numerals import figures
 from diptych.pair.runs import run_on
 from diptych.pair.sentences import sentence_of
@@ -29,7 +29,6 @@ _UNSEEN = 8
 #: How much of its paragraph is a statement's context, in code points either side.
 AROUND = 300
 _QUOTED = re.compile(r"[“\"‘]([^”\"’]{6,400})[”\"’]")
-_ANAPHORS = frozenset(word_list("anaphors"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +187,7 @@ def itemised(
                 owner=(held.affiliation or held.id) if held else None,
                 run=run,
                 place=place,
-                anaphoric=next(iter(words(text[:40])), "") in _ANAPHORS,
+                anaphoric=next(iter(words(text[:40])), "") in word_set("anaphors"),
                 telling=len(telling),
             )
         )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
-from diptych.pair.lexicon import word_list
-from diptych.pair.words import STOP, stem, words
+from diptych.pair.lexicon import word_list, word_set
+from diptych.pair.words import stem, stop, words
 from diptych.spans import Span
 
-_ONES = {word: float(value) for value, word in enumerate(word_list("ones"))}
-_TENS = {word: 10.0 * value for value, word in enumerate(word_list("tens"), 2)}
 _SCALES = {
     "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "lakhs": 1e5, "million": 1e6, "m": 1e6, "mn": 1e6, "crore": 1e7,
     "crores": 1e7, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "dozen": 12.0,
@@ -19,8 +18,6 @@ _SCALES = {
 _PARTS = {"half": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4, "fifth": 1 / 5,
           "fifths": 1 / 5}  # fmt: skip
 _MANY = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
-_MONTHS = frozenset(word_list("months"))
-_NAMES = frozenset(word_list("numbered"))
 #: Between a number and what it counts.
 _BETWEEN = frozenset(
     ("-", "of", "the", "'", '"', "“", "‘", "more", "other", "than", "some", "a", "their", "its", "his", "her", "them")
@@ -47,8 +44,6 @@ _TO_ANOTHER = frozenset(
 )
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 _DIGIT = re.compile(r"\d")
-#: Without one of these words there is no number in words.
-_NUMBERS = frozenset((*_ONES, *_TENS, *_SCALES, *_PARTS, *_MANY, "tens"))
 _MONEY = re.compile(r"(?:[£$€₹¥]|\b(?:Rs\.?|[A-Z]{1,3}\$?))\s?$")
 
 
@@ -69,10 +64,26 @@ class _Token(NamedTuple):
     end: int
 
 
+@cache
+def _ones() -> dict[str, float]:
+    return {word: float(value) for value, word in enumerate(word_list("ones"))}
+
+
+@cache
+def _tens() -> dict[str, float]:
+    return {word: 10.0 * value for value, word in enumerate(word_list("tens"), 2)}
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    """Without one of these words there is no number in words."""
+    return frozenset((*_ones(), *_tens(), *_SCALES, *_PARTS, *_MANY, "tens"))
+
+
 def figures(text: str, within: Span | None = None) -> list[Figure]:
     """The figures of a text, or of a stretch of it, in order; years, dates, pages and ordinals are none."""
     start, end = within or Span(0, len(text))
-    if not _DIGIT.search(text, start, end) and _NUMBERS.isdisjoint(words(text[start:end])):
+    if not _DIGIT.search(text, start, end) and _numbers().isdisjoint(words(text[start:end])):
         return []
     tokens = [_Token(m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
     found: list[Figure] = []
@@ -98,7 +109,7 @@ def _figure(text: str, tokens: list[_Token], at: int, after: int, value: float) 
     plain = digits and after == at + 1
     if plain and re.fullmatch(r"(1[89]|20)\d\d", first.text) and not _counts(tokens, after):
         return None
-    if before in _NAMES or (digits and (before in _MONTHS or following in _MONTHS)):
+    if before in word_set("numbered") or (digits and (before in word_set("months") or following in word_set("months"))):
         return None
     if plain and (
         (before in ("/", ":", "(") and following in ("/", ":")) or following in ("am", "pm", "th", "st", "nd")
@@ -136,7 +147,7 @@ def _number(tokens: list[_Token], at: int) -> tuple[float, int] | None:
         word = following
     if word in ("a", "an") and [one.text for one in tokens[at + 2 : at + 5]] == ["and", "a", "half"]:
         return 1.5, at + 5
-    if not (word[0].isdecimal() or word in _ONES or word in _TENS or word in ("hundred", "half")):
+    if not (word[0].isdecimal() or word in _ones() or word in _tens() or word in ("hundred", "half")):
         return None
     if word == "second" or (word == "half" and following in ("-", "a", "an", "past", "time", "way")):
         return None
@@ -149,10 +160,10 @@ def _number(tokens: list[_Token], at: int) -> tuple[float, int] | None:
             break
         if word[0].isdecimal() and not started:
             current = float(word.replace(",", ""))
-        elif word in _TENS and (not started or current % 100 == 0):
-            current += _TENS[word]
-        elif word in _ONES and (not started or (current % 10 == 0 and (current % 100 == 0 or _ONES[word] < 10))):
-            current += _ONES[word]
+        elif word in _tens() and (not started or current % 100 == 0):
+            current += _tens()[word]
+        elif word in _ones() and (not started or (current % 10 == 0 and (current % 100 == 0 or _ones()[word] < 10))):
+            current += _ones()[word]
         elif word in _SCALES and (len(word) > 2 or started):
             scale = _SCALES[word]
             if scale == 100.0:
@@ -178,9 +189,9 @@ def _number(tokens: list[_Token], at: int) -> tuple[float, int] | None:
 def _goes_on(tokens: list[_Token], at: int, value: float) -> bool:
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     if tokens[at].text == "-":
-        tens = value >= 20 and value % 10 == 0 and value % 100 != 0 and 0 < _ONES.get(following, 0) < 10
+        tens = value >= 20 and value % 10 == 0 and value % 100 != 0 and 0 < _ones().get(following, 0) < 10
         return tens or following in _PARTS or (following in _SCALES and len(following) > 2)
-    return value >= 100 and value % 100 == 0 and (following in _ONES or following in _TENS)
+    return value >= 100 and value % 100 == 0 and (following in _ones() or following in _tens())
 
 
 def _counts(tokens: list[_Token], after: int) -> bool:
@@ -189,7 +200,7 @@ def _counts(tokens: list[_Token], after: int) -> bool:
         after < len(tokens)
         and tokens[after].text.isalpha()
         and tokens[after].text.endswith("s")
-        and (tokens[after].text not in STOP)
+        and (tokens[after].text not in stop())
     )
 
 
@@ -205,9 +216,9 @@ def _units(tokens: list[_Token], after: int) -> tuple[str, ...]:
         if word in _BETWEEN or (not units and (word.endswith(("'s", "’s")) or _number(tokens, at) is not None)):
             at += 1
             continue
-        if not word[0].isalpha() or (word in STOP and units) or word in _TO_ANOTHER:
+        if not word[0].isalpha() or (word in stop() and units) or word in _TO_ANOTHER:
             break
-        if word not in STOP:
+        if word not in stop():
             units.append(stem(word))
         at += 1
     return tuple(units)

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 
 from diptych.drafts import Article, Speaker, Statement
 from diptych.pair.align import Rewrites
-from diptych.pair.words import STOP, stem, words
+from diptych.pair.words import stem, stop, words
 from diptych.spans import Span
 
 _PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
@@ -49,7 +49,7 @@ def quotations(
         over = max(said, key=lambda one: (one.span.overlap(span), -one.span.start), default=None)
         speaker = over.speaker if over is not None and over.span.overlap(span) else None
         held = speakers.get(speaker or "")
-        stems = tuple(word if word in STOP else stem(word) for word in spoken)
+        stems = tuple(word if word in stop() else stem(word) for word in spoken)
         found.append(Quotation(article, span, spoken, stems, speaker, held.party if held else None))
     return found
 
@@ -135,7 +135,7 @@ def _alike(articles: Sequence[Article], everything: Sequence[Quotation]) -> list
     """Quotations of different articles that are one by their words, the closest first."""
     posted: dict[str, list[int]] = defaultdict(list)
     for number, quotation in enumerate(everything):
-        for word in sorted(set(quotation.stems) - STOP):
+        for word in sorted(set(quotation.stems) - stop()):
             posted[word].append(number)
     pairs: set[tuple[int, int]] = set()
     for places in posted.values():
@@ -156,7 +156,7 @@ def _closeness(a: Quotation, b: Quotation) -> float:
     others = (a.party and b.party and a.party != b.party) or (a.party == "third" and a.speaker != b.speaker)
     short, long = sorted((a.stems, b.stems), key=len)
     if len(short) < 4 or _within(short, long):
-        return float(not others and _within(short, long) and len(set(short) - STOP) >= 2)
+        return float(not others and _within(short, long) and len(set(short) - stop()) >= 2)
     least = (_SURE if others else _SAME) * len(short)
     held = set(long)
     if sum(word in held for word in short) < least:
@@ -164,7 +164,7 @@ def _closeness(a: Quotation, b: Quotation) -> float:
     matcher = SequenceMatcher(None, short, long, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     shared = [short[block.a + k] for block in blocks for k in range(block.size)]
-    meant = len(set(shared) - STOP)
+    meant = len(set(shared) - stop())
     mostly = meant and not others and len(shared) >= _MOSTLY * len(short)
     telling = meant >= 2 or mostly or any(block.size >= _ROW for block in blocks)
     return len(shared) / len(short) if telling and len(shared) >= least else 0.0

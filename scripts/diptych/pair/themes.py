@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from diptych.drafts import Article, Group
 from diptych.pair.items import around
 from diptych.pair.lexicon import word_list
-from diptych.pair.words import STOP, content, stem, words
+from diptych.pair.words import content, stem, stop, words
 from diptych.topic import Topic
 from diptych.values import slug
 
@@ -96,6 +97,7 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
     names = {
         stem(word) for party in (topic.reporting, topic.responding) for name in party.names for word in words(name)
     }
+    plain = _plain()
     df: Counter[str] = Counter()
     nouns: Counter[str] = Counter()
     together: dict[str, Counter[str]] = defaultdict(Counter)
@@ -104,13 +106,13 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
     before: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for text in texts:
         lower = {stem(word.strip(".,;:!?“”‘’\"'()")) for word in text.split() if word[:1].islower()}
-        stems = {one for one in content(text) if one in lower - names - _PLAIN and len(one) > 3}
+        stems = {one for one in content(text) if one in lower - names - plain and len(one) > 3}
         df.update(stems)
         nouns.update(stem(match[1]) for match in _NOUN.finditer(text.lower()))
         spoken = words(text)
         for word, following in zip(spoken, [*spoken, ""][1:], strict=True):
             shown[stem(word)][word] += 1
-            if stem(following) not in _PLAIN | names and len(following) > 2:
+            if stem(following) not in plain | names and len(following) > 2:
                 after[stem(word)][following] += 1
                 before[stem(word), following][word] += 1
         for one in stems:
@@ -137,8 +139,10 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
     return found
 
 
-#: Words that any report and any answer to it share.
-_PLAIN = frozenset(stem(word) for word in word_list("plain")) | STOP
+@cache
+def _plain() -> frozenset[str]:
+    """Words that any report and any answer to it share."""
+    return frozenset(stem(word) for word in word_list("plain")) | stop()
 
 
 def _form(forms: Counter[str]) -> str:

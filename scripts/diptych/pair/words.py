@@ -6,12 +6,9 @@ import re
 from functools import lru_cache
 from sys import intern
 
-from diptych.pair.lexicon import word_list
+from diptych.pair.lexicon import word_set
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
-
-#: Words that say nothing about what a statement is about.
-STOP = frozenset(word_list("stop"))
 
 _ENDINGS = (
     ("izations", "iz"), ("isations", "iz"), ("ization", "iz"), ("isation", "iz"), ("ations", "at"), ("ation", "at"),
@@ -50,6 +47,11 @@ def stem(word: str) -> str:
     return word
 
 
+def stop() -> frozenset[str]:
+    """Words that say nothing about what a statement is about."""
+    return word_set("stop")
+
+
 def content(text: str) -> list[str]:
     """The stems of the words that carry meaning, in order."""
     return list(_content(text))
@@ -57,14 +59,16 @@ def content(text: str) -> list[str]:
 
 @lru_cache(maxsize=1 << 16)
 def _content(text: str) -> tuple[str, ...]:
-    return tuple([stem(word) for word in words(text) if word not in STOP and (len(word) > 1 or word.isdigit())])
+    small = stop()
+    return tuple([stem(word) for word in words(text) if word not in small and (len(word) > 1 or word.isdigit())])
 
 
 def grams(text: str, size: int = 4) -> list[str]:
     """The runs of `size` characters of every word that carries meaning, with its edges marked."""
     found: list[str] = []
+    small = stop()
     for word in words(text):
-        if word not in STOP:
+        if word not in small:
             found += _grams(word, size)
     return found
 

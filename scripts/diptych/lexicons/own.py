@@ -1,0 +1,84 @@
+"""What may be wrong with a list of a dossier's own: it has the shape of the package's list of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from diptych.lexicons import packaged
+from diptych.problems import Problem, did_you_mean
+from diptych.yamlio import Document, Path
+
+CODE = "word-list"
+#: Where a list takes keys that the package's has not: the name of the list and the keys above them.
+_OPEN: frozenset[Path] = frozenset(
+    (("concepts",), ("aspects",), ("clutter", "rules"), ("words", "irregular")),
+)
+#: Keys whose texts are chosen from those that the package's list has there.
+_CHOSEN = frozenset((("cues", "frames"), ("aspects", "kinds")))
+_KINDS: tuple[tuple[type | tuple[type, ...], str, str], ...] = (
+    (dict, "keys and values", "write each key in a line, with a colon and its value behind it"),
+    (list, "a list", "write it in brackets, or each item in a line that starts with '- '"),
+    (str, "text", "write the words one after the other, or put them in quotes"),
+    (bool, "true or false", "write true or false"),
+    ((int, float), "a number", "write digits, with a full stop before the decimals"),
+)
+
+
+def faults(document: Document, name: str) -> list[Problem]:
+    """Everything wrong with what a file lays over the package's list of that name; nothing where it is empty."""
+    if document.data is None or document.problems:
+        return list(document.problems)
+    return list(_faults(document, document.data, [dict(packaged(name))], (), (name,)))
+
+
+def _faults(document: Document, data: Any, like: Sequence[Any], path: Path, keys: Path) -> Iterator[Problem]:
+    """What is wrong with the value at `path`; `like` is what the package has there, `keys` the path without items."""
+    said = f"{'.'.join(map(str, path))}: " if path else ""
+    wanted = sorted({_kind(one)[0] for one in like})
+    kind, _ = _kind(data)
+    if kind not in wanted:
+        hint = next(hint for _, what, hint in _KINDS if what == wanted[0])
+        what = f"{said}must be {' or '.join(wanted)}, not {_shown(data)}"
+        yield Problem(document.file, *document.place(path), CODE, what, hint)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _entry(document, (key, value), [one for one in like if isinstance(one, dict)], path, keys)
+    elif isinstance(data, list):
+        items = [item for one in like if isinstance(one, list) for item in one]
+        for number, item in enumerate(data):
+            yield from _faults(document, item, items, (*path, number), keys)
+    elif (keys[0], keys[-1]) in _CHOSEN and data not in like:
+        some = sorted({one for one in like if isinstance(one, str)})
+        hint = did_you_mean(data, some) or f"there are: {', '.join(some)}"
+        yield Problem(document.file, *document.place(path), CODE, f"{said}{_shown(data)} means nothing here", hint)
+
+
+def _entry(
+    document: Document, entry: tuple[str, Any], like: Sequence[dict[str, Any]], path: Path, keys: Path
+) -> Iterator[Problem]:
+    key, value = entry
+    there = [one[key] for one in like if key in one]
+    if not there and keys in _OPEN:
+        there = [one for held in like for one in held.values()]
+    if there:
+        yield from _faults(document, value, there, (*path, key), (*keys, key))
+        return
+    every = sorted({str(one) for held in like for one in held})
+    hint = did_you_mean(str(key), every) or f"there are: {', '.join(every)}"
+    said = f"{'.'.join(map(str, (*path, key)))}: the package's list has no such key"
+    yield Problem(document.file, *document.key((*path, key)), CODE, said, hint)
+
+
+def _kind(value: Any) -> tuple[str, str]:
+    """What sort of value it is, and how that is written."""
+    if isinstance(value, bool):
+        return _KINDS[3][1:]
+    return next((what[1:] for what in _KINDS if isinstance(value, what[0])), ("nothing", ""))
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "nothing"
+    text = repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
