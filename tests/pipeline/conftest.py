@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from support import ROOT
+from weirs import FIRST, HEAD, SECOND, errors
 
 from diptych.pipeline import extraction
+from diptych.pipeline.review.decisions import accept
+from diptych.pipeline.review.desk import Desk
 
 HADRI = """title: Report on the Hadri of the Upper Senn valley
 parties:
@@ -48,3 +51,24 @@ def dossier(hadri: Path, tmp_path: Path) -> Path:
 def proposed(hadri_read: Path, tmp_path: Path) -> Path:
     """A dossier of proposals, to be changed at will."""
     return Path(shutil.copytree(hadri_read, tmp_path / "dossier"))
+
+
+@pytest.fixture(scope="session")
+def weirs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Two articles, everything that is proposed of them reviewed."""
+    root = tmp_path_factory.mktemp("weirs")
+    for name, text in {"content/dossier.yml": HEAD, "seeds/first.txt": FIRST, "seeds/second.txt": SECOND}.items():
+        (root / name).parent.mkdir(exist_ok=True)
+        (root / name).write_text(text, "utf-8")
+    extraction.extract(root)
+    desk = Desk(root)
+    for one in [*desk.items, *desk.sources]:
+        accept(desk, one)
+    desk.save()
+    assert errors(root) == []
+    return root
+
+
+@pytest.fixture
+def reviewed(weirs: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(weirs, tmp_path / "dossier"))

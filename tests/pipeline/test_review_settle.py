@@ -5,100 +5,15 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import tree
+from weirs import FIRST, SECOND, change, changed, errors, held, settle, unsure
 
 from diptych import yamlio
-from diptych.dossier import Dossier
-from diptych.ledger import fingerprint
 from diptych.pipeline import extraction, publication
-from diptych.pipeline.review.agenda import Matter, agenda
-from diptych.pipeline.review.decisions import accept, reject_all
+from diptych.pipeline.review.decisions import reject_all
 from diptych.pipeline.review.desk import Desk
-from diptych.pipeline.review.regroup import merge
-from diptych.pipeline.review.settle import refind
-from diptych.store import dump_model, item_file, load
-from diptych.values import PLURALS
-
-FIRST = """Auditor finds leaks at three weirs
-
-The Water Auditor said on Monday that Wellwater hid leaks at three weirs for nine years. The auditor urged the company
-to repay its customers.
-
-“That is wrong,” said Ida Falk, a spokeswoman for Wellwater. “We reported every leak in the week in which it was found,”
-she said.
-
-The mayor of Tarn called for calm. “That is wrong,” he said of a rumour that the town would run dry.
-"""
-SECOND = """Wellwater rejects audit
-
-Wellwater on Tuesday rejected the audit. The Water Auditor had said that the company hid leaks at three weirs.
-
-“We reported every leak in the week in which it was found,” Ida Falk told reporters in Tarn.
-"""
-HEAD = "title: T\nparties:\n  reporting: {name: Water Auditor}\n  responding: {name: Wellwater}\n"
-
-
-@pytest.fixture(scope="module")
-def weirs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two articles, everything that is proposed of them reviewed."""
-    root = tmp_path_factory.mktemp("weirs")
-    for name, text in {"content/dossier.yml": HEAD, "seeds/first.txt": FIRST, "seeds/second.txt": SECOND}.items():
-        (root / name).parent.mkdir(exist_ok=True)
-        (root / name).write_text(text, "utf-8")
-    extraction.extract(root)
-    desk = Desk(root)
-    for one in [*desk.items, *desk.sources]:
-        accept(desk, one)
-    desk.save()
-    assert errors(root) == []
-    return root
-
-
-@pytest.fixture
-def reviewed(weirs: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(weirs, tmp_path / "dossier"))
-
-
-def held(root: Path) -> Dossier:
-    found = load(root).dossier
-    assert found is not None
-    return found
-
-
-def errors(root: Path) -> list[str]:
-    _, problems = publication.checked(root)
-    return [one.code for one in problems if one.severity == "error"]
-
-
-def change(root: Path, old: str, new: str, name: str = "first") -> None:
-    path = root / f"seeds/{name}.txt"
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
-def changed(root: Path) -> list[Matter]:
-    return [one for one in agenda(Desk(root)) if one.what == "changed"]
-
-
-def settle(root: Path, *references: str) -> list[str]:
-    desk = Desk(root)
-    told = refind(desk, references)
-    desk.save()
-    return told
-
-
-def unsure(root: Path) -> list[str]:
-    """The ambiguous passages, each with the likeliest of its places."""
-    return [
-        f"{one.id}#p{passage.number}@{passage.places[0].start}"
-        for one in changed(root)
-        for passage in one.passages
-        if passage.found == "ambiguous"
-    ]
 
 
 def words_of(text: str) -> list[object]:
@@ -198,40 +113,6 @@ def test_the_same_words_of_somebody_else_are_no_place_to_move_to(reviewed: Path)
         assert item.passages[number - 1].start != second
 
 
-def test_a_withdrawn_article_loses_its_passages_with_the_ways_out(reviewed: Path) -> None:
-    before = tree(reviewed / "content")
-    (reviewed / "seeds/second.txt").unlink()
-    done = extraction.extract(reviewed)
-    assert tree(reviewed / "content") == before
-    assert any(one.code == "passages-moved" and "is lost" in one.message for one in done.warnings)
-    lost = changed(reviewed)
-    assert lost
-    assert all("second.txt is not there" in one.reasons[0] for one in lost)
-    assert all("put the old seed back" in one.suggestion for one in lost)
-    with pytest.raises(ValueError, match="still rest on S2"):
-        reject_all(Desk(reviewed), ["S2"])
-    with pytest.raises(ValueError, match="out of seeds/ first"):
-        reject_all(Desk(reviewed), ["S1"])
-    while lost := [one for one in changed(reviewed) if one.passages]:
-        desk = Desk(reviewed)
-        reject_all(desk, [next(f"{lost[0].id}#p{one.number}" for one in lost[0].passages if one.found == "lost")])
-        desk.save()
-    assert [(one.id, one.suggestion) for one in changed(reviewed)] == [("S2", "review reject S2")]
-    desk = Desk(reviewed)
-    reject_all(desk, ["S2"])
-    desk.save()
-    assert [one.id for one in held(reviewed).sources] == ["S1"]
-    assert not {one.code for one in publication.checked(reviewed)[1]} & {"seed-missing", "unknown-source"}
-    assert errors(reviewed) == []
-
-
-def test_a_renamed_seed_is_named_anew(reviewed: Path) -> None:
-    (reviewed / "seeds/second.txt").rename(reviewed / "seeds/later.txt")
-    told = settle(reviewed)
-    assert told == ["S2: its seed is now called seeds/later.txt"]
-    assert errors(reviewed) == []
-
-
 def test_an_article_added_leaves_every_reviewed_file_as_it_was(reviewed: Path) -> None:
     before = tree(reviewed / "content")
     (reviewed / "seeds/third.txt").write_text(
@@ -252,86 +133,6 @@ def test_an_article_added_leaves_every_reviewed_file_as_it_was(reviewed: Path) -
 def test_without_any_seed_nothing_is_lost(reviewed: Path) -> None:
     shutil.rmtree(reviewed / "seeds")
     assert changed(reviewed) == []
-
-
-def test_reviewed_passages_of_a_source_that_is_still_proposed_are_looked_for_too(reviewed: Path) -> None:
-    source = reviewed / "content/sources/S1.yml"
-    source.write_text(source.read_text("utf-8").replace("status: reviewed", "status: proposed"), "utf-8")
-    change(
-        reviewed,
-        "Auditor finds leaks at three weirs\n",
-        "Auditor finds leaks at three weirs\n\n" + "Again. " * 9 + "\n",
-    )
-    records = {name: data for name, data in tree(reviewed / "content").items() if "/" in name and "sources" not in name}
-    done = extraction.extract(reviewed)
-    assert any(one.code == "passages-moved" for one in done.warnings)
-    now = tree(reviewed / "content")
-    assert {name: now[name] for name in records} == records
-    assert set(now) - {"permalinks.yml"} <= set(tree(reviewed / "content"))
-    settle(reviewed, *unsure(reviewed))
-    assert errors(reviewed) == []
-    assert {name for name in tree(reviewed / "content") if "/" in name} == {name for name in now if "/" in name}
-
-
-def test_a_persons_own_segmentation_of_the_ledger_keeps_its_uses(reviewed: Path) -> None:
-    source = reviewed / "content/sources/S1.yml"
-    text = source.read_text("utf-8")
-    last = [line for line in text.splitlines() if line.endswith("context]")][-1]
-    source.write_text(text.replace(last, last.replace("context", "noise")), "utf-8")
-    change(reviewed, "Auditor finds leaks", "An auditor finds leaks")
-    told = settle(reviewed, *unsure(reviewed))
-    assert any("takes the new seed" in line for line in told)
-    assert held(reviewed).sources[0].sentences[-1].use == "noise"
-    assert errors(reviewed) == []
-
-
-def test_a_passage_that_a_person_set_by_hand_is_no_change(reviewed: Path) -> None:
-    found = next(one for one in held(reviewed).records if one.kind == "claim")
-    first = found.passages[0]
-    shorter = first.model_copy(update={"start": first.start + 4, "text": first.text[4:]})
-    file = reviewed / item_file(found)
-    file.write_text(dump_model(found.model_copy(update={"passages": (shorter, *found.passages[1:])})), "utf-8")
-    assert changed(reviewed) == []
-    assert settle(reviewed) == []
-    desk = Desk(reviewed)
-    accept(desk, found.id)
-    desk.save()
-    now = next(one for one in held(reviewed).records if one.id == found.id).passages[0]
-    assert now.prefix == FIRST[max(0, shorter.start - 32) : shorter.start] or now.source != "S1"
-
-
-def test_what_was_released_keeps_its_address_or_says_where_it_went(reviewed: Path) -> None:
-    """Numbers of passages stay, none is given again, and every released address that goes is told in the ledger."""
-    records = [one for one in held(reviewed).records if one.kind in ("claim", "response")]
-    old, into = next(
-        (one, other) for one in records for other in records if one.kind == other.kind and one.id != other.id
-    )
-    folder = PLURALS[old.kind]
-    ledger = reviewed / "content/permalinks.yml"
-    released = [
-        {"address": f"{folder}/{one.id}/", "anchors": {f"p{n}": fingerprint(p) for n, p in one.numbered}}
-        for one in (old, into)
-    ]
-    ledger.write_text(ledger.read_text("utf-8") + yamlio.dump({"released": released}), "utf-8")
-    assert errors(reviewed) == []
-    desk = Desk(reviewed)
-    merge(desk, [old.id], into.id)
-    desk.save()
-    assert errors(reviewed) == []
-    moved = {one.was: one.now for one in held(reviewed).permalinks.moved}
-    assert moved[f"{folder}/{old.id}/"] == f"{folder}/{into.id}/"
-    assert moved[f"{folder}/{old.id}/#p1"] == f"{folder}/{into.id}/#p{len(into.passages) + 1}"
-    desk = Desk(reviewed)
-    reject_all(desk, [f"{into.id}#p1"], "told by nobody")
-    desk.save()
-    assert errors(reviewed) == []
-    assert {one.was: one.why for one in held(reviewed).permalinks.gone} == {f"{folder}/{into.id}/#p1": "told by nobody"}
-    kept = next(one for one in held(reviewed).records if one.id == into.id)
-    assert next(number for number, _ in kept.numbered) == 2
-    desk = Desk(reviewed)
-    reject_all(desk, [into.id], "all of it")
-    desk.save()
-    assert errors(reviewed) == []
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -355,3 +156,5 @@ def test_whatever_is_edited_every_settled_passage_is_exact(
             assert not pinned or one.span.of(seeds[one.source]) == one.text
     if pinned:
         assert "passage-inexact" not in errors(root)
+    else:
+        assert changed(root), "the new seed is not taken, and nothing is left to decide"
