@@ -1,0 +1,171 @@
+"""What was read in every article, kept from run to run: one whose text, words and code are the same is not read again.
+
+A note is a file below `.diptych/readings`, named by the digest of all that the reading came from but the code. It bears
+a mark that names the dossier and the code; one that is broken, or bears another mark, is not there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from diptych import notes
+from diptych.drafts import Article, Attribution, Seed
+from diptych.ingest.articles import Found
+from diptych.records import Sentence
+from diptych.spans import Span
+
+A = TypeVar("A")
+B = TypeVar("B")
+
+FOLDER = "readings"
+
+
+class Readings:
+    """The notes of a dossier in a folder, and which of them a run has used; without a folder nothing is kept."""
+
+    def __init__(self, folder: Path | None = None, mark: str = "") -> None:
+        self._folder, self._mark = folder, mark
+        self._used: set[str] = set()
+
+    def get(self, key: str) -> Any:
+        """What is noted under a digest, or None."""
+        if self._folder is None:
+            return None
+        body = notes.read(self._folder / key[:2] / key[2:], f"{self._mark} {key}")
+        if body is None:
+            return None
+        self._used.add(key)
+        with suppress(ValueError, RecursionError):
+            return json.loads(body)
+        return None
+
+    def put(self, key: str, data: Any) -> None:
+        """Notes something; where that can't be done, or a link stands in the way, it is read again next time."""
+        if self._folder is None or self._folder.is_symlink() or (self._folder / key[:2]).is_symlink():
+            return
+        self._used.add(key)
+        with suppress(OSError):
+            body = json.dumps(data, separators=(",", ":")).encode("ascii")
+            notes.write(self._folder / key[:2] / key[2:], f"{self._mark} {key}", body)
+
+    def sweep(self) -> None:
+        """Removes what this run has not used: the articles are gone, or are others now."""
+        if self._folder is None or self._folder.is_symlink():
+            return
+        with suppress(OSError):
+            for some in sorted(self._folder.iterdir()):
+                for one in sorted(some.iterdir()) if some.is_dir() and not some.is_symlink() else ():
+                    if f"{some.name}{one.name}" not in self._used:
+                        one.unlink()
+                with suppress(OSError):
+                    some.rmdir()
+
+
+@dataclass(frozen=True, slots=True)
+class Form(Generic[A, B]):
+    """How the results of a function are kept: what they come from, as plain data and back."""
+
+    key: Callable[[A], str]
+    plain: Callable[[B], Any]
+    made: Callable[[Any], B]
+
+
+def remembered(
+    held: Readings, form: Form[A, B], items: Sequence[A], each: Callable[[Sequence[A]], Iterable[B]]
+) -> Iterator[B]:
+    """The results for some items in their order: those that are kept, and what `each` makes of the others."""
+    keys = [form.key(item) for item in items]
+    known = [_thawed(form, held.get(key)) for key in keys]
+    made = iter(each([item for item, one in zip(items, known, strict=True) if one is None]))
+    for key, one in zip(keys, known, strict=True):
+        if one is not None:
+            yield one
+            continue
+        new = next(made)
+        held.put(key, form.plain(new))
+        yield new
+
+
+def _thawed(form: Form[A, B], data: Any) -> B | None:
+    if data is None:
+        return None
+    try:
+        return form.made(data)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError):
+        return None
+
+
+def digest(*parts: str) -> str:
+    """What tells some texts from all others."""
+    lengths = " ".join(str(len(part)) for part in parts)
+    return notes.digest("\0".join((lengths, *parts)).encode("utf-8", "surrogatepass"))
+
+
+def _plain_found(found: Sequence[Found]) -> Any:
+    return [
+        [
+            list(one.article.span),
+            [[sentence.start, sentence.end, sentence.use] for sentence in one.article.sentences],
+            [one.article.title, one.article.publisher, list(one.article.authors), one.article.published],
+            one.agency,
+        ]
+        for one in found
+    ]
+
+
+def _made_found(data: Any) -> list[Found]:
+    bare = Seed("", "", "")
+    made: list[Found] = []
+    for span, sentences, (title, publisher, authors, published), agency in data:
+        article = Article(
+            seed=bare,
+            span=Span(*span),
+            sentences=tuple(Sentence(start=start, end=end, use=use) for start, end, use in sentences),
+            title=title,
+            publisher=publisher,
+            authors=tuple(authors),
+            published=published,
+        )
+        made.append(Found(article, agency))
+    return made
+
+
+#: The articles of a seed, before they are compared with any other: its text tells them. They come without the seed.
+ARTICLES: Form[Seed, list[Found]] = Form(lambda seed: digest("articles", seed.text), _plain_found, _made_found)
+
+
+def plain_attributions(found: Sequence[Attribution]) -> Any:
+    """Attributions as plain data."""
+    return [
+        [
+            [list(span) for span in one.content],
+            [one.mode, one.rule, one.force, one.speaker, one.resolved_by],
+            one.source and list(one.source),
+            one.cue and list(one.cue),
+            [list(span) for span in one.quotes],
+        ]
+        for one in found
+    ]
+
+
+def made_attributions(data: Any) -> list[Attribution]:
+    """Attributions of plain data."""
+    return [
+        Attribution(
+            content=tuple(Span(*span) for span in content),
+            mode=mode,
+            rule=rule,
+            force=force,
+            source=Span(*source) if source else None,
+            cue=Span(*cue) if cue else None,
+            speaker=speaker,
+            resolved_by=resolved_by,
+            quotes=tuple(Span(*span) for span in quotes),
+        )
+        for content, (mode, rule, force, speaker, resolved_by), source, cue, quotes in data
+    ]
