@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support import ROOT, run
+from support import ROOT, WATER, run
 
 
 @pytest.fixture
@@ -27,3 +27,19 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run("mkdocs", "build", "--strict", "--site-dir", str(folder), cwd=ROOT)
     assert done.returncode == 0, done.stderr
     return folder
+
+
+@pytest.fixture(scope="session")
+def water_read(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A dossier of two articles that were read."""
+    root = tmp_path_factory.mktemp("water-read") / "dossier"
+    shutil.copytree(WATER, root, ignore=shutil.ignore_patterns("W-[23456].txt"))
+    done = run("diptych", "extract", cwd=root)
+    assert done.returncode == 0, done.stderr
+    return root
+
+
+@pytest.fixture
+def water(water_read: Path, tmp_path: Path) -> Path:
+    """A dossier of two articles that were read, to be changed at will."""
+    return Path(shutil.copytree(water_read, tmp_path / "dossier"))

@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+#: An invented dossier of seven articles that nobody has read yet.
+WATER = ROOT / "tests" / "dossiers" / "water"
 #: `mkdocs`, or `properdocs`, its maintained fork: `ENGINE=properdocs pytest tests/site`.
 ENGINE = os.environ.get("ENGINE", "mkdocs")
 

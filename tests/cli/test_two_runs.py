@@ -18,28 +18,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from support import ENGINE, ROOT, lasting, run
+from support import ENGINE, ROOT, WATER, lasting, run
 
 from diptych.store import claimed
 from diptych.store.locks import held
-
-DOSSIER = ROOT / "tests" / "dossiers" / "water"
-
-
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A dossier of two articles that were read."""
-    root = tmp_path_factory.mktemp("read") / "dossier"
-    shutil.copytree(DOSSIER, root, ignore=shutil.ignore_patterns("W-[23456].txt"))
-    assert run("diptych", "extract", cwd=root).returncode == 0
-    return root
-
-
-@pytest.fixture
-def dossier(read: Path, tmp_path: Path) -> Path:
-    root = tmp_path / "dossier"
-    shutil.copytree(read, root)
-    return root
 
 
 @pytest.mark.parametrize(
@@ -51,90 +33,90 @@ def dossier(read: Path, tmp_path: Path) -> Path:
         ("release", "2026.1", "--date", "2026-11-21"),
     ],
 )
-def test_while_a_command_writes_another_one_says_who_is_at_work(dossier: Path, arguments: tuple[str, ...]) -> None:
-    before = lasting(dossier)
-    with claimed(dossier / ".diptych" / "lock", "diptych extract"):
-        done = run("diptych", *arguments, cwd=dossier)
+def test_while_a_command_writes_another_one_says_who_is_at_work(water: Path, arguments: tuple[str, ...]) -> None:
+    before = lasting(water)
+    with claimed(water / ".diptych" / "lock", "diptych extract"):
+        done = run("diptych", *arguments, cwd=water)
     said = f"Error: diptych extract (process {os.getpid()}) is at work here: try again when it has ended\n"
     assert (done.returncode, done.stderr) == (1, said)
-    assert lasting(dossier) == before
+    assert lasting(water) == before
 
 
-def test_a_site_is_built_by_one_at_a_time(dossier: Path) -> None:
-    with claimed(dossier / ".site.lock", "another build of this site"):
-        done = run("diptych", "build", cwd=dossier)
+def test_a_site_is_built_by_one_at_a_time(water: Path) -> None:
+    with claimed(water / ".site.lock", "another build of this site"):
+        done = run("diptych", "build", cwd=water)
     assert done.returncode == 1
     assert f"another build of this site (process {os.getpid()}) is at work here" in done.stderr
-    assert not (dossier / "site").exists()
-    assert run("diptych", "build", cwd=dossier).returncode == 0
+    assert not (water / "site").exists()
+    assert run("diptych", "build", cwd=water).returncode == 0
 
 
-def test_commands_that_read_run_beside_one_that_writes_and_wait_while_it_changes_files(dossier: Path) -> None:
-    with claimed(dossier / ".diptych" / "lock", "diptych extract"):
-        assert run("diptych", "review", "--list", cwd=dossier).returncode == 0
-        door = held(dossier, shared=False)
+def test_commands_that_read_run_beside_one_that_writes_and_wait_while_it_changes_files(water: Path) -> None:
+    with claimed(water / ".diptych" / "lock", "diptych extract"):
+        assert run("diptych", "review", "--list", cwd=water).returncode == 0
+        door = held(water, shared=False)
         door.__enter__()
         began = time.monotonic()
         threading.Timer(3, door.__exit__, (None, None, None)).start()
-        assert run("diptych", "review", "--list", cwd=dossier).returncode == 0
+        assert run("diptych", "review", "--list", cwd=water).returncode == 0
         assert time.monotonic() - began > 3
 
 
 @pytest.mark.parametrize("arguments", [("extract",), ("build",)])
-def test_of_runs_that_start_together_what_comes_out_is_that_of_one(dossier: Path, arguments: tuple[str, ...]) -> None:
-    shutil.copy(DOSSIER / "seeds" / "W-3.txt", dossier / "seeds")
-    alone = dossier.with_name("alone")
-    shutil.copytree(dossier, alone)
+def test_of_runs_that_start_together_what_comes_out_is_that_of_one(water: Path, arguments: tuple[str, ...]) -> None:
+    shutil.copy(WATER / "seeds" / "W-3.txt", water / "seeds")
+    alone = water.with_name("alone")
+    shutil.copytree(water, alone)
     assert run("diptych", *arguments, cwd=alone).returncode == 0
     command = [sys.executable, "-m", "diptych", *arguments]
     runs = [
-        subprocess.Popen(command, cwd=dossier, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+        subprocess.Popen(command, cwd=water, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
         for _ in range(3)
     ]
     said = [(one.communicate()[1], one.returncode) for one in runs]
     assert 0 in [status for _, status in said]
     assert all(status == 0 or "is at work here: try again when it has ended" in words for words, status in said)
-    assert lasting(dossier) == lasting(alone)
+    assert lasting(water) == lasting(alone)
 
 
-def test_what_a_killed_run_left_half_done_is_finished_by_a_build_that_had_nothing_to_do(dossier: Path) -> None:
-    assert run("diptych", "build", cwd=dossier).returncode == 0
-    record = dossier / "content" / "claims" / "C1.yml"
+def test_what_a_killed_run_left_half_done_is_finished_by_a_build_that_had_nothing_to_do(water: Path) -> None:
+    assert run("diptych", "build", cwd=water).returncode == 0
+    record = water / "content" / "claims" / "C1.yml"
     was = record.read_bytes()
     now = was + b"note: Written by a run that was killed before this took its place.\n"
     record.with_name(".C1.yml.new").write_bytes(now)
     step = ["content/claims/C1.yml", hashlib.sha256(was).hexdigest(), hashlib.sha256(now).hexdigest()]
-    (dossier / ".diptych" / "journal").write_text(json.dumps([step]))
-    assert run("diptych", "build", cwd=dossier).returncode == 0
+    (water / ".diptych" / "journal").write_text(json.dumps([step]))
+    assert run("diptych", "build", cwd=water).returncode == 0
     assert record.read_bytes() == now
-    assert "Written by a run that was killed" in (dossier / "site" / "claims" / "C1" / "index.html").read_text("utf-8")
-    assert not (dossier / ".diptych" / "journal").exists()
+    assert "Written by a run that was killed" in (water / "site" / "claims" / "C1" / "index.html").read_text("utf-8")
+    assert not (water / ".diptych" / "journal").exists()
 
 
-def test_a_build_that_outlives_its_killed_release_is_in_nobodys_way(dossier: Path) -> None:
+def test_a_build_that_outlives_its_killed_release_is_in_nobodys_way(water: Path) -> None:
     release = ("release", "2026.1", "--date", "2026-11-21")
-    alone = dossier.with_name("alone")
-    shutil.copytree(dossier, alone)
+    alone = water.with_name("alone")
+    shutil.copytree(water, alone)
     assert run("diptych", *release, cwd=alone).returncode == 0
-    killed = subprocess.Popen([sys.executable, "-m", "diptych", *release], cwd=dossier, stderr=subprocess.DEVNULL)
-    _wait_for(lambda: any((dossier / ".diptych" / "scratch").glob("*/.site.new/*")))
+    killed = subprocess.Popen([sys.executable, "-m", "diptych", *release], cwd=water, stderr=subprocess.DEVNULL)
+    _wait_for(lambda: any((water / ".diptych" / "scratch").glob("*/.site.new/*")))
     killed.kill()
     killed.wait()
-    assert lasting(dossier) != lasting(alone)
-    done = run("diptych", *release, cwd=dossier)
+    assert lasting(water) != lasting(alone)
+    done = run("diptych", *release, cwd=water)
     assert done.returncode == 0, done.stderr
-    assert lasting(dossier) == lasting(alone)
+    assert lasting(water) == lasting(alone)
 
 
-def test_what_is_extracted_is_served_at_once(dossier: Path) -> None:
-    with _served(dossier) as address:
+def test_what_is_extracted_is_served_at_once(water: Path) -> None:
+    with _served(water) as address:
         _wait_for(lambda: "S1" in _page(f"{address}sources/index.html"))
         assert "S3" not in _page(f"{address}sources/index.html")
-        shutil.copy(DOSSIER / "seeds" / "W-3.txt", dossier / "seeds")
-        done = run("diptych", "extract", cwd=dossier)
+        shutil.copy(WATER / "seeds" / "W-3.txt", water / "seeds")
+        done = run("diptych", "extract", cwd=water)
         assert done.returncode == 0, done.stderr
         _wait_for(lambda: "S3" in _page(f"{address}sources/index.html"))
-    assert "Traceback" not in dossier.with_name("serve.log").read_text("utf-8")
+    assert "Traceback" not in water.with_name("serve.log").read_text("utf-8")
 
 
 @contextmanager

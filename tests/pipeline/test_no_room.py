@@ -9,32 +9,21 @@ from pathlib import Path
 
 import pytest
 from limited import run_limited, run_on_small_disk
-from support import ROOT, lasting, run
+from support import ROOT, WATER, lasting
 
-DOSSIER = ROOT / "tests" / "dossiers" / "water"
 EXTRACT, BUILD, REVIEW = ("extract",), ("build",), ("review", "accept", "C1", "R1")
 RELEASE = ("release", "2026.1", "--date", "2026-11-21")
 ADD = ("add", str(ROOT / "tests" / "saved" / "courier.html"))
 
 
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A dossier of two articles that were read, one that was not yet, and a site that was built before."""
-    root = tmp_path_factory.mktemp("read") / "dossier"
-    shutil.copytree(DOSSIER, root, ignore=shutil.ignore_patterns("W-[23456].txt"))
-    assert run("diptych", "extract", cwd=root).returncode == 0
-    (root / "site").mkdir()
-    for page in ("index.html", "404.html"):
-        (root / "site" / page).write_text("the site that was there before")
-    shutil.copy(DOSSIER / "seeds" / "W-3.txt", root / "seeds")
-    return root
-
-
 @pytest.fixture
-def dossier(read: Path, tmp_path: Path) -> Path:
-    root = tmp_path / "dossier"
-    shutil.copytree(read, root)
-    return root
+def dossier(water: Path) -> Path:
+    """A dossier of two articles that were read, one that was not yet, and a site that was built before."""
+    (water / "site").mkdir()
+    for page in ("index.html", "404.html"):
+        (water / "site" / page).write_text("the site that was there before")
+    shutil.copy(WATER / "seeds" / "W-3.txt", water / "seeds")
+    return water
 
 
 @pytest.fixture

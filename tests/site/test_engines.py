@@ -12,23 +12,6 @@ import pytest
 from support import ROOT, tree
 
 ENGINES = ("mkdocs", "properdocs")
-DOSSIER = ROOT / "tests" / "dossiers" / "water"
-
-
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A dossier of two articles that were read."""
-    root = tmp_path_factory.mktemp("read") / "dossier"
-    shutil.copytree(DOSSIER, root, ignore=shutil.ignore_patterns("W-[23456].txt"))
-    assert _run("diptych", "extract", cwd=root).returncode == 0
-    return root
-
-
-@pytest.fixture
-def dossier(read: Path, tmp_path: Path) -> Path:
-    root = tmp_path / "dossier"
-    shutil.copytree(read, root)
-    return root
 
 
 def _run(*arguments: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[str]:
@@ -47,40 +30,40 @@ def test_both_make_the_same_site_to_the_byte(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_a_site_that_is_refused_leaves_the_one_that_was_there(dossier: Path, engine: str) -> None:
-    assert _run(engine, "build", "--strict", cwd=dossier).returncode == 0
-    before = tree(dossier / "site")
-    front = dossier / "content" / "index.md"
+def test_a_site_that_is_refused_leaves_the_one_that_was_there(water: Path, engine: str) -> None:
+    assert _run(engine, "build", "--strict", cwd=water).returncode == 0
+    before = tree(water / "site")
+    front = water / "content" / "index.md"
     good = front.read_text("utf-8")
     front.write_text(f"{good}\n[gone](claims/C999/index.html)\n", "utf-8")
-    done = _run(engine, "build", "--strict", cwd=dossier)
+    done = _run(engine, "build", "--strict", cwd=water)
     assert done.returncode == 1
     assert "claims/C999/index.html" in done.stderr
-    assert tree(dossier / "site") == before
+    assert tree(water / "site") == before
     front.write_text(good, "utf-8")
-    record = dossier / "content" / "claims" / "C1.yml"
+    record = water / "content" / "claims" / "C1.yml"
     record.write_text(record.read_text("utf-8").replace("start: ", "start: 1"), "utf-8")
-    done = _run(engine, "build", "--strict", cwd=dossier)
+    done = _run(engine, "build", "--strict", cwd=water)
     assert done.returncode == 1
     assert "content/claims/C1.yml:" in done.stderr
-    assert tree(dossier / "site") == before
-    assert not [path.name for path in dossier.iterdir() if path.name.startswith(".site")]
+    assert tree(water / "site") == before
+    assert not [path.name for path in water.iterdir() if path.name.startswith(".site")]
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_gh_deploy_pushes_the_site_that_a_build_makes(dossier: Path, tmp_path: Path, engine: str) -> None:
+def test_gh_deploy_pushes_the_site_that_a_build_makes(water: Path, tmp_path: Path, engine: str) -> None:
     hub = tmp_path / "hub.git"
     _git("init", "--quiet", "--bare", str(hub), cwd=tmp_path)
-    _git("init", "--quiet", cwd=dossier)
-    _git("remote", "add", "origin", str(hub), cwd=dossier)
-    done = _run(engine, "gh-deploy", cwd=dossier, **_NOBODY)
+    _git("init", "--quiet", cwd=water)
+    _git("remote", "add", "origin", str(hub), cwd=water)
+    done = _run(engine, "gh-deploy", cwd=water, **_NOBODY)
     assert done.returncode == 0, done.stderr
     pushed = tmp_path / "pushed"
     _git("clone", "--quiet", "--branch", "gh-pages", str(hub), str(pushed), cwd=tmp_path)
     shutil.rmtree(pushed / ".git")
     assert (pushed / ".nojekyll").is_file()
     (pushed / ".nojekyll").unlink()
-    assert _run(engine, "build", "--site-dir", str(tmp_path / "built"), cwd=dossier).returncode == 0
+    assert _run(engine, "build", "--site-dir", str(tmp_path / "built"), cwd=water).returncode == 0
     assert tree(pushed) == tree(tmp_path / "built")
 
 
