@@ -9,13 +9,11 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from releasing import released
 from support import ROOT, run
 
-from diptych.pipeline.release import freeze
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.naming import rename
-from diptych.render.addresses import record_path
-from diptych.store import load
 
 HEAD = f"""site_name: A dossier
 site_url: https://dossier.example/project/
@@ -23,17 +21,6 @@ docs_dir: content
 theme: {{name: null, custom_dir: {ROOT / "templates"}}}
 plugins: [diptych]
 """
-
-
-def released(root: Path, name: str) -> None:
-    """Releases the records alone: their pages stand for the site."""
-    dossier = load(root).dossier
-    assert dossier is not None
-    pages = {
-        record_path(record.id): "".join(f'<p id="p{number}">' for number, _ in record.numbered)
-        for record in dossier.records
-    }
-    freeze(root, dossier, name, "2026-11-21", pages.items())
 
 
 @pytest.fixture(scope="module")

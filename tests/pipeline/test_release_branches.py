@@ -7,13 +7,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from releasing import released
 from support import ROOT
 
 from diptych.pipeline.publication import checked
-from diptych.pipeline.release import freeze
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.naming import rename
-from diptych.render.addresses import record_path
 from diptych.store import load
 
 BASE = ROOT / "tests" / "bad" / "_base"
@@ -28,17 +27,6 @@ def git(root: Path, *arguments: str) -> int:
 def commit(root: Path) -> None:
     assert git(root, "add", "-A") == 0
     assert git(root, "commit", "-q", "-m", "Edited") == 0
-
-
-def released(root: Path, name: str) -> None:
-    """Releases the records alone: their pages stand for the site."""
-    dossier = load(root).dossier
-    assert dossier is not None
-    pages = {
-        record_path(record.id): "".join(f'<p id="p{number}">' for number, _ in record.numbered)
-        for record in dossier.records
-    }
-    freeze(root, dossier, name, "2026-11-21", pages.items())
 
 
 def added(root: Path, passage: int) -> str:
