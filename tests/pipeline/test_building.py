@@ -97,7 +97,7 @@ def test_an_error_in_another_process_is_raised_in_this_one(tmp_path: Path) -> No
 
 def test_notes_that_are_broken_or_of_another_place_are_no_notes(tmp_path: Path) -> None:
     home = manifest.home(tmp_path)
-    manifest.write(tmp_path, manifest.Manifest(home, files={"a": ("d", (1, 2, 3))}))
+    manifest.write(tmp_path, home, manifest.Manifest(files={"a": ("d", (1, 2, 3))}))
     found = manifest.read(tmp_path, home)
     assert found is not None
     assert found.files == {"a": ("d", (1, 2, 3))}

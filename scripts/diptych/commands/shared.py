@@ -13,9 +13,10 @@ from typing import Any, NoReturn
 
 import click
 
+from diptych.notes import LOCK, NOTES, SCRATCH
 from diptych.problems import DossierError, Problem, visible
 from diptych.report import failure, markdown, render, source_lines
-from diptych.store import NOTES, SCRATCH, Busy, Meanwhile, claimed
+from diptych.store import Busy, Meanwhile, claimed
 
 
 class Commands(click.Group):
@@ -49,7 +50,7 @@ def at_work(work: str) -> Iterator[Path]:
     """
     root = dossier_root()
     notes = root / NOTES
-    with claimed(notes / "lock", f"diptych {work}"):
+    with claimed(notes / LOCK, f"diptych {work}"):
         shutil.rmtree(notes / SCRATCH, ignore_errors=True)  # left by a run that was killed
         yield root
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from diptych.dossier import Dossier
 from diptych.history import Release, Released
 from diptych.ledger import Ledger, fingerprint
+from diptych.notes import NOTES, SCRATCH, left
 from diptych.pipeline.address import site_address
 from diptych.pipeline.build.ground import template_directories
 from diptych.pipeline.publication import sound
@@ -28,7 +29,7 @@ from diptych.render.former import ids
 from diptych.render.frozen import Freezer, style_of
 from diptych.render.frozen_paths import digest, frozen_path, style_path
 from diptych.render.index import index_of
-from diptych.store import MARKDOWN, NOTES, SCRATCH, append_release, append_released, left, write
+from diptych.store import MARKDOWN, append_release, append_released, write
 from diptych.values import ITEM_ID, PLURALS, RECORD_ID, SOURCE_ID
 
 _PERMALINKS = "content/permalinks.yml"

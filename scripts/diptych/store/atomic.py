@@ -16,9 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from diptych.store.locks import NOTES, held, left
-
-_PLAN, _JOURNAL = "plan", "journal"
+from diptych.notes import JOURNAL, NOTES, PLAN, left
+from diptych.store.locks import held
 
 
 class Meanwhile(Exception):
@@ -64,15 +63,15 @@ def reading(root: Path) -> Iterator[None]:
     Raises `OSError` where that can't be done.
     """
     while True:
-        if any((root / NOTES / name).exists() for name in (_PLAN, _JOURNAL)):
+        if any((root / NOTES / name).exists() for name in (PLAN, JOURNAL)):
             with held(root, shared=False):
                 try:
                     _finish(root)
                 except OSError:
-                    if (root / NOTES / _JOURNAL).exists():
+                    if (root / NOTES / JOURNAL).exists():
                         raise
         with held(root, shared=True):
-            if not (root / NOTES / _JOURNAL).exists():
+            if not (root / NOTES / JOURNAL).exists():
                 yield
                 return
 
@@ -94,12 +93,12 @@ def _write(root: Path, before: Mapping[str, bytes | None], changes: Mapping[str,
     except BaseException:
         _undo(root, steps, before)
         raise
-    _end(root, _JOURNAL)
+    _end(root, JOURNAL)
 
 
 def _prepare(root: Path, steps: Sequence[_Step], contents: Mapping[str, bytes | None]) -> None:
     """Everything but the renames; the last of it is that which makes the change count."""
-    plan = root / NOTES / _PLAN
+    plan = root / NOTES / PLAN
     _put(plan, plan, json.dumps(steps).encode("ascii"))
     for file, data in contents.items():
         path = root / file
@@ -107,7 +106,7 @@ def _prepare(root: Path, steps: Sequence[_Step], contents: Mapping[str, bytes | 
             raise IsADirectoryError(errno.EISDIR, "a folder stands where a file should", str(path))
         if data is not None:
             _put(path, _beside(path), data)
-    plan.replace(root / NOTES / _JOURNAL)
+    plan.replace(root / NOTES / JOURNAL)
 
 
 def _put(meant: Path, path: Path, data: bytes) -> None:
@@ -134,8 +133,8 @@ def _undo(root: Path, steps: Sequence[_Step], before: Mapping[str, bytes | None]
 
 def _finish(root: Path) -> None:
     """Finishes what a killed run has begun, or clears it away where it did not count yet."""
-    if (root / NOTES / _JOURNAL).exists():
-        for file, was, now in _steps(root, _JOURNAL):
+    if (root / NOTES / JOURNAL).exists():
+        for file, was, now in _steps(root, JOURNAL):
             path = root / file
             beside = _beside(path)
             if _held(path) == was != now:
@@ -144,16 +143,16 @@ def _finish(root: Path) -> None:
                 elif _held(beside) == now:
                     beside.replace(path)
             beside.unlink(missing_ok=True)
-        _end(root, _JOURNAL)
-    if (root / NOTES / _PLAN).exists():
+        _end(root, JOURNAL)
+    if (root / NOTES / PLAN).exists():
         _drop(root)
 
 
 def _drop(root: Path) -> None:
     """Clears away a change that does not count."""
-    for file, _, _ in _steps(root, _PLAN):
+    for file, _, _ in _steps(root, PLAN):
         _beside(root / file).unlink(missing_ok=True)
-    _end(root, _PLAN)
+    _end(root, PLAN)
 
 
 def _end(root: Path, name: str) -> None:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from diptych.notes import NOTES, left, may_come, own
+
 #: What a file system says that can't lock what it is asked to; nobody is kept out there.
 _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.EBADF})
-#: The folder of a dossier that holds what runs note for one another; git is told to ignore it.
-NOTES = ".diptych"
-#: What is in it of a run's own, in nobody's way once that has ended.
-SCRATCH = "scratch"
 #: The file that is locked in the place of a folder.
 _DOOR = "door"
 #: Where the locked byte is on systems whose locks hide what they lock: behind all that is written.
@@ -49,11 +46,11 @@ def _claim(path: Path) -> int:
     while True:
         try:
             if path.parent.name == NOTES:
-                _own(path.parent)
+                own(path.parent)
             path.parent.mkdir(exist_ok=True)
             number = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
         except (FileNotFoundError, FileExistsError):  # another process has just cleared the folder away, or made it
-            if not _may_come(path.parent):
+            if not may_come(path.parent):
                 raise
             continue
         try:
@@ -66,14 +63,6 @@ def _claim(path: Path) -> int:
             os.close(number)
             raise
         os.close(number)  # the holder before removed the file while it was being opened here
-
-
-def _may_come(folder: Path) -> bool:
-    """Whether a folder is there or can be made: nothing else is in its place, and the one around it is there."""
-    try:
-        return stat.S_ISDIR(folder.lstat().st_mode)
-    except FileNotFoundError:
-        return folder.parent.is_dir()
 
 
 def _closed(path: Path, number: int) -> None:
@@ -104,20 +93,13 @@ def _stands(path: Path, number: int) -> bool:
         return False
 
 
-def left(folder: Path) -> None:
-    """Removes the folder of notes where nothing is in it any more."""
-    if folder.name == NOTES:
-        with suppress(OSError):
-            folder.rmdir()
-
-
 @contextmanager
 def held(root: Path, shared: bool) -> Iterator[None]:
     """Keeps a folder for the length of a read (shared with others that read) or of a write; waits for its turn.
 
     A folder where nothing can be locked is read without. Raises `OSError` where its notes are a link to elsewhere.
     """
-    _own(root / NOTES)
+    own(root / NOTES)
     number = _door(root)
     try:
         if number is not None:
@@ -129,12 +111,6 @@ def held(root: Path, shared: bool) -> Iterator[None]:
         elif number is not None:
             _closed(root / NOTES / _DOOR, number)
             left(root / NOTES)
-
-
-def _own(notes: Path) -> None:
-    """Raises `OSError` where a link stands in the place of the notes: what it leads to is not the dossier's."""
-    if notes.is_symlink():
-        raise OSError(errno.ELOOP, "a link stands where the dossier has its notes", str(notes))
 
 
 def _door(root: Path) -> int | None:

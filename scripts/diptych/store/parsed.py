@@ -5,14 +5,12 @@ Only what was read without a fault is kept, and whatever comes out is validated 
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from diptych import yamlio
+from diptych import notes, yamlio
 
 
 class Parsed:
@@ -30,9 +28,8 @@ class Parsed:
         if self._file is None:
             return {}
         try:
-            first, _, body = self._file.read_bytes().partition(b"\n")
-            held = json.loads(body) if first.decode() == self._sign(body) else {}
-        except (OSError, ValueError, RecursionError):
+            held = json.loads(notes.read(self._file, self._mark) or b"{}")
+        except (ValueError, RecursionError):
             return {}
         return held if isinstance(held, dict) else {}
 
@@ -40,7 +37,7 @@ class Parsed:
         """The document that a text is."""
         if self._file is None:
             return yamlio.read(text, file)
-        key = _digest(text.encode("utf-8", "surrogatepass"))
+        key = notes.digest(text.encode("utf-8", "surrogatepass"))
         if key in self._held:
             self._used[key] = self._held[key]
             return yamlio.Document(file, text, self._held[key])
@@ -55,16 +52,6 @@ class Parsed:
             return
         try:
             body = json.dumps(self._used, separators=(",", ":")).encode("ascii")
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            new = self._file.with_name(f"{self._file.name}.{os.getpid()}")
-            new.write_bytes(self._sign(body).encode("ascii") + b"\n" + body)
-            new.replace(self._file)
+            notes.write(self._file, self._mark, body)
         except (OSError, ValueError, RecursionError):
             return
-
-    def _sign(self, body: bytes) -> str:
-        return _digest(self._mark.encode("utf-8", "surrogateescape") + b"\0" + body)
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()

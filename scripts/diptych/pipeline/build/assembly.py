@@ -12,8 +12,9 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from diptych.notes import digest
 from diptych.pipeline.build.manifest import MKDOCS, Manifest
-from diptych.pipeline.build.stamps import certain, digest, folders, stamp, stamps
+from diptych.pipeline.build.stamps import certain, folders, stamp, stamps
 from diptych.pipeline.publication import as_bytes
 from diptych.render.units import Unit
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Thread
 
 from diptych.dossier import Dossier
+from diptych.notes import NOTES
 from diptych.pipeline.build import manifest
 from diptych.pipeline.build.assembly import Assembly
 from diptych.pipeline.build.compiled import Compiled
@@ -16,7 +17,6 @@ from diptych.pipeline.build.later import Later
 from diptych.pipeline.build.manifest import Manifest
 from diptych.pipeline.build.spread import make
 from diptych.pipeline.build.stamps import certain, clock, summary
-from diptych.pipeline.build.unchanged import NOTES
 from diptych.pipeline.publication import lost, parts
 from diptych.pipeline.swapping import beside, swap
 from diptych.render import Site
@@ -114,10 +114,10 @@ class Building:
         if folder != self.target:
             swap(self.target, assembly.spare if assembly.little else None)
         made = assembly.manifest()
-        made.home, made.target, made.promises = self._home, str(self.target), self._promises
+        made.target, made.promises = str(self.target), self._promises
         made.inputs, made.chosen, made.said = self._inputs, chosen, list(said)
         try:
-            manifest.write(self._notes, made)
+            manifest.write(self._notes, self._home, made)
         except OSError:
             shutil.rmtree(self._notes, ignore_errors=True)
         return []

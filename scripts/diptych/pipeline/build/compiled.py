@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from diptych.pipeline.build.stamps import digest
+from diptych import notes
 
 _FOLDER = "templates"
 
@@ -23,31 +22,24 @@ class Compiled(BytecodeCache):
     not there; what can't be written is made again next time.
     """
 
-    def __init__(self, notes: Path, home: str, ground: str, maker: str = "") -> None:
-        self._all = notes / _FOLDER
-        self._folder = self._all / digest(f"{home}\0{ground}\0{maker}".encode("utf-8", "surrogateescape"))
+    def __init__(self, folder: Path, home: str, ground: str, maker: str = "") -> None:
+        self._all = folder / _FOLDER
+        self._folder = self._all / notes.digest(f"{home}\0{ground}\0{maker}".encode("utf-8", "surrogateescape"))
         self._home = home
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Reads the code of a template, where it is there and whole."""
-        with suppress(OSError, ValueError, EOFError, TypeError):
-            first, _, body = (self._folder / bucket.key).read_bytes().partition(b"\n")
-            if first.decode() == self._sign(body):
+        with suppress(ValueError, EOFError, TypeError):
+            body = notes.read(self._folder / bucket.key, self._home)
+            if body is not None:
                 bucket.load_bytecode(io.BytesIO(body))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Notes the code of a template."""
         made = io.BytesIO()
         bucket.write_bytecode(made)
-        body = made.getvalue()
         with suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            new = self._folder / f"{bucket.key}.{os.getpid()}"
-            new.write_bytes(self._sign(body).encode() + b"\n" + body)
-            new.replace(self._folder / bucket.key)
-
-    def _sign(self, body: bytes) -> str:
-        return digest(self._home.encode("utf-8", "surrogateescape") + b"\0" + body)
+            notes.write(self._folder / bucket.key, self._home, made.getvalue())
 
     def clear(self, *others: Compiled) -> None:
         """Removes what was made of templates as they were before; that of `others` stays as well."""

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from diptych.pipeline.build.stamps import digest, stamps, summary
+from diptych.notes import digest
+from diptych.pipeline.build.stamps import stamps, summary
 
 #: The folder of templates in a dossier, whose files win over those of the package.
 TEMPLATES = "templates"

@@ -6,9 +6,10 @@ import threading
 from collections.abc import Sequence
 from pathlib import Path
 
+from diptych.notes import digest
 from diptych.pipeline.build.assembly import Assembly
 from diptych.pipeline.build.manifest import Manifest
-from diptych.pipeline.build.stamps import digest, stamp
+from diptych.pipeline.build.stamps import stamp
 from diptych.pipeline.publication import as_bytes
 from diptych.render.addresses import DATA, SEARCH
 from diptych.render.units import Made, Unit

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from diptych.pipeline.build.stamps import Stamp, digest
+from diptych import notes
+from diptych.notes import digest
+from diptych.pipeline.build.stamps import Stamp
 
 #: Notes of another form are no notes.
 _FORM = "diptych build 1"
@@ -18,7 +20,7 @@ MKDOCS = ""
 
 @dataclass(slots=True)
 class Manifest:
-    """A site as it was built, in the folder `target`, of the dossier that `home` names.
+    """A site as it was built, in the folder `target`.
 
     `units` gives each unit's key and files, `files` the digest and the stamp of each file. `promises` is the digest of
     the ledger of permalinks that the site was found to keep; `inputs` is that of all that went in, empty where that is
@@ -26,7 +28,6 @@ class Manifest:
     `said` is what the build had to say.
     """
 
-    home: str = ""
     target: str = ""
     units: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
     files: dict[str, tuple[str, Stamp]] = field(default_factory=dict)
@@ -44,21 +45,17 @@ def home(root: Path) -> str:
     return f"{about.st_dev} {about.st_ino} {root.resolve()}"
 
 
-def place(notes: Path, target: Path) -> Path:
-    """The folder with the notes on a site."""
-    return notes / f"site-{digest(os.fsencode(target))[:12]}"
+def place(folder: Path, target: Path) -> Path:
+    """The folder with the notes on a site, in that of a dossier's notes."""
+    return folder / f"site-{digest(os.fsencode(target))[:12]}"
 
 
 def read(folder: Path, home: str) -> Manifest | None:
     """The notes in a folder; None where there are none, or they are broken, of another form or of another `home`."""
     file = folder / "manifest"
     try:
-        first, _, body = file.read_bytes().partition(b"\n")
-        if first.decode() != f"{_FORM} {digest(body)}":
-            return None
-        held = json.loads(body)
-        made = Manifest(
-            home=held["home"],
+        held = json.loads(notes.read(file, f"{_FORM} {home}") or b"")
+        return Manifest(
             target=held["target"],
             units={name: (key, files) for name, (key, files) in held["units"].items()},
             files={path: (one, (size, time, number)) for path, (one, size, time, number) in held["files"].items()},
@@ -70,13 +67,11 @@ def read(folder: Path, home: str) -> Manifest | None:
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    return made if made.home == home else None
 
 
-def write(folder: Path, made: Manifest) -> None:
-    """Notes a site; `OSError` where that can't be done."""
+def write(folder: Path, home: str, made: Manifest) -> None:
+    """Notes a site of the dossier that `home` names; `OSError` where that can't be done."""
     data: dict[str, Any] = {
-        "home": made.home,
         "target": made.target,
         "units": made.units,
         "files": {path: (one, *about) for path, (one, about) in made.files.items()},
@@ -86,7 +81,4 @@ def write(folder: Path, made: Manifest) -> None:
         "said": made.said,
     }
     body = json.dumps(data, ensure_ascii=True, separators=(",", ":")).encode("ascii")
-    folder.mkdir(parents=True, exist_ok=True)
-    new = folder / f"manifest.{os.getpid()}"
-    new.write_bytes(f"{_FORM} {digest(body)}\n".encode() + body)
-    new.replace(folder / "manifest")
+    notes.write(folder / "manifest", f"{_FORM} {home}", body)

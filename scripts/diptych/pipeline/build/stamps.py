@@ -6,11 +6,12 @@ tick of the clock, in the same size: such a stamp proves nothing, and the file i
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
+
+from diptych.notes import digest
 
 #: Size in bytes, time of the last change in nanoseconds, and number in the file system.
 Stamp = tuple[int, int, int]
@@ -74,11 +75,6 @@ def certain(one: Stamp, noted: int) -> bool:
     """Whether a stamp that was noted at a time, in nanoseconds of the same clock, tells every later change."""
     slack = _COARSE if noted % _SECOND == 0 else _TICK
     return one[1] < noted - slack
-
-
-def digest(data: bytes) -> str:
-    """What tells the contents of files apart."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def summary(parts: Iterable[str]) -> str:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from diptych.notes import JOURNAL, NOTES
 from diptych.pipeline.build.ground import inputs, template_directories
 from diptych.pipeline.build.manifest import home, place, read
 from diptych.pipeline.build.stamps import certain, stamps
-
-#: The folder of a dossier that holds what runs note for one another.
-NOTES = ".diptych"
 
 
 def unchanged(root: Path, target: Path | None) -> list[str] | None:
@@ -18,7 +16,7 @@ def unchanged(root: Path, target: Path | None) -> list[str] | None:
     `target` is the site's folder if one was named on the command line.
     """
     notes = root / NOTES
-    if (notes / "journal").exists():  # a change counts that a killed run has not finished
+    if (notes / JOURNAL).exists():  # a change counts that a killed run has not finished
         return None
     try:
         for folder in [place(notes, target.resolve())] if target else sorted(notes.glob("site-*")):

@@ -1,0 +1,68 @@
+"""The folder of a dossier that holds what runs note for one another; git is told to ignore it.
+
+Nothing in it is needed: it may be removed whenever nothing runs. A run removes it where it is left empty, so that one
+may be made or go at any moment while another is at work.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+#: The folder, and what is in it: of a run's own, in nobody's way once that has ended; who is at work; and what many
+#: files together are about to become, and count as.
+NOTES = ".diptych"
+SCRATCH = "scratch"
+LOCK = "lock"
+PLAN, JOURNAL = "plan", "journal"
+
+
+def digest(data: bytes) -> str:
+    """What tells contents apart: 32 hexadecimal digits of their BLAKE2b (RFC 7693)."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def own(notes: Path) -> None:
+    """Raises `OSError` where a link stands in the place of the notes: what it leads to is not the dossier's."""
+    if notes.is_symlink():
+        raise OSError(errno.ELOOP, "a link stands where the dossier has its notes", str(notes))
+
+
+def may_come(folder: Path) -> bool:
+    """Whether a folder is there or can be made: nothing else is in its place, and the one around it is there."""
+    try:
+        return stat.S_ISDIR(folder.lstat().st_mode)
+    except FileNotFoundError:
+        return folder.parent.is_dir()
+
+
+def left(notes: Path) -> None:
+    """Removes the notes of a dossier where nothing is in them any more."""
+    if notes.name == NOTES:
+        with suppress(OSError):
+            notes.rmdir()
+
+
+def read(file: Path, mark: str) -> bytes | None:
+    """What was noted in a file under a mark; None where nothing was, or it is broken or bears another mark."""
+    try:
+        first, _, body = file.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return body if first == _sign(mark, body) else None
+
+
+def write(file: Path, mark: str, body: bytes) -> None:
+    """Notes something in a file, in one stroke. Raises `OSError`."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    new = file.with_name(f"{file.name}.{os.getpid()}")
+    new.write_bytes(_sign(mark, body) + b"\n" + body)
+    new.replace(file)
+
+
+def _sign(mark: str, body: bytes) -> bytes:
+    return digest(mark.encode("utf-8", "surrogatepass") + b"\0" + body).encode("ascii")
