@@ -23,7 +23,7 @@ FOLDERS = sorted(path for path in BAD.iterdir() if path != BASE)
 #: The codes of what is found while the files are read.
 READING = {
     *("yaml-syntax", "yaml-alias", "yaml-key", "yaml-tag", "duplicate-key", "unknown-key", "missing-key"),
-    *("missing-file", "wrong-value", "duplicate-id", "id-mismatch", "not-utf8"),
+    *("missing-file", "wrong-value", "duplicate-id", "id-mismatch", "not-utf8", "word-list"),
 }
 #: The codes of what is found before a file is opened.
 FILES = {"link-outside", "link-broken", "not-a-file", "file-unreadable", "file-too-large", "name-unreadable"}

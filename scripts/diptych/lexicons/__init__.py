@@ -5,6 +5,7 @@ A dossier's own lists are laid over them, key by key, while work on that dossier
 
 from __future__ import annotations
 
+import hashlib
 import sys
 import threading
 from collections.abc import Iterator, Mapping
@@ -57,6 +58,11 @@ def wordset(name: str, key: str) -> frozenset[str]:
 def laid() -> Own:
     """The dossier's own lists that are read now, for other processes to read them too."""
     return _LAID[-1]
+
+
+def mark(own: Own) -> str:
+    """What tells lists from others, for what is kept of their making: a digest, or nothing for none."""
+    return hashlib.sha256(repr(own).encode("utf-8")).hexdigest() if own else ""
 
 
 @contextmanager

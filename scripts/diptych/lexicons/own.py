@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import Any
 
-from diptych.lexicons import packaged
+from diptych.lexicons import known, packaged
 from diptych.problems import Problem, did_you_mean
 from diptych.yamlio import Document, Path
 
@@ -23,6 +24,15 @@ _KINDS: tuple[tuple[type | tuple[type, ...], str, str], ...] = (
     (bool, "true or false", "write true or false"),
     ((int, float), "a number", "write digits, with a full stop before the decimals"),
 )
+
+
+def unknown(file: str) -> Problem | None:
+    """What is wrong with the name of a file that lies where a dossier's own lists do."""
+    name = PurePosixPath(file)
+    if name.suffix == ".yml" and name.stem in known():
+        return None
+    hint = did_you_mean(name.name, [f"{one}.yml" for one in known()]) or f"there are: {', '.join(known())}"
+    return Problem(file, 0, 0, CODE, "the package has no word list of this name", hint)
 
 
 def faults(document: Document, name: str) -> list[Problem]:

@@ -14,6 +14,7 @@ from importlib import import_module
 from importlib.metadata import version
 from typing import Any
 
+from diptych.lexicons import Own, laid, laying
 from diptych.pipeline.workers import AHEAD, Progress, Workers
 
 #: Seconds to wait for the scheduler's answer, and for a first worker.
@@ -59,14 +60,15 @@ class _Checked(Executor):
 
     def submit(self, function: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
         """Hands a call over."""
-        return self._executor.submit(_checked, _versions(), function, *given, **named)
+        return self._executor.submit(_checked, _versions(), laid(), function, *given, **named)
 
 
 def _versions() -> str:
     return f"Diptych {version('diptych')} on Python {platform.python_version()}"
 
 
-def _checked(asked: str, function: Callable[..., Any], *given: Any, **named: Any) -> Any:
+def _checked(asked: str, lists: Own, function: Callable[..., Any], *given: Any, **named: Any) -> Any:
     if (here := _versions()) != asked:
         raise ClusterError(f"a worker runs {here}, and this process {asked}")
-    return function(*given, **named)
+    with laying(lists):
+        return function(*given, **named)

@@ -7,10 +7,11 @@ from pathlib import Path
 from diptych.dossier import CuesFile, Dossier
 from diptych.extract import explain, lexicon
 from diptych.ingest import ingest
+from diptych.lexicons import laying
 from diptych.problems import DossierError, Problem, did_you_mean
-from diptych.records import Passage, Sentence, Source
+from diptych.records import Passage, Record, Sentence, Source
 from diptych.spans import Span, lies_on
-from diptych.store import load, read_seed
+from diptych.store import Loaded, load, read_seed
 
 
 def explain_place(root: Path, file: str, offset: int) -> str:
@@ -20,7 +21,9 @@ def explain_place(root: Path, file: str, offset: int) -> str:
     Raises `DossierError` where the file is not UTF-8 or longer than a seed may be, `ValueError` where no sentence is at
     the offset.
     """
-    return _Reader(load(root).dossier, root).told(file, offset)
+    loaded = load(root)
+    with laying(loaded.lists):
+        return _Reader(loaded.dossier, root).told(file, offset)
 
 
 def explain_record(root: Path, given: str) -> str:
@@ -30,7 +33,12 @@ def explain_record(root: Path, given: str) -> str:
     records = {record.id: record for record in dossier.records} if dossier else {}
     if dossier is None or given not in records:
         raise ValueError(" ".join(filter(None, [f"no record {given!r}", did_you_mean(given, records)])))
-    record, reader = records[given], _Reader(dossier, root)
+    with laying(loaded.lists):
+        return _told(root, loaded, dossier, records[given])
+
+
+def _told(root: Path, loaded: Loaded, dossier: Dossier, record: Record) -> str:
+    reader = _Reader(dossier, root)
     files = {source.id: source.file for source in dossier.sources}
     told = [f"{record.id} ({record.kind}, {record.status}): {record.statement}"]
     for number, passage in record.numbered:

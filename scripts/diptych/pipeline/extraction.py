@@ -15,6 +15,7 @@ from diptych.drafts import Article, Attribution, Reading, Seed
 from diptych.extract import Lexicon, attribute, lexicon
 from diptych.extract.classify import classify
 from diptych.ingest import ingest
+from diptych.lexicons import laying
 from diptych.pair import compare, pair
 from diptych.pipeline.cards import carded
 from diptych.pipeline.cluster import cluster
@@ -59,7 +60,7 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = silent, sched
     dossier, ids = loaded.dossier, Register(loaded.dossier)
     seeds = [seed for seed in found if isinstance(seed, Seed)]
     spread = cluster(scheduler, progress) if scheduler else workers(jobs or usable(len(seeds)), progress)
-    with spread as others:
+    with laying(loaded.lists), spread as others:
         articles = ingest(seeds, partial(others.map, "reading"))
         registered = carded(register(dossier, seeds, articles, ids), loaded.cards, dossier.file.language)
         now = standing(registered.every, quoted(dossier), {seed.file: seed for seed in seeds}, articles)

@@ -13,6 +13,7 @@ from pathlib import Path
 from diptych.drafts import Article, Seed
 from diptych.gather import KEYS, Gathered, Refused, limit, safe_name
 from diptych.ingest import ingest
+from diptych.lexicons import laying
 from diptych.pipeline.reader import read
 from diptych.pipeline.workers import Progress, silent, usable, workers
 from diptych.store import Card, Original, decoded, dump_card, load, write_folder
@@ -80,7 +81,8 @@ def add(
         outcome.seed = seed.file
         changes |= files
         new.append(seed)
-    _compared(there, new, outcomes, progress)
+    with laying(loaded.lists):
+        _compared(there, new, outcomes, progress)
     if not dry_run:
         write_folder(root, changes)
     return outcomes

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from multiprocessing.connection import wait
 from typing import TypeVar
 
+from diptych import lexicons
 from diptych.collector import paused
 from diptych.problems import DossierError, Problem
 
@@ -109,7 +110,7 @@ def workers(jobs: int, progress: Progress) -> Iterator[Workers]:
     if jobs == 1:
         yield Workers(None, progress)
         return
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _obey)
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _obey, (lexicons.laid(),))
     try:
         yield Workers(pool, progress, ahead=AHEAD * jobs)
     except BrokenProcessPool:
@@ -119,8 +120,9 @@ def workers(jobs: int, progress: Progress) -> Iterator[Workers]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _obey() -> None:
-    """In a worker: leaves Ctrl-C to the process that started it, and never outlives that one."""
+def _obey(lists: lexicons.Own) -> None:
+    """In a worker: reads the dossier's own lists, leaves Ctrl-C to the process that started it, never outlives that."""
+    lexicons.lay(lists)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

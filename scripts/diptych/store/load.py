@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from diptych import collector, yamlio
+from diptych import collector, lexicons, yamlio
 from diptych.dossier import CuesFile, Dossier, DossierFile
 from diptych.history import PermalinksFile, RejectedFile, ReleasesFile
+from diptych.lexicons.own import faults, unknown
 from diptych.problems import Problem, did_you_mean
 from diptych.records import Actor, Discrepancy, Model, Record, Source, Theme
 from diptych.store.atomic import reading
@@ -25,6 +27,8 @@ M = TypeVar("M", bound=Model)
 
 CONTENT = "content"
 SEEDS = "seeds"
+#: Where word lists of the dossier's own are, under the names of the package's.
+LISTS = "templates/lexicons"
 #: The front matter of a page, between lines of three hyphens, as MkDocs finds it.
 FRONT = re.compile(r"\ufeff?-{3}[ \t]*\r?\n(.*?\n)(?:-{3}|\.{3})[ \t]*(?:\r?\n|$)", re.DOTALL)
 #: What a seed may be called; a README in seeds/ speaks about them and is none.
@@ -40,7 +44,8 @@ _FOLDERS: dict[str, type[Model]] = {
 class Loaded:
     """What a dossier's folder holds, as far as it could be read, and everything wrong with its files.
 
-    `cards` are those of the seeds, by the file of the seed; `pages` the texts of the narrative pages, by their files.
+    `cards` are those of the seeds, by the file of the seed; `pages` the texts of the narrative pages, by their files;
+    `lists` the word lists of the dossier's own that are sound, for `lexicons.laying`.
     """
 
     root: Path
@@ -51,6 +56,7 @@ class Loaded:
     broken: set[str] = field(default_factory=set)
     cards: dict[str, Card] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)
+    lists: lexicons.Own = ()
     parsed: Parsed = field(default_factory=Parsed, repr=False)
     _files: dict[str, tuple[str, yamlio.Path]] = field(default_factory=dict)
 
@@ -128,6 +134,7 @@ def _loaded(loaded: Loaded) -> Loaded:
                 loaded._files[item.id] = (file, ())
     loaded.cards = _cards(loaded)
     _read_pages(loaded)
+    loaded.lists = tuple(_lists(loaded))
     if head is not None:
         loaded.dossier = Dossier(
             file=head,
@@ -179,6 +186,18 @@ def _read_pages(loaded: Loaded) -> None:
             if front := FRONT.match(text):
                 found = yamlio.read(front[1], file).problems
                 loaded.problems.extend(replace(one, line=one.line + 1) for one in found)
+
+
+def _lists(loaded: Loaded) -> Iterator[tuple[str, str]]:
+    """The word lists of the dossier's own, by name; of what is broken, or not named as one of the package's, none."""
+    for file in loaded.survey.below(LISTS, ""):
+        if wrong := unknown(file):
+            loaded.problems.append(wrong)
+        elif document := _document(loaded, file):
+            found = faults(document, _stem(file))
+            loaded.problems.extend(found)
+            if not found:
+                yield _stem(file), document.text
 
 
 def _misplaced(loaded: Loaded, file: str, item: Any) -> list[Problem]:

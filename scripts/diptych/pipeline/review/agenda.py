@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from diptych.check.lookalike import nearest
+from diptych.lexicons import laying
 from diptych.pipeline.numbering import numbers
 from diptych.pipeline.refinding import Found
 from diptych.pipeline.review.desk import Desk
@@ -56,7 +57,8 @@ class Matter:
 def agenda(desk: Desk) -> list[Matter]:
     """Everything that needs a person: first what a changed seed left unsettled, then proposals by their doubt, at last
     what is reviewed and has no counterpart."""
-    found = [*_items(desk), *_actors(desk), *_sources(desk)]
+    with laying(desk.lists):
+        found = [*_items(desk), *_actors(desk), *_sources(desk)]
     return sorted(found, key=lambda one: (_FIRST[one.what], -one.doubt, id_key(one.id)))
 
 

@@ -14,6 +14,7 @@ from diptych.drafts import Article, Seed
 from diptych.history import Rejected
 from diptych.ingest import ingest
 from diptych.ledger import cited_addresses
+from diptych.lexicons import laying
 from diptych.pipeline.identity import Register
 from diptych.pipeline.numbering import Numbered, next_number, numbers, page, told, with_numbers
 from diptych.pipeline.refinding import context
@@ -52,6 +53,7 @@ class Desk:
         if faults or loaded.dossier is None:
             raise DossierError(faults)
         self.dossier: Dossier = loaded.dossier
+        self.lists = loaded.lists
         self.seeds = {seed.file: seed for seed in found if isinstance(seed, Seed)}
         self.items: dict[str, Item] = {item.id: item for item in loaded.dossier.items}
         self._reviewed = frozenset(item.id for item in loaded.dossier.items if item.status == "reviewed")
@@ -69,7 +71,8 @@ class Desk:
     def articles(self) -> tuple[Article, ...]:
         """The articles that ingest finds in the seeds that have changed."""
         changed = {source.file for source in self.dossier.sources if source.file in self.seeds and self._stale(source)}
-        return tuple(ingest([self.seeds[file] for file in sorted(changed)]))
+        with laying(self.lists):
+            return tuple(ingest([self.seeds[file] for file in sorted(changed)]))
 
     @cached_property
     def now(self) -> Standing:
