@@ -13,7 +13,7 @@ from pathlib import Path
 
 import distributed
 import pytest
-from support import ROOT, run, tree
+from support import ROOT, lasting, run, tree
 
 from diptych.pipeline import extraction
 from diptych.pipeline.cluster import ClusterError, _checked, cluster
@@ -36,7 +36,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def expected(generated: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     root = shutil.copytree(generated, tmp_path_factory.mktemp("one") / "dossier")
     extraction.extract(root)
-    return tree(root)
+    return lasting(root)
 
 
 class Cluster:
@@ -83,7 +83,7 @@ def test_a_cluster_writes_the_bytes_of_one_process(
     root = shutil.copytree(generated, tmp_path / "dossier")
     done = run("diptych", "extract", "--scheduler", two_workers.address, cwd=root)
     assert done.returncode == 0, done.stderr
-    assert tree(root) == expected
+    assert lasting(root) == expected
 
 
 def test_a_worker_that_is_killed_in_the_middle_changes_nothing(
@@ -100,7 +100,7 @@ def test_a_worker_that_is_killed_in_the_middle_changes_nothing(
     extraction.extract(root, progress=kill, scheduler=two_workers.address)
     assert killed
     assert two_workers.workers[0].wait(10) == -signal.SIGKILL
-    assert tree(root) == expected
+    assert lasting(root) == expected
 
 
 def test_no_more_is_handed_over_than_two_workers_need(two_workers: Cluster) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import ROOT, run, tree
+from support import ROOT, lasting, run, tree
 
 from diptych.dossier import Dossier
 from diptych.pipeline import extraction
@@ -50,7 +50,7 @@ def test_two_processes_write_the_bytes_of_one(generated: Path, tmp_path: Path) -
     extraction.extract(two, 2)
     done = run("diptych", "extract", "--jobs", "3", cwd=three, PYTHONHASHSEED="7")
     assert done.returncode == 0, done.stderr
-    assert tree(one) == tree(two) == tree(three)
+    assert lasting(one) == lasting(two) == lasting(three)
     assert len(held(one).records) > ARTICLES
     assert extraction.extract(two, 2).changed == ()
 
@@ -166,4 +166,4 @@ def test_ctrl_c_ends_all_processes_and_writes_nothing(tmp_path: Path) -> None:
         _, told = process.communicate(timeout=60)  # returns when the last process that holds stderr has ended
     assert process.returncode == 1, told
     assert "Traceback" not in told
-    assert tree(root) == before
+    assert lasting(root) == before

@@ -12,6 +12,7 @@ def agglomerate(size: dict[int, int], near: dict[int, dict[int, float]], thresho
     `size` holds the members of each cluster, `near[a][b]` the sum of the likenesses between the members of a and of b;
     what is not there is nought. Returns for each cluster the one it ends in. Ties go to the lowest numbers.
     """
+    _part(size, near, threshold)
     heap = [
         (-total / (size[a] * size[b]), a, b)
         for a in sorted(near)
@@ -36,6 +37,31 @@ def agglomerate(size: dict[int, int], near: dict[int, dict[int, float]], thresho
             if mean >= threshold:  # most are not, and are never looked at again unless one of the two grows
                 heapq.heappush(heap, (-mean, min(a, other), max(a, other)))
     return {one: _root(into, one) for one in into}
+
+
+def _part(size: Mapping[int, int], near: Mapping[int, dict[int, float]], threshold: float) -> None:
+    """Forgets the likenesses between clusters that no chain of pairs as alike as the threshold leads between.
+
+    Such two are never joined, nor what they are joined with: a mean is no higher than the highest of what it is of.
+    """
+    into = {one: one for one in size}
+    for a, others in near.items():
+        for b, total in others.items():
+            if a < b and total / (size[a] * size[b]) >= threshold:
+                first, second = sorted((_home(into, a), _home(into, b)))
+                into[second] = first
+    for a, others in near.items():
+        here = _home(into, a)
+        for b in [b for b in others if _home(into, b) != here]:
+            del others[b]
+
+
+def _home(into: dict[int, int], one: int) -> int:
+    """The first of the clusters that one hangs together with."""
+    while into[one] != one:
+        into[one] = into[into[one]]
+        one = into[one]
+    return one
 
 
 def _root(into: Mapping[int, int], one: int) -> int:

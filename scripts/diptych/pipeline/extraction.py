@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,13 +16,26 @@ from diptych.drafts import Article, Attribution, Reading, Seed
 from diptych.extract import Lexicon, attribute, lexicon
 from diptych.extract.classify import classify
 from diptych.ingest import ingest
-from diptych.lexicons import laying
+from diptych.lexicons import laying, mark
+from diptych.notes import NOTES
 from diptych.pair import compare, pair
+from diptych.pipeline.build.ground import ground
+from diptych.pipeline.build.manifest import home
 from diptych.pipeline.cards import carded
 from diptych.pipeline.cluster import cluster
 from diptych.pipeline.files import files
 from diptych.pipeline.identity import Register
 from diptych.pipeline.propose import propose
+from diptych.pipeline.readings import (
+    ARTICLES,
+    FOLDER,
+    Form,
+    Readings,
+    digest,
+    made_attributions,
+    plain_attributions,
+    remembered,
+)
 from diptych.pipeline.sources import Registered, register
 from diptych.pipeline.standing import quoted, reports, standing
 from diptych.pipeline.summary import Summary, summed
@@ -60,15 +74,21 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = silent, sched
     dossier, ids = loaded.dossier, Register(loaded.dossier)
     seeds = [seed for seed in found if isinstance(seed, Seed)]
     spread = cluster(scheduler, progress) if scheduler else workers(jobs or usable(len(seeds)), progress)
+    held = Readings(
+        root / NOTES / FOLDER, f"diptych reading 1 {home(root)} {ground(())} {version('nupunkt')} {mark(loaded.lists)}"
+    )
     with laying(loaded.lists), spread as others:
-        articles = ingest(seeds, partial(others.map, "reading"))
+        articles = ingest(
+            seeds, lambda read, every: remembered(held, ARTICLES, every, partial(others.map, "reading", read))
+        )
         registered = carded(register(dossier, seeds, articles, ids), loaded.cards, dossier.file.language)
         now = standing(registered.every, quoted(dossier), {seed.file: seed for seed in seeds}, articles)
-        reading = _read(dossier, registered, others)
+        reading = _read(dossier, registered, others, held)
         progress("proposing", 0, 0)
         proposal = propose(dossier, registered, reading, now, ids)
         made = files(proposal, dossier, registered, loaded.texts, ids, others.each)
     changed = write(root, made, {file: loaded.texts.get(file) for file in made})
+    held.sweep()
     warnings = (*registered.warnings, *reports(dossier, now))
     return Extracted(
         tuple(changed),
@@ -102,13 +122,16 @@ def attributions(file: Path) -> dict[str, object]:
     }
 
 
-def _read(dossier: Dossier, registered: Registered, others: Workers) -> Reading:
+def _read(dossier: Dossier, registered: Registered, others: Workers, held: Readings) -> Reading:
     """What the articles say; nothing where all are reviewed, since a finished source takes no proposals."""
     articles = registered.articles
     if all(source.status == "reviewed" for source in registered.sources):
         return Reading(articles)
     asked = [_Text.of(article) for article in articles if article.kind != "copy"]
-    made = iter(list(others.map("attributing", partial(_attributed, cues=dossier.cues.model_dump_json()), asked)))
+    cues = dossier.cues.model_dump_json()
+    form = Form(partial(_key, cues=cues), plain_attributions, made_attributions)
+    read = partial(others.map, "attributing", partial(_attributed, cues=cues))
+    made = iter(list(remembered(held, form, asked, read)))
     found = [[] if article.kind == "copy" else _shifted(next(made), article.span.start) for article in articles]
     topic = topic_of(dossier)
     others.progress("classifying", 0, 0)
@@ -131,6 +154,11 @@ class _Text(NamedTuple):
         start, end = article.span
         inside = [one.span.shifted(-start) for one in article.sentences if one.use != "noise"]
         return cls(article.seed.text[start:end], inside)
+
+
+def _key(given: _Text, cues: str) -> str:
+    """What the attributions of an article come from."""
+    return digest("attributions", cues, given.text, " ".join(f"{span.start} {span.end}" for span in given.sentences))
 
 
 def _attributed(given: _Text, cues: str) -> list[Attribution]:
