@@ -41,7 +41,7 @@ _LONGEST, _BLOCKS, _THINGS = 500_000, 40, 2000
 _NOTES = 20_000
 
 
-def marked(tree: Any, source: str, where: str) -> tuple[Facts, str | None]:
+def page_facts(tree: Any, source: str, where: str) -> tuple[Facts, str | None]:
     """What a page says of its article, and its headline as it stands on the page, if it has just one."""
     facts = Facts()
     headline = _headline(tree)

@@ -13,7 +13,7 @@ from lxml import etree
 from lxml import html as markup
 
 from diptych.gather.found import Gathered, Refused
-from diptych.gather.markings import marked
+from diptych.gather.markings import page_facts
 from diptych.gather.plain import decoded
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -36,7 +36,7 @@ def webpage(data: bytes, encoding: str | None = None, where: str = "") -> Gather
         tree = markup.document_fromstring(_unannounced(source))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise Refused("it is no web page that can be read") from None
-    facts, headline = marked(tree, source, where)
+    facts, headline = page_facts(tree, source, where)
     text = _article(source)
     if not text or not text.strip():
         hint = (

@@ -16,7 +16,7 @@ from diptych.render.addresses import normal
 from diptych.render.dataset import revision_of
 from diptych.render.dataset.published import PublishedRecord
 from diptych.render.former import ids
-from diptych.render.frozen_paths import digest, frozen_data, frozen_path
+from diptych.render.frozen_paths import frozen_data, frozen_path, short_digest
 
 
 class Promised(Model):
@@ -44,7 +44,7 @@ def _version(site: Path, given: str, revision: str, noted: str) -> Iterator[Prob
     page, data = frozen_path(given, revision), frozen_data(given, revision)
     if not (site / page).is_file():
         yield Problem(page, 0, 0, "version-lost", "this version was released, and it is not here")
-    elif noted and digest((site / page).read_bytes()) != noted:
+    elif noted and short_digest((site / page).read_bytes()) != noted:
         yield Problem(page, 0, 0, "version-changed", "its bytes are not those that were released")
     if not (site / data).is_file():
         yield Problem(data, 0, 0, "version-lost", "this version was released, and it is not here")

@@ -27,7 +27,7 @@ from diptych.render.citing.styles import styles_of
 from diptych.render.dataset.publishing import revision
 from diptych.render.former import ids
 from diptych.render.frozen import Freezer, style_of
-from diptych.render.frozen_paths import digest, frozen_path, style_path
+from diptych.render.frozen_paths import frozen_path, short_digest, style_path
 from diptych.render.index import index_of
 from diptych.store import MARKDOWN, append_release, append_released, write
 from diptych.values import ITEM_ID, PLURALS, RECORD_ID, SOURCE_ID
@@ -100,7 +100,7 @@ def freeze(root: Path, dossier: Dossier, name: str, date: str, site: Iterable[tu
     new = list(_new(dossier, root, site))
     files = _frozen_files(root, dossier, made)
     pages = {given: files.get(f"content/{frozen_path(given, one)}") for given, one in made.revisions.items()}
-    digests = {given: digest(text.encode("utf-8")) for given, text in pages.items() if text is not None}
+    digests = {given: short_digest(text.encode("utf-8")) for given, text in pages.items() if text is not None}
     made = made.model_copy(update={"pages": digests, "former": _former(dossier)})
     texts = {file: _read(root / file) for file in (_PERMALINKS, _RELEASES)}
     added = sum(len(text.encode("utf-8")) for file, text in files.items() if not (root / file).exists())
@@ -125,7 +125,7 @@ def _former(dossier: Dossier) -> tuple[str, ...]:
 
 def _build(root: Path, site: Path) -> None:
     """Builds the site, as `diptych build` does, into a folder of its own."""
-    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    command = [sys.executable, "-P", "-m", "diptych.engine", "build", "--strict", "--quiet", "--site-dir", str(site)]
     known = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(command, cwd=root, env=known, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:

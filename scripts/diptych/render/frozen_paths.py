@@ -19,9 +19,9 @@ def frozen_data(record: str, revision: str) -> str:
 
 def style_path(style: str) -> str:
     """The style sheet of frozen pages, by its content."""
-    return f"assets/frozen/{digest(style.encode('utf-8'))}.css"
+    return f"assets/frozen/{short_digest(style.encode('utf-8'))}.css"
 
 
-def digest(data: bytes) -> str:
+def short_digest(data: bytes) -> str:
     """By what bytes are known: the first 12 hexadecimal digits of their SHA-256."""
     return hashlib.sha256(data).hexdigest()[:12]

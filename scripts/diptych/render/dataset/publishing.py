@@ -18,7 +18,7 @@ from diptych.render.dataset.published import (
     PublishedSource,
     PublishedTheme,
 )
-from diptych.render.frozen_paths import digest
+from diptych.render.frozen_paths import short_digest
 
 #: What is no part of what a record says: by what its passages are found again.
 _UNSAID = {"passages": {"__all__": {"prefix", "suffix", "number"}}}
@@ -62,7 +62,7 @@ def revision(record: Record) -> str:
             passage["number"] = number
         before = number
     canonical = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return digest(canonical.encode("utf-8"))
+    return short_digest(canonical.encode("utf-8"))
 
 
 def revision_of(published: PublishedRecord) -> str:

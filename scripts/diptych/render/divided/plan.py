@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from diptych.render.divided.items import Item, Only, Step
 
 _LEAST = 25
-_BLOCK = re.compile(r"([A-Z]?)([1-9][0-9]*)-([A-Z]?)([1-9][0-9]*)/")
+_ADDRESS = re.compile(r"([A-Z]?)([1-9][0-9]*)-([A-Z]?)([1-9][0-9]*)/")
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Block:
     """Some numbers of a series, the first and the last, whether or not all of them are given."""
 
     series: str
@@ -34,17 +34,17 @@ class Span:
         """Whether something lies in it."""
         return item.series == self.series and self.first <= item.number <= self.last
 
-    def around(self, other: Span) -> bool:
+    def around(self, other: Block) -> bool:
         """Whether it is wider than another that lies in it."""
         within = self.series == other.series and self.first <= other.first and other.last <= self.last
         return within and self != other
 
-    def parts(self) -> tuple[Span, ...]:
+    def parts(self) -> tuple[Block, ...]:
         """The parts that it is divided into."""
         width = self.last - self.first + 1
         step = width // 2 if width > _LEAST else width // 5
         return tuple(
-            Span(self.series, first, first + step - 1) for first in range(self.first, self.last + 1, max(1, step))
+            Block(self.series, first, first + step - 1) for first in range(self.first, self.last + 1, max(1, step))
         )
 
 
@@ -57,7 +57,7 @@ class Part:
 
     folder: str
     steps: tuple[Step, ...]
-    span: Span | None
+    block: Block | None
     items: tuple[Item, ...]
     last: bool = False
 
@@ -81,7 +81,7 @@ class Contents:
 
     folder: str
     steps: tuple[Step, ...]
-    span: Span | None
+    block: Block | None
     parts: tuple[Part, ...]
 
     @property
@@ -171,25 +171,25 @@ class Planner:
             before = len(pages.parts)
             self._divide(folder, within, some, inside, room, pages, {})
             pages.contents.append(Contents(folder, within, None, tuple(pages.parts[before:])))
-        self._number(base, steps, plain, [span for one in promised if (span := _block(one))], room, pages)
+        self._number(base, steps, plain, [block for one in promised if (block := _block(one))], room, pages)
 
     def _number(
-        self, base: str, steps: tuple[Step, ...], items: list[Item], promised: list[Span], room: int, pages: _Pages
+        self, base: str, steps: tuple[Step, ...], items: list[Item], promised: list[Block], room: int, pages: _Pages
     ) -> None:
         """Divides things by their numbers, one series after the other."""
-        for series in dict.fromkeys([*(item.series for item in items), *(span.series for span in promised)]):
+        for series in dict.fromkeys([*(item.series for item in items), *(block.series for block in promised)]):
             some = [item for item in items if item.series == series]
-            known = [span for span in promised if span.series == series]
-            highest = max([*(item.number for item in some), *(span.last for span in known)])
+            known = [block for block in promised if block.series == series]
+            highest = max([*(item.number for item in some), *(block.last for block in known)])
             made = [
-                Part(f"{base}{span.slug}/", steps, span, tuple(held), span.last >= highest)
-                for span, held in _blocks(Span(series, 1, _width(highest)), some, known, room)
+                Part(f"{base}{block.slug}/", steps, block, tuple(held), block.last >= highest)
+                for block, held in _blocks(Block(series, 1, _width(highest)), some, known, room)
             ]
             pages.parts += made
-            for span in known:
-                inner = tuple(part for part in made if part.span and span.around(part.span))
+            for block in known:
+                inner = tuple(part for part in made if part.block and block.around(part.block))
                 if inner:
-                    pages.contents.append(Contents(f"{base}{span.slug}/", steps, span, inner))
+                    pages.contents.append(Contents(f"{base}{block.slug}/", steps, block, inner))
 
 
 class _Pages:
@@ -200,33 +200,33 @@ class _Pages:
         self.contents: list[Contents] = []
 
 
-def _blocks(span: Span, items: list[Item], known: Sequence[Span], room: int) -> Iterator[tuple[Span, list[Item]]]:
-    """The spans that a series is divided into, each with what lies in it; empty ones only where they were promised."""
-    held = [item for item in items if span.holds(item)]
-    inside = [one for one in known if span.around(one)]
-    if not held and not inside and span not in known:
+def _blocks(block: Block, items: list[Item], known: Sequence[Block], room: int) -> Iterator[tuple[Block, list[Item]]]:
+    """The blocks that a series is divided into, each with what lies in it; empty ones only where they were promised."""
+    held = [item for item in items if block.holds(item)]
+    inside = [one for one in known if block.around(one)]
+    if not held and not inside and block not in known:
         return
-    if span.first == span.last or (not inside and sum(item.weight for item in held) <= room):
-        yield span, held
+    if block.first == block.last or (not inside and sum(item.weight for item in held) <= room):
+        yield block, held
         return
-    for part in span.parts():
+    for part in block.parts():
         yield from _blocks(part, held, inside + [one for one in known if one == part], room)
 
 
 def _width(number: int) -> int:
-    """The width of the narrowest span from 1 that holds a number."""
+    """The width of the narrowest block from 1 that holds a number."""
     width = _LEAST
     while width < number:
         width *= 2
     return width
 
 
-def _block(address: str) -> Span | None:
-    """The span that an address names from the folder of a page; None where it names none that parts are made of."""
-    match = _BLOCK.fullmatch(address)
+def _block(address: str) -> Block | None:
+    """The block that an address names from the folder of a page; None where it names none that parts are made of."""
+    match = _ADDRESS.fullmatch(address)
     if not match or match[1] != match[3]:
         return None
-    span = Span(match[1], int(match[2]), int(match[4]))
-    width = span.last - span.first + 1
+    block = Block(match[1], int(match[2]), int(match[4]))
+    width = block.last - block.first + 1
     sound = width in (1, 5) or (width >= _LEAST and _width(width) == width)
-    return span if width > 0 and sound and (span.first - 1) % width == 0 else None
+    return block if width > 0 and sound and (block.first - 1) % width == 0 else None

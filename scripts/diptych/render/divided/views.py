@@ -8,17 +8,14 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from diptych.render.divided.items import Item, Step
-from diptych.render.divided.plan import Contents, Part, Span
+from diptych.render.divided.plan import Block, Contents, Part
 from diptych.render.language import Language
 from diptych.render.links import UNMARKED, Link
 
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part: what it is called, that it is so-and-so of how many, and its neighbours; `whole` leads to the contents.
-
-    `rows` is how many files the filters of the contents ask, 0 where the page has none.
-    """
+    """A part: what it is called, that it is one of so many, and its neighbours; `whole` leads to the contents."""
 
     name: str
     marked: Markup
@@ -27,7 +24,6 @@ class PartView:
     back: Link | None
     onward: Link | None
     whole: Link
-    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +54,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class ContentsView:
-    """A page of contents; `name` is empty on the page that was divided, and `whole` leads there from any other."""
+    """A page of contents; `name` is empty on the page that was divided, and `whole` leads there from any other.
+
+    `rows` is how many files its filters ask, 0 where the page has none.
+    """
 
     name: str
     marked: Markup
@@ -72,33 +71,32 @@ class ContentsView:
         return any(group.anchor == anchor for group in self.groups)
 
 
-def named(language: Language, steps: tuple[Step, ...], span: Span | None, last: bool = False) -> str:
+def named(language: Language, steps: tuple[Step, ...], block: Block | None, last: bool = False) -> str:
     """What a part is called: `Detention, C1 to C400`, `Detention, from C401`."""
     words = [step.title for step, below in zip(steps, (*steps[1:], None), strict=False) if not (below and below.within)]
-    return language.text("comma").join([*words, *([spanned(language, span, last)] if span else [])])
+    return language.text("comma").join([*words, *([in_words(language, block, last)] if block else [])])
 
 
-def spanned(language: Language, span: Span, last: bool) -> str:
+def in_words(language: Language, block: Block, last: bool) -> str:
     """Some numbers in words: those of IDs, or places in an article; of the last of a series, that they go on."""
-    if last and span.series:
-        return language.text("parts.from", first=f"{span.series}{span.first}")
-    if not span.series:
-        return language.text("parts.characters", first=span.first, last=span.last)
-    return language.text("parts.span", first=f"{span.series}{span.first}", last=f"{span.series}{span.last}")
+    if last and block.series:
+        return language.text("parts.from", first=f"{block.series}{block.first}")
+    if not block.series:
+        return language.text("parts.characters", first=block.first, last=block.last)
+    return language.text("parts.span", first=f"{block.series}{block.first}", last=f"{block.series}{block.last}")
 
 
-def part_view(language: Language, parts: tuple[Part, ...], number: int, whole: Link, rows: int = 0) -> PartView:
+def part_view(language: Language, parts: tuple[Part, ...], number: int, whole: Link) -> PartView:
     """One of the parts of a page, by its place among them from 0."""
     part = parts[number]
     return PartView(
-        name=named(language, part.steps, part.span, part.last),
+        name=named(language, part.steps, part.block, part.last),
         marked=part.steps[-1].marked if part.steps else UNMARKED,
         number=number + 1,
         total=len(parts),
         back=_link(language, parts[number - 1]) if number else None,
         onward=_link(language, parts[number + 1]) if number + 1 < len(parts) else None,
         whole=whole,
-        rows=rows,
     )
 
 
@@ -107,7 +105,7 @@ def contents_view(
 ) -> ContentsView:
     """A page of contents. `bands` are headings of the page that parts do not stand under: each part stands in each."""
     return ContentsView(
-        name=named(language, contents.steps, contents.span),
+        name=named(language, contents.steps, contents.block),
         marked=contents.steps[-1].marked if contents.steps else UNMARKED,
         total=total,
         groups=tuple(_groups(language, contents, tuple(bands))),
@@ -139,8 +137,8 @@ def _groups(language: Language, contents: Contents, bands: tuple[Step, ...]) -> 
 def _line(language: Language, part: Part, items: Iterable[Item], anchor: str = "") -> Line:
     held = list(items)
     path = f"{part.path}#{anchor}" if anchor else part.path
-    steps = part.steps[1:] if part.span or len(part.steps) > 1 else part.steps
-    words = named(language, steps, part.span, part.last)
+    steps = part.steps[1:] if part.block or len(part.steps) > 1 else part.steps
+    words = named(language, steps, part.block, part.last)
     marked = steps[-1].marked if steps else UNMARKED
     anchors = tuple(one for item in held for one in item.anchors)
     return Line(Link(words, path, marked), part.path, len(held), anchors)
@@ -148,5 +146,5 @@ def _line(language: Language, part: Part, items: Iterable[Item], anchor: str = "
 
 def _link(language: Language, part: Part) -> Link:
     return Link(
-        named(language, part.steps, part.span, part.last), part.path, part.steps[-1].marked if part.steps else UNMARKED
+        named(language, part.steps, part.block, part.last), part.path, part.steps[-1].marked if part.steps else UNMARKED
     )
