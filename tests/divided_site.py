@@ -20,10 +20,13 @@ def generated(folder: Path, records: int) -> Dossier:
     return sound(write(folder, records, articles=12, passages=(1, 2, 3, 4, 5))).dossier
 
 
-def rendered(dossier: Dossier, light: int | None = None) -> dict[str, str]:
-    """Its generated files by path, where no page is to weigh more than `light`; as ever if that is not given."""
+def rendered(dossier: Dossier, light: int | None = None, heavy: int | None = None) -> dict[str, str]:
+    """Its generated files by path, where no page is to weigh more than `light`; as ever if that is not given.
+
+    Above `heavy` its records lead to their passages on the pages of several.
+    """
     words = language([TEMPLATES], dossier.file.language)
-    chosen = {} if light is None else {"light": light}
+    chosen = {name: value for name, value in (("light", light), ("heavy", heavy)) if value is not None}
     return pages(dossier, Site(ADDRESS, language=words, **chosen), environment([TEMPLATES], words))
 
 

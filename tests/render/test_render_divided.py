@@ -19,6 +19,8 @@ from diptych.render import Site, environment, language
 from diptych.render.addresses import address_of
 from diptych.render.book import units
 from diptych.render.former import ids
+from diptych.render.site import HEAVY
+from diptych.values import PLURALS
 
 SIDE = "side-by-side/index.html"
 #: The head, the foot and the citations of a page, which no division can take from it.
@@ -119,6 +121,34 @@ def test_every_link_of_a_divided_site_leads_to_a_page_and_a_place_on_it(sites: S
     assert broken == []
 
 
+def test_the_pages_of_a_large_dossier_lead_to_the_passages_that_each_record_shows(sites: Sites) -> None:
+    dossier, whole, _ = sites
+    made = rendered(dossier, heavy=0)
+    places = {path: ids(content) for path, content in html(made).items()}
+    led: set[str] = set()
+    for path, content in html(made).items():
+        if path.startswith(("side-by-side/", "themes/", "actors/", "recommendations/index", "responses/R", "claims/C")):
+            page = parse(path, content)
+            assert [one.get("id") for one in page.all("figure", "passage")] == sorted(
+                (one for one in places[path] if re.fullmatch(r"p\d+", one)), key=lambda one: int(one[1:])
+            )
+            for link in (link for line in page.all("p", "byline") for link in line.iter("a")):
+                target, _, anchor = posixpath.normpath(
+                    posixpath.join(posixpath.dirname(path), str(link.get("href")))
+                ).partition("#")
+                assert not anchor or anchor in places[target]
+                led |= {target} if anchor == "passages" else set()
+    assert len(led) > 10
+    for record in dossier.records:
+        path = f"{PLURALS[record.kind]}/{record.id}/index.html"
+        shown = parse(path, made[path])
+        assert [text(next(one.iter("blockquote"))) for one in shown.all("figure", "passage")] == [
+            " ".join(passage.text.split()) for passage in record.passages
+        ]
+    short, full = rows(parse(SIDE, made[SIDE])), rows(parse(SIDE, whole[SIDE]))
+    assert list(short) == list(full)
+
+
 def test_parts_follow_each_other_and_say_which_of_how_many(sites: Sites) -> None:
     _, _, divided = sites
     contents = parse(SIDE, divided[SIDE])
@@ -186,10 +216,10 @@ def test_a_released_part_that_is_divided_further_leads_on_to_each_of_its_rows(tm
             assert set(one.anchors) <= ids(made[f"{one.address}index.html"])
 
 
-def made_by_key(dossier: Dossier) -> dict[tuple[str, str], dict[str, str | bytes]]:
+def made_by_key(dossier: Dossier, heavy: int = HEAVY) -> dict[tuple[str, str], dict[str, str | bytes]]:
     """What every unit of a divided site makes, by its name and key."""
     words = language([TEMPLATES], dossier.file.language)
-    site = Site("https://reader.example/project/", language=words, light=3_000)
+    site = Site("https://reader.example/project/", language=words, light=3_000, heavy=heavy)
     found = units(dossier, site, environment([TEMPLATES], words), dict)
     return {(one.name, one.key): dict(one.make()) for one in found}
 
@@ -215,3 +245,11 @@ def test_what_has_the_same_key_after_an_edit_has_the_same_bytes(tmp_path: Path, 
     kept = set(before) & set(after)
     assert {name for name, _ in kept if name.startswith("side-by-side/")} or edit in {"source", "answer"}
     assert [name for name, given in kept if before[name, given] != after[name, given]] == []
+
+
+def test_no_page_that_is_made_anew_has_the_key_that_it_had_before_the_dossier_was_large(tmp_path: Path) -> None:
+    dossier = generated(tmp_path / "dossier", 36)
+    before, after = made_by_key(dossier), made_by_key(dossier, heavy=0)
+    kept = before.keys() & after.keys()
+    assert [name for name, given in kept if before[name, given] != after[name, given]] == []
+    assert "claims/C1/index.html" in {name for name, _ in before} - {name for name, _ in kept}

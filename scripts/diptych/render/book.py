@@ -64,9 +64,9 @@ class _Book:
     def __init__(self, index: Index, site: Site, environment: jinja2.Environment, ground: str) -> None:
         self.index, self.site, self.dossier = index, site, index.dossier
         self.press = Press(index.dossier, site, environment)
-        self.desk = Desk(index)
-        self.keys = Keys(index, site, ground)
-        self.sheaves = Sheaves(index, self.desk, site.heavy)
+        self.desk = Desk(index, site.heavy)
+        self.keys = Keys(index, site, key((ground, str(self.desk.weights.brief))))
+        self.sheaves = Sheaves(index, self.desk)
         self.divider = Divider(index, site, self.press, self.keys)
         self.say = site.language.text
 

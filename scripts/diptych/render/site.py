@@ -14,8 +14,8 @@ POLICY = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'n
 #: What a page may weigh before it is divided, in bytes when compressed, by an estimate from above: a little under
 #: 150 KiB, as its head, its foot and its menus come to it.
 LIGHT = 136_000
-#: What the records of a dossier may weigh together, by the same estimate, before its divided pages lead to passages:
-#: some 2,500 records with two passages each.
+#: What the records of a dossier may weigh together, by the same estimate, before lists of them lead to passages: some
+#: 2,500 records with two passages each.
 HEAVY = 1_088_000
 
 
@@ -55,7 +55,7 @@ class Site:
     server adds scripts of its own); `language` has the words of the interface; `built` is the time that the build is
     told (RFC 3339, UTC), empty for none; `styles` set what is cited, and `frozen` are the versions of each record that
     were released, oldest first. A page that would weigh more than `light` is divided; where the records weigh more than
-    `heavy`, such a page leads to passages, each of which the page of its record shows.
+    `heavy`, the pages of several lead to their passages, and only that of each shows them.
     """
 
     address: str = ""

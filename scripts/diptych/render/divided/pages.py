@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from functools import cached_property
-
 from diptych.records import Actor, Source, Theme
 from diptych.render import addresses, words
-from diptych.render.divided.items import Item, Step
-from diptych.render.divided.sheaf import Sheaf, View
+from diptych.render.divided.items import Step
+from diptych.render.divided.sheaf import Sheaf
 from diptych.render.divided.weights import LINE, LINK
 from diptych.render.index import Index
 from diptych.render.views import actor as actors
@@ -33,25 +29,17 @@ _LISTED = "all/"
 
 
 class Sheaves:
-    """The pages of one dossier that may be divided; where its records weigh more than `heavy`, these lead to passages."""
+    """The pages of one dossier that may be divided."""
 
-    def __init__(self, index: Index, desk: Desk, heavy: int) -> None:
-        self.index, self.desk, self._heavy = index, desk, heavy
+    def __init__(self, index: Index, desk: Desk) -> None:
+        self.index, self.desk = index, desk
         self.say = index.language.text
-
-    @cached_property
-    def _large(self) -> bool:
-        return sum(map(self.desk.weights.card, self.index.dossier.records)) > self._heavy
-
-    def _with(self, sheaf: Sheaf, items: Callable[[], tuple[Item, ...]], view: View) -> Sheaf:
-        """A page, with what takes its place in a large dossier before it is divided."""
-        return replace(sheaf, lighter=replace(sheaf, items=items, view=view)) if self._large else sheaf
 
     def side_by_side(self) -> Sheaf:
         """The two columns, by themes."""
         desk, index = self.desk, self.index
         choices = len(index.dossier.sources) + len(index.dossier.actors) + len(index.dossier.themes)
-        whole = Sheaf(
+        return Sheaf(
             addresses.SIDE_BY_SIDE,
             "side-by-side.html",
             self.say("nav.side_by_side"),
@@ -60,11 +48,6 @@ class Sheaves:
             headings=tuple(rows.headings(index).values()),
             burden=LINK * 2 * choices,
             files=lambda: rows.rows_files(desk),
-        )
-        return self._with(
-            whole,
-            lambda: rows.side_by_side_items(desk, brief=True),
-            lambda only, _: sidebyside.side_by_side(index, desk, only, brief=True),
         )
 
     def sources(self) -> Sheaf:
@@ -92,7 +75,7 @@ class Sheaves:
     def recommendations(self) -> Sheaf:
         """What was recommended, by who is asked."""
         path, index, desk = addresses.list_path("recommendation"), self.index, self.desk
-        whole = Sheaf(
+        return Sheaf(
             path,
             "recommendations.html",
             self.say("nav.recommendations"),
@@ -102,11 +85,6 @@ class Sheaves:
             headings=tuple(
                 Step(f"to-{one.id}", one.name, f"to-{one.id}", index.language.own) for one in index.dossier.actors
             ),
-        )
-        return self._with(
-            whole,
-            lambda: recommendations.recommendation_items(index, desk, brief=True),
-            lambda only, _: recommendations.recommendations(index, desk, only, brief=True),
         )
 
     def discrepancies(self) -> Sheaf:
@@ -149,7 +127,7 @@ class Sheaves:
             summary = theme.theme_line(index, of).summary
             return self.say("theme.about", title=of.title, summary=summary, dossier=index.dossier.file.title)
 
-        whole = Sheaf(
+        return Sheaf(
             addresses.theme_path(of.id),
             "theme.html",
             of.title,
@@ -157,11 +135,6 @@ class Sheaves:
             lambda only, _: theme.theme_page(index, desk, of, only),
             about=about,
             headings=theme.theme_steps(index),
-        )
-        return self._with(
-            whole,
-            lambda: theme.theme_items(index, desk, of, brief=True),
-            lambda only, _: theme.theme_page(index, desk, of, only, brief=True),
         )
 
     def source(self, of: Source) -> Sheaf:
@@ -191,7 +164,7 @@ class Sheaves:
         """The page of an actor, by kinds of statements."""
         index, desk = self.index, self.desk
         name = words.shortened(of.name, 90)
-        whole = Sheaf(
+        return Sheaf(
             addresses.actor_path(of.id),
             "actor.html",
             self.say("actor.title", name=name, id=of.id),
@@ -200,11 +173,6 @@ class Sheaves:
             about=lambda: self.say("actor.about", name=name, dossier=index.dossier.file.title, id=of.id),
             headings=actors.actor_steps(index),
             burden=LINE,
-        )
-        return self._with(
-            whole,
-            lambda: actors.actor_items(index, desk, of, brief=True),
-            lambda only, _: actors.actor_page(index, desk, of, only, brief=True),
         )
 
     def glance(self) -> Sheaf:

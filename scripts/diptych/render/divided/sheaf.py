@@ -31,8 +31,7 @@ class Sheaf:
     makes what its template shows, of all of it or of a part. `headings` are those that it may be divided by, also
     where nothing stands under them, `burden` is what each part weighs beside its items. `files` are made with the page
     of contents, whose filters ask them. `most` is what it weighs at the most, where that is sooner said.
-    A page that is `crowded` is divided whatever it weighs. `lighter` is the page with less of each thing, which, where
-    there is one, takes its place before it is divided.
+    A page that is `crowded` is divided whatever it weighs.
     """
 
     path: str
@@ -47,7 +46,6 @@ class Sheaf:
     files: Callable[[], Mapping[str, str]] = field(default=dict)
     most: Callable[[], int] | None = None
     crowded: Callable[[], bool] = bool
-    lighter: Sheaf | None = None
 
     @property
     def folder(self) -> str:
@@ -67,9 +65,6 @@ class Divider:
     def units(self, sheaf: Sheaf, whole: str) -> Iterator[Unit]:
         """The page as one unit, or its contents and each of its parts; `whole` is the key of all that it shows."""
         plan = self._plan(sheaf)
-        if plan and sheaf.lighter:
-            sheaf, whole = sheaf.lighter, key((whole, "lighter"))
-            plan = self._plan(sheaf)
         if plan is None:
             yield self.press.unit(whole, partial(self._undivided, sheaf), sheaf.path)
             return

@@ -6,6 +6,8 @@ than the figures here.
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from diptych.records import Passage, Record, Source
 from diptych.render.index import Index
 
@@ -19,22 +21,41 @@ def words(text: str) -> int:
     return len(text.encode("utf-8")) * 11 // 20
 
 
-class Weights:
-    """The weights of one dossier's things, each found once."""
+def _passage(passage: Passage) -> int:
+    """A passage with who speaks and who reports."""
+    return PASSAGE + words(passage.text)
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
+
+class Weights:
+    """The weights of one dossier's things, each found once.
+
+    Where its records weigh more than `heavy` together, they are `brief` on the pages of several: they lead to their
+    passages there, which only their own pages show.
+    """
+
+    def __init__(self, index: Index, heavy: int) -> None:
+        self._index, self._heavy = index, heavy
         self._cards: dict[str, int] = {}
+        self._lines: dict[str, int] = {}
 
     def passage(self, passage: Passage) -> int:
-        """A passage with who speaks and who reports."""
-        return PASSAGE + words(passage.text)
+        """A passage with who speaks and who reports, or the link to it."""
+        return LINK if self.brief else _passage(passage)
+
+    @cached_property
+    def brief(self) -> bool:
+        """Whether records lead to their passages."""
+        return sum(map(self._whole, self._index.dossier.records)) > self._heavy
 
     def card(self, record: Record) -> int:
+        """A record as the pages of several show it."""
+        return self._brief(record) if self.brief else self._whole(record)
+
+    def _whole(self, record: Record) -> int:
         """A record with its passages, and what other outlets have in the place of their words."""
         if record.id not in self._cards:
             differ = sum(CARD + words(one.what) for one in self._index.discrepancies(record.id))
-            said = sum(self.passage(passage) for passage in record.passages)
+            said = sum(_passage(passage) for passage in record.passages)
             self._cards[record.id] = CARD + words(record.statement) + said + differ * len(record.passages)
         return self._cards[record.id]
 
@@ -42,18 +63,17 @@ class Weights:
         """A record with the answers beside it."""
         return self.card(record) + sum(self.card(reply) for reply, _ in self._index.answers_to(record.id))
 
-    def brief(self, record: Record) -> int:
+    def _brief(self, record: Record) -> int:
         """A record that leads to its passages, and to no more than two places where these differ."""
         differ = sum(LINK + words(one.what) for one in self._index.discrepancies(record.id)[:2])
         return CARD + self.line(record) + differ
 
-    def brief_row(self, record: Record) -> int:
-        """A record that leads to its passages, with the answers beside it that do."""
-        return self.brief(record) + sum(self.brief(reply) for reply, _ in self._index.answers_to(record.id))
-
     def line(self, record: Record) -> int:
         """A record in a list: its statement and the outlets that report it."""
-        return LINE + words(record.statement) + LINK * len({passage.source for passage in record.passages})
+        if record.id not in self._lines:
+            outlets = len({passage.source for passage in record.passages})
+            self._lines[record.id] = LINE + words(record.statement) + LINK * outlets
+        return self._lines[record.id]
 
     def article(self, source: Source) -> int:
         """A source in a list."""

@@ -95,7 +95,7 @@ def side_items(index: Index) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def actor_page(index: Index, desk: Desk, actor: Actor, only: Only = everything, brief: bool = False) -> ActorPage:
+def actor_page(index: Index, desk: Desk, actor: Actor, only: Only = everything) -> ActorPage:
     """The page of an actor, or what a part of it keeps."""
     language = index.language
     groups = (
@@ -115,22 +115,21 @@ def actor_page(index: Index, desk: Desk, actor: Actor, only: Only = everything, 
         groups=tuple((title, cards) for title, cards in groups if cards),
         asked=desk.cards(record for record in index.asked_of(actor.id) if only("asked", record.id)),
         spoken=_spoken(index, desk, actor, only),
-        brief=brief,
+        brief=desk.weights.brief,
     )
 
 
-def actor_items(index: Index, desk: Desk, actor: Actor, brief: bool = False) -> tuple[Item, ...]:
+def actor_items(index: Index, desk: Desk, actor: Actor) -> tuple[Item, ...]:
     """What stands on the page of an actor, for dividing it: by kinds, and these by their numbers."""
     say, weights = index.language.text, desk.weights
-    card = weights.brief if brief else weights.card
     asked, spoken = Step("asked", say("actor.asked"), "asked"), Step("spoken", say("actor.spoken"), "spoken")
-    found = [(step, record, card(record)) for step, records in _groups(index, actor) for record in records]
-    found += [(asked, record, card(record)) for record in index.asked_of(actor.id)]
+    found = [(step, record, weights.card(record)) for step, records in _groups(index, actor) for record in records]
+    found += [(asked, record, weights.card(record)) for record in index.asked_of(actor.id)]
     voiced: dict[str, int] = {}
     for place in index.said_by(actor.id):
         if place.record.actor != actor.id:
             before = voiced.get(place.record.id) or weights.line(place.record)
-            voiced[place.record.id] = before + (LINK if brief else weights.passage(place.passage))
+            voiced[place.record.id] = before + weights.passage(place.passage)
     found += [(spoken, index.records[given], weight) for given, weight in voiced.items()]
     return tuple(
         Item(step.slug, record.id, weight, record.id[0], int(record.id[1:]), (step,)) for step, record, weight in found

@@ -21,7 +21,7 @@ class Asked:
     brief: bool
 
 
-def recommendations(index: Index, desk: Desk, only: Only = everything, brief: bool = False) -> tuple[Asked, ...]:
+def recommendations(index: Index, desk: Desk, only: Only = everything) -> tuple[Asked, ...]:
     """One group an addressee, in the order in which each is first addressed; those to nobody named last."""
     steps = _steps(index)
     groups: dict[str, list[Row]] = {}
@@ -34,21 +34,21 @@ def recommendations(index: Index, desk: Desk, only: Only = everything, brief: bo
             actor_link(index.actors[addressee], index.language) if addressee else Link(step.title, ""),
             index.actors[addressee].party if addressee else "third",
             tuple(groups[addressee]),
-            brief,
+            desk.weights.brief,
         )
         for addressee, step in steps.items()
         if addressee in groups
     )
 
 
-def recommendation_items(index: Index, desk: Desk, brief: bool = False) -> tuple[Item, ...]:
+def recommendation_items(index: Index, desk: Desk) -> tuple[Item, ...]:
     """What stands on the page, for dividing it: by who is asked, and these by their numbers."""
-    steps, weight = _steps(index), desk.weights.brief_row if brief else desk.weights.row
+    steps = _steps(index)
     return tuple(
         Item(
             slug=steps[addressee].slug,
             name=record.id,
-            weight=weight(record),
+            weight=desk.weights.row(record),
             series=record.id[0],
             number=int(record.id[1:]),
             steps=(steps[addressee],),

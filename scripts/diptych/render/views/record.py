@@ -34,7 +34,8 @@ class CopyNote:
 class RecordPage:
     """Everything on a record's page. `answers` is what it answers, `replies` what answers it.
 
-    `passages` stand with their places in their articles; `rests` says what the record rests on.
+    `passages` stand with their places in their articles; `rests` says what the record rests on. Where it is `brief`,
+    what it answers and what answers it lead to their own passages.
     """
 
     card: Card
@@ -51,6 +52,7 @@ class RecordPage:
     back: Link | None
     onward: Link | None
     list: Link
+    brief: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def record_page(index: Index, desk: Desk, record: Record) -> RecordPage:
         back=_to(index, siblings[place - 1]) if place else None,
         onward=_to(index, siblings[place + 1]) if place + 1 < len(siblings) else None,
         list=Link(say(f"kinds.{record.kind}"), list_path(record.kind)),
+        brief=desk.weights.brief,
     )
 
 

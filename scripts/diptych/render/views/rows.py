@@ -89,15 +89,14 @@ def filters_of(desk: Desk) -> tuple[Filter, ...]:
     )
 
 
-def side_by_side_items(desk: Desk, brief: bool = False) -> tuple[Item, ...]:
+def side_by_side_items(desk: Desk) -> tuple[Item, ...]:
     """What stands on the page, for dividing it: by themes, and these by the numbers of their claims."""
     weights = desk.weights
-    row, card = (weights.brief_row, weights.brief) if brief else (weights.row, weights.card)
     return tuple(
         Item(
             slug=one.step.slug,
             name=one.record.id,
-            weight=(card if one.step.slug in ALONE else row)(one.record),
+            weight=(weights.card if one.step.slug in ALONE else weights.row)(one.record),
             series=one.record.id[0],
             number=int(one.record.id[1:]),
             steps=(one.step,),

@@ -23,6 +23,7 @@ from diptych.render.index import Index
 from diptych.render.language import Language
 from diptych.render.links import Kept, Link, actor_link, source_link, theme_link
 from diptych.render.quotations import Segment, segments, split
+from diptych.render.site import HEAVY
 from diptych.render.views.whereabouts import Where, Whereabouts
 from diptych.render.wording import Wording, Wordings, odd
 from diptych.values import How
@@ -127,12 +128,12 @@ def date_view(language: Language, date: str | None) -> When:
 
 
 class Desk:
-    """Makes the shared views of one dossier, each card once."""
+    """Makes the shared views of one dossier, each card once; `heavy` is what records weigh before they are brief."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, heavy: int = HEAVY) -> None:
         self.index = index
         self.language = index.language
-        self.weights = Weights(index)
+        self.weights = Weights(index, heavy)
         self._once: dict[str, object] = {}
         self._cards: dict[str, Card] = {}
         self._wordings = Wordings(index)

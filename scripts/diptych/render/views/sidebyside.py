@@ -69,7 +69,7 @@ class SideBySide:
     brief: bool
 
 
-def side_by_side(index: Index, desk: Desk, only: Only = everything, brief: bool = False) -> SideBySide:
+def side_by_side(index: Index, desk: Desk, only: Only = everything) -> SideBySide:
     """Every claim once, under the first of its themes, and every response at least once; of a part, what that keeps.
 
     The filters are those of the whole, so that what is chosen can be taken from part to part; a page of contents, which
@@ -108,7 +108,7 @@ def side_by_side(index: Index, desk: Desk, only: Only = everything, brief: bool 
         everything=index.language.listed(
             [say(f"filter.count.{kind}", n=n, shown=n) for kind, n in totals.items() if n]
         ),
-        brief=brief,
+        brief=desk.weights.brief,
     )
 
 

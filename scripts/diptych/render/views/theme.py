@@ -44,7 +44,7 @@ def theme_lines(index: Index) -> tuple[ThemeLine, ...]:
     return tuple(theme_line(index, theme) for theme in index.dossier.themes)
 
 
-def theme_page(index: Index, desk: Desk, theme: Theme, only: Only = everything, brief: bool = False) -> ThemePage:
+def theme_page(index: Index, desk: Desk, theme: Theme, only: Only = everything) -> ThemePage:
     """The page of a theme, or what a part of it keeps."""
     found = {
         kind: [record for record in records if only(PLURALS[kind], record.id)]
@@ -60,19 +60,17 @@ def theme_page(index: Index, desk: Desk, theme: Theme, only: Only = everything, 
         reactions=desk.cards(found["reaction"]),
         events=desk.cards(found["event"]),
         summary=theme_line(index, theme).summary,
-        brief=brief,
+        brief=desk.weights.brief,
     )
 
 
-def theme_items(index: Index, desk: Desk, theme: Theme, brief: bool = False) -> tuple[Item, ...]:
+def theme_items(index: Index, desk: Desk, theme: Theme) -> tuple[Item, ...]:
     """What stands on the page of a theme, for dividing it: by kinds, and these by their numbers."""
-    weights = desk.weights
-    row, card = (weights.brief_row, weights.brief) if brief else (weights.row, weights.card)
     return tuple(
         Item(
             slug=PLURALS[kind],
             name=record.id,
-            weight=row(record) if kind in ANSWERABLE else card(record),
+            weight=desk.weights.row(record) if kind in ANSWERABLE else desk.weights.card(record),
             series=record.id[0],
             number=int(record.id[1:]),
             steps=(step,),
