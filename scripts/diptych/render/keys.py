@@ -209,6 +209,10 @@ class Keys:
         rows = (part for one in records for part in self.row(one))
         return key((self.ground, *rows, self._searched, self.promised(path)))
 
+    def viewed(self, shown: str, path: str) -> str:
+        """A page of whose view everything is told in `shown`, but for what is said of its sources."""
+        return key((self.ground, shown, *self._sources.values(), self.promised(path)))
+
 
 def _digest(model: Model, without: set[str] | None = None) -> str:
     data = model.__pydantic_serializer__.to_json(model, exclude=without)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from functools import cached_property, partial
 from typing import Any
 
 from markupsafe import Markup
 
-from diptych.dossier import Dossier, DossierFile
+from diptych.dossier import Dossier
 from diptych.records import Actor, Passage, Record, Source
 from diptych.render.addresses import HOME, actor_path, canonical, passage_path, record_path, source_path, theme_path
 from diptych.render.site import Site
@@ -30,6 +31,7 @@ class Linked:
         self._actors: Mapping[str, Actor] = {actor.id: actor for actor in dossier.actors}
         self._sources: Mapping[str, Source] = {source.id: source for source in dossier.sources}
         self._themes = {theme.id: theme.title for theme in dossier.themes}
+        self._told: dict[str, Node] = {}  # what many records name: sources, actors and themes, each once
 
     def whole(self) -> Node:
         """The dossier itself, as a `Dataset`."""
@@ -62,14 +64,14 @@ class Linked:
                 "url": address,
                 "name": title,
                 "inLanguage": self.dossier.file.language,
-                "isPartOf": self._part_of(self.dossier.file),
+                "isPartOf": self._part_of,
             }
         )
 
     def record(self, record: Record) -> Node:
         """A record: a `Claim`, whatever its kind, or an `Event`; `appearance` are its passages."""
         address = canonical(record_path(record.id), self.site)
-        stated = {"author": self.actor(record.actor)} if record.kind != "event" else {"startDate": record.date}
+        stated = {"author": self._actor(record.actor)} if record.kind != "event" else {"startDate": record.date}
         return _clean(
             {
                 "@type": "Event" if record.kind == "event" else "Claim",
@@ -79,17 +81,8 @@ class Linked:
                 "additionalType": record.kind,
                 ("name" if record.kind == "event" else "text"): record.statement,
                 **stated,
-                "about": [
-                    _clean(
-                        {
-                            "@type": "DefinedTerm",
-                            "@id": canonical(theme_path(theme), self.site),
-                            "name": self._themes[theme],
-                        }
-                    )
-                    for theme in record.themes
-                ],
-                "isPartOf": self._part_of(self.dossier.file),
+                "about": [self._named(theme_path(theme), partial(self._theme, theme)) for theme in record.themes],
+                "isPartOf": self._part_of,
                 ("subjectOf" if record.kind == "event" else "appearance"): [
                     self.passage(record, number, passage) for number, passage in record.numbered
                 ],
@@ -98,13 +91,14 @@ class Linked:
 
     def passage(self, record: Record, number: int, passage: Passage) -> Node:
         """A passage, as a `Quotation` from its article."""
+        source = self._sources[passage.source]
         return _clean(
             {
                 "@type": "Quotation",
                 "@id": canonical(passage_path(record.id, number), self.site),
                 "text": passage.text,
-                "spokenByCharacter": self.actor(passage.actor) if passage.actor else None,
-                "isPartOf": self.source(self._sources[passage.source]),
+                "spokenByCharacter": self._actor(passage.actor) if passage.actor else None,
+                "isPartOf": self._named(source_path(source.id), partial(self.source, source)),
             }
         )
 
@@ -128,7 +122,22 @@ class Linked:
         actor = self._actors[given]
         return _clean({"@type": _ACTOR[actor.kind], "@id": canonical(actor_path(given), self.site), "name": actor.name})
 
-    def _part_of(self, file: DossierFile) -> Node:
+    def _actor(self, given: str) -> Node:
+        return self._named(actor_path(given), partial(self.actor, given))
+
+    def _theme(self, given: str) -> Node:
+        return _clean(
+            {"@type": "DefinedTerm", "@id": canonical(theme_path(given), self.site), "name": self._themes[given]}
+        )
+
+    def _named(self, path: str, make: Callable[[], Node]) -> Node:
+        if path not in self._told:
+            self._told[path] = make()
+        return self._told[path]
+
+    @cached_property
+    def _part_of(self) -> Node:
+        file = self.dossier.file
         return _clean(
             {"@type": "Dataset", "@id": canonical(HOME, self.site), "name": file.title, "version": file.version}
         )

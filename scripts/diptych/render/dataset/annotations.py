@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -63,6 +64,7 @@ def _annotation(record: str, number: int, passage: Passage, source: Source, site
     }
 
 
+@lru_cache(maxsize=10_000)
 def seed_name(sha256: str) -> str:
     """The name of a file by its bytes: `ni:///sha-256;…` (RFC 6920)."""
     digest = base64.urlsafe_b64encode(bytes.fromhex(sha256)).decode("ascii").rstrip("=")

@@ -196,7 +196,7 @@ class Sheaves:
             addresses.SYMMETRY,
             "symmetry.html",
             self.say("symmetry.title"),
-            lambda: symmetry.symmetry_items(index),
+            lambda: symmetry.symmetry_items(self.desk),
             lambda only, root: symmetry.symmetry(self.desk, root, only),
             about=lambda: self.say("symmetry.description", dossier=index.dossier.file.title),
             headings=symmetry.symmetry_steps(index),

@@ -64,6 +64,7 @@ class Divider:
 
     def units(self, sheaf: Sheaf, whole: str) -> Iterator[Unit]:
         """The page as one unit, or its contents and each of its parts; `whole` is the key of all that it shows."""
+        of_all = whole == self.keys.whole
         plan = self._plan(sheaf)
         if plan is None:
             yield self.press.unit(whole, partial(self._undivided, sheaf), sheaf.path)
@@ -77,8 +78,21 @@ class Divider:
         by_record = all(item.name in records for part in plan.parts for item in part.items)
         head = repr((sheaf.title, sheaf.about(), sheaf.view(nothing, ""))) if by_record else whole
         for number, part in enumerate(plan.parts):
+            if of_all and not by_record:
+                yield self._viewed(sheaf, plan, number)
+                continue
             given = self._key(plan, number, head) if by_record else key((whole, part.path))
             yield self.press.unit(given, partial(self._part, sheaf, plan, number), part.path)
+
+    def _viewed(self, sheaf: Sheaf, plan: Plan, number: int) -> Unit:
+        """A part of a page that shows something of everything: what it shows is worked out to know whether it stands.
+
+        Its template reads the view and the frame, and nothing of the dossier itself.
+        """
+        path, template, context = next(self._part(sheaf, plan, number))
+        shown = repr((sheaf.title, sheaf.about(), context["view"], context["part"]))
+        given = self.keys.viewed(shown, path)
+        return self.press.unit(given, lambda: [(path, template, context)], path)
 
     def _plan(self, sheaf: Sheaf) -> Plan | None:
         """How a page is divided; None where it stands as it is."""

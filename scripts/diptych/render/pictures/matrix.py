@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from markupsafe import Markup
@@ -44,7 +44,7 @@ class Finding:
 class Column:
     """A source that was read, with the copies that print the same, `copied` all in one list."""
 
-    source: Source
+    source: Source = field(repr=False)  # whose sentences would be the most of it
     link: Link
     copies: tuple[Link, ...]
     copied: Markup

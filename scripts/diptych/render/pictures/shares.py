@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from markupsafe import Markup
@@ -24,7 +24,7 @@ PARTS = ("quoted", "reported", "context", "furniture")
 class Share:
     """A source and what it is made of; `shares` is None for a copy, from which nothing is taken."""
 
-    source: Source
+    source: Source = field(repr=False)  # whose sentences would be the most of it
     link: Link
     shares: Shares | None
     of: Link | None

@@ -41,25 +41,26 @@ def shelves(found: Sequence[Entry]) -> Shelves:
     scripts and nothing else.
     """
     postings = _postings([_counts(entry) for entry in found])
-    named: dict[str, Any] = {}
+    named: dict[str, str] = {}
     starts: list[str] = []
-    shelf: dict[str, list[int]] = {}
+    shelf: list[str] = []
     size = 0
     # In the order of UTF-16, which is the order in which a browser compares.
     for term in sorted(postings, key=lambda term: term.encode("utf-16-be")):
-        if size == 0:
+        if not shelf:
             starts.append(term)
-            shelf = named[f"terms-{len(starts) - 1}"] = {}
-        shelf[term] = postings[term]
-        size += len(term) + 4 + len(_json(postings[term]))
+        places = _json(postings[term])
+        shelf.append(f"{_json(term)}:{places}")
+        size += len(term) + 4 + len(places)
         if size >= SHELF:
-            size = 0
+            named[f"terms-{len(starts) - 1}"] = f"{{{','.join(shelf)}}}"
+            shelf, size = [], 0
+    if shelf:
+        named[f"terms-{len(starts) - 1}"] = f"{{{','.join(shelf)}}}"
     for first in range(0, len(found), BOX):
-        named[f"entries-{first // BOX}"] = [_shown(entry) for entry in found[first : first + BOX]]
-    named["catalogue"] = _catalogue(found, starts)
-    files = {
-        f"{FOLDER}/{name}.js": f"diptychSearch({json.dumps(name)},{_json(data)});\n" for name, data in named.items()
-    }
+        named[f"entries-{first // BOX}"] = _json([_shown(entry) for entry in found[first : first + BOX]])
+    named["catalogue"] = _json(_catalogue(found, starts))
+    files = {f"{FOLDER}/{name}.js": f"diptychSearch({json.dumps(name)},{data});\n" for name, data in named.items()}
     together = hashlib.sha256("".join(files.values()).encode("utf-8"))
     return Shelves(files, together.hexdigest()[:12])
 
@@ -88,9 +89,11 @@ def _postings(counted: Sequence[Counter[str]]) -> dict[str, list[int]]:
     last: dict[str, int] = {}
     for number, counts in enumerate(counted):
         held = _K1 * (1 - _B + _B * lengths[number] / average)
+        weights: dict[int, int] = {}  # few counts, and so few weights, are in an entry
         for term, count in counts.items():
-            weight = max(1, round(9 * count / (count + held)))
-            postings.setdefault(term, []).append(10 * (number - last.get(term, 0)) + weight)
+            if count not in weights:
+                weights[count] = max(1, round(9 * count / (count + held)))
+            postings.setdefault(term, []).append(10 * (number - last.get(term, 0)) + weights[count])
             last[term] = number
     return postings
 

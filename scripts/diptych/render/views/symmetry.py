@@ -84,7 +84,7 @@ def symmetry(desk: Desk, root: str, only: Only = everything) -> Symmetry:
     A statement is its actor's party's; an event is nobody's.
     """
     index = desk.index
-    told = desk.once("symmetry", lambda: _told(index))
+    told = _all_told(desk)
 
     def count(name: str, party: PartyRole) -> Count:
         one, anchor = told[name, party], f"{name}-{party}"
@@ -112,23 +112,27 @@ class _Told:
     behind: Sequence[tuple[str, Link]]
 
 
-def _told(index: Index) -> dict[tuple[str, PartyRole], _Told]:
+def _all_told(desk: Desk) -> dict[tuple[str, PartyRole], _Told]:
     """Every measure of every party, counted once for all the pages that show it."""
+    return desk.once("symmetry", lambda: _counted(desk.index))
+
+
+def _counted(index: Index) -> dict[tuple[str, PartyRole], _Told]:
     sides = [_Side(index, party) for party in PARTIES]
     return {(name, side.party): side.told_of(name) for _, names in MEASURES for name in names for side in sides}
 
 
-def symmetry_items(index: Index) -> tuple[Item, ...]:
+def symmetry_items(desk: Desk) -> tuple[Item, ...]:
     """What stands on the page, for dividing it: by the lists of what was counted, and these by numbers."""
-    sides = [_Side(index, party, counted=False) for party in PARTIES]
+    told = _all_told(desk)
     return tuple(
         Item(step.slug, name, _LINK * times, name[0] if number else "", number or place, (step,))
         for _, measures in MEASURES
         for measure in measures
-        for side in sides
-        if (found := side.found(measure)) and found.behind
-        for step in (_step(index, measure, side.party),)
-        for place, (name, times) in enumerate(Counter(map(_name, found.behind)).items(), 1)
+        for party in PARTIES
+        if (found := told[measure, party]).behind
+        for step in (_step(desk.index, measure, party),)
+        for place, (name, times) in enumerate(Counter(name for name, _ in found.behind).items(), 1)
         for number in (_number(name),)
     )
 
@@ -185,10 +189,9 @@ class _Found:
 
 
 class _Side:
-    """A party's statements and passages; `counted` is whether their words are to be."""
+    """A party's statements and passages."""
 
-    def __init__(self, index: Index, party: PartyRole, *, counted: bool = True) -> None:
-        self.counted = counted
+    def __init__(self, index: Index, party: PartyRole) -> None:
         self.index = index
         self.language = index.language
         self.party = party
@@ -279,7 +282,7 @@ class _Side:
 
     @cached_property
     def _amount(self) -> Amount:
-        return words_of(passage for _, _, passage in (self.told if self.counted else ()))
+        return words_of(passage for _, _, passage in self.told)
 
     def _words(self, *, quoted: bool) -> _Found:
         amount = self._amount
@@ -303,4 +306,4 @@ class _Side:
         return _Found((), median(lengths), listed=f"#statements-{self.party}") if lengths else None
 
     def _lengths(self) -> list[int]:
-        return [count_words(record.statement) for record in self.records] if self.counted else []
+        return [count_words(record.statement) for record in self.records]
