@@ -79,7 +79,7 @@ CASES: dict[str, Case] = {
         ("release", "1", "--date", "2031-03-10"),
     ),
     "build-failed": (
-        lambda root: _written(root, "templates/citations/house.csl", "<style/>\n"),
+        lambda root: _written(root, "content/about.md", "[Words](nowhere.md)\n"),
         ("release", "1", "--date", "2031-03-10"),
     ),
     "catalogue": (lambda root: _written(root, "templates/languages/en.yml", "nav:\n  data: 7\n"), ("check",)),
@@ -87,7 +87,6 @@ CASES: dict[str, Case] = {
         lambda root: _replaced(root, "content/dossier.yml", "title:", "language: cy\ntitle:"),
         ("check",),
     ),
-    "style-unreadable": (lambda root: _written(root, "templates/citations/house.csl", "<style/>\n"), ("build",)),
     "dataset-missing": (lambda root: (root / "copy/data/datapackage.json").unlink(), _VERIFY),
     "package-unreadable": (lambda root: _written(root, "copy/data/datapackage.json", "{}"), _VERIFY),
     "file-missing": (lambda root: (root / "copy/data/records.csv").unlink(), _VERIFY),

@@ -111,7 +111,7 @@ def serve(dev_addr: str | None) -> None:
 def _mkdocs(*arguments: str) -> NoReturn:
     """Runs the MkDocs that is installed beside this package; no module of the dossier's folder takes its place (-P)."""
     dossier_root()
-    raise SystemExit(subprocess.run([sys.executable, "-P", "-m", "mkdocs", *arguments], check=False).returncode)
+    raise SystemExit(subprocess.run([sys.executable, "-P", "-m", "diptych.engine", *arguments], check=False).returncode)
 
 
 @main.command(epilog="Example: diptych export dataset")

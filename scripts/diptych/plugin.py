@@ -36,7 +36,7 @@ from diptych.render.citing.styles import Styles
 from diptych.render.site import Frozen
 from diptych.report import failure, render, source_lines
 from diptych.signs import marked
-from diptych.store import Busy, claimed, reading
+from diptych.store import Busy, astray, claimed, reading
 
 log = get_plugin_logger(__name__)
 
@@ -77,6 +77,9 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.command != "serve":
             self._claim(config)
         folders = template_directories(root)
+        custom = config.theme.custom_dir
+        if said := astray(root, Path(config.docs_dir), Path(custom) if custom else None, folders[-1]):
+            raise PluginError(visible(said))
         self._prepare(root, folders, config)
         config.theme.dirs[:] = dict.fromkeys([*map(str, folders), *config.theme.dirs])
         config.theme.static_templates = {LOST}  # the sitemap is ours: MkDocs' holds the clock and no generated page
@@ -123,10 +126,11 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return found
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Adds what the dossier makes; its own files stay out of the site."""
+        """Adds what the dossier makes; its own files stay out of the site, and so does what nobody has looked at."""
         assert self.sound is not None
         for file in list(files):
-            if file.src_uri.endswith(".yml") or file.src_uri == "sitemap.xml":  # MkDocs brings a template of one
+            unseen = file.src_dir == config.docs_dir and f"content/{file.src_uri}" not in self.sound.files
+            if unseen or file.src_uri.endswith(".yml") or file.src_uri == "sitemap.xml":  # MkDocs makes one
                 files.remove(file)
         for file in files.documentation_pages():
             file.url = file.dest_uri

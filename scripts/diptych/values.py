@@ -60,6 +60,9 @@ Date = Annotated[str, Field(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0
 Tag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", max_length=35)]
 #: Where something stands on the web.
 Address = Annotated[str, Field(pattern=r"^https?://[^\s<>\"]+$", max_length=2000)]
+#: Where a site or its repository will stand, or nothing yet.
+SITE_ADDRESS = r"^$|^https?://[^\s/]+\S*$"
+SiteAddress = Annotated[str, Field(pattern=SITE_ADDRESS)]
 Revision = Annotated[str, Field(pattern=r"^[0-9a-f]{12}$")]
 #: What a release is called: a word that is also part of an address.
 ReleaseName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$")]

@@ -35,12 +35,22 @@ _WORDS: dict[str, Any] = {
 }
 #: What a YAML file can't hold as it is (YAML 1.2, production 1).
 _UNPRINTABLE = re.compile("[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+#: Tags of MkDocs' settings by which nothing is run: a variable of the environment, a path.
+GIVEN = ("!ENV", "!relative")
 #: A byte order mark.
 MARK = "\ufeff"
 #: No file that a person writes nests deeper; more would exhaust the stack before it meant anything.
 _DEEPEST = 50
 #: After so many faults of one file nobody reads on.
 _MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A value that stands for another, which its tag says how to find: `!ENV NAME`."""
+
+    tag: str
+    value: Any
 
 
 @dataclass(slots=True)
@@ -54,6 +64,7 @@ class Document:
     text: str
     data: Any = None
     problems: list[Problem] = field(default_factory=list)
+    tags: tuple[str, ...] = ()
     _found: tuple[Places, Places] | None = None
 
     def place(self, path: Path) -> tuple[int, int]:
@@ -70,17 +81,20 @@ class Document:
 
     def _places(self) -> tuple[Places, Places]:
         if self._found is None:
-            reader = _Reader(self.file, noting=True)
+            reader = _Reader(self.file, noting=True, tags=self.tags)
             reader.read(self.text)
             self._found = reader.places, reader.keys
         return self._found
 
 
-def read(text: str, file: str) -> Document:
-    """Reads one document; whatever is wrong with it becomes a problem of the `Document`, never an exception."""
-    reader = _Reader(file)
+def read(text: str, file: str, tags: tuple[str, ...] = ()) -> Document:
+    """Reads one document; whatever is wrong with it becomes a problem of the `Document`, never an exception.
+
+    A node with one of the `tags` is read as `Tagged`; no other tag is allowed.
+    """
+    reader = _Reader(file, tags=tags)
     data = reader.read(text)
-    return Document(file, text, data, reader.problems)
+    return Document(file, text, data, reader.problems, tags)
 
 
 def load(text: str, file: str) -> Any:
@@ -103,9 +117,10 @@ class _Reader:
     a node no longer does: where an alias stands, and whether a tag was written.
     """
 
-    def __init__(self, file: str, noting: bool = False) -> None:
+    def __init__(self, file: str, noting: bool = False, tags: tuple[str, ...] = ()) -> None:
         self.file = file
         self.noting = noting
+        self.tags = tags
         self.problems: list[Problem] = []
         self.places: Places = {}
         self.keys: Places = {}
@@ -166,7 +181,13 @@ class _Reader:
     def _value(self, event: Any, events: Iterator[Any], path: Path) -> Any:
         if self.noting:
             self.places.setdefault(path, _place(event))
+        tag = getattr(event, "tag", None)
+        if tag is not None and tag in self.tags:
+            return Tagged(tag, self._plain(event, events, path))
         self._written_out(event)
+        return self._plain(event, events, path)
+
+    def _plain(self, event: Any, events: Iterator[Any], path: Path) -> Any:
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(events, path)
         if isinstance(event, yaml.SequenceStartEvent):

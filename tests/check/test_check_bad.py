@@ -13,6 +13,8 @@ import pytest
 from bad_made import CASES, CODES
 
 from diptych.check import RULES, check
+from diptych.pipeline.publication import checked
+from diptych.problems import Problem
 from diptych.report import render, source_lines
 from diptych.store import load
 
@@ -27,6 +29,13 @@ READING = {
 }
 #: The codes of what is found before a file is opened.
 FILES = {"link-outside", "link-broken", "not-a-file", "file-unreadable", "file-too-large", "name-unreadable"}
+#: The codes of what is found in what a dossier brings beside its words.
+OUTFIT = {"setting-outside", "setting-missing", "template-syntax", "unknown-template", "style-unreadable"}
+
+
+def problems_of(root: Path) -> tuple[Problem, ...]:
+    """What `diptych check` tells of a dossier."""
+    return checked(root)[1]
 
 
 def laid_over(folder: Path, root: Path) -> Path:
@@ -50,7 +59,7 @@ def test_the_base_is_sound() -> None:
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_report(folder: Path, tmp_path: Path) -> None:
     root = laid_over(folder, tmp_path / "dossier")
-    problems = check(load(root))
+    problems = problems_of(root)
     found = render(problems, "text", source_lines(root)) + "\n"
     if found != (folder / "expected.txt").read_text(encoding="utf-8"):
         FAILED.mkdir(parents=True, exist_ok=True)
@@ -66,7 +75,7 @@ def test_every_problem_says_what_to_do(folder: Path) -> None:
 
 
 def test_every_code_has_a_folder() -> None:
-    codes = {rule.CODE for rule in RULES} | READING | FILES
+    codes = {rule.CODE for rule in RULES} | READING | FILES | OUTFIT
     assert {code_of(folder) for folder in FOLDERS} | CODES == codes
 
 
@@ -76,7 +85,7 @@ def test_report_of_what_is_made(name: str, tmp_path: Path) -> None:
     shutil.copytree(BASE, root)
     change, expected = CASES[name]
     change(root)
-    assert render(check(load(root)), "text", source_lines(root)) + "\n" == expected
+    assert render(problems_of(root), "text", source_lines(root)) + "\n" == expected
 
 
 def test_a_bomb_of_aliases_takes_no_time_and_does_not_fill_the_report(tmp_path: Path) -> None:
@@ -93,13 +102,20 @@ def test_all_problems_come_at_once_and_sorted(tmp_path: Path) -> None:
     root = tmp_path / "dossier"
     shutil.copytree(BASE, root)
     chosen = ("unknown-theme", "affiliation-cycle", "seed-empty", "original-changed", "permalink-twice", "event-date")
-    for name in ("unsafe-markup", "passage-outside", "answer-repeated", "yaml-alias.bomb", *chosen):
+    outfit = ("setting-outside", "template-syntax", "unknown-template", "style-unreadable", "unsafe-file.drawing")
+    for name in ("unsafe-markup", "passage-outside", "answer-repeated", "yaml-alias.bomb", *chosen, *outfit):
         shutil.copytree(BAD / name, root, dirs_exist_ok=True)
     (root / "content/claims/C9.yml").write_bytes(b"\xff\xfe")
-    problems = check(load(root))
+    problems = problems_of(root)
     assert list(problems) == sorted(problems)
-    assert len({problem.code for problem in problems}) >= 9
-    assert len({problem.file for problem in problems}) >= 8
+    assert {problem.code for problem in problems} >= {
+        "unsafe-markup",
+        "passage-outside",
+        "answer-repeated",
+        *outfit[:4],
+    }
+    assert len({problem.code for problem in problems}) >= 14
+    assert len({problem.file for problem in problems}) >= 12
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])

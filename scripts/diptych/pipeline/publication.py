@@ -16,6 +16,7 @@ from diptych.dossier import Dossier
 from diptych.ledger import Ledger
 from diptych.pipeline.address import site_address
 from diptych.pipeline.build.ground import TEMPLATES, template_directories
+from diptych.pipeline.outfit import outfit
 from diptych.problems import DossierError, Problem
 from diptych.render import Checked, Language, Site, environment, language
 from diptych.render.addresses import normal
@@ -32,32 +33,21 @@ from diptych.store import Loaded, Parsed, load, write_folder
 
 @dataclass(frozen=True, slots=True)
 class Sound:
-    """A dossier without errors: what may be published, and what the checks had to remark."""
+    """A dossier without errors: what may be published, and what the checks had to remark.
+
+    `files` are those that were looked at, by their paths from the dossier's root: no other one is published.
+    """
 
     dossier: Dossier
     remarks: tuple[Problem, ...]
     exactness: Checked
+    files: frozenset[str] = frozenset()
 
 
 def checked(root: Path, parsed: Parsed | None = None) -> tuple[Loaded, tuple[Problem, ...]]:
     """What a dossier's folder holds, and every problem of it at once."""
     loaded = load(root, parsed)
-    return loaded, (*check(loaded), *_of_language(root, loaded))
-
-
-def _of_language(root: Path, loaded: Loaded) -> tuple[Problem, ...]:
-    """What is wrong with the catalogues of the dossier's language, or that there is none."""
-    if loaded.dossier is None:
-        return ()
-    try:
-        spoken = language(template_directories(root), loaded.dossier.file.language)
-    except DossierError as error:
-        return error.problems
-    if spoken.code == spoken.asked:
-        return ()
-    said = f"the interface has no catalogue for the language {spoken.asked!r} and speaks English"
-    hint = f"translate templates/languages/en.yml into templates/languages/{spoken.asked}.yml, whole or in part"
-    return (Problem("content/dossier.yml", 0, 0, "language-without-catalogue", said, hint, "warning"),)
+    return loaded, tuple(sorted([*check(loaded), *outfit(root, loaded)]))
 
 
 def sound(root: Path, parsed: Parsed | None = None) -> Sound:
@@ -68,7 +58,7 @@ def sound(root: Path, parsed: Parsed | None = None) -> Sound:
     loaded, problems = checked(root, parsed)
     if loaded.dossier is None or any(problem.severity == "error" for problem in problems):
         raise DossierError(problems)
-    return Sound(loaded.dossier, problems, exactness(loaded.dossier, set(loaded.seeds)))
+    return Sound(loaded.dossier, problems, exactness(loaded.dossier, set(loaded.seeds)), frozenset(loaded.survey.files))
 
 
 def exactness(dossier: Dossier, seeds: set[str]) -> Checked:

@@ -125,12 +125,13 @@ def _former(dossier: Dossier) -> tuple[str, ...]:
 
 def _build(root: Path, site: Path) -> None:
     """Builds the site, as `diptych build` does, into a folder of its own."""
-    command = [sys.executable, "-P", "-m", "diptych.engine", "build", "--strict", "--quiet", "--site-dir", str(site)]
+    command = [sys.executable, "-P", "-m", "diptych.engine", "build", "--strict", "--site-dir", str(site)]
     known = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(command, cwd=root, env=known, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         lines = [line for line in (done.stderr or done.stdout).splitlines() if line.strip()]
-        said = f"the site can't be built: {lines[-1].strip() if lines else 'no word why'}"
+        last = lines[-1].strip().removeprefix("WARNING -").removeprefix("ERROR   -").strip() if lines else "no word why"
+        said = f"the site can't be built: {last}"
         raise DossierError([Problem("mkdocs.yml", 0, 0, "build-failed", said, "see what `diptych build` says")])
 
 

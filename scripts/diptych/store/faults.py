@@ -21,6 +21,7 @@ _FORMS: tuple[tuple[Any, str], ...] = (
     (values.Date, "write a year, a month or a day, such as 2031, 2031-03 or 2031-03-05"),
     (values.Tag, "write a language as BCP 47 names it, such as en, pt-BR or zh-Hans"),
     (values.Address, "write the whole address, beginning with https://"),
+    (values.SiteAddress, "write the whole address, beginning with https://, or nothing"),
     (values.ReleaseName, "write letters, digits, full stops and hyphens, such as v1.2"),
     (values.Sha256, "write the 64 hexadecimal digits of the SHA-256 of the file's bytes"),
 )
@@ -31,6 +32,8 @@ _WANTED = {
     "list_type": "a list",
     "dict_type": "keys and values",
     "model_type": "keys and values",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
     "int_type": "a whole number",
     "int_parsing": "a whole number",
     "int_from_float": "a whole number",
@@ -41,6 +44,7 @@ _WRITTEN = {
     "a list": "write it in brackets, or each item in a line that starts with '- '",
     "keys and values": "write each key in a line, with a colon and its value behind it",
     "a whole number": "write digits alone",
+    "true or false": "write one of the two words, without quotes",
 }
 
 
@@ -73,7 +77,8 @@ def _faults(error: ValidationError, document: Document, model: type[BaseModel], 
         name = ".".join(str(step) for step in fault["loc"])
         kind, message, context = fault["type"], fault["msg"], fault.get("ctx", {})
         if kind == "extra_forbidden":
-            hint = did_you_mean(str(place[-1]), _keys(model, fault["loc"][:-1]))
+            known = _keys(model, fault["loc"][:-1])
+            hint = did_you_mean(str(place[-1]), known) or "leave it out; the reference of the manual lists the keys"
             yield Problem(document.file, *document.key(place), "unknown-key", f"{name}: no such key", hint)
         elif kind == "missing":
             yield Problem(

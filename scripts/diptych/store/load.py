@@ -20,6 +20,7 @@ from diptych.store.cards import Card
 from diptych.store.encodings import undecoded
 from diptych.store.faults import validated
 from diptych.store.parsed import Parsed
+from diptych.store.settings import PageHead
 from diptych.store.survey import MARKDOWN, Survey, survey
 from diptych.values import PLURALS, id_key, record_key
 
@@ -46,6 +47,7 @@ class Loaded:
 
     `cards` are those of the seeds, by the file of the seed; `pages` the texts of the narrative pages, by their files;
     `lists` the word lists of the dossier's own that are sound, for `lexicons.laying`.
+    `heads` are the front matters of those that have one, their lines counted from the second of the page.
     """
 
     root: Path
@@ -56,6 +58,7 @@ class Loaded:
     broken: set[str] = field(default_factory=set)
     cards: dict[str, Card] = field(default_factory=dict)
     pages: dict[str, str] = field(default_factory=dict)
+    heads: dict[str, yamlio.Document] = field(default_factory=dict)
     lists: lexicons.Own = ()
     parsed: Parsed = field(default_factory=Parsed, repr=False)
     _files: dict[str, tuple[str, yamlio.Path]] = field(default_factory=dict)
@@ -184,8 +187,10 @@ def _read_pages(loaded: Loaded) -> None:
                 continue
             loaded.pages[file] = text
             if front := FRONT.match(text):
-                found = yamlio.read(front[1], file).problems
-                loaded.problems.extend(replace(one, line=one.line + 1) for one in found)
+                loaded.heads[file] = document = yamlio.read(front[1], file)
+                if document.data is not None:
+                    validated(document, PageHead)
+                loaded.problems.extend(replace(one, line=one.line + 1) for one in document.problems)
 
 
 def _lists(loaded: Loaded) -> Iterator[tuple[str, str]]:

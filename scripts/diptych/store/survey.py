@@ -18,6 +18,7 @@ _MEGABYTE = 1_000_000
 SEED_LIMIT = 10 * _MEGABYTE
 #: Files of so many bytes at most are read, by folder and ending; what is only copied into the site may be larger.
 LIMITS = {
+    ("mkdocs.yml", ".yml"): _MEGABYTE,
     ("content", ".yml"): 20 * _MEGABYTE,
     **{("content", ending): 2 * _MEGABYTE for ending in MARKDOWN},
     ("content", ".svg"): 5 * _MEGABYTE,
@@ -68,6 +69,13 @@ def survey(root: Path) -> Survey:
     inside = root.resolve()
     for name in FOLDERS:
         _look(found, inside, name, root / name, (), (root / name).is_symlink())
+    return found
+
+
+def looked(root: Path, name: str) -> Survey:
+    """The same for one file of the dossier's own folder; nothing where there is none."""
+    found = Survey()
+    _look(found, root.resolve(), name, root / name, (), (root / name).is_symlink())
     return found
 
 

@@ -12,19 +12,24 @@ import io
 import re
 import warnings
 from collections.abc import Mapping
+from functools import cache
 from html import escape
 from typing import Any
 
 import jinja2
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc import SCHEMA_PATH, Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from lxml import etree
 from markupsafe import Markup
+
+from diptych.problems import Problem
 
 #: The variables whose text is put in after the engine has set the entry.
 _TEXTS = ("title", "genre", "container-title", "publisher", "version", "URL")
 _PRIVATE = 0xE000
 _MARKS = re.compile("([\ue000-\uf8ff])")
-_FOLDER = "citations/"
+#: Where styles stand among the templates.
+FOLDER = "citations/"
 _ENDS = ("?", "!", "…", ".")
 #: The tags that the engine makes, and the bare signs that it leaves in a style's own words.
 _SIGNS = re.compile(r"</?(?:i|b|sub|sup)>|[<>]")
@@ -43,7 +48,7 @@ class Styles:
         can't be read.
         """
         locale = None if language.split("-")[0] == "en" else language
-        self._styles = {name: _read(name, csl, locale) for name, csl in sorted(sources.items())}
+        self._styles = {name: _named(name, csl, locale) for name, csl in sorted(sources.items())}
         self._set: dict[tuple[str, str], list[str]] = {}
         #: The styles by the name of their file, each with the title that it gives itself.
         self.names = {name: str(style.root.info.title.text) for name, style in self._styles.items()}
@@ -68,18 +73,58 @@ def styles_of(environment: jinja2.Environment, language: str = "en") -> Styles:
     """The styles among an environment's templates: `citations/<name>.csl`."""
     loader = environment.loader
     assert loader is not None
-    files = [file for file in environment.list_templates(["csl"]) if file.startswith(_FOLDER)]
-    sources = {file[len(_FOLDER) : -len(".csl")]: loader.get_source(environment, file)[0] for file in files}
+    files = [file for file in environment.list_templates(["csl"]) if file.startswith(FOLDER)]
+    sources = {file[len(FOLDER) : -len(".csl")]: loader.get_source(environment, file)[0] for file in files}
     return Styles(sources, language)
 
 
-def _read(name: str, csl: str, locale: str | None) -> Any:
+def _named(name: str, csl: str, locale: str | None) -> Any:
+    try:
+        return read_style(csl, locale)
+    except Unreadable as error:
+        raise ValueError(f"templates/{FOLDER}{name}.csl can't be read: {error}") from None
+
+
+class Unreadable(ValueError):
+    """Why a style can't be read, and where: line and column count from 1, or are 0."""
+
+    def __init__(self, said: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(said)
+        self.line, self.column = line, column
+
+    def problem(self, file: str) -> Problem:
+        """The same as a problem of the style's file."""
+        hint = "take the style from where it came once more, or take it away; the package's own is used then"
+        return Problem(file, self.line, self.column, "style-unreadable", f"no style that can be read: {self}", hint)
+
+
+def read_style(csl: str, locale: str | None = None) -> Any:
+    """A style as the engine has it; raises `Unreadable`, with the first fault, where it is none.
+
+    The engine only warns of one that breaks the schema, and trusts what it parses: so that is looked at before.
+    """
+    parser = etree.XMLParser(resolve_entities=False, no_network=True)
+    try:
+        tree = etree.parse(io.BytesIO(csl.encode("utf-8")), parser)
+    except etree.XMLSyntaxError as error:
+        raise Unreadable(f"it is not XML ({error.msg})", error.lineno or 0, error.offset or 0) from None
+    if tree.docinfo.doctype:
+        raise Unreadable("it has a <!DOCTYPE>, which no style needs", 1, 1)
+    schema = _schema()
+    if not schema.validate(tree):
+        first = max(schema.error_log, key=lambda one: one.line)  # what is nearest to the fault; those around it follow
+        raise Unreadable(" ".join(first.message.split()), first.line, first.column + 1)
     with warnings.catch_warnings():
-        warnings.simplefilter("error")  # the engine only warns of a style that breaks the schema
+        warnings.simplefilter("error")
         try:
-            return CitationStylesStyle(io.BytesIO(csl.encode("utf-8")), locale=locale, validate=True)
+            return CitationStylesStyle(io.BytesIO(csl.encode("utf-8")), locale=locale, validate=False)
         except (SyntaxError, ValueError, UserWarning) as error:
-            raise ValueError(f"templates/{_FOLDER}{name}.csl can't be read: {error}") from None
+            raise Unreadable(" ".join(str(error).split())) from None
+
+
+@cache
+def _schema() -> Any:
+    return etree.RelaxNG(etree.parse(SCHEMA_PATH))
 
 
 def _shape(item: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:

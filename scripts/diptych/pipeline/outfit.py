@@ -1,0 +1,131 @@
+"""What a dossier brings beside its words: settings, templates, citation styles, catalogues, and their problems."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import jinja2
+from jinja2 import nodes
+
+from diptych.pipeline.build.ground import TEMPLATES, template_directories
+from diptych.problems import DossierError, Problem, did_you_mean
+from diptych.render import Language, environment, language
+from diptych.render.citing.styles import FOLDER as STYLES
+from diptych.render.citing.styles import Unreadable, read_style
+from diptych.store import Loaded, settings_problems, undecoded
+
+#: The templates that narrative pages may ask for; all others are made for pages of another kind.
+_OF_PAGES = ("main.html", "home.html")
+#: Filters that MkDocs adds to those of Jinja.
+_MKDOCS = ("url", "script_tag")
+#: Where a line goes over from words to code.
+_TAG = re.compile(r"\{[{%#]")
+_QUOTED = re.compile(r"'([^']+)'")
+
+
+def outfit(root: Path, loaded: Loaded) -> list[Problem]:
+    """Everything wrong with it."""
+    folders = template_directories(root)
+    found = settings_problems(root, folders[-1])
+    if any(file == TEMPLATES or file.startswith(f"{TEMPLATES}/") for file in loaded.survey.barred):
+        return found  # nothing is read through a link that leads out
+    spoken, words = _language(folders, loaded)
+    return [*found, *words, *_templates(folders, loaded, spoken), *_styles(loaded), *_asked(folders, loaded)]
+
+
+def _language(folders: list[Path], loaded: Loaded) -> tuple[Language, list[Problem]]:
+    """The interface's words, and what is wrong with the catalogues of the dossier's language, or that there is none."""
+    broken = [
+        problem
+        for file, path in loaded.survey.files.items()
+        if file.startswith(f"{TEMPLATES}/languages/") and file.endswith(".yml")
+        if isinstance(problem := undecoded(file, path.read_bytes(), "not-utf8"), Problem)
+    ]
+    if broken or loaded.dossier is None:
+        return Language(), broken
+    try:
+        spoken = language(folders, loaded.dossier.file.language)
+    except DossierError as error:
+        return Language(), list(error.problems)
+    if spoken.code == spoken.asked:
+        return spoken, []
+    said = f"the interface has no catalogue for the language {spoken.asked!r} and speaks English"
+    hint = f"translate templates/languages/en.yml into templates/languages/{spoken.asked}.yml, whole or in part"
+    return spoken, [Problem("content/dossier.yml", 0, 0, "language-without-catalogue", said, hint, "warning")]
+
+
+def _templates(folders: list[Path], loaded: Loaded, spoken: Language) -> list[Problem]:
+    """The templates of the dossier that Jinja can't read."""
+    made = environment(folders, spoken)
+    made.filters |= dict.fromkeys(_MKDOCS, str)
+    found = []
+    for file, path in loaded.survey.files.items():
+        if file.startswith(f"{TEMPLATES}/") and file.endswith((".html", ".xml")):
+            text = undecoded(file, path.read_bytes(), "not-utf8")
+            problem = text if isinstance(text, Problem) else _broken(made, file, text)
+            found += [problem] if problem else []
+    return found
+
+
+def _broken(made: jinja2.Environment, file: str, text: str) -> Problem | None:
+    """What Jinja can't read in a template, at the word that it names or the first tag of the line."""
+    try:
+        tree = made.parse(text, file)
+    except jinja2.TemplateSyntaxError as error:
+        return _at(file, text, error.lineno, error.message or "it can't be read")
+    except RecursionError:
+        return Problem(file, 1, 1, "template-syntax", "not a template: it is nested too deep", "no page needs it")
+    for node in tree.find_all((nodes.Filter, nodes.Test)):
+        kind = "filter" if isinstance(node, nodes.Filter) else "test"
+        known = made.filters if kind == "filter" else made.tests
+        if node.name not in known:
+            hint = did_you_mean(node.name, known) or f"use a {kind} of Jinja"
+            return _at(file, text, node.lineno, f"there is no {kind} {node.name!r}", hint)
+    return None
+
+
+def _at(file: str, text: str, line: int, said: str, hint: str = "") -> Problem:
+    lines = text.splitlines()
+    written = lines[line - 1] if 0 < line <= len(lines) else ""
+    columns = [written.find(word) for word in _QUOTED.findall(said)]
+    columns += [tag.start() for tag in _TAG.finditer(written)]
+    column = next((one + 1 for one in columns if one >= 0), 1)
+    hint = hint or "mend it here, or take the file away: the package's own is used then"
+    return Problem(file, line, column, "template-syntax", f"not a template: {said}", hint)
+
+
+def _styles(loaded: Loaded) -> list[Problem]:
+    """The citation styles of the dossier that can't be read."""
+    found = []
+    for file, path in loaded.survey.files.items():
+        if file.startswith(f"{TEMPLATES}/{STYLES}") and file.endswith(".csl"):
+            text = undecoded(file, path.read_bytes(), "not-utf8")
+            if isinstance(text, Problem):
+                found.append(text)
+                continue
+            try:
+                read_style(text)
+            except Unreadable as error:
+                found.append(error.problem(file))
+    return found
+
+
+def _asked(folders: list[Path], loaded: Loaded) -> list[Problem]:
+    """The pages that ask for a template which is not there, or not for pages."""
+    shipped = folders[-1]
+    own = [
+        file.removeprefix(f"{TEMPLATES}/")
+        for file in loaded.survey.files
+        if file.startswith(f"{TEMPLATES}/") and file.endswith(".html")
+    ]
+    known = [*_OF_PAGES, *(name for name in own if not (shipped / name).is_file())]
+    found = []
+    for file, head in loaded.heads.items():
+        name = head.data.get("template") if isinstance(head.data, dict) else None
+        if isinstance(name, str) and name not in known:
+            line, column = head.place(("template",))
+            said = f"template: there is no template {name!r} for pages"
+            hint = did_you_mean(name, known) or f"write one of {', '.join(known)}, or leave it out"
+            found.append(Problem(file, line + 1, column, "unknown-template", said, hint))
+    return found

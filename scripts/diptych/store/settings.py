@@ -1,0 +1,204 @@
+"""mkdocs.yml and the front matter of pages: what people write there, and what of it is not MkDocs' to read here.
+
+The keys are those of MkDocs 1.6. What plugins and extensions take is theirs to check, and MkDocs checks the rest of it
+when it builds.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidatorFunctionWrapHandler
+from pydantic.functional_validators import BeforeValidator, WrapValidator
+from pydantic.json_schema import SkipJsonSchema, WithJsonSchema
+
+from diptych.problems import Problem
+from diptych.records import Model
+from diptych.store.encodings import undecoded
+from diptych.store.faults import validated
+from diptych.store.survey import looked
+from diptych.values import SITE_ADDRESS, SiteAddress
+from diptych.yamlio import GIVEN, Document, Tagged, read
+from diptych.yamlio import Path as Place
+
+SETTINGS = "mkdocs.yml"
+CONTENT, TEMPLATES, PLUGIN = "content", "templates", "diptych"
+
+
+def _given(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
+    """What the environment gives is not known before the build."""
+    return value if isinstance(value, Tagged) else handler(value)
+
+
+def _written(value: Any) -> Any:
+    """A number is a title too."""
+    return str(value) if type(value) in (int, float) else value
+
+
+_FROM_OUTSIDE = {"type": "array", "items": {"type": ["string", "boolean", "number", "null"]}}
+_Given = WrapValidator(_given)
+_Text = Annotated[str | None, _Given, WithJsonSchema({"anyOf": [{"type": ["string", "null"]}, _FROM_OUTSIDE]})]
+_Where = Annotated[
+    SiteAddress | None,
+    _Given,
+    WithJsonSchema({"anyOf": [{"type": ["string", "null"], "pattern": SITE_ADDRESS}, _FROM_OUTSIDE]}),
+]
+_Switch = Annotated[bool | None, _Given, WithJsonSchema({"anyOf": [{"type": ["boolean", "null"]}, _FROM_OUTSIDE]})]
+_Names = tuple[str, ...] | None
+_Entries = Annotated[Any, WithJsonSchema({"type": ["array", "object", "null"]})]
+_Words = Annotated[str, BeforeValidator(_written), WithJsonSchema({"type": ["string", "number"]})]
+
+
+class Settings(Model):
+    """mkdocs.yml."""
+
+    site_name: Annotated[str, _Given, WithJsonSchema({"anyOf": [{"type": "string"}, _FROM_OUTSIDE]})]
+    site_url: _Where = None
+    site_description: _Text = None
+    site_author: _Text = None
+    copyright: _Text = None
+    repo_url: _Where = None
+    repo_name: _Text = None
+    edit_uri: _Text = None
+    edit_uri_template: _Text = None
+    docs_dir: _Text = None
+    site_dir: _Text = None
+    theme: Annotated[Any, WithJsonSchema({"type": ["string", "object"]})] = None
+    plugins: _Entries = None
+    nav: Annotated[Any, WithJsonSchema({"type": ["array", "null"]})] = None
+    strict: _Switch = None
+    use_directory_urls: _Switch = None
+    validation: Annotated[dict[str, Any] | None, Field()] = None
+    exclude_docs: _Text = None
+    draft_docs: _Text = None
+    not_in_nav: _Text = None
+    markdown_extensions: _Entries = None
+    mdx_configs: Annotated[dict[str, Any] | None, Field()] = None
+    extra: Annotated[dict[str, Any] | None, Field()] = None
+    extra_css: _Names = None
+    extra_javascript: Annotated[Any, WithJsonSchema({"type": ["array", "null"]})] = None
+    extra_templates: _Names = None
+    hooks: _Names = None
+    watch: _Names = None
+    dev_addr: _Text = None
+    remote_branch: _Text = None
+    remote_name: _Text = None
+    INHERIT: SkipJsonSchema[Any] = None
+
+
+class PageHead(BaseModel):
+    """The front matter of a page; other keys are for plugins."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    title: _Words | None = None
+    template: str | None = None
+    description: _Words | None = None
+
+
+def settings_problems(root: Path, shipped: Path) -> list[Problem]:
+    """Everything wrong with the mkdocs.yml of the dossier in `root`, as far as it can be told without MkDocs.
+
+    `shipped` is the package's own folder of templates. Nothing where no such file is there. Raises `OSError`.
+    """
+    found = looked(root, SETTINGS)
+    if SETTINGS not in found.files:
+        return found.problems
+    text = undecoded(SETTINGS, found.files[SETTINGS].read_bytes(), "not-utf8")
+    if isinstance(text, Problem):
+        return [text]
+    document = read(text, SETTINGS, GIVEN)
+    if document.data is not None or not document.problems:
+        validated(document, Settings)
+    return [*document.problems, *_misshapen(document), *_outside(document, root, shipped), *_lacking(document)]
+
+
+def astray(root: Path, docs: Path, custom: Path | None, shipped: Path) -> str:
+    """Why MkDocs, as it is set up now, would publish what nobody has checked; nothing where it would not."""
+    if not _same(root, str(docs), root / CONTENT):
+        return f"docs_dir leads to {docs}: only content/ is read and checked, so that nothing else is published"
+    if custom and not any(_same(root, str(custom), one) for one in (root / TEMPLATES, shipped)):
+        return f"theme.custom_dir leads to {custom}: only templates/ is read and checked"
+    return ""
+
+
+def _outside(document: Document, root: Path, shipped: Path) -> list[Problem]:
+    """The settings by which MkDocs would read from elsewhere than the checked folders of the dossier."""
+    data = document.data
+    if not isinstance(data, dict):
+        return []
+    found: list[Problem] = []
+
+    def led(path: Place, said: str, hint: str) -> None:
+        found.append(Problem(document.file, *document.place(path), "setting-outside", said, hint))
+
+    if isinstance(docs := data.get("docs_dir"), str) and not _same(root, docs, root / CONTENT):
+        said = f"docs_dir: {docs!r} would be published, and only content/ is read and checked"
+        led(("docs_dir",), said, "write 'docs_dir: content'")
+    theme = data.get("theme")
+    custom = theme.get("custom_dir") if isinstance(theme, dict) else None
+    if isinstance(custom, str) and not any(_same(root, custom, one) for one in (root / TEMPLATES, shipped)):
+        said = f"theme.custom_dir: the files of {custom!r} would be published, and only templates/ is read and checked"
+        led(("theme", "custom_dir"), said, "put them into templates/, and leave custom_dir out")
+    hooks = data.get("hooks")
+    for number, hook in enumerate(hooks if isinstance(hooks, list) else ()):
+        if isinstance(hook, str) and not _within(root, hook):
+            led(("hooks", number), f"hooks: {hook!r} lies outside the dossier", "put the file into the dossier")
+    if "INHERIT" in data:
+        hint = "write the settings here"
+        led(("INHERIT",), "INHERIT: settings of another file are not read", hint)
+    return found
+
+
+def _lacking(document: Document) -> list[Problem]:
+    """What MkDocs makes without, and no site of this dossier: warnings, since other commands need neither."""
+    data = document.data
+    if not isinstance(data, dict):
+        return []
+    found = []
+    if data.get("docs_dir") is None:
+        said = "docs_dir: MkDocs reads docs/ where it is not told, and the dossier's pages are in content/"
+        found.append(_lacks(document, said, "add 'docs_dir: content'"))
+    plugins = data.get("plugins")
+    entries = list(plugins) if isinstance(plugins, list | dict) else []
+    listed = plugins is None or isinstance(plugins, list | dict)
+    if listed and not any(one == PLUGIN or (isinstance(one, dict) and PLUGIN in one) for one in entries):
+        said = "plugins: without the plugin 'diptych' MkDocs checks nothing and makes no page of a record"
+        found.append(_lacks(document, said, "add 'plugins: [diptych]'"))
+    return found
+
+
+def _misshapen(document: Document) -> list[Problem]:
+    """The settings of several shapes that have none of theirs."""
+    data = document.data if isinstance(document.data, dict) else {}
+    shapes: tuple[tuple[str, tuple[type, ...], str, str], ...] = (
+        ("theme", (str, dict), "a name, or keys and values", "write 'theme: {name: diptych}'"),
+        ("plugins", (list, dict), "a list", "start each plugin with '- ' in a line of its own"),
+        ("markdown_extensions", (list, dict), "a list", "start each extension with '- ' in a line of its own"),
+        ("nav", (list,), "a list", "start each page with '- ' in a line of its own"),
+        ("extra_javascript", (list,), "a list", "start each file with '- ' in a line of its own"),
+    )
+    return [
+        Problem(document.file, *document.place((key,)), "wrong-value", f"{key}: must be {what}", hint)
+        for key, kinds, what, hint in shapes
+        if data.get(key) is not None and not isinstance(data[key], (*kinds, Tagged))
+    ]
+
+
+def _lacks(document: Document, said: str, hint: str) -> Problem:
+    return Problem(document.file, *document.place(()), "setting-missing", said, hint, "warning")
+
+
+def _same(root: Path, written: str, folder: Path) -> bool:
+    try:
+        return (root / written).resolve() == folder.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return False
+
+
+def _within(root: Path, written: str) -> bool:
+    try:
+        return (root / written).resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError, ValueError):
+        return False
