@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diptych.render.dataset.schemas import WRITTEN, Words, written_schemas
+from diptych.render.dataset.schemas import AROUND, WRITTEN, Words, written_schemas
 from reference.markdown import code
 from reference.schema import Schema, called, keys, target, within
 
@@ -16,21 +16,22 @@ A file is one YAML document in UTF-8, without anchors, aliases and tags; no key 
 marks is what it looks like and nothing else: `no` and `12:30` are text. A date is a day, a month or a year, as much as
 is known: `2026-03-04`, `2026-03`, `2026`. Offsets count the code points of the seed, decoded as UTF-8, from its first.
 
-Two more files are people's. `mkdocs.yml` is as [MkDocs](https://www.mkdocs.org/user-guide/configuration/) has it;
-Diptych's plugin has no settings. The catalogues of the interface's words are under
-[templates and words](templates.md).
+`mkdocs.yml` is as [MkDocs](https://www.mkdocs.org/user-guide/configuration/) has it; Diptych's plugin has no settings.
+A value there may come from the environment: `!ENV [NAME, "what else"]`. The catalogues of the interface's words are
+under [templates and words](templates.md).
 """
 
 
 def page() -> str:
     """Every file with its keys, what each takes, what stands for it where it is left out, and what it means."""
-    schemas = written_schemas()
+    every = WRITTEN | AROUND
+    schemas = written_schemas(every)
     return "\n".join(
         [
             _SAID,
             *(
                 _file(name, written.title, written.files, schemas[name])
-                for name, written in WRITTEN.items()
+                for name, written in every.items()
                 if written.model is not Words
             ),
         ]

@@ -21,6 +21,7 @@ _CALLED = {
     "Date": "date",
     "Tag": "language tag",
     "Address": "web address",
+    "SiteAddress": "web address",
     "Revision": "revision",
     "ReleaseName": "name of a release",
     "Sha256": "SHA-256",

@@ -13,10 +13,11 @@ import yaml
 from click.testing import CliRunner
 from support import ROOT, run, tree
 
+from diptych import __version__
 from diptych.cli import main
 from diptych.commands import new as command
-from diptych.pipeline import beginnings
-from diptych.render.dataset.schemas import WRITTEN
+from diptych.pipeline import beginnings, wheel
+from diptych.render.dataset.schemas import AROUND, WRITTEN
 
 #: YAML and HTML might stumble over it, and so might what fills it in.
 TITLE = 'no: "x" #1 <b>{{title}}</b>'
@@ -64,7 +65,7 @@ def test_it_is_the_same_wherever_it_is_made(dossier: Path, tmp_path: Path) -> No
 
 def test_its_schemas_are_wired_to_the_files_they_describe(dossier: Path) -> None:
     wired = json.loads((dossier / ".vscode/settings.json").read_bytes())["yaml.schemas"]
-    assert len(wired) == len(WRITTEN)
+    assert len(wired) == len(WRITTEN) + len(AROUND)
     for place, files in wired.items():
         assert place.startswith("./.vscode/"), "an editor without network must find it"
         schema = json.loads((dossier / place).read_bytes())
@@ -90,6 +91,20 @@ def test_the_workflow_is_pinned_checks_pull_requests_and_asks_for_little(dossier
     assert flow["jobs"]["build"]["permissions"] == {"contents": "read", "pages": "read"}
     assert flow["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
     assert "github.event_name != 'pull_request'" in flow["jobs"]["deploy"]["if"]
+
+
+def test_what_is_installed_for_it_is_named_whatever_it_came_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    def named(**noted: object) -> str:
+        monkeypatch.setattr(wheel, "installed", lambda: noted or None)
+        monkeypatch.setattr(wheel, "origin", lambda given: given)
+        return beginnings.starter("T", "A", "B")["requirements.txt"].splitlines()[-1]
+
+    assert named() == f"diptych[add]=={__version__}"
+    url = "https://code.example/diptych"
+    assert named(url=url, vcs_info={"vcs": "git", "commit_id": "0f" * 20}) == f"diptych[add] @ git+{url}@{'0f' * 20}"
+    file = "https://code.example/diptych-0.1.0-py3-none-any.whl"
+    assert named(url=file, archive_info={"hashes": {"sha256": "ab"}}) == f"diptych[add] @ {file}#sha256=ab"
+    assert named(url=file, archive_info={}) == f"diptych[add] @ {file}"
 
 
 def test_the_ends_of_lines_of_its_seeds_are_safe_from_git(dossier: Path) -> None:

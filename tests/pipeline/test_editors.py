@@ -9,11 +9,13 @@ from typing import Any
 
 import jsonschema
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
 from support import ROOT
 
 from diptych import yamlio
 from diptych.pipeline.beginnings import starter
-from diptych.render.dataset.schemas import key_meanings, written_schemas
+from diptych.render.dataset.schemas import AROUND, WRITTEN, key_meanings, written_schemas
+from diptych.store import FRONT, Settings, settings_problems
 
 STARTER = starter("The audit", "Auditor", "Wellwater")
 MADE = {name: text for name, text in STARTER.items() if name.startswith(".vscode/")}
@@ -54,6 +56,12 @@ def test_a_file_keeps_to_its_schema(path: Path) -> None:
         ("seeds/courier.yml", "adress: https://courier.example/\n"),
         ("templates/languages/en.yml", "nav: [Voices]\n"),
         ("content/permalinks.yml", "gone: [{was: claims/C1/}]\n"),
+        ("mkdocs.yml", "docs_dir: content\n"),
+        ("mkdocs.yml", "site_name: T\nsite_adress: x\n"),
+        ("mkdocs.yml", "site_name: T\nsite_url: tarn.example\n"),
+        ("mkdocs.yml", "site_name: T\nnav: index.md\n"),
+        ("content/index.md", "title: [a]\n"),
+        ("content/how-to/index.md", "template: 7\n"),
     ],
 )
 def test_a_schema_finds_what_is_wrong(file: str, text: str) -> None:
@@ -61,9 +69,32 @@ def test_a_schema_finds_what_is_wrong(file: str, text: str) -> None:
         jsonschema.Draft202012Validator(schema_of(file)).validate(yamlio.load(text, file))
 
 
+@pytest.mark.parametrize("file", ["mkdocs.yml", "docs/mkdocs.yml", "tests/dossiers/water/mkdocs.yml", "new"])
+def test_settings_keep_to_their_schema_and_are_sound(file: str, tmp_path: Path) -> None:
+    text = STARTER["mkdocs.yml"] if file == "new" else (ROOT / file).read_text("utf-8")
+    document = yamlio.read(text, "mkdocs.yml", yamlio.GIVEN)
+    assert not document.problems
+    plain = {key: one.value if isinstance(one, yamlio.Tagged) else one for key, one in document.data.items()}
+    jsonschema.Draft202012Validator(schema_of("mkdocs.yml")).validate(plain)
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    assert settings_problems(tmp_path, ROOT / "templates") == []
+
+
+def test_the_schema_and_the_reader_know_all_that_mkdocs_does() -> None:
+    known = {name for name, _ in MkDocsConfig._schema} - {"config_file_path", "pages", "google_analytics"}
+    assert known == set(Settings.model_fields) - {"INHERIT"}
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "docs/content").rglob("*.md")), ids=lambda path: path.name)
+def test_the_front_matter_of_a_page_keeps_to_its_schema(path: Path) -> None:
+    head = FRONT.match(path.read_text("utf-8"))
+    data = yamlio.load(head[1] if head else "{}", path.name)
+    jsonschema.Draft202012Validator(schema_of("content/a.md")).validate(data)
+
+
 def test_every_key_says_what_it_means() -> None:
     mute, known = set(), set()
-    for name, schema in written_schemas().items():
+    for name, schema in written_schemas(WRITTEN | AROUND).items():
         for model, described in [(str(schema.get("title")), schema), *schema.get("$defs", {}).items()]:
             properties = {} if model == "Sentence" else described.get("properties", {})
             known |= {(model, key) for key in properties}

@@ -10,7 +10,7 @@ from importlib import metadata, resources
 from pathlib import Path
 
 from diptych import __version__
-from diptych.render.dataset.schemas import WRITTEN, schema_file, written_schemas
+from diptych.render.dataset.schemas import AROUND, WRITTEN, schema_file, written_schemas
 from diptych.store import claimed
 from diptych.values import slug
 
@@ -85,9 +85,10 @@ def starter(title: str, reporting: str, responding: str) -> dict[str, str]:
     folder = resources.files("diptych") / "starter"
     made = {to: (folder / name).read_text(encoding="utf-8") for name, to in _FILES.items()}
     made = {to: _filled(text, words, quoted=to.endswith((".yml", "index.md"))) for to, text in made.items()}
-    for name, schema in written_schemas().items():
+    for name, schema in written_schemas(WRITTEN | AROUND).items():
         made[f".vscode/{schema_file(name)}"] = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     made[".vscode/settings.json"] = json.dumps(_settings(), indent=2) + "\n"
+    made[".vscode/pages.code-snippets"] = json.dumps(_SNIPPETS, indent=2) + "\n"
     return dict(sorted(made.items()))
 
 
@@ -97,9 +98,25 @@ def _settings() -> dict[str, object]:
         f"./.vscode/{schema_file(name)}": [
             f"{one}*.yml" if one.endswith("/") else one for one in kind.files.split(", ")
         ]
-        for name, kind in WRITTEN.items()
+        for name, kind in (WRITTEN | AROUND).items()
     }
-    return {"yaml.schemas": files, "yaml.schemaStore.enable": False, "files.associations": {"content/**/*.yml": "yaml"}}
+    return {
+        "yaml.schemas": files,
+        "yaml.schemaStore.enable": False,
+        "yaml.customTags": ["!ENV scalar", "!ENV sequence", "!relative scalar"],
+        "files.associations": {"content/**/*.yml": "yaml"},
+    }
+
+
+#: What VS Code offers at the beginning of a page: no schema is asked for front matter in Markdown there.
+_SNIPPETS = {
+    "Front matter of a page": {
+        "scope": "markdown",
+        "prefix": ["---", "title"],
+        "body": ["---", "title: ${1:Title}", "---", "", "$0"],
+        "description": "What the page is called, in the menu and on the page",
+    }
+}
 
 
 def _filled(text: str, words: Mapping[str, str], quoted: bool) -> str:

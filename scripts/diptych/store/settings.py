@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidatorFunctionWrapHandler
+from pydantic import BaseModel, ConfigDict, ValidatorFunctionWrapHandler
 from pydantic.functional_validators import BeforeValidator, WrapValidator
 from pydantic.json_schema import SkipJsonSchema, WithJsonSchema
 
@@ -36,24 +36,26 @@ def _written(value: Any) -> Any:
     return str(value) if type(value) in (int, float) else value
 
 
-_FROM_OUTSIDE = {"type": "array", "items": {"type": ["string", "boolean", "number", "null"]}}
+def _schema(*types: str, **more: Any) -> WithJsonSchema:
+    """What an editor takes for right; the list is that of `!ENV [NAME, …]`."""
+    return WithJsonSchema({"anyOf": [{"type": types[0], **more}, *({"type": one} for one in types[1:])]})
+
+
 _Given = WrapValidator(_given)
-_Text = Annotated[str | None, _Given, WithJsonSchema({"anyOf": [{"type": ["string", "null"]}, _FROM_OUTSIDE]})]
-_Where = Annotated[
-    SiteAddress | None,
-    _Given,
-    WithJsonSchema({"anyOf": [{"type": ["string", "null"], "pattern": SITE_ADDRESS}, _FROM_OUTSIDE]}),
-]
-_Switch = Annotated[bool | None, _Given, WithJsonSchema({"anyOf": [{"type": ["boolean", "null"]}, _FROM_OUTSIDE]})]
+_Text = Annotated[str | None, _Given, _schema("string", "null", "array")]
+_Where = Annotated[SiteAddress | None, _Given, _schema("string", "null", "array", pattern=SITE_ADDRESS)]
+_Switch = Annotated[bool | None, _Given, _schema("boolean", "null", "array")]
 _Names = tuple[str, ...] | None
-_Entries = Annotated[Any, WithJsonSchema({"type": ["array", "object", "null"]})]
-_Words = Annotated[str, BeforeValidator(_written), WithJsonSchema({"type": ["string", "number"]})]
+_Keys = dict[str, Any] | None
+_Entries = Annotated[Any, _schema("array", "object", "null")]
+_List = Annotated[Any, _schema("array", "null")]
+_Words = Annotated[str, BeforeValidator(_written), _schema("string", "number")]
 
 
 class Settings(Model):
     """mkdocs.yml."""
 
-    site_name: Annotated[str, _Given, WithJsonSchema({"anyOf": [{"type": "string"}, _FROM_OUTSIDE]})]
+    site_name: Annotated[str, _Given, _schema("string", "array")]
     site_url: _Where = None
     site_description: _Text = None
     site_author: _Text = None
@@ -64,20 +66,20 @@ class Settings(Model):
     edit_uri_template: _Text = None
     docs_dir: _Text = None
     site_dir: _Text = None
-    theme: Annotated[Any, WithJsonSchema({"type": ["string", "object"]})] = None
+    theme: Annotated[Any, _schema("string", "object")] = None
     plugins: _Entries = None
-    nav: Annotated[Any, WithJsonSchema({"type": ["array", "null"]})] = None
+    nav: _List = None
     strict: _Switch = None
     use_directory_urls: _Switch = None
-    validation: Annotated[dict[str, Any] | None, Field()] = None
+    validation: _Keys = None
     exclude_docs: _Text = None
     draft_docs: _Text = None
     not_in_nav: _Text = None
     markdown_extensions: _Entries = None
-    mdx_configs: Annotated[dict[str, Any] | None, Field()] = None
-    extra: Annotated[dict[str, Any] | None, Field()] = None
+    mdx_configs: _Keys = None
+    extra: _Keys = None
     extra_css: _Names = None
-    extra_javascript: Annotated[Any, WithJsonSchema({"type": ["array", "null"]})] = None
+    extra_javascript: _List = None
     extra_templates: _Names = None
     hooks: _Names = None
     watch: _Names = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -15,7 +16,7 @@ from diptych.dossier import CuesFile, DossierFile
 from diptych.history import PermalinksFile, RejectedFile, ReleasesFile
 from diptych.records import Actor, Discrepancy, Record, Source, Theme
 from diptych.render.dataset.published import Published
-from diptych.store import Card
+from diptych.store import Card, PageHead, Settings
 from diptych.values import PLURALS
 
 _DIALECT = {"$schema": GenerateJsonSchema.schema_dialect}
@@ -48,6 +49,11 @@ WRITTEN = {
     "record": Written("A record of a dossier", _RECORDS, Record),
     "discrepancy": Written("A discrepancy of a dossier", "content/discrepancies/", Discrepancy),
     "words": Written("The interface's words in a language", "templates/languages/", Words),
+}
+#: What else people write: what MkDocs is told, and what pages begin with. A site does not publish the schemas of these.
+AROUND = {
+    "settings": Written("The settings of a site", "mkdocs.yml", Settings),
+    "page": Written("The front matter of a page", "content/*.md, content/**/*.md", PageHead),
 }
 #: The short form in which a source's file gives its sentences.
 _SENTENCE = {
@@ -98,10 +104,10 @@ def _explain(schema: dict[str, Any], meanings: dict[str, str]) -> None:
         schema["properties"][key]["description"] = meaning
 
 
-def written_schemas() -> dict[str, dict[str, Any]]:
+def written_schemas(kinds: Mapping[str, Written] = WRITTEN) -> dict[str, dict[str, Any]]:
     """The schemas of the files that people write, by name."""
     schemas = {}
-    for name, written in WRITTEN.items():
+    for name, written in kinds.items():
         schema = TypeAdapter(written.model).json_schema()
         for model, described in [(schema.get("title", ""), schema), *schema.get("$defs", {}).items()]:
             _explain(described, key_meanings().get(model, {}))
