@@ -43,7 +43,7 @@ lint: .venv/test.stamp
 		|| { echo "This Python can't make environments; on Debian and Ubuntu install python3-venv."; rm -rf .venv; exit 1; }
 
 .venv/site.stamp: pyproject.toml | .venv/bin/python
-	$(PIP) --editable .
+	$(PIP) --editable '.[add]'
 	@touch $@
 
 .venv/test.stamp: pyproject.toml | .venv/bin/python

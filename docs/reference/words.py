@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+from itertools import takewhile
 from pathlib import Path
 
+from diptych import lexicons
+from diptych.lexicons import known, packaged
 from diptych.render.catalogues import Message, messages
 from reference.markdown import code, plain, table
 
@@ -16,6 +20,12 @@ are [Jinja](https://jinja.palletsprojects.com/); whatever they show is escaped. 
 [change the look](../how-to/look.md) and [add a language](../how-to/languages.md).
 
 ## Files
+"""
+_LISTS = """\
+## Word lists
+
+What Diptych reads English by. A file of the same name in the dossier's `templates/lexicons/` goes before the package's,
+key by key: what it leaves out is as it was. How to do it is under [teach it a field's words](../how-to/words.md).
 """
 _WORDS = """\
 ## Words
@@ -32,12 +42,21 @@ def page() -> str:
         if path.is_file():
             folder = path.parent.relative_to(_TEMPLATES).as_posix()
             folders.setdefault(folder, []).append(path.name)
-    files = [
+    held_in = [
         (code("templates" if folder == "." else f"templates/{folder}"), ", ".join(map(code, held)))
         for folder, held in folders.items()
     ]
     found, _ = messages([_TEMPLATES], ["en"])
-    return "\n".join([_SAID, table(("folder", "files"), files), _WORDS, table(("key", "English"), _rows(found))])
+    lists = [(code(f"{name}.yml"), plain(_first(name)), ", ".join(map(code, packaged(name)))) for name in known()]
+    parts = [_SAID, table(("folder", "files"), held_in), _LISTS, table(("file", "what it says", "keys"), lists)]
+    return "\n".join([*parts, _WORDS, table(("key", "English"), _rows(found))])
+
+
+def _first(name: str) -> str:
+    """The sentence that heads a list."""
+    text = (files(lexicons) / f"{name}.yml").read_text(encoding="utf-8")
+    head = takewhile(lambda line: line.startswith("# "), text.splitlines())
+    return " ".join(line.removeprefix("# ") for line in head).partition(". ")[0].rstrip(".") + "."
 
 
 def _rows(found: dict[str, Message]) -> list[tuple[str, str]]:

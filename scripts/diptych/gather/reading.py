@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 
 from diptych.gather.found import Gathered, Refused
 from diptych.gather.plain import markdown, plain
@@ -24,6 +25,8 @@ LIMITS = {
 }
 #: No text of an article has more code points; a book has about a million.
 _LONGEST = 5_000_000
+#: What reads such a file and is installed with an extra only: see `diptych[add]` in pyproject.toml.
+_EXTRAS = {".docx": "mammoth", ".pdf": "pypdf"}
 _HINTS = {
     ".doc": "save it as .docx",
     ".odt": "save it as .docx or as .pdf",
@@ -63,6 +66,10 @@ def limit(suffix: str) -> int:
 def _reader(suffix: str) -> Callable[[bytes, str | None], Gathered]:
     """The function that reads such a file; the heavy ones are loaded when they are needed."""
     limit(suffix)
+    package = _EXTRAS.get(suffix)
+    if package and find_spec(package) is None:
+        hint = f"python -m pip install {package} (it comes with diptych[add])"
+        raise Refused(f"a {suffix} file is read by {package}, which is not installed: {hint}")
     if suffix in (".txt", ".text"):
         return plain
     if suffix in (".md", ".markdown"):

@@ -6,10 +6,11 @@ import json
 import re
 import shutil
 from collections.abc import Mapping
-from importlib import metadata, resources
+from importlib import resources
 from pathlib import Path
 
 from diptych import __version__
+from diptych.pipeline import wheel
 from diptych.render.dataset.schemas import AROUND, WRITTEN, schema_file, written_schemas
 from diptych.store import claimed
 from diptych.values import slug
@@ -45,7 +46,10 @@ def begin(folder: Path, title: str, reporting: str, responding: str) -> list[str
     Raises `Refused` where something stands there or a name can't be one, `Busy` where another process makes the same,
     and `OSError`; then nothing is left behind.
     """
-    files = starter(title, reporting, responding)
+    along = _wheel()
+    files = {name: text.encode("utf-8") for name, text in starter(title, reporting, responding, along).items()}
+    if along:
+        files[along[0]] = along[1]
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise Refused(f"{folder} is a file: name a folder that is not there yet")
     if folder.is_dir() and any(folder.iterdir()):
@@ -63,20 +67,20 @@ def begin(folder: Path, title: str, reporting: str, responding: str) -> list[str
     return list(files)
 
 
-def _made(beside: Path, folder: Path, files: Mapping[str, str]) -> None:
+def _made(beside: Path, folder: Path, files: Mapping[str, bytes]) -> None:
     """Writes the files beside the folder, where a run that was killed may have left some, and moves them to it."""
     shutil.rmtree(beside, ignore_errors=True)
     try:
-        for name, text in files.items():
+        for name, data in files.items():
             path = beside / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode("utf-8"))
+            path.write_bytes(data)
         _placed(beside, folder)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def starter(title: str, reporting: str, responding: str) -> dict[str, str]:
+def starter(title: str, reporting: str, responding: str, along: tuple[str, bytes] | None = None) -> dict[str, str]:
     """The files of a new dossier, as texts by path; raises `Refused` for a name that can't be one."""
     words = {"title": title, "reporting": reporting, "responding": responding}
     words = {key: _name(key, value) for key, value in words.items()}
@@ -84,7 +88,8 @@ def starter(title: str, reporting: str, responding: str) -> dict[str, str]:
         raise Refused(f"the two parties need names that differ by more than their signs, not {reporting!r} twice")
     folder = resources.files("diptych") / "starter"
     made = {to: (folder / name).read_text(encoding="utf-8") for name, to in _FILES.items()}
-    made = {to: _filled(text, words, quoted=to.endswith((".yml", "index.md"))) for to, text in made.items()}
+    known = {**words, "requirement": _requirement(along)}
+    made = {to: _filled(text, known, quoted=to.endswith((".yml", "index.md"))) for to, text in made.items()}
     for name, schema in written_schemas(WRITTEN | AROUND).items():
         made[f".vscode/{schema_file(name)}"] = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     made[".vscode/settings.json"] = json.dumps(_settings(), indent=2) + "\n"
@@ -121,22 +126,33 @@ _SNIPPETS = {
 
 def _filled(text: str, words: Mapping[str, str], quoted: bool) -> str:
     """A file with its places filled; in YAML every name is quoted as JSON does it, which YAML reads as a string."""
-    known = {**words, "requirement": _requirement()}
     return _PLACE.sub(
-        lambda found: json.dumps(known[found[1]], ensure_ascii=False) if quoted else known[found[1]], text
+        lambda found: json.dumps(words[found[1]], ensure_ascii=False) if quoted else words[found[1]], text
     )
 
 
-def _requirement() -> str:
-    """What has to be installed for this version: the commit it came from, where that is known, else its number."""
-    try:
-        given = json.loads(metadata.distribution("diptych").read_text("direct_url.json") or "{}")
-    except metadata.PackageNotFoundError:
-        given = {}
-    commit = given.get("vcs_info", {})
-    if commit.get("vcs") == "git" and str(given.get("url", "")).startswith("https://"):
-        return f"diptych @ git+{given['url']}@{commit['commit_id']}"
-    return f"diptych=={__version__}"
+def _wheel() -> tuple[str, bytes] | None:
+    """The wheel that a dossier takes along, by its path: where this version came from a file, nobody else has it."""
+    installed = wheel.installed()
+    if installed is None or not str(wheel.origin(installed).get("url", "")).startswith("file:"):
+        return None
+    name, data = wheel.packed(installed)
+    return f"wheels/{name}", data
+
+
+def _requirement(along: tuple[str, bytes] | None) -> str:
+    """What has to be installed: the wheel in the dossier, the place on the web it came from, or its number."""
+    if along:
+        return f"./{along[0]}[add]"
+    installed = wheel.installed()
+    given = wheel.origin(installed) if installed else {}
+    url, commit = str(given.get("url", "")), given.get("vcs_info", {})
+    if url.startswith("https://") and commit.get("vcs") == "git":
+        return f"diptych[add] @ git+{url}@{commit['commit_id']}"
+    if url.startswith("https://") and "archive_info" in given:
+        sha256 = given["archive_info"].get("hashes", {}).get("sha256")
+        return f"diptych[add] @ {url}" + (f"#sha256={sha256}" if sha256 else "")
+    return f"diptych[add]=={__version__}"
 
 
 def _name(key: str, value: str) -> str:
