@@ -74,6 +74,7 @@ def pair(
         ]
         altered = start(partial(of_quotations, articles, speakers, held, before.made_from))
         found = merged(articles, [one() for one in begun])
+        del told, known, begun  # half of the memory
         about = start(partial(themed, found.groups, articles, topic))
         groups = answered(found.groups, articles, found.items)
         of_groups, themes = about()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -138,6 +139,8 @@ def _read(dossier: Dossier, registered: Registered, others: Workers, held: Readi
     compared = compare(articles, others.start)
     with paused():
         speakers, statements = classify(articles, found, topic)
+    del found
+    gc.collect()  # what knew who is who in every article goes before as much is made of the statements
     others.progress("pairing", 0, 0)
     return pair(articles, speakers, statements, topic, others.start, compared)
 
