@@ -48,11 +48,15 @@ class Cluster:
             port = free.getsockname()[1]
         self.address = f"tcp://127.0.0.1:{port}"
         self._scheduler = self._begin("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard")
-        self.workers = [self.worker() for _ in range(2)]
+        self.workers: list[subprocess.Popen[bytes]] = []
 
-    def worker(self) -> subprocess.Popen[bytes]:
-        """One more worker of one thread, which nobody starts again when it ends."""
-        return self._begin("worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard")
+    def staff(self) -> None:
+        """Has two workers of one thread each at work, which nobody else starts again when they end."""
+        self.workers = [one for one in self.workers if one.poll() is None]
+        while len(self.workers) < 2:
+            self.workers.append(self._begin("worker", self.address, "--nthreads", "1", "--no-nanny", "--no-dashboard"))
+        with distributed.Client(self.address, timeout=60, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=60)
 
     def end(self) -> None:
         """Ends all of them."""
@@ -66,15 +70,19 @@ class Cluster:
         return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-@pytest.fixture
-def two_workers() -> Iterator[Cluster]:
+@pytest.fixture(scope="module")
+def started() -> Iterator[Cluster]:
     made = Cluster()
     try:
-        with distributed.Client(made.address, timeout=60, set_as_default=False) as client:
-            client.wait_for_workers(2, timeout=60)
         yield made
     finally:
         made.end()
+
+
+@pytest.fixture
+def two_workers(started: Cluster) -> Cluster:
+    started.staff()
+    return started
 
 
 def test_a_cluster_writes_the_bytes_of_one_process(
