@@ -13,8 +13,8 @@ _FIRST, _EVERY = 1.0, 0.1
 _MANY = 50
 _CLEAR = "\r\x1b[K"
 
-#: What is being done, and how many sources of how many are; 0 of 0 where nothing is counted.
-Told = Callable[[str, int, int], None]
+#: Told what is done and how many sources of how many are: ("reading", 120, 1000); 0 of 0 where nothing is counted.
+Progress = Callable[[str, int, int], None]
 
 
 class Line:
@@ -70,7 +70,7 @@ def unshown(doing: str, done: int, total: int) -> None:
 
 
 @contextmanager
-def shown(stream: TextIO) -> Iterator[Told]:
+def shown(stream: TextIO) -> Iterator[Progress]:
     """A line on a terminal that goes when the work ends, however it ends; nothing where the stream is no terminal."""
     if not stream.isatty():
         yield unshown

@@ -14,7 +14,8 @@ from diptych.pair.numerals import figures
 from diptych.pair.words import content
 from diptych.pipeline.explanation import explain_place
 from diptych.pipeline.extraction import extract
-from diptych.pipeline.workers import silent, workers
+from diptych.pipeline.workers import workers
+from diptych.progress import unshown
 from diptych.store import load
 
 WATER = ROOT / "tests/dossiers/water"
@@ -90,7 +91,7 @@ def test_extraction_heeds_them_and_so_does_what_was_kept_before(dossier: Path) -
 
 def test_other_processes_read_the_same_lists() -> None:
     own = (("pairing", PAIRING),)
-    with lexicons.laying(own), workers(2, silent) as others:
+    with lexicons.laying(own), workers(2, unshown) as others:
         assert [[one.value for one in found] for found in others.each(figures, ["threescore gates"] * 3)] == [
             [40.0]
         ] * 3

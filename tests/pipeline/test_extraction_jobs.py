@@ -16,7 +16,8 @@ from support import ROOT, lasting, run, tree
 
 from diptych.dossier import Dossier
 from diptych.pipeline import extraction
-from diptych.pipeline.workers import usable, workers
+from diptych.pipeline.cores import cores, usable
+from diptych.pipeline.workers import WORTH, workers
 from diptych.problems import DossierError, Problem
 from diptych.progress import unshown
 from diptych.store import load
@@ -141,7 +142,8 @@ def test_progress_counts_every_source_in_order(jobs: int) -> None:
 
 
 def test_few_sources_need_one_process() -> None:
-    assert usable(0) == usable(5) == 1
+    assert usable(0, WORTH) == usable(5, WORTH) == 1
+    assert usable(WORTH * 10**4, WORTH) == cores()
 
 
 #: Has a process heed Ctrl-C, which one that a shell began in the background does not, nor what that begins.

@@ -15,7 +15,8 @@ from importlib.metadata import version
 from typing import Any
 
 from diptych.lexicons import Own, laid, laying
-from diptych.pipeline.workers import AHEAD, Progress, Workers
+from diptych.pipeline.workers import AHEAD, Workers
+from diptych.progress import Progress
 
 #: Seconds to wait for the scheduler's answer, and for a first worker.
 _PATIENCE = 10

@@ -24,6 +24,7 @@ from diptych.pipeline.build.ground import ground
 from diptych.pipeline.build.manifest import home
 from diptych.pipeline.cards import carded
 from diptych.pipeline.cluster import cluster
+from diptych.pipeline.cores import usable
 from diptych.pipeline.files import files
 from diptych.pipeline.identity import Register
 from diptych.pipeline.propose import propose
@@ -40,8 +41,9 @@ from diptych.pipeline.readings import (
 from diptych.pipeline.sources import Registered, register
 from diptych.pipeline.standing import quoted, reports, standing
 from diptych.pipeline.summary import Summary, summed
-from diptych.pipeline.workers import Progress, Workers, silent, usable, workers
+from diptych.pipeline.workers import WORTH, Workers, workers
 from diptych.problems import DossierError, Problem
+from diptych.progress import Progress, unshown
 from diptych.spans import Span
 from diptych.store import decoded, load, read_seed, write
 from diptych.topic import topic_of
@@ -57,7 +59,7 @@ class Extracted:
     summary: Summary
 
 
-def extract(root: Path, jobs: int | None = 1, progress: Progress = silent, scheduler: str | None = None) -> Extracted:
+def extract(root: Path, jobs: int | None = 1, progress: Progress = unshown, scheduler: str | None = None) -> Extracted:
     """Reads seeds/ and proposes sources, records, actors, themes and discrepancies in content/.
 
     Only what is `status: proposed` is ever rewritten or withdrawn. A reviewed source is finished: nothing is proposed
@@ -74,7 +76,7 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = silent, sched
         raise DossierError(faults)
     dossier, ids = loaded.dossier, Register(loaded.dossier)
     seeds = [seed for seed in found if isinstance(seed, Seed)]
-    spread = cluster(scheduler, progress) if scheduler else workers(jobs or usable(len(seeds)), progress)
+    spread = cluster(scheduler, progress) if scheduler else workers(jobs or usable(len(seeds), WORTH), progress)
     held = Readings(
         root / NOTES / FOLDER, f"diptych reading 1 {home(root)} {ground(())} {version('nupunkt')} {mark(loaded.lists)}"
     )

@@ -14,8 +14,10 @@ from diptych.drafts import Article, Seed
 from diptych.gather import KEYS, Gathered, Refused, limit, safe_name
 from diptych.ingest import ingest
 from diptych.lexicons import laying
+from diptych.pipeline.cores import usable
 from diptych.pipeline.reader import read
-from diptych.pipeline.workers import Progress, silent, usable, workers
+from diptych.pipeline.workers import WORTH, workers
+from diptych.progress import Progress, unshown
 from diptych.store import Card, Original, decoded, dump_card, load, write_folder
 
 SEEDS, ORIGINALS = "seeds", "seeds/originals"
@@ -42,7 +44,7 @@ def add(
     paths: Sequence[Path],
     encoding: str | None = None,
     dry_run: bool = False,
-    progress: Progress = silent,
+    progress: Progress = unshown,
 ) -> list[Outcome]:
     """Puts the articles of files into seeds/, all that can be read or none; a file that can't is told with the reason.
 
@@ -148,7 +150,7 @@ def _compared(there: Sequence[Seed], new: Sequence[Seed], outcomes: Iterable[Out
     if not new:
         return
     seeds = [*there, *new]
-    with workers(usable(len(seeds)), progress) as others:
+    with workers(usable(len(seeds), WORTH), progress) as others:
         articles = ingest(seeds, partial(others.map, "comparing"))
     by_file = {outcome.seed: outcome for outcome in outcomes if outcome.seed}
     for article in articles:

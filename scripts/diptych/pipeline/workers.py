@@ -17,32 +17,19 @@ from typing import TypeVar
 from diptych import lexicons
 from diptych.collector import paused
 from diptych.problems import DossierError, Problem
+from diptych.progress import Progress
 
 A = TypeVar("A")
 B = TypeVar("B")
 
-#: Told what is being done, how many sources of how many are: ("reading", 120, 1000); 0 of 0 where nothing is counted.
-Progress = Callable[[str, int, int], None]
-
-
-def silent(doing: str, done: int, total: int) -> None:
-    """Nobody is told how far it is."""
-
-
-#: A process more is worth its start from so many sources on.
-_WORTH = 40
+#: A process is worth its start for so many sources.
+WORTH = 40
 #: So many sources are handed over at a time: few messages, and a run that is ended waits for no more than these.
 _BATCH = 8
 #: The same for what takes a moment only.
 _SMALL = 128
 #: So many batches are handed over for each process, so that none waits for work.
 AHEAD = 4
-
-
-def usable(sources: int) -> int:
-    """How many processes to use for so many sources: no more than there are cores for, and one for few sources."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, min(cores, sources // _WORTH))
 
 
 class Workers:

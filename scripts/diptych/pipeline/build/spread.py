@@ -12,10 +12,11 @@ from typing import Any
 
 from diptych import collector
 from diptych.pipeline.build.assembly import Assembly
+from diptych.pipeline.cores import cores
 from diptych.render.addresses import DATA
 from diptych.render.units import Unit
 
-#: A process more is worth its start from so many units on.
+#: More than one process is worth its start from so many units on.
 _WORTH = 300
 #: So many small units are taken at a time.
 _BATCH = 16
@@ -50,9 +51,7 @@ def make(assembly: Assembly, units: Sequence[Unit], jobs: int | None = None) -> 
 
 def usable(units: int) -> int:
     """How many processes to use: more than one only where the system can fork and nothing else runs in this one."""
-    if units < _WORTH or not _FORKS or threading.active_count() > 1:
-        return 1
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return 1 if units < _WORTH or not _FORKS or threading.active_count() > 1 else cores()
 
 
 def _batches(units: Sequence[Unit]) -> list[list[Unit]]:
