@@ -161,7 +161,7 @@ class Identifier(Bodies):
             if last is not None and last.party in ("reporting", "responding"):
                 return self.before.party(last.party, None, "letter")
         person = self.person_in(mention)
-        vouched = self.vouched(mention, person or one.speaker)
+        vouched = self.namesake(mention, at, person) or self.vouched(mention, person or one.speaker)
         if vouched is not None:
             return vouched
         if person is None and is_document(mention):

@@ -29,7 +29,10 @@ SMALL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Somebody who speaks: `party` is None where nothing tells; `itself` says that it is the party that speaks."""
+    """Somebody who speaks: `party` is None where nothing tells; `itself` says that it is the party that speaks.
+
+    `body` says that the words call it a company or the like, though the name may be a person's too.
+    """
 
     party: PartyRole | None
     name: str | None
@@ -37,6 +40,7 @@ class Identity:
     person: bool = False
     organisation: str | None = None
     why: tuple[str, ...] = ()
+    body: bool = False
 
 
 @lru_cache(maxsize=32768)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from diptych.drafts import Article
 from diptych.extract.affiliation import Affiliations, personal
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.holders import Holders
 from diptych.extract.identity import DETERMINER, SMALL, Identity
+from diptych.extract.namesakes import body_named
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging, Parties
 from diptych.extract.people import People, narration
@@ -50,6 +51,10 @@ def _heads(before: str) -> bool:
     return not offices().office_in(found[2]) and field[0] not in SMALL and not set(field) & offices().outsiders
 
 
+def _by_name(actors: Iterable[Actor]) -> dict[str, Actor]:
+    return {name.lower(): one for one in actors for name in (one.name, *one.aliases)}
+
+
 class Persons:
     """The persons of one article, in the order in which it speaks of them; `last` and `body` are who spoke last."""
 
@@ -78,7 +83,8 @@ class Persons:
         self._reached: list[int] = []
         self._states: list[tuple[Identity | None, int, Identity | None, int, tuple[str, str, int]]] = []
         self._known: dict[str, Identity] = {}
-        self._vouched = {name.lower(): one for one in actors for name in (one.name, *one.aliases)}
+        self._vouched = _by_name(actors) | _by_name(one for one in actors if one.kind == "person")
+        self._vouched_bodies = _by_name(one for one in actors if one.kind != "person")
 
     def named(self, name: str, at: int) -> Identity:
         """A person by the full name."""
@@ -107,6 +113,16 @@ class Persons:
             if actor is not None:
                 return Identity(actor.party, actor.name, False, actor.kind == "person", why=("actors.yml",))
         return None
+
+    def namesake(self, mention: str, at: int, name: str | None) -> Identity | None:
+        """The body that a mention means which has a person's name."""
+        body = body_named(self.text, at, mention, name) if name else None
+        if body is None:
+            return None
+        actor = self._vouched_bodies.get(body.lower())
+        if actor is not None:
+            return Identity(actor.party, actor.name, body=True, why=("actors.yml",))
+        return Identity(self.parties.belongs(body).party or "third", body, body=True, why=("a body of that name",))
 
     def person_in(self, mention: str) -> str | None:
         """The known person whom a mention is about: not one within it, as in a lawyer for Ada Lind."""

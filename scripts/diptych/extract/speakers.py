@@ -12,12 +12,16 @@ from diptych.values import ActorKind, slug
 
 
 class Register:
-    """Gives every speaker an id, the same one for the same name, and knows what is told of each."""
+    """Gives every speaker an id, the same one for the same name, and knows what is told of each.
+
+    A person and a company of the same name are two.
+    """
 
     def __init__(self, topic: Topic, affiliations: Affiliations) -> None:
         self._affiliations = affiliations
         self._speakers: dict[str, Speaker] = {}
         self._ids: dict[str, str] = {}
+        self._bodies: set[str] = set()
         for role, party in (("reporting", topic.reporting), ("responding", topic.responding)):
             self._add_party(party, role)
         for actor in topic.actors:
@@ -27,6 +31,7 @@ class Register:
                 )
             for name in (actor.name, *actor.aliases):
                 self._ids.setdefault(name.lower(), actor.id)
+                self._ids.setdefault(_key(name, actor.kind == "person"), actor.id)
 
     def _add_party(self, party: PartyNames, role: str) -> None:
         kind: ActorKind = "organisation"
@@ -39,9 +44,18 @@ class Register:
         if not who.name:
             return None
         key = who.name.lower()
+        if key in self._ids and self._another(self._speakers[self._ids[key]], who):
+            key = _key(who.name, who.person)
         if key not in self._ids:
             self._ids[key] = self._new(who)
         return self._ids[key]
+
+    def _another(self, held: Speaker, who: Identity) -> bool:
+        """Whether somebody is not who has the name already: one is a person, and the other a body."""
+        if held.kind == "person":
+            return who.body
+        told = held.id in self._bodies or self._affiliations.role(who.name or "") is not None
+        return who.person and told and held.kind in ("organisation", "state")
 
     def _new(self, who: Identity) -> str:
         assert who.name is not None
@@ -49,15 +63,17 @@ class Register:
         given, number = base, 1
         while given in self._speakers:
             held = self._speakers[given]
-            if held.party == who.party and slug(held.name) == base:
+            if held.party == who.party and slug(held.name) == base and not self._another(held, who):
                 return given
             number += 1
             given = f"{base[:76]}-{number}"
         kind: ActorKind = "person" if who.person else "organisation" if who.name[0].isupper() else "group"
-        owner = self._ids.get((who.organisation or "").lower())
+        if who.body:
+            self._bodies.add(given)
+        owner = self._ids.get(_key(who.organisation or "", False)) or self._ids.get((who.organisation or "").lower())
         if owner is None and who.party in ("reporting", "responding"):
             owner = next(one.id for one in self._speakers.values() if one.party == who.party)
-        role = self._affiliations.role(who.name)
+        role = None if who.body else self._affiliations.role(who.name)
         self._speakers[given] = Speaker(given, who.name, kind, who.party or "third", role, owner)
         return given
 
@@ -69,3 +85,8 @@ class Register:
         wanted |= {held for one in sorted(wanted) if (held := self._speakers[one].affiliation)}
         parties = list(self._speakers)[:2]
         return {given: held for given, held in sorted(self._speakers.items()) if given in wanted or given in parties}
+
+
+def _key(name: str, person: bool) -> str:
+    """Under what a name is held where there is one of each kind; no name has a line break."""
+    return f"{name.lower()}\n{'person' if person else 'body'}"
