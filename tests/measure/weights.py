@@ -91,11 +91,11 @@ def fitted(held: Pairs) -> dict[str, float]:
                 slope[n] += (chance - one) * value
                 for m, other in row:
                     bend[n][m] += chance * (1 - chance) * value * other
-        weigh = [one - step for one, step in zip(weigh, _solved(bend, slope), strict=True)]
+        weigh = [one - step for one, step in zip(weigh, solved(bend, slope), strict=True)]
     return dict(zip(names, weigh, strict=True))
 
 
-def _solved(matrix: Sequence[Sequence[float]], vector: Sequence[float]) -> list[float]:
+def solved(matrix: Sequence[Sequence[float]], vector: Sequence[float]) -> list[float]:
     """The solution of a system of linear equations, by Gauss and Jordan."""
     rows = [[*row, value] for row, value in zip(matrix, vector, strict=True)]
     for n in range(len(rows)):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from diptych.pair.answers import answered
+import pytest
+
+from diptych.pair.answers import answered, chances, chosen
 from diptych.pair.group import group
 from diptych.pair.items import prepare
+from diptych.pair.replies import AFTER, replies
 
 CLAIMS = [
     ("Eleven of the lifeboats could not be lowered.", "claim", "lind"),
@@ -40,7 +43,41 @@ def test_the_report_where_nothing_is_shared(corpus, speakers) -> None:
     assert answers(corpus, speakers, "This is a politically motivated fairy tale.") == [("report", "rejects")]
 
 
+def test_a_claim_that_nothing_joins_to_the_response_is_not_answered(corpus, speakers) -> None:
+    assert answers(corpus, speakers, "Our cooks are proud of their soup.") == [("report", "rejects")]
+
+
+def test_what_the_outlet_tells_shortly_before_speaks_for_itself(corpus, speakers) -> None:
+    far = [("Nobody on the quay remembers a wetter spring.", None, "")] * AFTER
+    claim, reply = ("The pumps had no fuel.", "claim", "lind"), ("The pumps ran on fuel.", "response", "brand")
+
+    def after(lines) -> float:
+        articles, said = corpus(lines)
+        items = prepare(articles, speakers, said)
+        groups = group(articles, items)
+        ((_, _, options),) = replies(groups, articles, items)
+        return next(pieces["after"] for one, pieces in options.items() if one != "report")
+
+    assert after([claim, reply]) == 1
+    assert after([claim, *far, reply]) == 0
+
+
+def test_chances_are_one_together() -> None:
+    found = chances({0: {"words": 1.0}, 4: {}, "report": {"words": -1.0}}, {"words": 2.0})
+    assert sum(found.values()) == pytest.approx(1)
+    assert found[0] / found[4] == pytest.approx(found[4] / found["report"])
+
+
+def test_a_claim_far_less_likely_than_the_report_is_not_answered() -> None:
+    assert chosen({0: 0.2, 1: 0.1, "report": 0.7}) == ["report"]
+    assert chosen({0: 0.6, 1: 0.3, 2: 0.05, "report": 0.05}) == [0, 1]
+    assert chosen({0: 0.35, 1: 0.2, "report": 0.45}) == [0, "report"]
+    assert chosen({"report": 1.0}) == ["report"]
+
+
 def test_only_responses_answer(corpus, speakers) -> None:
     articles, said = corpus(CLAIMS)
     items = prepare(articles, speakers, said)
-    assert all(one.answers == () for one in answered(group(articles, items), articles, items))
+    found = answered(group(articles, items), articles, items)
+    assert found
+    assert all(one.answers == () for one in found)

@@ -4,162 +4,66 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from diptych.drafts import Article, Group, Statement
-from diptych.pair.aspects import aspects
+from diptych.drafts import Article, Group
 from diptych.pair.items import Item
-from diptych.pair.lexicon import weights, word_list
-from diptych.pair.sentences import place_of, sentence_of
-from diptych.pair.vectors import Vector, centre, cosine
-from diptych.pair.words import content, stem
+from diptych.pair.lexicon import weights
+from diptych.pair.replies import SOURCE, Options, replies
 from diptych.values import REPORT, How
 
-#: A claim is answered from this much evidence up, as a logarithm of odds, and where it has nearly as much as the best.
-LEAST = -1.65
-NEARLY = 0.3
-_MOST = 3
-#: Where the reply stands so few sentences after the finding, the outlet most likely set the one against the other.
-_AFTER = 3
-_RAREST = 24
-_COMMON = 200
-#: Responses with these aspects answer the report.
-_WHOLE = frozenset({"motive", "standing", "warning", "counter-report", "cooperation"})
-#: Those that speak of the report by a word for it do so too; of so many signs, they answer nothing else.
-_ONLY = 2
+#: A claim is answered where the chance is at least this, no less than such a share of the likeliest claim's, and
+#: no less than such a share of the report's.
+LEAST = 0.1
+NEARLY = 0.4
+BESIDE = 0.5
+MOST = 3
+#: The report is answered where the chance is at least this, and where no claim is.
+WHOLE = 0.25
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|untrue|false|not true|no (?:such|one|evidence|truth|basis)|never|nobody|none"
     r"|nothing|not even|(?:did|does|do|was|were|is|are) not|(?:did|does|do|was|were|is|are)n't"
     r"|has not|hasn't|have not|haven't|refut\w+|disput\w+)\b"
 )
-_SOURCE = re.compile(
-    r"\b(?:witness\w*|anonymous|unnamed|source[sd]?|sourcing|testimon\w+|hearsay|method\w*|sample\w*"
-    r"|evidence|prove|proof|proven|statistics|statistical|data|calculat\w+|arithmetic|authors?|leak\w*|forg\w+)\b"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """What a group says, and what stands around it."""
-
-    words: Vector
-    context: Vector
-    counted: dict[str, frozenset[float]]
-
-
-@cache
-def _names() -> frozenset[str]:
-    """The stems of the words for the report itself."""
-    return frozenset(stem(word) for word in word_list("work"))
 
 
 def answered(groups: Sequence[Group], articles: Sequence[Article], items: Iterable[Item]) -> list[Group]:
     """The groups, every response with what it answers; `items` are their statements, prepared for comparison.
 
-    A response answers what shares its words, or those of the paragraph that it stands in, the more where nothing else
-    shares as many and where the outlet tells it right after; and what it was asked about in an interview. It answers
-    the report where it speaks of it, of its makers' motives and standing or of its own side's report, and where no
-    claim is clearly meant.
+    A response answers what it is likeliest to, of all claims, all recommendations and the report, by its words, by
+    what stands around it and by where the outlet tells it; and what it was asked about in an interview. It answers the
+    report where no claim is likely.
     """
-    of_statement = {item.statement: item for item in items}
-    targets = [place for place, group in enumerate(groups) if group.kind in ("claim", "recommendation")]
-    held = {place: _text([of_statement[one] for one in groups[place].statements]) for place in targets}
-    by_term: dict[str, list[int]] = {}
-    for place in targets:
-        for term in held[place].words:
-            by_term.setdefault(term, []).append(place)
-    asked, told = _questions(groups, articles), _Told(groups, articles, targets)
-    made: list[Group] = []
-    for place, group in enumerate(groups):
-        if group.kind != "response":
-            made.append(group)
-            continue
-        said = " ".join(sentence_of(articles[one.article], one.span) for one in group.statements)
-        text = _text([of_statement[one] for one in group.statements])
-        after = told.before(group.statements)
-        likely = _likely(text, {other: held[other] for other in _near(text, by_term) | after}, after, groups)
-        best = max(likely.values(), default=LEAST)
-        whole = bool(aspects(said, "response") & _WHOLE) + (not _names().isdisjoint(content(said)))
-        found: dict[int, float] = {}
-        if whole < _ONLY:
-            found = {other: odds for other, odds in likely.items() if odds >= max(LEAST, best - NEARLY)}
-        found |= {other: math.inf for other in asked.get(place, ()) if other in held}
-        chosen = sorted(sorted(found, key=lambda other: (-found[other], other))[:_MOST])
-        answers: list[tuple[int | str, How]] = [(other, _how(said, groups[other])) for other in chosen]
-        if whole or not answers:
-            answers.append((REPORT, "rejects"))
-        made.append(replace(group, answers=tuple(answers)))
+    asked = _questions(groups, articles)
+    weigh = weights("answer")
+    made = list(groups)
+    for place, said, options in replies(groups, articles, items):
+        chance = chances(options, weigh) | dict.fromkeys(asked.get(place, ()), 1.0)
+        answers: list[tuple[int | str, How]] = [
+            (one, "rejects" if isinstance(one, str) else _how(said, groups[one])) for one in chosen(chance)
+        ]
+        made[place] = replace(groups[place], answers=tuple(answers))
     return made
 
 
-def _text(items: Sequence[Item]) -> _Text:
-    counted: dict[str, set[float]] = {}
-    for item in items:
-        for value, units in item.counted:
-            for unit in units:
-                counted.setdefault(unit, set()).add(value)
-    return _Text(
-        centre([item.words for item in items]),
-        centre([item.context for item in items]),
-        {unit: frozenset(values) for unit, values in counted.items()},
-    )
+def chances(options: Options, weigh: Mapping[str, float]) -> dict[int | str, float]:
+    """How likely a response answers each of what it may answer, together 1: a conditional logit (McFadden 1974)."""
+    odds = {one: math.fsum(weigh[piece] * value for piece, value in pieces.items()) for one, pieces in options.items()}
+    most = max(odds.values())
+    grown = {one: math.exp(value - most) for one, value in odds.items()}
+    total = math.fsum(grown.values())
+    return {one: value / total for one, value in grown.items()}
 
 
-def _near(text: _Text, by_term: Mapping[str, Sequence[int]]) -> set[int]:
-    """The claims and recommendations that share a rare word with a response or its context."""
-    terms = sorted({**text.words, **text.context}, key=lambda term: (len(by_term.get(term, ())), term))
-    rare = [term for term in terms if term in by_term][:_RAREST]
-    return {place for term in rare for place in by_term[term][:_COMMON]}
-
-
-def _likely(text: _Text, others: Mapping[int, _Text], after: Set[int], groups: Sequence[Group]) -> dict[int, float]:
-    """What speaks for a response answering each of some claims and recommendations, as logarithms of odds."""
-    weigh = weights("answer")
-    shared = {place: cosine(text.words, other.words) for place, other in others.items()}
-    most = max(shared.values(), default=0.0)
-    around = {place: cosine(text.context, other.words) for place, other in others.items()}
-    most_around = max(around.values(), default=0.0)
-    found: dict[int, float] = {}
-    for place in sorted(others):
-        odds = weigh["base"] + weigh["words"] * shared[place]
-        odds += weigh["closest"] * shared[place] / most if most else 0.0
-        odds += weigh["around"] * around[place] / most_around if most_around else 0.0
-        odds += weigh["figure"] * _corrects(text, others[place])
-        odds += weigh["after"] * (place in after)
-        found[place] = odds + weigh["recommendation"] * (groups[place].kind == "recommendation")
-    return found
-
-
-def _corrects(text: _Text, other: _Text) -> bool:
-    """Whether the two have different figures for what is counted in the same words."""
-    return any(
-        one != two
-        for unit in text.counted.keys() & other.counted.keys()
-        for one in text.counted[unit]
-        for two in other.counted[unit]
-    )
-
-
-class _Told:
-    """Where the articles tell claims and recommendations, by sentence."""
-
-    def __init__(self, groups: Sequence[Group], articles: Sequence[Article], targets: Iterable[int]) -> None:
-        self._articles = articles
-        self._at: dict[tuple[int, int], list[int]] = {}
-        for place in targets:
-            for one in groups[place].statements:
-                self._at.setdefault((one.article, place_of(articles[one.article], one.span)), []).append(place)
-
-    def before(self, statements: Iterable[Statement]) -> set[int]:
-        """What the sentences shortly before some statements tell."""
-        found: set[int] = set()
-        for one in statements:
-            at = place_of(self._articles[one.article], one.span)
-            for before in range(at - _AFTER, at):
-                found.update(self._at.get((one.article, before), ()))
-        return found
+def chosen(
+    chance: Mapping[int | str, float], least: float = LEAST, beside: float = BESIDE, whole: float = WHOLE
+) -> list[int | str]:
+    """What a response answers: the claims that are likely enough, the likeliest first; then the report, or it alone."""
+    enough = max(least, beside * chance[REPORT])
+    claims = sorted((-one, place) for place, one in chance.items() if isinstance(place, int) and one >= enough)[:MOST]
+    found: list[int | str] = [place for one, place in claims if one <= NEARLY * claims[0][0]]
+    return [*found, REPORT] if chance[REPORT] >= whole or not found else found
 
 
 def _questions(groups: Sequence[Group], articles: Sequence[Article]) -> dict[int, list[int]]:
@@ -184,11 +88,10 @@ def _questions(groups: Sequence[Group], articles: Sequence[Article]) -> dict[int
 
 def _how(text: str, target: Group) -> How:
     """What a response does to what it answers, by its words."""
-    plain = text.lower().replace("’", "'")
     if target.kind == "recommendation":
         return "rejects"
-    if _SOURCE.search(plain):
+    if SOURCE.search(text):
         return "disputes-the-source"
-    if _DENIAL.search(plain):
+    if _DENIAL.search(text):
         return "denies"
     return "gives-another-account"

@@ -1,0 +1,196 @@
+"""What speaks for a response answering a claim or a recommendation, and for its answering the report as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+
+from diptych.drafts import Article, Group, Statement
+from diptych.pair.items import Item
+from diptych.pair.lexicon import word_list
+from diptych.pair.sentences import place_of, sentence_of
+from diptych.pair.thesaurus import concepts
+from diptych.pair.vectors import Space, Vector, centre, cosine
+from diptych.pair.words import content, stem
+from diptych.values import REPORT, Kind
+
+#: What may be answered: the place of a group, or the report; with the pieces of evidence for it.
+Options = dict[int | str, dict[str, float]]
+
+#: Where the reply stands no more sentences after the finding, the outlet most likely set the one against the other.
+AFTER = 3
+#: Of no more claims and recommendations than this a response is compared with all.
+_SMALL = 200
+#: Of more, it is compared with those that share one of its rarest words, and of these with the likest.
+_RAREST = 24
+_COMMON = 200
+_LIKEST = 60
+#: Responses with these aspects answer the report.
+_WHOLE = frozenset({"motive", "standing", "warning", "counter-report", "cooperation"})
+#: What a response says of the report's evidence.
+SOURCE = re.compile(
+    r"\b(?:witness\w*|anonymous|unnamed|source[sd]?|sourcing|testimon\w+|hearsay|method\w*|sample\w*"
+    r"|evidence|prove|proof|proven|statistics|statistical|data|calculat\w+|arithmetic|authors?|leak\w*|forg\w+)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a group says, in what words, and what stands around it."""
+
+    kind: Kind
+    text: str
+    words: Vector
+    context: Vector
+    concepts: Vector
+    figures: frozenset[str]
+    aspects: frozenset[str]
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The stems of the words for the report itself."""
+    return frozenset(stem(word) for word in word_list("work"))
+
+
+def replies(
+    groups: Sequence[Group], articles: Sequence[Article], items: Iterable[Item]
+) -> list[tuple[int, str, Options]]:
+    """Every response with its sentences, in lower case, and what it may answer; `items` are the groups' statements.
+
+    The pieces of evidence have the names of the weights in pairing.yml. Likenesses are shares of that to the claim
+    most like the response, since how alike the two are depends on how much is told of either.
+    """
+    of_statement = {item.statement: item for item in items}
+    paired = [place for place, group in enumerate(groups) if group.kind in ("claim", "recommendation", "response")]
+    told = {
+        place: [sentence_of(articles[one.article], one.span) for one in groups[place].statements] for place in paired
+    }
+    space = Space((sentence for place in paired for sentence in told[place]), concepts)
+    held = {
+        place: _said(groups[place].kind, [of_statement[one] for one in groups[place].statements], told[place], space)
+        for place in paired
+    }
+    targets = {place: said for place, said in held.items() if said.kind != "response"}
+    near, before = _Near(targets), _Told(groups, articles, targets)
+    found: list[tuple[int, str, Options]] = []
+    for place in paired:
+        said, group = held[place], groups[place]
+        if said.kind == "response":
+            after = before.told(group.statements)
+            likest = {other: held[other] for other in near.to(said) | after}
+            options = _of_claims(said, likest, after)
+            options[REPORT] = _of_report(said, before.early(group.statements))
+            found.append((place, said.text, options))
+    return found
+
+
+def _said(kind: Kind, items: Sequence[Item], sentences: Sequence[str], space: Space) -> _Said:
+    return _Said(
+        kind=kind,
+        text=" ".join(sentences).lower().replace("’", "'"),
+        words=centre([item.words for item in items]),
+        context=centre([item.context for item in items]),
+        concepts=centre([space.vector(sentence) for sentence in sentences]),
+        figures=frozenset(figure for item in items for figure in item.figures),
+        aspects=frozenset(aspect for item in items for aspect in item.aspects),
+    )
+
+
+def _of_claims(said: _Said, others: Mapping[int, _Said], after: Set[int]) -> Options:
+    """The evidence for each claim and recommendation that has anything in common with the response."""
+    places = sorted(others)
+    alike = {
+        "words": _shares([cosine(said.words, others[place].words) for place in places]),
+        "concepts": _shares([cosine(said.concepts, others[place].concepts) for place in places]),
+        "around": _shares([cosine(said.context, others[place].words) for place in places]),
+        "contexts": _shares([cosine(said.context, others[place].context) for place in places]),
+    }
+    sources = bool(SOURCE.search(said.text))
+    return {
+        place: {
+            **{piece: values[n] for piece, values in alike.items()},
+            "figure": float(not said.figures.isdisjoint(others[place].figures)),
+            "after": float(place in after),
+            "recommendation": float(others[place].kind == "recommendation"),
+            "weighed": float("weighed" in others[place].aspects),
+            "limits": float("limits" in others[place].aspects),
+            "method": float(sources and "method" in others[place].aspects),
+        }
+        for n, place in enumerate(places)
+        if any(values[n] for values in alike.values())
+    }
+
+
+def _of_report(said: _Said, early: float) -> dict[str, float]:
+    """The evidence for the report as a whole."""
+    return {
+        "report": 1.0,
+        "named": float(not _names().isdisjoint(content(said.text))),
+        "whole": float(not said.aspects.isdisjoint(_WHOLE)),
+        "standing": float("standing" in said.aspects),
+        "early": early,
+    }
+
+
+def _shares(values: Sequence[float]) -> list[float]:
+    most = max(values, default=0.0)
+    return [value / most if most else 0.0 for value in values]
+
+
+class _Near:
+    """What a response is compared with: every claim and recommendation, or where they are many, some."""
+
+    def __init__(self, targets: Mapping[int, _Said]) -> None:
+        self._targets = targets
+        self._by_term: dict[str, list[int]] = {}
+        for place, said in targets.items():
+            for term in said.words:
+                self._by_term.setdefault(term, []).append(place)
+
+    def to(self, said: _Said) -> set[int]:
+        """Those that share a rare word with a response or its context, and more words than others do."""
+        if len(self._targets) <= _SMALL:
+            return set(self._targets)
+        held = self._by_term
+        terms = sorted((len(held[term]), term) for term in {*said.words, *said.context} if term in held)[:_RAREST]
+        alike: dict[int, float] = {}
+        for _, term in terms:
+            for place in held[term][:_COMMON]:
+                weight = said.words.get(term, 0.0) + said.context.get(term, 0.0)
+                alike[place] = alike.get(place, 0.0) + weight * self._targets[place].words[term]
+        return set(sorted(alike, key=lambda place: (-alike[place], place))[:_LIKEST])
+
+
+class _Told:
+    """Where the articles tell claims and recommendations, by sentence."""
+
+    def __init__(self, groups: Sequence[Group], articles: Sequence[Article], targets: Iterable[int]) -> None:
+        self._articles = articles
+        self._at: dict[tuple[int, int], list[int]] = {}
+        for place in targets:
+            for one in groups[place].statements:
+                self._at.setdefault((one.article, self._place(one)), []).append(place)
+        self._telling = {article for article, _ in self._at}
+
+    def _place(self, one: Statement) -> int:
+        return place_of(self._articles[one.article], one.span)
+
+    def told(self, statements: Iterable[Statement]) -> set[int]:
+        """What the sentences of some statements tell, and those shortly before them."""
+        found: set[int] = set()
+        for one in statements:
+            at = self._place(one)
+            for before in range(at - AFTER, at + 1):
+                found.update(self._at.get((one.article, before), ()))
+        return found
+
+    def early(self, statements: Iterable[Statement]) -> float:
+        """How early the first of some statements stands in an article that also tells what they may answer.
+
+        1 in the first sentence, a half in the second, and so on.
+        """
+        places = (self._place(one) for one in statements if one.article in self._telling)
+        return max((1 / (1 + max(place, 0)) for place in places), default=0.0)
