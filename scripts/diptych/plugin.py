@@ -36,7 +36,7 @@ from diptych.render.citing.styles import Styles
 from diptych.render.site import Frozen
 from diptych.report import failure, render, source_lines
 from diptych.signs import marked
-from diptych.store import Busy, astray, claimed, reading
+from diptych.store import Busy, astray, claimed, reading, settings_named
 
 log = get_plugin_logger(__name__)
 
@@ -203,7 +203,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.target and config.strict and _warned():
             return  # MkDocs is about to refuse this site
         said = [visible(f"{remark.file}: {remark.message} ({remark.code})") for remark in self.sound.remarks]
-        chosen = any("site_dir" in one for one in config.user_configs[1:])
+        chosen = _chosen(Path(config.config_file_path), self.building.target)
         if addresses := self.building.finish(self.sound.dossier, self.written, said, chosen):
             raise PluginError(
                 "this site would lose addresses that were released: " + ", ".join(addresses) + "\n"
@@ -245,13 +245,20 @@ def _plain(root: Path, config: MkDocsConfig) -> bool:
     usual |= {"repo_url", "theme", "plugins", "validation", "strict", "config_file_path"}
     templates = root / "templates"
     return (
-        all(name in usual for one in config.user_configs for name in one)
+        usual.issuperset(settings_named(Path(config.config_file_path)))
+        and config.use_directory_urls
         and list(config.plugins) == ["diptych"]
         and Path(config.docs_dir) == root / "content"
         and Path(config.theme.custom_dir or templates) == templates
         and config.theme.name in (None, "diptych")
         and config.strict
     )
+
+
+def _chosen(file: Path, target: Path) -> bool:
+    """Whether the site goes elsewhere than the settings say: the command line names the folder."""
+    set_so = settings_named(file).get("site_dir", "site")
+    return not (isinstance(set_so, str) and (file.parent / set_so).resolve() == target)
 
 
 def _with(context: TemplateContext, more: dict[str, Any]) -> TemplateContext:

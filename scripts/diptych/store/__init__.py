@@ -9,7 +9,7 @@ from diptych.store.locks import Busy, claimed
 from diptych.store.parsed import Parsed
 from diptych.store.revise import revised, revised_data
 from diptych.store.save import dump_card, dump_model, item_file, write
-from diptych.store.settings import PageHead, Settings, astray, settings_problems
+from diptych.store.settings import PageHead, Settings, astray, settings_named, settings_problems
 from diptych.store.survey import MARKDOWN
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "reading",
     "revised",
     "revised_data",
+    "settings_named",
     "settings_problems",
     "undecoded",
     "write",

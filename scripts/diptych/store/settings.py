@@ -116,6 +116,13 @@ def settings_problems(root: Path, shipped: Path) -> list[Problem]:
     return [*document.problems, *_misshapen(document), *_outside(document, root, shipped), *_lacking(document)]
 
 
+def settings_named(file: Path) -> dict[str, Any]:
+    """What a mkdocs.yml sets, by name, without the defaults and without what a command line adds."""
+    text = file.read_text(encoding="utf-8", errors="replace")
+    data = read(text, SETTINGS, GIVEN).data
+    return data if isinstance(data, dict) else {}
+
+
 def astray(root: Path, docs: Path, custom: Path | None, shipped: Path) -> str:
     """Why MkDocs, as it is set up now, would publish what nobody has checked; nothing where it would not."""
     if not _same(root, str(docs), root / CONTENT):
