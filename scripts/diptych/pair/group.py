@@ -42,8 +42,9 @@ def group(
     pairs = _candidates(items, number or len(items))
     for (i, j), closest in zip(pairs, _closest(items, pairs), strict=True):
         a, b = cluster[i], cluster[j]
-        if a != b:
-            near[a][b] = near[b][a] = near[a].get(b, 0.0) + likeness(items[i], items[j], closest)
+        value = likeness(items[i], items[j], closest) if a != b else 0.0
+        if value:
+            near[a][b] = near[b][a] = near[a].get(b, 0.0) + value
     merged = agglomerate(size, near, THRESHOLD)
     members: dict[int, list[Item]] = defaultdict(list)
     for place, item in enumerate(items):
@@ -57,14 +58,14 @@ def _closest(items: Sequence[Item], pairs: Sequence[tuple[int, int]]) -> list[fl
     """For every pair how alike the words are, as a share of the most that either shares with the other's article."""
     alike = [cosine(items[i].words, items[j].words) for i, j in pairs]
     of = [item.article for item in items]
-    most: dict[tuple[int, int], float] = {}
+    most: list[dict[int, float]] = [{} for _ in items]
     for (i, j), value in zip(pairs, alike, strict=True):
-        for there in ((i, of[j]), (j, of[i])):
-            if value > most.get(there, 0.0):
-                most[there] = value
+        for one, there in ((i, of[j]), (j, of[i])):
+            if value > most[one].get(there, 0.0):
+                most[one][there] = value
     found: list[float] = []
     for (i, j), value in zip(pairs, alike, strict=True):
-        best = max(most.get((i, of[j]), 0.0), most.get((j, of[i]), 0.0))
+        best = max(most[i].get(of[j], 0.0), most[j].get(of[i], 0.0))
         found.append(value / best if best else 0.0)
     return found
 
