@@ -27,6 +27,13 @@ def divided(folder: Path, serve: Callable[[Path], str]) -> str:
     return serve(folder)
 
 
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """The site of a dossier that is too large to show its passages on the pages of several records."""
+    root = tmp_path_factory.mktemp("large")
+    return serve(placed(root / "site", rendered(generated(root / "dossier", 90), 5_000, heavy=0)))
+
+
 def matching(page: Page) -> list[str]:
     """The rows that the page of contents says match, by their IDs."""
     return page.evaluate("[...document.querySelectorAll('.places > a:not([hidden])')].map(one => one.id)")
@@ -158,3 +165,39 @@ def test_contents_and_parts_of_every_kind_spill_nowhere(
             if wrong := troubles(page):
                 found[path] = wrong
     assert found == {}
+
+
+def test_the_passages_of_a_large_dossier_open_where_they_are_led_to(open_page: Open, large: str) -> None:
+    page = open_page(f"{large}{SIDE}#C17")
+    fold = page.locator("#C17 details.fold").first
+    assert fold.locator(".passage").count() == 0
+    fold.locator("summary").click()
+    first = fold.locator(".passage").first
+    expect(first).to_be_visible()
+    said = first.locator("blockquote").inner_text()
+    assert f"{fold.locator('.passage').count()} passage" in fold.locator("summary").inner_text()
+    assert page.locator("[id=p1]").count() == 0
+    first.locator(".where").click()
+    page.wait_for_url(re.compile(r"/sources/S\d+/.*#C17-p1$"))
+    page.goto(f"{large}claims/C17/")
+    assert page.locator("#p1 blockquote").inner_text() == said
+
+
+def test_without_scripts_a_large_dossier_leads_to_the_passages_on_their_page(open_page: Open, large: str) -> None:
+    page = open_page(f"{large}{SIDE}", java_script_enabled=False)
+    page.locator("#C17").click()
+    page.locator("#C17.row .byline a[href$='#passages']").first.click()
+    page.wait_for_url(re.compile(r"/claims/C17/index\.html#passages$"))
+    expect(page.locator("#p1")).to_be_visible()
+
+
+def test_a_part_of_a_large_dossier_is_filtered_and_printed(open_page: Open, large: str) -> None:
+    page = open_page(f"{large}{SIDE}#A1")
+    page.wait_for_url(PART)
+    page.select_option("#by-theme", "theme-4")
+    assert 0 < len(shown(page)) < page.locator("[data-said]").count()
+    assert page.locator("#open-all").count() == 0
+    page.emulate_media(media="print")
+    expect(page.locator(".row:not([hidden]) .statement").first).to_be_visible()
+    expect(page.locator(".row:not([hidden]) .fold summary").first).to_be_visible()
+    assert troubles(page) == []

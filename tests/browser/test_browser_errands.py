@@ -180,6 +180,32 @@ def test_a_citation_is_copied_by_a_button(open_page: Open, address: str) -> None
     assert page.evaluate("navigator.clipboard.readText()") == words
 
 
+def test_references_for_programs_are_shown_and_copied_from_the_files_beside_the_page(
+    open_page: Open, address: str, site: Path
+) -> None:
+    page = open_page(f"{address}claims/C1/", permissions=["clipboard-read", "clipboard-write"])
+    fold = page.locator("details.references")
+    fold.locator("summary").click()
+    expect(fold.locator("pre")).to_have_count(3)
+    for number, ending in enumerate(("bib", "ris", "json")):
+        file = (site / f"claims/C1/cite.{ending}").read_text("utf-8")  # line ends read as one sign
+        entry = fold.locator("pre").nth(number)
+        assert (entry.locator("span").first.text_content() or "").replace("\r\n", "\n") == file
+        entry.get_by_role("button", name="Copy").click()
+        expect(entry.get_by_role("button", name="Copied")).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()").replace("\r\n", "\n") == file.strip()
+
+
+def test_references_for_programs_are_files_where_no_script_shows_them(open_page: Open, address: str) -> None:
+    page = open_page(f"{address}claims/C1/", java_script_enabled=False)
+    page.locator("details.references summary").click()
+    links = page.locator("details.references a[download]")
+    assert [link.get_attribute("href") for link in links.all()] == ["cite.bib", "cite.ris", "cite.json"]
+    with page.expect_download() as kept:
+        links.first.click()
+    assert kept.value.path().read_text("utf-8").startswith("@misc{C1,")
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_an_address_opens_the_citation_that_it_names(open_page: Open, address: str, scripts: bool) -> None:
     page = open_page(f"{address}claims/C1/#cite-p1", java_script_enabled=scripts)
