@@ -1,20 +1,35 @@
 """`python -m diptych` and the command `diptych`."""
 
+import os
 import sys
 
 
 def main() -> None:
-    """Runs the command line, unless it asks for a build where nothing has changed since the last one."""
-    if not _built(sys.argv[1:]):
-        from diptych.cli import main as commands
+    """Runs the command line, which takes far longer to load than to learn that there is nothing to build.
 
-        commands()
+    A build of the usual form is left to MkDocs at once, where one program can take another's place.
+    """
+    arguments = sys.argv[1:]
+    if _builds(arguments):
+        if _built(arguments):
+            return
+        if os.name == "posix" and os.path.isfile("mkdocs.yml"):  # noqa: PTH113 (pathlib is not loaded yet)
+            words = ["-P", "-m", "diptych.engine", "build", "--strict", *arguments[1:]]
+            os.execv(sys.executable, [sys.executable, *words])
+    from diptych.cli import main as commands
+
+    commands()
+
+
+def _builds(arguments: list[str]) -> bool:
+    """Whether they ask for a build, with nothing said but maybe where the site goes."""
+    if arguments[:1] != ["build"] or len(arguments) not in (1, 3):
+        return False
+    return arguments[1:2] in ([], ["--site-dir"]) and not arguments[-1].startswith("-")
 
 
 def _built(arguments: list[str]) -> bool:
-    """Whether it asks for a site that stands as it would be built; this takes far less time than to load a builder."""
-    if arguments[:1] != ["build"] or len(arguments) not in (1, 3) or arguments[1:2] not in ([], ["--site-dir"]):
-        return False
+    """Whether the site stands as it would be built."""
     from pathlib import Path
 
     from diptych.pipeline.build.unchanged import unchanged

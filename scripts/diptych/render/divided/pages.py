@@ -183,7 +183,7 @@ class Sheaves:
             "at-a-glance.html",
             self.say("glance.title"),
             lambda: glance.glance_items(index, self.desk),
-            lambda only, root: glance.glance(index, root, only),
+            lambda only, root: glance.glance(self.desk, root, only),
             about=lambda: self.say("glance.description", dossier=index.dossier.file.title),
             headings=glance.glance_steps(index),
             crowded=lambda: glance.crowded(index),

@@ -61,13 +61,13 @@ class Group:
 
 def by_theme(setting: Setting, records: tuple[Record, ...]) -> tuple[Group, ...]:
     """The records under the first of their themes, in the order of the themes; those without a theme last."""
-    index = setting.index
-    found = [
-        Group(theme.title, tuple(record for record in records if record.themes[:1] == (theme.id,)))
-        for theme in index.dossier.themes
-    ]
-    found.append(Group(setting.words.text("glance.no_theme"), tuple(one for one in records if not one.themes)))
-    return tuple(group for group in found if group.records)
+    under: dict[str, list[Record]] = {}
+    for record in records:
+        under.setdefault(record.themes[0] if record.themes else "", []).append(record)
+    titles = {theme.id: theme.title for theme in setting.index.dossier.themes} | {
+        "": setting.words.text("glance.no_theme")
+    }
+    return tuple(Group(title, tuple(under[given])) for given, title in titles.items() if given in under)
 
 
 Sign = tuple[Callable[[float, float], None], str]

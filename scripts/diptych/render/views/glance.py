@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -76,15 +77,16 @@ class Glance:
     names: tuple[str, ...] = PARTS
 
 
-def glance(index: Index, root: str, only: Only = everything) -> Glance:
+def glance(desk: Desk, root: str, only: Only = everything) -> Glance:
     """Every picture of the dossier for a page that `root` leads from to the site's root; of a part, what that keeps."""
+    index = desk.index
     setting = Setting(index, root)
     whole = only is everything
     claims = tuple(record for record in index.kinds["claim"] if only("matrix", record.id))
-    blocks = _blocks(setting, only)
+    blocks = _blocks(desk.once("blocks", lambda: answers.blocks(setting)), only)
     targets = [target for block in blocks for target in block.targets]
     loose = [record for block in blocks for record in block.loose]
-    dated = tuple(one for one in chronology.happenings(setting) if only("time", one.id))
+    dated = tuple(one for one in desk.once("dated", lambda: chronology.happenings(setting)) if only("time", one.id))
     parts = shares.shares(setting, only)
     told = {passage.source for record in claims for passage in record.passages}
     return Glance(
@@ -154,13 +156,13 @@ def crowded(index: Index) -> bool:
     return max(len(index.kinds["claim"]) + asked, dated, len(index.dossier.sources)) > MOST
 
 
-def _blocks(setting: Setting, only: Only) -> tuple[answers.Block, ...]:
+def _blocks(every: Iterable[answers.Block], only: Only) -> tuple[answers.Block, ...]:
     """The headings of the answers with what is kept of each, those left out that keep nothing.
 
     Responses that answer nothing stand with the answers to the report.
     """
     found = []
-    for block in answers.blocks(setting):
+    for block in every:
         targets = tuple(one for one in block.targets if only("answers", one.record.id if one.record else REPORT))
         loose = block.loose if only("answers", REPORT) else ()
         if targets or loose:
