@@ -25,14 +25,16 @@ from mkdocs.utils.templates import TemplateContext
 from diptych.markup import cleaned
 from diptych.pipeline.build.building import Building
 from diptych.pipeline.build.ground import template_directories
+from diptych.pipeline.build.sheet import PARTS, SHEET, sheet
 from diptych.pipeline.frozen import frozen_versions
-from diptych.pipeline.publication import Sound, declared_time, kept, sound, styles
+from diptych.pipeline.publication import Sound, declared_time, formers, sound, styles
 from diptych.pipeline.swapping import beside, mend
 from diptych.pipeline.target import objection
 from diptych.problems import DossierError, visible
 from diptych.render import POLICY, Language, Site, frame, home, language, teach
 from diptych.render.addresses import HOME, LOST
 from diptych.render.citing.styles import Styles
+from diptych.render.former import Formers
 from diptych.render.site import Frozen
 from diptych.report import failure, render, source_lines
 from diptych.signs import marked
@@ -61,6 +63,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.styles: Styles | None = None
         self.frozen: dict[str, tuple[Frozen, ...]] = {}
         self.site = Site()
+        self.formers: Formers | None = None
         self.building: Building | None = None
         self.written: set[str] = set()
         self.turn = ExitStack()
@@ -91,9 +94,14 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             self.frozen = frozen_versions(root, self.sound.dossier)
         except DossierError as error:
             raise PluginError("\n" + render(error.problems, "text", source_lines(root))) from None
-        for remark in self.sound.remarks:
-            log.info("%s", visible(f"{remark.file}: {remark.message} ({remark.code})"))
+        for said in self._remarks():
+            log.info("%s", said)
         return config
+
+    def _remarks(self) -> list[str]:
+        """What there is to say of a dossier that may be published all the same."""
+        assert self.sound is not None
+        return [visible(f"{one.file}: {one.message} ({one.code})") for one in self.sound.remarks]
 
     def _claim(self, config: MkDocsConfig) -> None:
         """Makes sure that nobody else builds this site, and has MkDocs build it beside."""
@@ -130,11 +138,14 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         assert self.sound is not None
         for file in list(files):
             unseen = file.src_dir == config.docs_dir and f"content/{file.src_uri}" not in self.sound.files
-            if unseen or file.src_uri.endswith(".yml") or file.src_uri == "sitemap.xml":  # MkDocs makes one
+            ours = file.src_uri.endswith(".yml") or file.src_uri.startswith(PARTS)
+            if unseen or ours or file.src_uri == "sitemap.xml":  # MkDocs makes one
                 files.remove(file)
         for file in files.documentation_pages():
             file.url = file.dest_uri
         folders = [Path(folder) for folder in config.theme.dirs]
+        if files.get_file_from_path(SHEET) is None:  # a dossier may bring a whole one of its own
+            files.append(File.generated(config, SHEET, content=sheet(folders)))
         self.site = Site(
             address=config.site_url or "",
             repository=config.repo_url or "",
@@ -154,7 +165,10 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.written = {file.dest_uri for file in files} | set(config.theme.static_templates)
         teach(env, self.language)
         assert self.building is not None
-        env.bytecode_cache = self.building.compiled([Path(folder) for folder in config.theme.dirs], "MkDocs")
+        assert self.sound is not None
+        folders = [Path(folder) for folder in config.theme.dirs]
+        self.formers = formers(self.sound.dossier, self.site, folders)
+        env.bytecode_cache = self.building.compiled(folders, "MkDocs")
         env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
         return env
@@ -191,9 +205,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Leaves a word where a narrative page has lost a place that was released."""
-        assert self.sound is not None
-        folders = [Path(folder) for folder in config.theme.dirs]
-        return marked(kept(self.sound.dossier, self.site, folders, page.file.dest_uri, output))
+        return marked(self.formers.kept(page.file.dest_uri, output) if self.formers else output)
 
     @event_priority(-100)  # after every plugin that may still warn
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -202,9 +214,8 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         assert self.building is not None
         if self.target and config.strict and _warned():
             return  # MkDocs is about to refuse this site
-        said = [visible(f"{remark.file}: {remark.message} ({remark.code})") for remark in self.sound.remarks]
         chosen = _chosen(Path(config.config_file_path), self.building.target)
-        if addresses := self.building.finish(self.sound.dossier, self.written, said, chosen):
+        if addresses := self.building.finish(self.sound.dossier, self.written, self._remarks(), chosen):
             raise PluginError(
                 "this site would lose addresses that were released: " + ", ".join(addresses) + "\n"
                 "bring each back, or list it in content/permalinks.yml under `moved:` or `gone:`"

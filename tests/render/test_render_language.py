@@ -12,6 +12,7 @@ from markupsafe import Markup
 from sample_dossier import SOURCES, sample
 from site_reader import TEMPLATES, parse, text
 
+from diptych.pipeline.build.sheet import sheet
 from diptych.problems import DossierError
 from diptych.render import Checked, Site, environment, frame, language, pages
 from diptych.render.catalogues import messages, names
@@ -207,7 +208,8 @@ def test_a_page_from_right_to_left_and_what_stands_on_it_from_left_to_right(tmp_
 
 
 def test_the_style_has_no_side_of_its_own():
-    style = (TEMPLATES / "assets" / "diptych.css").read_text(encoding="utf-8")
+    style = sheet([TEMPLATES]).decode("utf-8")
+    assert len(style) > 10_000
     assert re.findall(r"^\s*(?:margin|padding|border)-(?:left|right)|^\s*(?:left|right):", style, re.MULTILINE) == []
     assert re.findall(r"text-align: (?:left|right)", style) == []
 

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from support import ROOT, run, tree
 
+from diptych.pipeline.build.sheet import PARTS, SHEET, sheet
+
 #: The files of these endings that a site is meant to hold.
 OURS = {"robots.txt", "assets/fonts/OFL.txt", "data/dossier.yml"}
 
@@ -30,6 +32,7 @@ def test_the_same_input_gives_the_same_bytes(project: Path, site: Path) -> None:
 
 def test_the_site_holds_no_seed_no_clock_and_no_path_of_this_machine(site: Path) -> None:
     seeds = {path.read_bytes() for path in (ROOT / "seeds").glob("*.txt")}
+    assert seeds
     for name, data in tree(site).items():
         assert data not in seeds
         assert not name.endswith((".txt", ".yml", ".md")) or name in OURS, name
@@ -114,10 +117,17 @@ def test_a_dossiers_own_template_wins(project: Path) -> None:
     shutil.rmtree(project / "templates")
     (project / "templates").mkdir()
     (project / "templates/404.html").write_text("ours", "utf-8")
+    (project / "templates" / PARTS).mkdir(parents=True)
+    (project / "templates" / PARTS / "99-own.css").write_text("own;", "utf-8")
     code, said = build(project)
     assert code == 0, said
     assert (project / "site/404.html").read_text("utf-8") == "ours"
-    assert (project / "site/assets/diptych.css").is_file()
+    shipped = sheet([ROOT / "templates"])
+    assert (project / "site" / SHEET).read_bytes() == shipped + b"own;"
+    assert not (project / "site" / SHEET).with_suffix("").exists()  # no part is a file of its own
+    (project / "templates" / SHEET).write_text("whole;", "utf-8")
+    assert build(project)[0] == 0
+    assert (project / "site" / SHEET).read_text("utf-8") == "whole;"
 
 
 def test_narrative_pages_link_to_generated_ones_and_a_broken_link_fails(project: Path) -> None:

@@ -108,11 +108,12 @@ def styles(directories: Sequence[Path], words: Language) -> Styles:
         raise DossierError([Problem(TEMPLATES, 0, 0, "style-unreadable", str(error))]) from None
 
 
-def kept(dossier: Dossier, site: Site, directories: Sequence[Path], path: str, html: str) -> str:
-    """A page that MkDocs made, with a word on the places that were released on it and are there no more."""
+def formers(dossier: Dossier, site: Site, directories: Sequence[Path]) -> Formers | None:
+    """What says on pages that MkDocs made which places were released on them and are there no more; None without any
+    release."""
     if not dossier.permalinks.released:
-        return html
-    return Formers(dossier, site, environment(directories, site.language)).kept(path, html)
+        return None
+    return Formers(dossier, site, environment(directories, site.language))
 
 
 def lost(dossier: Dossier, folder: Path, sure: Collection[str] = ()) -> list[str]:
