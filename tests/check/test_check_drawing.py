@@ -14,10 +14,17 @@ from hypothesis import strategies as st
 
 from diptych.check import check
 from diptych.check.drawing import faults
+from diptych.dossier import Dossier
 from diptych.store import MARKDOWN, load
 
 BAD = Path(__file__).parent.parent / "bad"
 OPEN = b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+
+
+def calm() -> Dossier:
+    dossier = load(BAD / "_base").dossier
+    assert dossier is not None
+    return dossier
 
 
 def drawn(inside: str) -> list[str]:

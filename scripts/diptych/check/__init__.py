@@ -7,6 +7,7 @@ from typing import Protocol
 
 from diptych.check.context import Context
 from diptych.check.rules import (
+    address_taken,
     affiliation_cycle,
     answer_not_response,
     answer_repeated,
@@ -24,6 +25,7 @@ from diptych.check.rules import (
     name_unportable,
     original_changed,
     original_missing,
+    page_head,
     party_mismatch,
     party_missing,
     passage_inexact,
@@ -72,6 +74,8 @@ RULES: tuple[Rule, ...] = (
     name_collision,
     unsafe_path,
     unsafe_file,
+    address_taken,
+    page_head,
     unsafe_markup,
     unsafe_link,
     control_character,

@@ -1,0 +1,57 @@
+"""What lies in content/ has an address: where a made page stands, it would be shown in its stead, unnoticed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diptych.check.context import Context
+from diptych.dossier import Dossier
+from diptych.problems import Problem
+from diptych.store import MARKDOWN
+from diptych.values import PLURALS, kind_of
+
+CODE = "address-taken"
+#: Folders of the site that hold nothing but what is made.
+MADE = frozenset(
+    (
+        *("data", "search", "register", "cite", "citations", "side-by-side", "timeline", "discrepancies"),
+        *("at-a-glance", "symmetry"),
+    )
+)
+#: Files of the site's root that are made.
+FILES = frozenset(("feed.xml", "sitemap.xml", "404.html", "card.png", "cite.bib", "cite.ris", "cite.json"))
+
+
+def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+    """Yields the pages and files of content/ that would take the address of one that is made of the dossier."""
+    held = {folder: {"index.html"} for folder in (*PLURALS.values(), "sources", "actors", "themes")}
+    for record in dossier.records:
+        held[PLURALS[kind_of(record.id)]].add(record.id)
+    held["sources"] |= {source.id for source in dossier.sources}
+    held["actors"] |= {actor.id for actor in dossier.actors}
+    held["themes"] |= {theme.id for theme in dossier.themes}
+    for file in context.files:
+        if not file.startswith("content/") or file.endswith(".yml"):
+            continue
+        address = _address(file.removeprefix("content/"))
+        first, *below = address.split("/")
+        if first in held and below:
+            taken = below[0] in held[first] and below[1:2] != ["v"]  # where the frozen pages of a release lie
+        else:
+            taken = first in (MADE if below else FILES)
+        if taken:
+            said = (
+                f"this would stand at {address.removesuffix('index.html')}, the address of what is made of the dossier"
+            )
+            yield Problem(file, 0, 0, CODE, said, "give it another name, or put it into another folder")
+
+
+def _address(path: str) -> str:
+    """Where MkDocs puts a file of content/, by its path from there."""
+    if not path.endswith(MARKDOWN):
+        return path
+    stem = path.rpartition(".")[0]
+    folder, _, name = stem.rpartition("/")
+    if name in ("index", "README"):
+        return f"{folder}/index.html".lstrip("/")
+    return f"{stem}/index.html"
