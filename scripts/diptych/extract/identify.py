@@ -22,6 +22,7 @@ from diptych.extract.identity import (
     names_its_head,
     owner,
 )
+from diptych.extract.insiders import inside
 from diptych.extract.letters import WRITTEN_BY, WROTE, circular, to_own
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
@@ -329,7 +330,8 @@ class Identifier(Bodies):
         ):
             party, why = last.party, "speaker before"
         if party is None:
-            party, why = self.near([mention], at).party, "office"
+            works = inside(mention, at, self.text, self.before)
+            party, why = ("responding", "works there") if works else (self.near([mention], at).party, "office")
         other = self.goes_on_as(mention, at)
         if other is not None:
             return other

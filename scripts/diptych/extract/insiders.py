@@ -1,0 +1,36 @@
+"""Who works for the party that answers without being its voice: a nameless person who is told to work "there"."""
+
+from __future__ import annotations
+
+import re
+
+from diptych.extract.antecedents import Antecedents
+from diptych.extract.offices import offices, words_of
+
+#: What somebody does and where, no body being named: who works on the third floor, with nine years at the company.
+_WORKS = re.compile(
+    r"\bwho\b(?:[^.;:!?“”\"\n]{0,40}?\s)?(?:works?|worked|serves?|served)\s+(?:there\b|(?:on|in|for|at|under)"
+    r"\s+(him|her|it|them|(?:the|its|their|his|her)\s+[a-z][\w-]*(?:\s+[a-z][\w-]*)?))"
+    r"|\bwith\s+[\w-]+\s+years\s+(?:at|in|with)\s+(?:the|its)\s+([a-z]+)"
+    r"|\b(?:person|man|woman|somebody|someone|manager)\s+in\s+[a-z]+\s+(there)\b"
+    r"|\b(?:[Oo]ne|[Aa]|[Aa]nother)\s+(?:member|director)\s+of\s+(?:the|its|their|his|her)\s+"
+    r"((?:supervisory|executive|management)\s+board)\b"
+)
+#: What ended, or was work of another sort.
+_PAST = re.compile(r"\b(?:former|formerly|ex-|used to|until|retired|left)\b")
+_AGAIN = re.compile(r"[Tt]his\s+(?:person|man|woman|official|employee|insider|source)\b")
+
+
+def inside(mention: str, at: int, text: str, before: Antecedents) -> bool:
+    """Whether a nameless speaker, mentioned at an offset, is told to work where the report looked.
+
+    "This person" is told of in the sentence before. Who worked on the report itself, or has left, is none.
+    """
+    again = _AGAIN.match(mention)
+    sentence = before.previous(at) if again else before.sentence(at)
+    told = text[sentence.start if again else at : sentence.end] if sentence is not None else ""
+    found = _WORKS.search(told)
+    if found is None or _PAST.search(told):
+        return False
+    where = set(words_of(next((one for one in found.groups() if one), "")))
+    return not where & (offices().documents | offices().reporting)
