@@ -67,6 +67,13 @@ def test_a_saved_page_becomes_a_seed_a_card_and_its_original(dossier: Path) -> N
     assert original["by"].startswith("trafilatura ")
 
 
+def test_what_is_not_known_of_an_article_is_told_with_the_place_for_it(dossier: Path) -> None:
+    (dossier / "notes.txt").write_text("The board met\n\nThe board said that it had met.\n", "utf-8")
+    done = run("add", "notes.txt")
+    assert "  not found: publisher and published; write what you know into seeds/notes.yml\n" in done.stdout
+    assert "not found" not in run("add", str(SAVED / "courier.html")).stdout
+
+
 def test_extraction_takes_over_what_the_card_says_and_why(dossier: Path) -> None:
     run("add", str(SAVED / "evening.htm"))
     assert run("extract").exit_code == 0

@@ -12,7 +12,7 @@ from diptych.gather import safe_name
 @pytest.mark.parametrize(
     ("stem", "name"),
     [
-        ("Ferry line - pays", "Ferry-line---pays"),
+        ("Ferry line - pays", "Ferry-line-pays"),
         ("..", "article"),
         ("../../etc/passwd", "etc-passwd"),
         ("C:\\Windows", "C-Windows"),

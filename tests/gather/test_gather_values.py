@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diptych.gather.values import address, archived, day, line, names, original
+from diptych.gather.values import address, archived, day, line, named, names, original
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,20 @@ def test_what_no_reader_should_follow_is_no_address(said: str) -> None:
 def test_a_title_is_one_line_that_shows() -> None:
     assert line(" Ferry\n line\u202e \0pays ") == "Ferry line pays"
     assert line("x" * 501) is None
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("Ferry  line appeals", "Ferry line appeals"),
+        ("Copy of report", None),
+        ("copy (2) of report", None),
+        ("Copyright and the ferry", "Copyright and the ferry"),
+        ("Microsoft Word - report_final2.doc", None),
+        ("Document1", None),
+        ("ferry.docx", None),
+        ("", None),
+    ],
+)
+def test_a_title_that_a_program_made_up_is_none(said: str, meant: str | None) -> None:
+    assert named(said) == meant

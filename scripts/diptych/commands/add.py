@@ -13,7 +13,9 @@ from diptych.problems import visible
 from diptych.progress import shown
 
 if TYPE_CHECKING:
+    from diptych.drafts import Article
     from diptych.pipeline.gathering import Outcome
+    from diptych.store import Card
 
 
 @click.command(epilog="Example: diptych add ~/Downloads/*.html notes.md report.pdf")
@@ -64,5 +66,13 @@ def _told(outcome: Outcome, dry_run: bool) -> list[str]:
             lines.append(f"  title: {article.title} (the text)")
         if article.kind != "original":
             lines.append(f"  a {article.kind}: {article.evidence}")
+    if len(outcome.articles) == 1 and (wanting := _wanting(card, outcome.articles[0])):
+        given = f"{outcome.seed.rpartition('.')[0]}.yml"
+        lines.append(f"  not found: {' and '.join(wanting)}; write what you know into {given}")
     lines += [f"  {file} is read as a copy of it from now on" for file in outcome.repeating]
     return lines
+
+
+def _wanting(card: Card, article: Article) -> list[str]:
+    """What every article has and neither the file nor the text of this one tells."""
+    return [key for key in ("publisher", "published") if not getattr(card, key) and not getattr(article, key)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Container
 
@@ -9,6 +10,7 @@ from diptych.values import reserved
 
 #: In bytes of UTF-8; endings and numbers come on top, and 255 is what file systems take.
 _LONGEST = 120
+_RUN = re.compile("-{2,}")
 
 
 def safe_name(stem: str, taken: Container[str]) -> str:
@@ -18,7 +20,7 @@ def safe_name(stem: str, taken: Container[str]) -> str:
     """
     plain = unicodedata.normalize("NFC", stem[:1000])
     kept = "".join(sign if _stays(sign) else " " for sign in plain)
-    words = "-".join(kept.split()).strip("-._")
+    words = _RUN.sub("-", "-".join(kept.split())).strip("-._")
     while words and not words[0].isalnum():  # a mark belongs to the letter before it
         words = words[1:]
     while len(words.encode("utf-8")) > _LONGEST:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 from typing import Any
 
 import pypdf
 
 from diptych.gather.found import Facts, Gathered, Refused
 from diptych.gather.paper import running
-from diptych.gather.values import line, names
+from diptych.gather.values import named, names
 
 #: A file of more pages is no article and no report.
 _PAGES = 1500
 _LONGEST = 5_000_000
-#: Titles that programs make up from a file's name.
-_MADE_UP = re.compile(
-    r"^(microsoft word|powerpoint|untitled|slide \d)|\.(docx?|indd|pptx?|pages|odt|qxd|tex|pdf)$", re.I
-)
 
 
 def portable(data: bytes) -> Gathered:
@@ -58,8 +53,6 @@ def _pages(reader: pypdf.PdfReader) -> str:
 def _properties(given: Any) -> Facts:
     """The title and the authors in the file's properties. The dates there are those of the file, not of the article."""
     facts = Facts()
-    title = line(str(given.title or "")) if given else None
-    if title and not _MADE_UP.search(title):
-        facts.put("title", title, "the file's properties, title")
+    facts.put("title", named(str(given.title or "")) if given else None, "the file's properties, title")
     facts.put("authors", names([str(given.author or "")]) if given else None, "the file's properties, author")
     return facts

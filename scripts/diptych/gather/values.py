@@ -14,6 +14,12 @@ _WAYBACK = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?
 _OTHERS = re.compile(r"https?://(?:archive\.(?:today|ph|is|li|vn|fo|md)|perma\.cc|ghostarchive\.org/archive)/\S+")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?|(\d{4})/(\d{2})/(\d{2})|(\d{4})(\d{2})(\d{2})")
 _FORMS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")
+#: Titles that programs give a file by themselves.
+_MADE_UP = re.compile(
+    r"^(microsoft word|powerpoint|untitled|slide \d|(copy|kopie) (\(\d+\) )?(of|von)\b|document ?\d*$|doc\d+$)"
+    r"|\.(docx?|indd|pptx?|pages|odt|rtf|qxd|tex|pdf)$",
+    re.IGNORECASE,
+)
 _AND = re.compile(r"\s*;\s*|\s+(?:and|&)\s+")
 
 
@@ -21,6 +27,12 @@ def line(said: str) -> str | None:
     """A title or a name on one line, without signs that do not show."""
     plain = " ".join("".join(sign if sign.isprintable() else " " for sign in said[: 4 * _LONGEST]).split())
     return plain if 0 < len(plain) <= _LONGEST else None
+
+
+def named(said: str) -> str | None:
+    """The title in a file's properties, unless a program made it up of the file's name."""
+    title = line(said)
+    return None if title is None or _MADE_UP.search(title) else title
 
 
 def names(said: Iterable[str]) -> list[str] | None:

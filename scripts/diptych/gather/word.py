@@ -10,7 +10,7 @@ import mammoth
 from lxml import etree
 
 from diptych.gather.found import Facts, Gathered, Refused
-from diptych.gather.values import line, names
+from diptych.gather.values import named, names
 
 #: A file that unpacks to more bytes, or to more parts, is not opened.
 _UNPACKED, _PARTS = 200_000_000, 5000
@@ -62,6 +62,6 @@ def _properties(packed: zipfile.ZipFile) -> Facts:
         tree = etree.fromstring(packed.read("docProps/core.xml"), parser)
     except etree.XMLSyntaxError:
         return facts
-    facts.put("title", line(tree.findtext("dc:title", "", _NAMES)), "the file's properties, title")
+    facts.put("title", named(tree.findtext("dc:title", "", _NAMES)), "the file's properties, title")
     facts.put("authors", names([tree.findtext("dc:creator", "", _NAMES)]), "the file's properties, creator")
     return facts
