@@ -247,6 +247,25 @@ def test_what_has_the_same_key_after_an_edit_has_the_same_bytes(tmp_path: Path, 
     assert [name for name, given in kept if before[name, given] != after[name, given]] == []
 
 
+def test_a_reworded_statement_leaves_the_parts_of_pictures_and_measures_that_do_not_show_it(tmp_path: Path) -> None:
+    dossier = generated(tmp_path / "dossier", 36)
+    records = tuple(
+        one.model_copy(update={"statement": f"Reworded {one.statement.partition(' ')[2]}"}) if one.id == "C5" else one
+        for one in dossier.records
+    )
+    before, after = made_by_key(dossier), made_by_key(dossier.model_copy(update={"records": records}))
+    again = {name for name, _ in after.keys() - before.keys()}
+    measures = {name for name, _ in after if name.startswith("symmetry/") and name.count("/") > 1}
+    assert measures
+    assert not measures & again
+    pictures = {name for name, _ in after if name.startswith("at-a-glance/") and name.count("/") > 2}
+    shown = {
+        name for name in pictures if "Reworded" in str(next(made for key, made in after.items() if key[0] == name))
+    }
+    assert shown
+    assert pictures & again == shown
+
+
 def test_no_page_that_is_made_anew_has_the_key_that_it_had_before_the_dossier_was_large(tmp_path: Path) -> None:
     dossier = generated(tmp_path / "dossier", 36)
     before, after = made_by_key(dossier), made_by_key(dossier, heavy=0)
