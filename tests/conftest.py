@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from support import ROOT, WATER, run
+from support import ROOT, read_water, run
 
 
 @pytest.fixture
@@ -32,11 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def water_read(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A dossier of two articles that were read."""
-    root = tmp_path_factory.mktemp("water-read") / "dossier"
-    shutil.copytree(WATER, root, ignore=shutil.ignore_patterns("W-[23456].txt"))
-    done = run("diptych", "extract", cwd=root)
-    assert done.returncode == 0, done.stderr
-    return root
+    return read_water(tmp_path_factory.mktemp("water-read") / "dossier")
 
 
 @pytest.fixture

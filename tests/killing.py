@@ -14,7 +14,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from support import ROOT, lasting
+from support import ROOT, WATER, lasting
 
 from diptych.store import load
 
@@ -36,7 +36,6 @@ def _count(event, arguments):
 
 sys.addaudithook(_count)
 """
-_SEEDS = ROOT / "tests" / "dossiers" / "water" / "seeds"
 _SAVED = ROOT / "tests" / "saved"
 
 
@@ -60,11 +59,14 @@ WORKS = {
 
 
 class Bench:
-    """A command on a dossier: its state before, the one after an undisturbed run, and how long and far that went."""
+    """A command on a dossier: its state before, the one after an undisturbed run, and how long and far that went.
 
-    def __init__(self, name: str, folder: Path) -> None:
+    `read` is the dossier of `support.read_water`.
+    """
+
+    def __init__(self, name: str, folder: Path, read: Path) -> None:
         self.work, self.folder = WORKS[name], folder
-        _prepare(self.folder / "start", name)
+        _prepare(self.folder / "start", name, read)
         self.before = lasting(self.folder / "start")
         root = self._copy()
         #: The two states that a command which goes on from what it made before leads to in turn.
@@ -164,19 +166,18 @@ class Bench:
         return root
 
 
-def _prepare(root: Path, name: str) -> None:
-    """A dossier of two articles that were read, and something that stands for a site that was built before.
+def _prepare(root: Path, name: str, read: Path) -> None:
+    """The dossier of two articles that were read, and something that stands for a site that was built before.
 
     To be read again, one of the articles has gone and another has come.
     """
-    shutil.copytree(ROOT / "tests" / "dossiers" / "water", root, ignore=shutil.ignore_patterns("W-[23456].txt"))
-    _finished(root, ("extract",))
+    shutil.copytree(read, root)
     (root / "site" / "claims").mkdir(parents=True)
     for page in ("index.html", "404.html", "claims/index.html"):
         (root / "site" / page).write_text("the site that was there before")
     if name == "extract":
         (root / "seeds" / "W-7.txt").unlink()
-        shutil.copy(_SEEDS / "W-3.txt", root / "seeds")
+        shutil.copy(WATER / "seeds" / "W-3.txt", root / "seeds")
 
 
 def _edit(root: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,14 @@ def run(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedP
         text=True,
         check=False,
     )
+
+
+def read_water(root: Path) -> Path:
+    """Makes the dossier of the first and last of the articles in `WATER`, read."""
+    shutil.copytree(WATER, root, ignore=shutil.ignore_patterns("W-[23456].txt"))
+    done = run("diptych", "extract", cwd=root)
+    assert done.returncode == 0, done.stderr
+    return root
 
 
 def tree(folder: Path) -> dict[str, bytes]:

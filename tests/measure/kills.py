@@ -18,6 +18,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from killing import WORKS, Bench
+from support import read_water
 
 #: How the kills are shared out.
 _SHARES = {"extract": 0.3, "build": 0.15, "rebuild": 0.15, "release": 0.3, "add": 0.05, "review": 0.05}
@@ -35,7 +36,7 @@ def main() -> int:
     chance, bad = random.Random(given.seed), 0
     for name, share in shares.items():
         with tempfile.TemporaryDirectory(prefix="kills-") as folder:
-            bench = Bench(name, Path(folder))
+            bench = Bench(name, Path(folder), read_water(Path(folder) / "water-read"))
             times = [chance.random() for _ in range(round(given.times * share))]
             steps = [chance.randint(1, bench.steps) for _ in range(round(given.steps * share))]
             running = failed = 0

@@ -17,9 +17,9 @@ _KILLS = [("extract", 2, 4), ("build", 1, 0), ("rebuild", 0, 1), ("release", 0, 
 
 @pytest.mark.parametrize(("name", "times", "steps"), _KILLS, ids=[name for name, *_ in _KILLS])
 def test_a_run_that_is_killed_loses_nothing_and_leaves_nothing_to_mend(
-    tmp_path: Path, name: str, times: int, steps: int
+    tmp_path: Path, water_read: Path, name: str, times: int, steps: int
 ) -> None:
-    bench, chance = Bench(name, tmp_path), random.Random(name)
+    bench, chance = Bench(name, tmp_path, water_read), random.Random(name)
     for _ in range(times):
         bench.at_time(chance.random())
     for _ in range(steps):
