@@ -1,4 +1,4 @@
-"""Runs `diptych` where little can be written: files of a few bytes, modes that bind, a disk with no room."""
+"""Runs `diptych` where little can be written: files of a few bytes, modes that bind, a disk that is full or nearly."""
 
 from __future__ import annotations
 
@@ -21,6 +21,31 @@ if size >= 0:
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
 os.execv(sys.executable, [sys.executable, "-m", "diptych", *sys.argv[2:]])
 """
+#: Loaded by every Python of a run: after so many files below a folder, the next that is opened there takes no byte.
+_FULL = """
+import builtins, errno, io, os
+
+_OPEN, _AFTER, _ROOT = io.open, int(os.environ["FULL_AFTER"]), os.environ["FULL_ROOT"] + os.sep
+_COUNTER = os.open(os.environ["FULL_COUNTER"], os.O_RDWR | os.O_APPEND)
+
+
+def _full(path, flags):
+    os.close(os.open(path, flags, 0o666))
+    if not os.path.exists("/dev/full"):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    return os.open("/dev/full", os.O_RDWR)
+
+
+def _open(file, mode="r", *more, **named):
+    if not isinstance(file, int) and set(mode) & set("wxa+") and os.path.abspath(os.fsdecode(file)).startswith(_ROOT):
+        os.write(_COUNTER, b".")
+        if os.fstat(_COUNTER).st_size > _AFTER:
+            named["opener"] = _full
+    return _OPEN(file, mode, *more, **named)
+
+
+builtins.open = io.open = _open
+"""
 #: In a name space of its own: a disk of so many KiB in the place of the folder, which is carried in and out again.
 _DISK = """
 mount -t tmpfs -o size=$1k tmpfs "$2" && cp -R "$3/." "$2" && cd "$2" || exit 99
@@ -32,28 +57,43 @@ exit $done
 """
 
 
+_OWN = ("unshare", "--user", "--map-root-user", "--mount")
+
+
 def run_limited(root: Path, arguments: tuple[str, ...], size: int = -1) -> subprocess.CompletedProcess[str]:
     """Runs a command where no file may have more than so many bytes and modes bind whoever runs it."""
     return _run([sys.executable, "-c", _LAUNCH, str(size), *arguments], root)
 
 
-def run_on_small_disk(root: Path, arguments: tuple[str, ...], room: int) -> subprocess.CompletedProcess[str] | None:
-    """Runs a command on a disk that has so many KiB of room beside what is in the folder, which holds afterwards what
-    is on the disk then; None where this system lets nobody have a disk of their own."""
-    if shutil.which("unshare") is None:
-        return None
+def run_on_full_disk(root: Path, arguments: tuple[str, ...], files: int) -> subprocess.CompletedProcess[str]:
+    """Runs a command on a disk that is full after so many files of the folder were written: the next takes no byte."""
+    hook, counter = root.with_name("hook"), root.with_name("counter")
+    hook.mkdir()
+    (hook / "sitecustomize.py").write_text(_FULL)
+    counter.write_bytes(b"")
+    path = os.pathsep.join(filter(None, [str(hook), os.environ.get("PYTHONPATH")]))
+    known = {"PYTHONPATH": path, "FULL_AFTER": str(files), "FULL_ROOT": str(root), "FULL_COUNTER": str(counter)}
+    return _run([sys.executable, "-m", "diptych", *arguments], root, **known)
+
+
+def own_disks() -> bool:
+    """Whether this system lets whoever runs the tests have a disk of their own."""
+    mounted = [*_OWN, "mount", "-t", "tmpfs", "tmpfs", "/tmp"]
+    return shutil.which("unshare") is not None and _run(mounted, Path.cwd()).returncode == 0
+
+
+def run_on_small_disk(root: Path, arguments: tuple[str, ...], room: int) -> subprocess.CompletedProcess[str]:
+    """Runs a command on a disk of its own that has so many KiB of room beside what is in the folder, which holds
+    afterwards what is on the disk then."""
     took = sum(-(-path.stat().st_size // 4096) * 4 for path in root.rglob("*") if path.is_file())
     before, after = root.with_name("before"), root.with_name("after")
     root.rename(before)
     for folder in (root, after):
         folder.mkdir()
-    own = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", _DISK, "sh"]
     command = [str(took + room), str(root), str(before), sys.executable, "-m", "diptych", *arguments]
-    done = _run([*own, *command], before, AFTER=str(after))
+    done = _run([*_OWN, "sh", "-c", _DISK, "sh", *command], before, AFTER=str(after))
+    assert done.returncode != 99, done.stderr
     root.rmdir()
-    if done.returncode == 99 or "unshare" in done.stderr:
-        before.rename(root)
-        return None
     after.rename(root)
     shutil.rmtree(before)
     return done

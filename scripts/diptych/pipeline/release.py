@@ -129,7 +129,8 @@ def _build(root: Path, site: Path) -> None:
     known = {**os.environ, "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(command, cwd=root, env=known, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
-        lines = [line for line in (done.stderr or done.stdout).splitlines() if line.strip()]
+        warned = [line for line in done.stderr.splitlines() if line.strip() and not line.startswith("INFO ")]
+        lines = warned or [line for line in done.stdout.splitlines() if line.strip()]
         last = lines[-1].strip().removeprefix("WARNING -").removeprefix("ERROR   -").strip() if lines else "no word why"
         said = f"the site can't be built: {last}"
         raise DossierError([Problem("mkdocs.yml", 0, 0, "build-failed", said, "see what `diptych build` says")])
