@@ -27,6 +27,7 @@ from diptych.pipeline.build.building import Building
 from diptych.pipeline.build.ground import template_directories
 from diptych.pipeline.build.sheet import PARTS, SHEET, sheet
 from diptych.pipeline.frozen import frozen_versions
+from diptych.pipeline.outfit import broken
 from diptych.pipeline.publication import Sound, declared_time, formers, sound, styles
 from diptych.pipeline.swapping import beside, mend
 from diptych.pipeline.target import objection
@@ -57,6 +58,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.command = "build"
+        self.root = Path()
         self.target: Path | None = None
         self.sound: Sound | None = None
         self.language = Language()
@@ -74,7 +76,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Checks the dossier before MkDocs touches anything; raises `PluginError` with the report on what is wrong."""
-        root = Path(config.config_file_path).parent
+        self.root = root = Path(config.config_file_path).parent
         self.turn.close()
         self.turn.enter_context(reading(root))
         if self.command != "serve":
@@ -229,6 +231,8 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if target is not None:
             shutil.rmtree(beside(target, "new"), ignore_errors=True)
         self.turn.close()
+        if said := broken(error, self.root):
+            raise Abort(f"{visible(said)}; the site that was there stands as it was") from None
         if isinstance(error, OSError):
             raise Abort(f"{visible(failure(error, target))}; the site that was there stands as it was") from None
 

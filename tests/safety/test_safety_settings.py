@@ -90,3 +90,30 @@ def test_all_problems_are_told_where_the_settings_are_broken(dossier: Path) -> N
     assert told.stderr == asked.stdout
     for code in ("yaml-syntax", "unsafe-file"):
         assert f"({code})" in told.stderr
+
+
+@pytest.mark.parametrize(
+    ("template", "text", "said"),
+    [
+        ("main.html", "\n{{ nothing.here }}", "main.html:2: this template can't be shown: 'nothing' is undefined"),
+        ("record.html", "{{ 1 / 0 }}", "templates/record.html:1: this template can't be shown: division by zero"),
+        ("main.html", '{% include "../../private/index.md" %}', "no template is called ../../private/index.md"),
+    ],
+)
+def test_a_template_that_fails_when_it_is_shown_is_named(dossier: Path, template: str, text: str, said: str) -> None:
+    (dossier / "templates").mkdir()
+    (dossier / "templates" / template).write_text(text, "utf-8")
+    (dossier / "content/more.md").write_text("# More\n", "utf-8")
+    done = run("diptych", "build", cwd=dossier)
+    assert done.returncode == 1
+    assert said in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+    assert not (dossier / "site").exists()
+
+
+def test_a_page_too_deep_to_be_read_is_told_in_a_line(dossier: Path) -> None:
+    (dossier / "content/more.md").write_text("- " * 3000 + "x\n", "utf-8")
+    done = run("diptych", "build", cwd=dossier)
+    assert done.returncode == 1
+    assert "too deep within each other" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr

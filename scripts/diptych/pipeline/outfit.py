@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import traceback
 from pathlib import Path
 
 import jinja2
@@ -34,6 +35,22 @@ def outfit(root: Path, loaded: Loaded) -> list[Problem]:
     return [*found, *words, *_templates(folders, loaded, spoken), *_styles(loaded), *_asked(folders, loaded)]
 
 
+def broken(error: BaseException, root: Path) -> str:
+    """Where a template of the dossier in `root` failed when it was shown, and why; nothing where none of them did.
+
+    A page of too many lists or quotations within each other is told as well.
+    """
+    own = (root / TEMPLATES).resolve()
+    frames = [one for one in traceback.extract_tb(error.__traceback__) if Path(one.filename).is_relative_to(own)]
+    if frames:
+        what = f"no template is called {error}" if isinstance(error, jinja2.TemplateNotFound) else f"{error}"
+        where = f"{TEMPLATES}/{Path(frames[-1].filename).relative_to(own).as_posix()}:{frames[-1].lineno}"
+        return f"{where}: this template can't be shown: {what or type(error).__name__}"
+    if isinstance(error, RecursionError):
+        return "a page can't be read: its lists or quotations stand too deep within each other"
+    return ""
+
+
 def _language(folders: list[Path], loaded: Loaded) -> tuple[Language, list[Problem]]:
     """The interface's words, and what is wrong with the catalogues of the dossier's language, or that there is none."""
     broken = [
@@ -63,12 +80,12 @@ def _templates(folders: list[Path], loaded: Loaded, spoken: Language) -> list[Pr
     for file, path in loaded.survey.files.items():
         if file.startswith(f"{TEMPLATES}/") and file.endswith((".html", ".xml")):
             text = undecoded(file, path.read_bytes(), "not-utf8")
-            problem = text if isinstance(text, Problem) else _broken(made, file, text)
+            problem = text if isinstance(text, Problem) else _unread(made, file, text)
             found += [problem] if problem else []
     return found
 
 
-def _broken(made: jinja2.Environment, file: str, text: str) -> Problem | None:
+def _unread(made: jinja2.Environment, file: str, text: str) -> Problem | None:
     """What Jinja can't read in a template, at the word that it names or the first tag of the line."""
     try:
         tree = made.parse(text, file)
