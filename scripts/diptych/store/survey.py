@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from dataclasses import dataclass, field
@@ -94,7 +95,8 @@ def _look(found: Survey, inside: Path, file: str, path: Path, above: tuple[str, 
             _note(found, file, "link-broken", "this link leads to nothing", "put the file itself there")
         return
     except (OSError, RuntimeError, ValueError) as error:
-        said = error.strerror if isinstance(error, OSError) and error.strerror else "it leads in a circle"
+        circle = not isinstance(error, OSError) or error.errno == errno.ELOOP  # up to Python 3.12 no OSError
+        said = "it leads in a circle" if circle else error.strerror or str(error)
         _note(found, file, "file-unreadable", f"this can't be looked at: {said}", "take it away, or mend its rights")
         return
     if stat.S_ISDIR(about.st_mode):
