@@ -228,7 +228,9 @@ def test_no_width_scrolls_sideways_with_everything_open(open_page: Open, address
 
 def test_on_a_phone_a_claim_stands_above_its_answers(open_page: Open, address: str) -> None:
     page = open_page(f"{address}{SIDE}?answered=yes", viewport={"width": 360, "height": 740})
-    for row in page.locator(".row[data-kind]:visible").all():
+    rows = page.locator(".row[data-kind]:visible").all()
+    assert rows
+    for row in rows:
         left, right = (leaf.bounding_box() for leaf in row.locator("> .leaf").all())
         assert left is not None
         assert right is not None

@@ -71,10 +71,10 @@ def test_a_move_alone_changes_start_and_end_alone(reviewed: Path) -> None:
     change(reviewed, "Auditor finds leaks at three weirs\n", "Auditor finds leaks at three weirs\n" + "\n" * 40)
     change(reviewed, "\n" * 42, "\n" * 2 + "A" * 80 + "\n" * 2)
     settle(reviewed)
-    for path, text in before.items():
-        now = path.read_text("utf-8")
-        if now != text and "sources" not in path.parts:
-            assert unsettled_numbers(now) == unsettled_numbers(text)
+    moved = [path for path, text in before.items() if path.read_text("utf-8") != text and "sources" not in path.parts]
+    assert moved
+    for path in moved:
+        assert unsettled_numbers(path.read_text("utf-8")) == unsettled_numbers(before[path])
 
 
 def test_changed_words_are_lost_and_shown_with_what_is_most_like_them(reviewed: Path) -> None:

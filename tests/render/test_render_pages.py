@@ -12,11 +12,13 @@ import pytest
 from sample_dossier import RECORDS, sample
 from site_reader import TEMPLATES, Page, parse, text
 
+from diptych.pipeline.build.sheet import PARTS, SHEET
 from diptych.render.dataset.schemas import WRITTEN, schema_file
 from diptych.render.views.data import FILES
 from diptych.values import PLURALS, kind_of
 
-ASSETS = {f"assets/{path.relative_to(TEMPLATES / 'assets')}" for path in (TEMPLATES / "assets").rglob("*")}
+COPIED = {path.relative_to(TEMPLATES).as_posix() for path in (TEMPLATES / "assets").rglob("*")}
+ASSETS = {path for path in COPIED if not path.startswith(PARTS)} | {SHEET}
 DOWNLOADS = {f"data/{name}" for name in (*dict(FILES), *map(schema_file, WRITTEN))} | {"feed.xml"}
 
 
@@ -38,6 +40,7 @@ def test_there_is_a_page_for_everything(book):
 
 def test_every_internal_link_leads_to_a_page_and_a_place_on_it(book, written):
     ids = {path: {element.get("id") for element in page.tree.iter()} - {None} for path, page in book.items()}
+    assert sum(len(links(page)) for page in book.values()) > 1000
     for path, page in book.items():
         if path == "404.html":
             continue
@@ -157,7 +160,9 @@ def test_the_current_page_is_marked_in_the_navigation(book):
 def test_hostile_words_stay_words(render, place):
     hostile = '</script><script>alert(1)</script><img src=x onerror="alert(1)"> [a](javascript:alert(1)) {{ 7*7 }}'
     records = [{**record, place: hostile} if record["id"] == "C2" else record for record in RECORDS]
-    for path, html in render(sample(records=records)).items():
+    made = render(sample(records=records))
+    assert "{{ 7*7 }}" in made["claims/C2/index.html"]
+    for path, html in made.items():
         if path.endswith(".html"):
             page = parse(path, html)
             assert not page.all("img"), path
@@ -170,6 +175,7 @@ def test_hostile_words_stay_words(render, place):
 
 def test_a_dossier_with_nothing_in_it_has_its_pages(render):
     made = render(sample(records=[], themes=[], sources=[], discrepancies=[], actors=[]))
+    assert {"index.html", "side-by-side/index.html", "claims/index.html", "sources/index.html"} <= made.keys()
     for path, html in made.items():
         if path.endswith(".html"):
             parse(path, html)

@@ -174,6 +174,7 @@ def test_the_summary_of_a_run_is_not_larger_than_github_takes() -> None:
 def test_nothing_of_a_problem_steers_the_terminal() -> None:
     evil = Problem("seeds/\x1b[2J.txt", 1, 1, "seed-unlisted", "\u202eabc\x1b]0;x\x07", "\u2066d")
     shown = render([evil], "text", lambda _: ["\x1b[2J\u202e"])
+    assert "seed-unlisted" in shown
     assert all(char.isprintable() or char == "\n" for char in shown)
 
 

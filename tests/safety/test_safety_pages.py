@@ -93,6 +93,7 @@ def test_the_files_for_machines_are_the_same() -> None:
 
 
 def test_xml_and_json_can_be_read() -> None:
+    assert {".xml", ".json", ".jsonld", ".csv", ".bib", ".ris"} <= {Path(path).suffix for path in after()}
     for path, data in after().items():
         if path.endswith((".xml", ".svg")):
             etree.fromstring(data, etree.XMLParser(resolve_entities=False))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,8 +17,10 @@ ENGINES = ("mkdocs", "properdocs")
 
 def _run(*arguments: str, cwd: Path, **more: str) -> subprocess.CompletedProcess[str]:
     known = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **more}
-    command = [sys.executable, "-W", "error::DeprecationWarning:diptych", "-m", *arguments]
-    return subprocess.run(command, cwd=cwd, env=known, capture_output=True, encoding="utf-8", check=False)
+    command = [sys.executable, "-W", "always::DeprecationWarning", "-m", *arguments]
+    done = subprocess.run(command, cwd=cwd, env=known, capture_output=True, encoding="utf-8", check=False)
+    assert not [line for line in done.stderr.splitlines() if re.search(r"\bdiptych\W.*DeprecationWarning", line)]
+    return done
 
 
 def test_both_make_the_same_site_to_the_byte(tmp_path: Path) -> None:
