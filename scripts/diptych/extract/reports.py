@@ -26,6 +26,10 @@ _MADE = re.compile(
 _COST = re.compile(r"\b(?:commissioned|paid for|funded|at\s+.{1,40}['’]s\s+(?:cost|expense)|hired|ordered)\b")
 
 
+#: What only answers a report, as somebody's own or one spoken of: its rebuttal, the rejoinder.
+_REBUTTAL = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir|[Tt]he)\s+(?:[\w-]+\s+)?(?:rejoinder|rebuttal|refutation|counter-(?:report|study|review))\b"
+)
 #: Nouns for the contested report itself, which the other party's may be called as well.
 _MAIN = frozenset(
     (
@@ -132,6 +136,9 @@ class Reports:
         if issued and _first(issued[1], known.documents):
             return self._responding(text)
         if any(_whose(text, name.end) for name in responding):
+            return self._responding(text)
+        reporting = any(name.party == "reporting" for name in names)
+        if not reporting and _REBUTTAL.search(text):
             return self._responding(text)
         own = re.search(r"\b(?:one|report|review|study|document|audit|paper) of (?:its|their) own\b", text)
         if own and responding:
