@@ -2,7 +2,8 @@
 
 The whole command is measured, from the seeds to the files of content/, in a process of its own: wall and processor
 seconds, and the most memory that it and its workers hold at one time. Without numbers: 100 and 1,000 articles, and how
-time grows from the one to the other against n·log n.
+time grows from the one to the other against n·log n. With `--hold` it ends with status 1 above what 1,000 articles may
+take on two cores that are free.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from pathlib import Path
 import scale_articles
 
 _SAMPLED = 0.05
+#: What 1,000 articles may take on two cores: seconds by the clock, and bytes.
+HELD_AT, SECONDS, BYTES = 1000, 60, 2**30
 _RUN = """
 import json, resource, sys, time
 from pathlib import Path
@@ -108,6 +111,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("number", type=int, nargs="*", default=[100, 1000])
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--hold", action="store_true", help="end with status 1 above the limits")
     args = parser.parse_args()
     found: list[tuple[int, Cost]] = []
     for number in args.number:
@@ -116,9 +120,14 @@ def main() -> None:
         found.append((number, one))
         times = f"{one.wall:6.1f} s by the clock, {one.processor:6.1f} s of processors"
         print(f"{number:>6,} articles, --jobs {args.jobs}: {times}, {one.memory / 2**20:5.0f} MiB", flush=True)
+    over = [one for number, one in found if number <= HELD_AT and (one.wall > SECONDS or one.memory > BYTES)]
+    grown = 0.0
     if len(found) > 1:
         (fewer, first), (more, last) = found[0], found[-1]
-        print(f"growth: {growth(first.processor, last.processor, fewer, more):.2f} times that of n·log n")
+        grown = growth(first.processor, last.processor, fewer, more)
+        print(f"growth: {grown:.2f} times that of n·log n")
+    if args.hold and (over or grown > 1):
+        sys.exit(f"above {SECONDS} s, {BYTES / 2**20:.0f} MiB or n·log n")
 
 
 if __name__ == "__main__":
