@@ -95,8 +95,8 @@ def _look(found: Survey, inside: Path, file: str, path: Path, above: tuple[str, 
             _note(found, file, "link-broken", "this link leads to nothing", "put the file itself there")
         return
     except (OSError, RuntimeError, ValueError) as error:
-        circle = not isinstance(error, OSError) or error.errno == errno.ELOOP  # up to Python 3.12 no OSError
-        said = "it leads in a circle" if circle else error.strerror or str(error)
+        known = isinstance(error, OSError) and error.errno != errno.ELOOP and error.strerror
+        said = known or "it leads in a circle"  # for which Python has an error of its own up to 3.12
         _note(found, file, "file-unreadable", f"this can't be looked at: {said}", "take it away, or mend its rights")
         return
     if stat.S_ISDIR(about.st_mode):
