@@ -15,7 +15,7 @@ from diptych.values import REPORT, How
 
 #: A claim is answered where the chance is at least this, no less than such a share of the likeliest claim's, and
 #: no less than such a share of the report's.
-LEAST = 0.1
+LEAST = 0.12
 NEARLY = 0.4
 BESIDE = 0.5
 MOST = 3
