@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -71,19 +71,23 @@ def dossier(folder: Path, records: int) -> Path:
     return large_dossier.write(folder, records, articles=max(40, records // 100), passages=PASSAGES)
 
 
-def built(root: Path) -> Cost:
-    """What `diptych build` takes."""
-    before = _files(root / "site")
+def run(command: list[str], folder: Path) -> Cost:
+    """What a command takes in a folder, its children with it, no file counted; it must end well."""
     began = time.perf_counter()
-    silent = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    child = subprocess.Popen([sys.executable, "-m", "diptych", "build"], cwd=root, **silent)
+    child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, used = os.wait4(child.pid, 0)
     wall = time.perf_counter() - began
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
-        raise RuntimeError(f"the build ended with status {child.returncode}")
-    written = len(set(_files(root / "site").items()) - set(before.items()))
-    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, written)
+        raise RuntimeError(f"{' '.join(command)} ended with status {child.returncode}")
+    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, 0)
+
+
+def built(root: Path) -> Cost:
+    """What `diptych build` takes, and how many files of the site it wrote."""
+    before = _files(root / "site")
+    cost = run([sys.executable, "-m", "diptych", "build"], root)
+    return replace(cost, written=len(set(_files(root / "site").items()) - set(before.items())))
 
 
 def bare(root: Path) -> Cost:

@@ -97,18 +97,6 @@ def found(folder: Path | None) -> dict[str, str]:
     return {name: place for name, place in there.items() if place}
 
 
-def run(command: list[str], folder: Path) -> builds.Cost:
-    """What a command takes, its children with it; it must end well."""
-    began = time.perf_counter()
-    child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(child.pid, 0)
-    wall = time.perf_counter() - began
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode:
-        raise RuntimeError(f"{' '.join(command)} ended with status {child.returncode}")
-    return builds.Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, 0)
-
-
 class Peer:
     """One generator with its project."""
 
@@ -119,7 +107,7 @@ class Peer:
 
     def built(self, least: int) -> builds.Cost:
         """Builds, and holds that there are so many pages."""
-        cost = run([self._program, *_BUILD[self.name][1:]], self.root)
+        cost = builds.run([self._program, *_BUILD[self.name][1:]], self.root)
         pages = sum(1 for _ in self._out.rglob("*.html"))
         if pages < least:
             raise RuntimeError(f"{self.name} made {pages} of {least} pages")
@@ -155,7 +143,7 @@ class Diptych:
 
     def built(self, least: int) -> builds.Cost:
         """Builds, and holds that there are so many pages."""
-        cost = run([sys.executable, "-m", "diptych", "build"], self.root)
+        cost = builds.run([sys.executable, "-m", "diptych", "build"], self.root)
         if (pages := sum(1 for _ in (self.root / "site").rglob("*.html"))) < least:
             raise RuntimeError(f"Diptych made {pages} of {least} pages")
         return cost
