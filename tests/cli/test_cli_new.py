@@ -107,6 +107,17 @@ def test_what_is_installed_for_it_is_named_whatever_it_came_from(monkeypatch: py
     assert named(url=file, archive_info={}) == f"diptych[add] @ {file}"
 
 
+def test_who_works_in_a_checkout_is_told_what_the_dossier_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert wheel.installed() is None
+    told = CliRunner().invoke(main, ["new", str(tmp_path / "a"), *PARTIES]).stdout
+    assert "pip wheel --no-deps --wheel-dir wheels CHECKOUT, and name that wheel in requirements.txt\n" in told
+    monkeypatch.setattr(wheel, "installed", lambda: {"version": __version__})
+    monkeypatch.setattr(wheel, "origin", lambda given: given)
+    assert "CHECKOUT" not in CliRunner().invoke(main, ["new", str(tmp_path / "b"), *PARTIES]).stdout
+
+
 def test_the_ends_of_lines_of_its_seeds_are_safe_from_git(dossier: Path) -> None:
     assert "seeds/** -text" in (dossier / ".gitattributes").read_text("utf-8")
 

@@ -95,12 +95,15 @@ def test_the_job_for_gitlab_does_what_the_workflow_for_github_does() -> None:
     page = (DOCS / "content/how-to/publish.md").read_text("utf-8")
     block = re.search(r"<!-- write .gitlab-ci.yml -->\n```yaml\n(.*?)```", page, re.DOTALL)
     assert block
-    job = yaml.safe_load(block[1])["pages"]
+    flow = yaml.safe_load(block[1])
     workflow = (ROOT / "scripts/diptych/starter/workflows/pages.yml").read_text("utf-8")
-    for command in ("python -m pip install -r requirements.txt", "diptych check", "diptych build"):
-        assert any(command in line for line in job["script"])
-        assert command in workflow
-    assert f"--site-dir {job['artifacts']['paths'][0]}" in job["script"][-1]
+    for name, when in (("check", "merge_request_event"), ("pages", "$CI_DEFAULT_BRANCH")):
+        job = flow[name]
+        for command in ("python -m pip install -r requirements.txt", "diptych check", "diptych build"):
+            assert any(command in line for line in [*flow["default"]["before_script"], *job["script"]])
+            assert command in workflow
+        assert f"--site-dir {job['artifacts']['paths'][0]}" in job["script"][-1]
+        assert [when in rule["if"] for rule in job["rules"]] == [True]
 
 
 def named(text: str) -> Iterator[list[str]]:

@@ -20,7 +20,7 @@ def new(folder: Path, title: str | None, reporting: str | None, responding: str 
 
     At a terminal you are asked for what is not given; elsewhere a placeholder stands in content/dossier.yml for it.
     """
-    from diptych.pipeline import beginnings
+    from diptych.pipeline import beginnings, wheel
 
     asking = sys.stdin.isatty()
     placeholder = folder.absolute().name.replace("-", " ").replace("_", " ").strip().capitalize() or "A dossier"
@@ -39,6 +39,9 @@ def new(folder: Path, title: str | None, reporting: str | None, responding: str 
     click.echo(visible(f"{len(files)} files in {folder}; the title and the parties are in {head}"))
     if not asking and None in (title, reporting, responding):
         click.echo("not all of them were given: put the real ones there before you extract")
+    if wheel.installed() is None:
+        click.echo("this Diptych runs from a checkout, and no copy of it went into the dossier. Before you publish it:")
+        click.echo("pip wheel --no-deps --wheel-dir wheels CHECKOUT, and name that wheel in requirements.txt")
     click.echo(visible(f"next: cd {folder}, then diptych add FILE..., diptych extract, diptych build"))
 
 
