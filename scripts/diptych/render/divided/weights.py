@@ -16,14 +16,14 @@ PASSAGE, CARD, LINE = 40, 60, 60
 LINK = 10
 
 
-def words(text: str) -> int:
+def weight_of(text: str) -> int:
     """A text by itself."""
     return len(text.encode("utf-8")) * 11 // 20
 
 
 def _passage(passage: Passage) -> int:
     """A passage with who speaks and who reports."""
-    return PASSAGE + words(passage.text)
+    return PASSAGE + weight_of(passage.text)
 
 
 class Weights:
@@ -54,9 +54,9 @@ class Weights:
     def _whole(self, record: Record) -> int:
         """A record with its passages, and what other outlets have in the place of their words."""
         if record.id not in self._cards:
-            differ = sum(CARD + words(one.what) for one in self._index.discrepancies(record.id))
+            differ = sum(CARD + weight_of(one.what) for one in self._index.discrepancies(record.id))
             said = sum(_passage(passage) for passage in record.passages)
-            self._cards[record.id] = CARD + words(record.statement) + said + differ * len(record.passages)
+            self._cards[record.id] = CARD + weight_of(record.statement) + said + differ * len(record.passages)
         return self._cards[record.id]
 
     def row(self, record: Record) -> int:
@@ -65,16 +65,16 @@ class Weights:
 
     def _brief(self, record: Record) -> int:
         """A record that leads to its passages, and to no more than two places where these differ."""
-        differ = sum(LINK + words(one.what) for one in self._index.discrepancies(record.id)[:2])
+        differ = sum(LINK + weight_of(one.what) for one in self._index.discrepancies(record.id)[:2])
         return CARD + self.line(record) + differ
 
     def line(self, record: Record) -> int:
         """A record in a list: its statement and the outlets that report it."""
         if record.id not in self._lines:
             outlets = len({passage.source for passage in record.passages})
-            self._lines[record.id] = LINE + words(record.statement) + LINK * outlets
+            self._lines[record.id] = LINE + weight_of(record.statement) + LINK * outlets
         return self._lines[record.id]
 
     def article(self, source: Source) -> int:
         """A source in a list."""
-        return LINE + words(source.title) + words(source.name)
+        return LINE + weight_of(source.title) + weight_of(source.name)

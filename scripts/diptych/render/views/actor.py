@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from diptych.records import Actor, Record
 from diptych.render.addresses import passage_anchor
 from diptych.render.divided.items import Item, Only, Step, everything
-from diptych.render.divided.weights import LINE, LINK, words
+from diptych.render.divided.weights import LINE, LINK, weight_of
 from diptych.render.index import Index
 from diptych.render.links import UNMARKED, Link, actor_link
 from diptych.render.views.shared import Card, Desk, PassageView
@@ -90,7 +90,7 @@ def side_items(index: Index) -> tuple[Item, ...]:
             letters = tuple(
                 Step(actor.id[:n], actor.id[:n].upper(), "", within=n > 1) for n in (1, 2, 3) if len(actor.id) >= n
             )
-            weight = LINE + LINK + words(f"{actor.name} {actor.role or ''}")
+            weight = LINE + LINK + weight_of(f"{actor.name} {actor.role or ''}")
             found.append(Item(party, actor.id, weight, "", 1, (step, *letters)))
     return tuple(found)
 

@@ -10,7 +10,7 @@ from diptych.records import Discrepancy, Quoted
 from diptych.render.addresses import place_path
 from diptych.render.differences import differing
 from diptych.render.divided.items import Item, Only, everything
-from diptych.render.divided.weights import CARD, PASSAGE, words
+from diptych.render.divided.weights import CARD, PASSAGE, weight_of
 from diptych.render.index import Index
 from diptych.render.links import Link, source_link
 from diptych.render.markdown import note
@@ -56,7 +56,9 @@ def discrepancy_items(index: Index) -> tuple[Item, ...]:
         Item(
             slug="",
             name=one.id,
-            weight=CARD + words(one.what + one.note) + sum(PASSAGE + words(quoted.text) for quoted in one.passages),
+            weight=CARD
+            + weight_of(one.what + one.note)
+            + sum(PASSAGE + weight_of(quoted.text) for quoted in one.passages),
             series=one.id[0],
             number=int(one.id[1:]),
             anchors=(one.id,),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from diptych.records import Source
 from diptych.render.addresses import place_anchor
 from diptych.render.divided.items import Item, Only, everything
-from diptych.render.divided.weights import LINE, words
+from diptych.render.divided.weights import LINE, weight_of
 from diptych.render.index import Index, Place
 from diptych.render.language import Language
 from diptych.render.links import Link, source_link
@@ -102,7 +102,7 @@ def source_list_items(index: Index, desk: Desk) -> tuple[Item, ...]:
 
 def source_weight(index: Index, source: Source) -> int:
     """What the page of a source weighs at the most."""
-    return len(index.places(source.id)) * (2 * LINE + words("\uffff" * 2 * TAKEN))
+    return len(index.places(source.id)) * (2 * LINE + weight_of("\uffff" * 2 * TAKEN))
 
 
 def source_items(index: Index, source: Source) -> tuple[Item, ...]:
@@ -111,7 +111,7 @@ def source_items(index: Index, source: Source) -> tuple[Item, ...]:
         Item(
             slug="",
             name=str(group[0].passage.start),
-            weight=sum(2 * LINE + words(one.passage.text[:TAKEN] + one.record.statement[:TAKEN]) for one in group),
+            weight=sum(2 * LINE + weight_of(one.passage.text[:TAKEN] + one.record.statement[:TAKEN]) for one in group),
             series="",
             number=group[0].passage.start - source.start + 1,
             anchors=tuple(place_anchor(one.record.id, one.number) for one in group),
