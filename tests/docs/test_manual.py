@@ -40,10 +40,11 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def session(desk: Path, folder: Path, hub: Path) -> Session:
+def session(desk: Path, folder: Path, hub: Path, installing: bool = False) -> Session:
     """A reader's shell, with the commands of this environment and, for others made in it, its packages.
 
-    Its home has a name for git, to which GitHub is the folder `hub`; nothing leads to the network.
+    Its home has a name for git, to which GitHub is the folder `hub`; nothing leads to the network. Who is `installing`
+    has no other Diptych than that.
     """
     home = hub.with_name("home")
     home.mkdir(exist_ok=True)
@@ -52,10 +53,11 @@ def session(desk: Path, folder: Path, hub: Path) -> Session:
         'insteadOf = https://github.com/you/\n[protocol]\nallow = never\n[protocol "file"]\nallow = always\n',
         "utf-8",
     )
+    known = "" if installing else os.environ.get("PYTHONPATH")
     environment = {
         "HOME": str(home),
         "PATH": os.pathsep.join([str(desk / "tools"), str(Path(sys.executable).parent), os.environ["PATH"]]),
-        "PYTHONPATH": os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), sysconfig.get_path("purelib")])),
+        "PYTHONPATH": os.pathsep.join(filter(None, [known, sysconfig.get_path("purelib")])),
         "PYTHONDONTWRITEBYTECODE": "1",
         "PIP_NO_INDEX": "1",
         "PIP_NO_DEPS": "1",
@@ -68,9 +70,9 @@ def session(desk: Path, folder: Path, hub: Path) -> Session:
     return Session(folder, environment)
 
 
-def followed(page: Path, desk: Path, folder: Path, hub: Path) -> None:
+def followed(page: Path, desk: Path, folder: Path, hub: Path, installing: bool = False) -> None:
     """The page says what happens, or is made to."""
-    shell = session(desk, folder, hub)
+    shell = session(desk, folder, hub, installing)
     try:
         printed = follow(page, shell)
     finally:
@@ -83,7 +85,7 @@ def followed(page: Path, desk: Path, folder: Path, hub: Path) -> None:
 @pytest.fixture(scope="module")
 def bridge(desk: Path) -> Path:
     """The tutorial's dossier, as whoever has followed it has it."""
-    followed(PAGES / "tutorial.md", desk, desk, desk / "hub")
+    followed(PAGES / "tutorial.md", desk, desk, desk / "hub", installing=True)
     return desk / "bridge"
 
 
