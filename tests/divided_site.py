@@ -8,6 +8,7 @@ from pathlib import Path
 from large_dossier import write
 
 from diptych.dossier import Dossier
+from diptych.pipeline.build.sheet import SHEET, sheet
 from diptych.pipeline.publication import sound
 from diptych.render import Site, environment, language, pages
 
@@ -37,4 +38,5 @@ def placed(folder: Path, made: dict[str, str]) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(content, "utf-8")
     shutil.copytree(TEMPLATES / "assets", folder / "assets")
+    (folder / SHEET).write_bytes(sheet([TEMPLATES]))
     return folder
