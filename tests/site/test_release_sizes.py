@@ -19,8 +19,9 @@ from diptych.store import load
 TEMPLATES = [ROOT / "templates"]
 #: 20 releases that reword one record of a hundred each freeze as much as four that reword one of twenty.
 TIMES, CHANGED = 4, 0.05
-#: Bytes a record, at which 10,000 weigh 400 MB: of the whole site, and of what was frozen.
-HELD, HELD_FROZEN = LIMIT // RECORDS, 7_200
+#: Bytes a record: of the whole site, and of what was frozen. Of 10,000 records, with divided pages and twenty releases,
+#: each was measured to weigh a thousand more: 38,940, where it was 37,980 here.
+HELD, HELD_FROZEN = LIMIT // RECORDS - 1_000, 7_200
 _PICTURE = re.compile(r"<svg.*?</svg>", re.S)
 
 
