@@ -1,4 +1,4 @@
-"""What words mean, and which are opposites."""
+"""What words mean."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from diptych.lexicons import lexicon
-from diptych.pair.thesaurus import concepts, opposed
+from diptych.pair.thesaurus import concepts
 from diptych.pair.vectors import Space, cosine
 from diptych.pair.words import stem
 
@@ -49,19 +49,6 @@ def test_a_corpus_weighs_them() -> None:
         space.vector(texts[0]), space.vector(texts[4])
     )
     assert space.idf(concepts("police")[0]) < space.idf(concepts("arrested")[0])
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [("forced", "voluntary"), ("voluntarily", "forcibly"), ("overstated", "understate")]
-)
-def test_opposites(one: str, other: str) -> None:
-    assert opposed(one, other)
-    assert opposed(other, one)
-
-
-def test_a_word_is_not_its_own_opposite() -> None:
-    assert not opposed("forced", "forced")
-    assert not opposed("forced", "river")
 
 
 def test_every_line_names_a_concept_of_its_own_and_holds_no_stem_twice() -> None:

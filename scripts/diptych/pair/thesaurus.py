@@ -1,4 +1,4 @@
-"""What the words of a text mean, and which words are opposites, read from the package's thesaurus.
+"""What the words of a text mean, read from the package's thesaurus.
 
 A concept is a line of words that people write one for another. A word with several meanings is on several lines, so
 that a concept tells the more, the rarer it is in the corpus: `Space(texts, concepts)` weighs them by that.
@@ -29,22 +29,6 @@ def _forms() -> dict[str, list[_Form]]:
     return dict(found)
 
 
-@cache
-def _opposites() -> dict[str, frozenset[str]]:
-    """For every word, by its stem, the stems of its opposites; `-` joins those of a phrase."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for line in lexicon("thesaurus")["opposites"].splitlines():
-        one, *others = (_joined(word) for word in line.split())
-        for other in others:
-            found[one].add(other)
-            found[other].add(one)
-    return {one: frozenset(others) for one, others in found.items()}
-
-
-def _joined(word: str) -> str:
-    return "-".join(stem(part) for part in word.split("-"))
-
-
 def concepts(text: str) -> list[str]:
     """The concepts of a text's words and phrases, in their order; `~` marks them off from stems.
 
@@ -63,11 +47,3 @@ def _concepts(text: str) -> tuple[str, ...]:
         for rest, concept in known.get(one, ())
         if not rest or tuple(stems[place : place + len(rest)]) == rest
     )
-
-
-def opposed(one: str, other: str) -> bool:
-    """Whether two words are opposites, such as "forced" and "voluntary", whatever their endings.
-
-    `-` joins the words of a phrase; a stem may be given for a word.
-    """
-    return _joined(other) in _opposites().get(_joined(one), ())
