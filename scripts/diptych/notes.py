@@ -10,6 +10,7 @@ import errno
 import hashlib
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,6 +25,11 @@ PLAN, JOURNAL = "plan", "journal"
 def digest(data: bytes) -> str:
     """What tells contents apart: 32 hexadecimal digits of their BLAKE2b (RFC 7693)."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def digest_of(parts: Iterable[str]) -> str:
+    """One digest of several texts, of which none but the last may hold U+0000: it stands between them."""
+    return digest("\0".join(parts).encode("utf-8", "surrogatepass"))
 
 
 def own(notes: Path) -> None:

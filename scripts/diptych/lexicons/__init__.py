@@ -5,7 +5,6 @@ A dossier's own lists are laid over them, key by key, while work on that dossier
 
 from __future__ import annotations
 
-import hashlib
 import sys
 import threading
 from collections.abc import Iterator, Mapping
@@ -16,6 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from diptych import yamlio
+from diptych.notes import digest_of
 
 #: A dossier's own lists: the texts of their files by their names, in the order of the names.
 Own = tuple[tuple[str, str], ...]
@@ -62,7 +62,7 @@ def laid() -> Own:
 
 def mark(own: Own) -> str:
     """What tells lists from others, for what is kept of their making: a digest, or nothing for none."""
-    return hashlib.sha256(repr(own).encode("utf-8")).hexdigest() if own else ""
+    return digest_of([repr(own)]) if own else ""
 
 
 @contextmanager

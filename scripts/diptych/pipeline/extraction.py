@@ -18,7 +18,7 @@ from diptych.extract import Lexicon, attribute, lexicon
 from diptych.extract.classify import classify
 from diptych.ingest import ingest
 from diptych.lexicons import laying, mark
-from diptych.notes import NOTES
+from diptych.notes import NOTES, digest_of
 from diptych.pair import compare, pair
 from diptych.pipeline.build.ground import ground
 from diptych.pipeline.build.manifest import home
@@ -33,7 +33,6 @@ from diptych.pipeline.readings import (
     FOLDER,
     Form,
     Readings,
-    digest,
     made_attributions,
     plain_attributions,
     remembered,
@@ -163,7 +162,8 @@ class _Text(NamedTuple):
 
 def _key(given: _Text, cues: str) -> str:
     """What the attributions of an article come from."""
-    return digest("attributions", cues, given.text, " ".join(f"{span.start} {span.end}" for span in given.sentences))
+    spans = " ".join(f"{span.start} {span.end}" for span in given.sentences)
+    return digest_of(("attributions", cues, spans, given.text))
 
 
 def _attributed(given: _Text, cues: str) -> list[Attribution]:

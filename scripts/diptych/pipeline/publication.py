@@ -14,6 +14,7 @@ from diptych import collector
 from diptych.check import check
 from diptych.dossier import Dossier
 from diptych.ledger import Ledger
+from diptych.notes import digest_of
 from diptych.pipeline.address import site_address
 from diptych.pipeline.build.ground import TEMPLATES, template_directories
 from diptych.pipeline.outfit import outfit
@@ -26,7 +27,6 @@ from diptych.render.card import card
 from diptych.render.citing.styles import Styles, styles_of
 from diptych.render.dataset import exports
 from diptych.render.former import Formers, ids
-from diptych.render.keys import key
 from diptych.render.units import Unit
 from diptych.store import Loaded, Parsed, load, write_folder
 
@@ -91,7 +91,7 @@ def parts(
     made = units(dossier, site, templates, lambda: exports(dossier, site), ground)
     if not site.base or any((folder / CARD).is_file() for folder in directories):
         return made
-    given = key((ground, dossier.file.model_dump_json()))
+    given = digest_of((ground, dossier.file.model_dump_json()))
     return (*made, Unit(CARD, given, (), lambda: iter([(CARD, card(dossier.file))])))
 
 

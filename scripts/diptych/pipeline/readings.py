@@ -100,12 +100,6 @@ def _thawed(form: Form[A, B], data: Any) -> B | None:
         return None
 
 
-def digest(*parts: str) -> str:
-    """What tells some texts from all others."""
-    lengths = " ".join(str(len(part)) for part in parts)
-    return notes.digest("\0".join((lengths, *parts)).encode("utf-8", "surrogatepass"))
-
-
 def _plain_found(found: Sequence[Found]) -> Any:
     return [
         [
@@ -136,7 +130,9 @@ def _made_found(data: Any) -> list[Found]:
 
 
 #: The articles of a seed, before they are compared with any other: its text tells them. They come without the seed.
-ARTICLES: Form[Seed, list[Found]] = Form(lambda seed: digest("articles", seed.text), _plain_found, _made_found)
+ARTICLES: Form[Seed, list[Found]] = Form(
+    lambda seed: notes.digest_of(("articles", seed.text)), _plain_found, _made_found
+)
 
 
 def plain_attributions(found: Sequence[Attribution]) -> Any:

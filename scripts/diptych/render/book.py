@@ -11,6 +11,7 @@ import jinja2
 
 from diptych import collector
 from diptych.dossier import Dossier
+from diptych.notes import digest_of
 from diptych.records import Record
 from diptych.render import addresses, words
 from diptych.render.divided.pages import Sheaves
@@ -18,7 +19,7 @@ from diptych.render.divided.sheaf import Divider
 from diptych.render.feed import feed
 from diptych.render.finding import register_page, search
 from diptych.render.index import Index, index_of
-from diptych.render.keys import Keys, key
+from diptych.render.keys import Keys
 from diptych.render.shell import Page, frame
 from diptych.render.site import Site
 from diptych.render.units import Made, Press, Unit, references
@@ -65,7 +66,7 @@ class _Book:
         self.index, self.site, self.dossier = index, site, index.dossier
         self.press = Press(index.dossier, site, environment)
         self.desk = Desk(index, site.heavy)
-        self.keys = Keys(index, site, key((ground, str(self.desk.weights.brief))))
+        self.keys = Keys(index, site, digest_of((ground, str(self.desk.weights.brief))))
         self.sheaves = Sheaves(index, self.desk)
         self.divider = Divider(index, site, self.press, self.keys)
         self.say = site.language.text
@@ -85,7 +86,10 @@ class _Book:
             yield Unit("former", whole, (), lambda: iter(self.press.formers.pages(_Shown(found)).items()))
         yield Unit("feed.xml", whole, (), lambda: iter(feed(self.index, self.site).items()))
         yield Unit(
-            "sitemap.xml", key([self.site.base, *listed]), (), lambda: iter(_for_robots(self.site, listed).items())
+            "sitemap.xml",
+            digest_of([self.site.base, *listed]),
+            (),
+            lambda: iter(_for_robots(self.site, listed).items()),
         )
 
     def _pages(self, dataset: Dataset) -> Iterator[Unit]:
@@ -108,7 +112,7 @@ class _Book:
             yield self.press.unit(whole, lambda: promise(index, site), addresses.PROMISE)
         yield Unit(addresses.SEARCH, whole, (addresses.SEARCH,), self._search)
         for page in register(index):
-            given = key((self.keys.ground, repr(page), self.keys.promised(page.path)))
+            given = digest_of((self.keys.ground, repr(page), self.keys.promised(page.path)))
             yield self.press.unit(given, partial(register_page, index, site, page), page.path)
 
     def _parts(self) -> Iterator[Unit]:

@@ -7,20 +7,15 @@ Two pages of one key are never confused, as a key is only ever compared with tha
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from functools import cached_property
 
+from diptych.notes import digest, digest_of
 from diptych.records import Actor, Model, Record, Source, Theme
 from diptych.render.addresses import address_of
 from diptych.render.index import Index
 from diptych.render.markdown import ids_in
 from diptych.render.site import Site
-
-
-def key(parts: Iterable[str]) -> str:
-    """One key of many parts, none of which can be mistaken for two others."""
-    return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 class Keys:
@@ -31,9 +26,9 @@ class Keys:
         self.site = site
         dossier = index.dossier
         checked = site.checked.sentence(site.language)
-        frozen = key(sorted(f"{one.name} {one.date}" for one in dossier.releases))
+        frozen = digest_of(sorted(f"{one.name} {one.date}" for one in dossier.releases))
         settings = (site.address, site.repository, site.policy, site.built, site.language.code, checked, frozen)
-        self.ground = key((ground, *settings, repr(site.navigation), _digest(dossier.file), *self._general()))
+        self.ground = digest_of((ground, *settings, repr(site.navigation), _digest(dossier.file), *self._general()))
         self._cards: dict[str, str] = {}
         self._articles: dict[str, str] = {}
         self._promised: dict[str, list[str]] = {}
@@ -66,7 +61,7 @@ class Keys:
     @cached_property
     def _discrepancies(self) -> dict[str, str]:
         return {
-            one.id: key((_digest(one), *(self._sources[quoted.source] for quoted in one.passages)))
+            one.id: digest_of((_digest(one), *(self._sources[quoted.source] for quoted in one.passages)))
             for one in self.index.dossier.discrepancies
         }
 
@@ -75,7 +70,7 @@ class Keys:
         """Everything: for what shows something of each."""
         dossier = self.index.dossier
         frozen = (repr([(one.release, one.revision) for one in made]) for made in self.site.frozen.values())
-        return key(
+        return digest_of(
             (
                 self.ground,
                 *self._actors.values(),
@@ -92,24 +87,24 @@ class Keys:
     @cached_property
     def _searched(self) -> str:
         """The sources that are named where nothing was found."""
-        return key(self._sources[one.id] for one in self.index.dossier.sources if one.kind != "copy")
+        return digest_of(self._sources[one.id] for one in self.index.dossier.sources if one.kind != "copy")
 
     def promised(self, path: str) -> str:
         """What was promised of a page and what has become of promises: only pages that were released read that."""
         found = self._promised.get(address_of(path))
-        return key((*found, self._fates)) if found else ""
+        return digest_of((*found, self._fates)) if found else ""
 
     @cached_property
     def _fates(self) -> str:
         permalinks = self.index.dossier.permalinks
-        return key(map(_digest, (*permalinks.moved, *permalinks.gone)))
+        return digest_of(map(_digest, (*permalinks.moved, *permalinks.gone)))
 
     def card(self, record: Record) -> str:
         """What a list shows of a record."""
         if record.id not in self._cards:
             index = self.index
             actors = dict.fromkeys((record.actor, record.addressee, *(one.actor for one in record.passages)))
-            self._cards[record.id] = key(
+            self._cards[record.id] = digest_of(
                 (
                     self._records[record.id],
                     *(self._actors[one] for one in actors if one),
@@ -134,7 +129,7 @@ class Keys:
         answered = (index.records[one.to] for one in record.answers if one.to in index.records)
         sources = dict.fromkeys(passage.source for passage in record.passages)
         frozen = self.site.frozen.get(record.id, ())
-        return key(
+        return digest_of(
             (
                 self.ground,
                 *self.row(record),
@@ -156,7 +151,7 @@ class Keys:
             places = (f"{one.passage.start}-{one.passage.end}" for one in index.places(given))
             sentences = repr([(one.start, one.use) for one in source.sentences])
             copies = (self._sources[one.id] for one in index.copies(given))
-            self._articles[given] = key((sentences, *places, *copies))
+            self._articles[given] = digest_of((sentences, *places, *copies))
         return self._articles[given]
 
     def named(self, note: str) -> str:
@@ -169,7 +164,7 @@ class Keys:
         index = self.index
         siblings, place = index.dossier.sources, index.order[source.id]
         near = siblings[max(0, place - 1) : place + 2]
-        return key(
+        return digest_of(
             (
                 self.ground,
                 _digest(source),
@@ -186,13 +181,13 @@ class Keys:
         """The page of a theme."""
         under = (one for one in self.index.dossier.records if theme.id in one.themes)
         rows = (part for one in under for part in (one.kind, *self.row(one)))
-        return key((self.ground, self._themes[theme.id], *rows, self._searched, self.promised(path)))
+        return digest_of((self.ground, self._themes[theme.id], *rows, self._searched, self.promised(path)))
 
     def actor(self, actor: Actor, path: str) -> str:
         """The page of an actor."""
         index = self.index
         around = [one for one in index.dossier.actors if one.affiliation == actor.id or one.id == actor.affiliation]
-        return key(
+        return digest_of(
             (
                 self.ground,
                 self._actors[actor.id],
@@ -207,13 +202,12 @@ class Keys:
     def listed(self, records: Iterable[Record], path: str) -> str:
         """A list of records with their answers."""
         rows = (part for one in records for part in self.row(one))
-        return key((self.ground, *rows, self._searched, self.promised(path)))
+        return digest_of((self.ground, *rows, self._searched, self.promised(path)))
 
     def viewed(self, shown: str, path: str) -> str:
         """A page of whose view everything is told in `shown`, but for what is said of its sources."""
-        return key((self.ground, shown, *self._sources.values(), self.promised(path)))
+        return digest_of((self.ground, shown, *self._sources.values(), self.promised(path)))
 
 
 def _digest(model: Model, without: set[str] | None = None) -> str:
-    data = model.__pydantic_serializer__.to_json(model, exclude=without)
-    return hashlib.blake2b(data, digest_size=12).hexdigest()
+    return digest(model.__pydantic_serializer__.to_json(model, exclude=without))

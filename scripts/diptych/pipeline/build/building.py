@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Thread
 
 from diptych.dossier import Dossier
-from diptych.notes import NOTES
+from diptych.notes import NOTES, digest_of
 from diptych.pipeline.build import manifest
 from diptych.pipeline.build.assembly import Assembly
 from diptych.pipeline.build.compiled import Compiled
@@ -16,7 +16,7 @@ from diptych.pipeline.build.ground import ground, inputs
 from diptych.pipeline.build.later import Later
 from diptych.pipeline.build.manifest import Manifest
 from diptych.pipeline.build.spread import make
-from diptych.pipeline.build.stamps import certain, clock, summary
+from diptych.pipeline.build.stamps import certain, clock
 from diptych.pipeline.publication import lost, parts
 from diptych.pipeline.swapping import beside, swap
 from diptych.render import Site
@@ -67,7 +67,7 @@ class Building:
 
     def make(self, dossier: Dossier, site: Site, directories: Sequence[Path]) -> set[str]:
         """Makes what is missing of the generated files, and says what all of them are."""
-        self._promises = summary([dossier.permalinks.model_dump_json()])
+        self._promises = digest_of([dossier.permalinks.model_dump_json()])
         self._assembly = Assembly(self.target, self.staging, self._before, self._spare())
         units = parts(dossier, site, directories, self.ground(directories), self.compiled(directories))
         if self._notes is None:

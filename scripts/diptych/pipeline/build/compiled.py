@@ -24,7 +24,7 @@ class Compiled(BytecodeCache):
 
     def __init__(self, folder: Path, home: str, ground: str, maker: str = "") -> None:
         self._all = folder / _FOLDER
-        self._folder = self._all / notes.digest(f"{home}\0{ground}\0{maker}".encode("utf-8", "surrogateescape"))
+        self._folder = self._all / notes.digest_of((home, ground, maker))
         self._home = home
 
     def load_bytecode(self, bucket: Bucket) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from diptych.notes import digest
-from diptych.pipeline.build.stamps import stamps, summary
+from diptych.notes import digest, digest_of
+from diptych.pipeline.build.stamps import stamps
 
 #: The folder of templates in a dossier, whose files win over those of the package.
 TEMPLATES = "templates"
@@ -27,7 +27,7 @@ def ground(directories: Sequence[Path]) -> str:
         for path in sorted(stamps(folder)):
             if "__pycache__/" not in path and not (folder != _PACKAGE and path.startswith(_COPIED)):
                 parts += [path, digest((folder / path).read_bytes())]
-    return summary(parts)
+    return digest_of(parts)
 
 
 def template_directories(root: Path) -> list[Path]:
@@ -59,7 +59,7 @@ def inputs(root: Path, directories: Sequence[Path]) -> tuple[str, int]:
                 parts += [path, f"{size} {time} {number}"]
                 last = max(last, time)
         parts.append(str(folder))
-    return summary(parts), last
+    return digest_of(parts), last
 
 
 def _environment(settings: str) -> list[str]:

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
-
-from diptych.notes import digest
 
 #: Size in bytes, time of the last change in nanoseconds, and number in the file system.
 Stamp = tuple[int, int, int]
@@ -75,8 +72,3 @@ def certain(one: Stamp, noted: int) -> bool:
     """Whether a stamp that was noted at a time, in nanoseconds of the same clock, tells every later change."""
     slack = _COARSE if noted % _SECOND == 0 else _TICK
     return one[1] < noted - slack
-
-
-def summary(parts: Iterable[str]) -> str:
-    """One digest of many words."""
-    return digest("\0".join(parts).encode("utf-8", "surrogateescape"))

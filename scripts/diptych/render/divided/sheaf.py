@@ -8,12 +8,13 @@ from functools import partial
 from typing import Any
 
 from diptych.ledger import Ledger
+from diptych.notes import digest_of
 from diptych.render import addresses
 from diptych.render.divided.items import Item, Only, Step, everything, nothing
 from diptych.render.divided.plan import Contents, Plan, Planner
 from diptych.render.divided.views import contents_view, part_view
 from diptych.render.index import Index
-from diptych.render.keys import Keys, key
+from diptych.render.keys import Keys
 from diptych.render.links import Link
 from diptych.render.shell import Page, frame
 from diptych.render.site import Site
@@ -70,7 +71,7 @@ class Divider:
             yield self.press.unit(whole, partial(self._undivided, sheaf), sheaf.path)
             return
         first, *others = plan.contents
-        whole = key((whole, str(self.site.light)))
+        whole = digest_of((whole, str(self.site.light)))
         yield Unit(sheaf.path, whole, (sheaf.path,), partial(self._contents, sheaf, plan, first))
         for contents in others:
             yield Unit(contents.path, whole, (contents.path,), partial(self._contents, sheaf, plan, contents))
@@ -81,7 +82,7 @@ class Divider:
             if of_all and not by_record:
                 yield self._viewed(sheaf, plan, number)
                 continue
-            given = self._key(plan, number, head) if by_record else key((whole, part.path))
+            given = self._key(plan, number, head) if by_record else digest_of((whole, part.path))
             yield self.press.unit(given, partial(self._part, sheaf, plan, number), part.path)
 
     def _viewed(self, sheaf: Sheaf, plan: Plan, number: int) -> Unit:
@@ -108,7 +109,7 @@ class Divider:
         around = plan.parts[max(0, number - 1) : number + 2]
         shell = repr([(one.path, one.steps, one.last) for one in around])
         rows = self.keys.listed((known[item.name] for item in part.items), part.path)
-        return key((rows, repr([item.slug for item in part.items]), shell, f"{number} {len(plan.parts)}", head))
+        return digest_of((rows, repr([item.slug for item in part.items]), shell, f"{number} {len(plan.parts)}", head))
 
     def _undivided(self, sheaf: Sheaf) -> Iterator[Page]:
         context = self._frame(sheaf, sheaf.path, "")
