@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
@@ -16,6 +17,8 @@ TEMPLATES = "templates"
 _PACKAGE = Path(__file__).resolve().parents[2]
 #: What takes part in the making of pages and files.
 _LIBRARIES = ("babel", "citeproc-py", "jinja2", "lxml", "markdown-it-py", "markupsafe", "pillow", "pydantic", "pyyaml")
+#: What may be the name of a variable, however it is quoted.
+_WORD = re.compile(r"""[^\s,\[\]{}"']+""")
 #: Below the templates, what is copied into the site and read by none of them.
 _COPIED = "assets/"
 
@@ -64,8 +67,7 @@ def inputs(root: Path, directories: Sequence[Path]) -> tuple[str, int]:
 
 def _environment(settings: str) -> list[str]:
     """The variables that mkdocs.yml may name, and that which tells a build its time."""
-    words = settings.replace(",", " ").replace("[", " ").replace("]", " ").replace('"', " ").split()
-    named = sorted({*words, "SOURCE_DATE_EPOCH", "PYTHONPATH"} & os.environ.keys())
+    named = sorted({*_WORD.findall(settings), "SOURCE_DATE_EPOCH", "PYTHONPATH"} & os.environ.keys())
     return [f"{name}={os.environ[name]}" for name in named]
 
 
