@@ -186,6 +186,10 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         assert self.sound is not None
         return _with(context, frame(self.sound.dossier, self.site, template_name, self.language.text("lost.title")))
 
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Shows what deceives by its number on the page for lost readers too: its menu has the titles of pages."""
+        return marked(output_content) if template_name.endswith(".html") else output_content
+
     def on_page_context(
         self,
         context: TemplateContext,

@@ -117,3 +117,14 @@ def test_a_page_too_deep_to_be_read_is_told_in_a_line(dossier: Path) -> None:
     assert done.returncode == 1
     assert "too deep within each other" in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_what_deceives_in_the_title_of_a_page_is_shown_by_its_number_in_every_menu(dossier: Path) -> None:
+    (dossier / "content/about.md").write_text('---\ntitle: "Our \\u202Ecase"\n---\nWords.\n', "utf-8")
+    done = run("diptych", "build", cwd=dossier)
+    assert done.returncode == 0, done.stderr
+    pages = {file: file.read_text("utf-8") for file in (dossier / "site").rglob("*.html")}
+    menus = [page for page in pages.values() if "Our [U+202E]case" in page]
+    assert len(menus) > 5
+    assert dossier / "site/404.html" in pages
+    assert [str(file) for file, page in pages.items() if "\u202e" in page] == []

@@ -44,8 +44,12 @@ class Press:
 
     @cached_property
     def deceiving(self) -> bool:
-        """Whether any text of the dossier holds a sign that pages show by its number."""
-        return deceives(self._dossier.model_dump_json())
+        """Whether any text of the dossier, or a title in the menu, holds a sign that pages show by its number.
+
+        Menus are on every page: what is said of them is said of all, whatever other texts there are.
+        """
+        titles = (title for title, _ in self._site.navigation)
+        return deceives("\n".join((self._dossier.model_dump_json(), *titles)))
 
     def printed(self, pages: Iterable[Page]) -> Iterator[Made]:
         """Pages with the files beside them."""
