@@ -44,6 +44,14 @@ def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     return f"did you mean {near[0]!r}?" if near else ""
 
 
+def shown(value: object) -> str:
+    """A value of a file as a message shows it, in no more than 60 characters."""
+    if value is None:
+        return "nothing"
+    text = repr(value) if isinstance(value, str) else str(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
 def visible(text: str) -> str:
     """The text for a terminal: what hides, reorders or steers there (controls, bidi marks) as `<U+202E>`."""
     if text.isprintable():

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from diptych.lexicons import known, packaged
-from diptych.problems import Problem, did_you_mean
+from diptych.problems import Problem, did_you_mean, shown
 from diptych.yamlio import Document, Path
 
 CODE = "word-list"
@@ -49,7 +49,7 @@ def _faults(document: Document, data: Any, like: Sequence[Any], path: Path, keys
     kind, _ = _kind(data)
     if kind not in wanted:
         hint = next(hint for _, what, hint in _KINDS if what == wanted[0])
-        what = f"{said}must be {' or '.join(wanted)}, not {_shown(data)}"
+        what = f"{said}must be {' or '.join(wanted)}, not {shown(data)}"
         yield Problem(document.file, *document.place(path), CODE, what, hint)
     elif isinstance(data, dict):
         for key, value in data.items():
@@ -61,7 +61,7 @@ def _faults(document: Document, data: Any, like: Sequence[Any], path: Path, keys
     elif (keys[0], keys[-1]) in _CHOSEN and data not in like:
         some = sorted({one for one in like if isinstance(one, str)})
         hint = did_you_mean(data, some) or f"there are: {', '.join(some)}"
-        yield Problem(document.file, *document.place(path), CODE, f"{said}{_shown(data)} means nothing here", hint)
+        yield Problem(document.file, *document.place(path), CODE, f"{said}{shown(data)} means nothing here", hint)
 
 
 def _entry(
@@ -85,10 +85,3 @@ def _kind(value: Any) -> tuple[str, str]:
     if isinstance(value, bool):
         return _KINDS[3][1:]
     return next((what[1:] for what in _KINDS if isinstance(value, what[0])), ("nothing", ""))
-
-
-def _shown(value: Any) -> str:
-    if value is None:
-        return "nothing"
-    text = repr(value) if isinstance(value, str) else str(value)
-    return text if len(text) <= 60 else text[:57] + "…"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 
 import jinja2
@@ -51,14 +52,16 @@ def broken(error: BaseException, root: Path) -> str:
     return ""
 
 
+def _texts(loaded: Loaded, below: str, *endings: str) -> Iterator[tuple[str, str | Problem]]:
+    """The files of the dossier's templates in a folder of theirs, with their texts or why they are none."""
+    for file, path in loaded.survey.files.items():
+        if file.startswith(f"{TEMPLATES}/{below}") and file.endswith(endings):
+            yield file, undecoded(file, path.read_bytes(), "not-utf8")
+
+
 def _language(folders: list[Path], loaded: Loaded) -> tuple[Language, list[Problem]]:
     """The interface's words, and what is wrong with the catalogues of the dossier's language, or that there is none."""
-    broken = [
-        problem
-        for file, path in loaded.survey.files.items()
-        if file.startswith(f"{TEMPLATES}/languages/") and file.endswith(".yml")
-        if isinstance(problem := undecoded(file, path.read_bytes(), "not-utf8"), Problem)
-    ]
+    broken = [one for _, one in _texts(loaded, "languages/", ".yml") if isinstance(one, Problem)]
     if broken or loaded.dossier is None:
         return Language(), broken
     try:
@@ -77,11 +80,9 @@ def _templates(folders: list[Path], loaded: Loaded, spoken: Language) -> list[Pr
     made = environment(folders, spoken)
     made.filters |= dict.fromkeys(_MKDOCS, str)
     found = []
-    for file, path in loaded.survey.files.items():
-        if file.startswith(f"{TEMPLATES}/") and file.endswith((".html", ".xml")):
-            text = undecoded(file, path.read_bytes(), "not-utf8")
-            problem = text if isinstance(text, Problem) else _unread(made, file, text)
-            found += [problem] if problem else []
+    for file, text in _texts(loaded, "", ".html", ".xml"):
+        problem = text if isinstance(text, Problem) else _unread(made, file, text)
+        found += [problem] if problem else []
     return found
 
 
@@ -115,16 +116,14 @@ def _at(file: str, text: str, line: int, said: str, hint: str = "") -> Problem:
 def _styles(loaded: Loaded) -> list[Problem]:
     """The citation styles of the dossier that can't be read."""
     found = []
-    for file, path in loaded.survey.files.items():
-        if file.startswith(f"{TEMPLATES}/{STYLES}") and file.endswith(".csl"):
-            text = undecoded(file, path.read_bytes(), "not-utf8")
-            if isinstance(text, Problem):
-                found.append(text)
-                continue
-            try:
-                read_style(text)
-            except Unreadable as error:
-                found.append(error.problem(file))
+    for file, text in _texts(loaded, STYLES, ".csl"):
+        if isinstance(text, Problem):
+            found.append(text)
+            continue
+        try:
+            read_style(text)
+        except Unreadable as error:
+            found.append(error.problem(file))
     return found
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from diptych import values
-from diptych.problems import Problem, did_you_mean
+from diptych.problems import Problem, did_you_mean, shown
 from diptych.yamlio import Document, Path
 
 M = TypeVar("M", bound=BaseModel)
@@ -59,7 +59,7 @@ def validated(document: Document, model: type[M], path: Path = ()) -> M | None:
                 document.file,
                 *document.place(path),
                 "wrong-value",
-                f"expected keys and values, found {_shown(data)}",
+                f"expected keys and values, found {shown(data)}",
                 _WRITTEN["keys and values"],
             )
         )
@@ -88,17 +88,17 @@ def _faults(error: ValidationError, document: Document, model: type[BaseModel], 
             wanted = str(context.get("expected", ""))
             known = wanted.replace("'", "").replace(" or ", ", ").split(", ")
             hint = did_you_mean(str(fault["input"]), known) or "write one of these words"
-            said = f"{name}: must be {wanted}, not {_shown(fault['input'])}"
+            said = f"{name}: must be {wanted}, not {shown(fault['input'])}"
             yield Problem(document.file, *document.place(place), "wrong-value", said, hint)
         elif kind == "string_pattern_mismatch":
             pattern = str(context.get("pattern"))
-            said = f"{name}: {_shown(fault['input'])} has not the form {pattern}"
+            said = f"{name}: {shown(fault['input'])} has not the form {pattern}"
             yield Problem(document.file, *document.place(place), "wrong-value", said, _forms().get(pattern, ""))
         elif kind in _WANTED:
-            said = f"{name}: must be {_WANTED[kind]}, not {_shown(fault['input'])}"
+            said = f"{name}: must be {_WANTED[kind]}, not {shown(fault['input'])}"
             yield Problem(document.file, *document.place(place), "wrong-value", said, _WRITTEN[_WANTED[kind]])
         else:
-            said = f"{name}: {message[:1].lower()}{message[1:]}, not {_shown(fault['input'])}"
+            said = f"{name}: {message[:1].lower()}{message[1:]}, not {shown(fault['input'])}"
             hint = "the reference of the manual says what each key takes"
             yield Problem(document.file, *document.place(place), "wrong-value", said, hint)
 
@@ -120,10 +120,3 @@ def _keys(model: type[BaseModel], path: tuple[Any, ...]) -> list[str]:
             if "$ref" in option:
                 here = definitions[option["$ref"].rsplit("/", 1)[-1]]
     return list(here.get("properties", {}))
-
-
-def _shown(value: object) -> str:
-    if value is None:
-        return "nothing"
-    text = repr(value) if isinstance(value, str) else str(value)
-    return text if len(text) <= 60 else text[:57] + "…"
