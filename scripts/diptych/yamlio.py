@@ -52,6 +52,9 @@ class Tagged:
     tag: str
     value: Any
 
+    def __str__(self) -> str:
+        return f"what {self.tag} gives"
+
 
 @dataclass(slots=True)
 class Document:

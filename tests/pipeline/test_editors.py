@@ -80,6 +80,21 @@ def test_settings_keep_to_their_schema_and_are_sound(file: str, tmp_path: Path) 
     assert settings_problems(tmp_path, ROOT / "templates") == []
 
 
+@pytest.mark.parametrize("setting", ["extra: !ENV [MORE, {}]", "extra_css: [!ENV [SHEET, own.css]]", "strict: !ENV S"])
+def test_what_the_environment_gives_is_not_judged(setting: str, tmp_path: Path) -> None:
+    text = f"site_name: T\ndocs_dir: content\nplugins: [diptych]\n{setting}\n"
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    assert settings_problems(tmp_path, ROOT / "templates") == []
+
+
+def test_a_hook_is_named_in_the_settings_and_not_by_the_environment(tmp_path: Path) -> None:
+    text = "site_name: T\ndocs_dir: content\nplugins: [diptych]\nhooks: !ENV [HOOKS, [../away.py]]\n"
+    (tmp_path / "mkdocs.yml").write_text(text, "utf-8")
+    (found,) = settings_problems(tmp_path, ROOT / "templates")
+    assert (found.line, found.code) == (4, "wrong-value")
+    assert found.message == "hooks: must be a list, not what !ENV gives"
+
+
 def test_the_schema_and_the_reader_know_all_that_mkdocs_does() -> None:
     known = {name for name, _ in MkDocsConfig._schema} - {"config_file_path", "pages", "google_analytics"}
     assert known == set(Settings.model_fields) - {"INHERIT"}

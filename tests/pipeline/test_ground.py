@@ -1,4 +1,4 @@
-"""What a site is made of, told without reading it: a variable of the environment that mkdocs.yml names is part of that."""
+"""What a site is made of, told without reading it: the variables that mkdocs.yml names are part of that."""
 
 from __future__ import annotations
 

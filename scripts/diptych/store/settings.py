@@ -46,7 +46,9 @@ _Text = Annotated[str | None, _Given, _schema("string", "null", "array")]
 _Where = Annotated[SiteAddress | None, _Given, _schema("string", "null", "array", pattern=SITE_ADDRESS)]
 _Switch = Annotated[bool | None, _Given, _schema("boolean", "null", "array")]
 _Names = tuple[str, ...] | None
+_Sheets = tuple[Annotated[str, _Given, _schema("string", "array")], ...] | None
 _Keys = dict[str, Any] | None
+_Values = Annotated[_Keys, _Given, _schema("object", "null", "array")]
 _Entries = Annotated[Any, _schema("array", "object", "null")]
 _List = Annotated[Any, _schema("array", "null")]
 _Words = Annotated[str, BeforeValidator(_written), _schema("string", "number")]
@@ -77,8 +79,8 @@ class Settings(Model):
     not_in_nav: _Text = None
     markdown_extensions: _Entries = None
     mdx_configs: _Keys = None
-    extra: _Keys = None
-    extra_css: _Names = None
+    extra: _Values = None
+    extra_css: _Sheets = None
     extra_javascript: _List = None
     extra_templates: _Names = None
     hooks: _Names = None
