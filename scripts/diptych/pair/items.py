@@ -11,9 +11,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from diptych.drafts import Article, Speaker, Statement
+from diptych.lexicons import wordset
 from diptych.pair.aspects import aspects
 from diptych.pair.concepts import concepts
-from diptych.pair.lexicon import word_set
 from diptych.pair.numerals import figures
 from diptych.pair.runs import run_on
 from diptych.pair.sentences import sentence_of
@@ -187,7 +187,7 @@ def itemised(
                 owner=(held.affiliation or held.id) if held else None,
                 run=run,
                 place=place,
-                anaphoric=next(iter(words(text[:40])), "") in word_set("anaphors"),
+                anaphoric=next(iter(words(text[:40])), "") in wordset("pairing", "anaphors"),
                 telling=len(telling),
             )
         )

@@ -14,12 +14,6 @@ def word_list(name: str) -> tuple[str, ...]:
 
 
 @cache
-def word_set(name: str) -> frozenset[str]:
-    """The words of one list of pairing.yml."""
-    return frozenset(word_list(name))
-
-
-@cache
 def weights(name: str) -> dict[str, float]:
     """One table of weights of pairing.yml."""
     return {evidence: float(weight) for evidence, weight in lexicon("pairing")[name].items()}

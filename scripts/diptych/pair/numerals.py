@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from diptych.pair.lexicon import word_list, word_set
+from diptych.lexicons import wordset
+from diptych.pair.lexicon import word_list
 from diptych.pair.words import stem, stop, words
 from diptych.spans import Span
 
@@ -109,7 +110,8 @@ def _figure(text: str, tokens: list[_Token], at: int, after: int, value: float) 
     plain = digits and after == at + 1
     if plain and re.fullmatch(r"(1[89]|20)\d\d", first.text) and not _counts(tokens, after):
         return None
-    if before in word_set("numbered") or (digits and (before in word_set("months") or following in word_set("months"))):
+    months = wordset("pairing", "months")
+    if before in wordset("pairing", "numbered") or (digits and (before in months or following in months)):
         return None
     if plain and (
         (before in ("/", ":", "(") and following in ("/", ":")) or following in ("am", "pm", "th", "st", "nd")

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from sys import intern
 
-from diptych.pair.lexicon import word_set
+from diptych.lexicons import wordset
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 
@@ -49,7 +49,7 @@ def stem(word: str) -> str:
 
 def stop() -> frozenset[str]:
     """Words that say nothing about what a statement is about."""
-    return word_set("stop")
+    return wordset("pairing", "stop")
 
 
 def content(text: str) -> list[str]:
