@@ -10,13 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any
 
 import yaml
 
 from diptych.problems import Problem
-from diptych.spans import Span
 
 Path = tuple[str | int, ...]
 Places = dict[Path, tuple[int, int]]
@@ -24,7 +22,8 @@ Places = dict[Path, tuple[int, int]]
 #: Where YAML 1.1, and so the parser, breaks lines.
 BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+#: PyYAML's own loader, the fast one where it is there.
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Dumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 _INTEGER = re.compile(r"[-+]?[0-9]{1,18}")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]{1,18}\.[0-9]*|\.[0-9]{1,18})(?:[eE][-+]?[0-9]{1,3})?")
@@ -156,7 +155,7 @@ class _Reader:
 
     def _events(self, text: str) -> Iterator[Any]:
         depth = 0
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=LOADER):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > _DEEPEST:
@@ -261,49 +260,6 @@ def _scalar(value: str) -> Any:
     if _INTEGER.fullmatch(value):
         return int(value)
     return float(value) if _FLOAT.fullmatch(value) else value
-
-
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """How a list stands in its text: spans in code points, those of a block's items from line to line, dashes included.
-
-    `column` is how far a block is indented.
-    """
-
-    flow: bool
-    column: int
-    whole: Span
-    items: tuple[Span, ...]
-
-
-def nodes(plain: str) -> Any:
-    """PyYAML's nodes of a text without byte order mark that was read without problems; None where it makes none."""
-    try:
-        return yaml.compose(plain, Loader=_Loader)
-    except yaml.YAMLError:  # two anchors of one name, which mean nothing where nothing repeats them
-        return None
-
-
-def layout(text: str, path: Path) -> Layout | None:
-    """How the list at `path` stands in a text that was read without problems; None where there is no plain list."""
-    plain = text.removeprefix(MARK)  # which one of the parsers counts, and the other does not
-    node = nodes(plain)
-    for step in path:
-        pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-        node = next((value for key, value in pairs if key.value == step), None)
-    if not isinstance(node, yaml.SequenceNode):
-        return None
-    before = len(text) - len(plain)
-    whole, column = Span(node.start_mark.index, node.end_mark.index), node.start_mark.column
-    if node.flow_style:
-        spans = [Span(item.start_mark.index, item.end_mark.index) for item in node.value]
-    else:
-        tokens = (one for one in yaml.scan(plain, Loader=_Loader) if isinstance(one, yaml.BlockEntryToken))
-        dashes = [one.start_mark for one in tokens if one.start_mark.column == column]
-        cuts = [dash.index - column for dash in dashes if whole.start <= dash.index < whole.end]
-        cuts.append(whole.end if whole.end == len(plain) else whole.end - node.end_mark.column)
-        whole, spans = Span(cuts[0], cuts[-1]), [Span(*pair) for pair in pairwise(cuts)]
-    return Layout(node.flow_style, column, whole.shifted(before), tuple(span.shifted(before) for span in spans))
 
 
 #: Writes what has no form of its own here: numbers with a fraction.

@@ -131,37 +131,6 @@ def test_what_is_refused_leaves_the_rest_its_data_and_its_place() -> None:
     assert document.key(("b", "c")) == (4, 5)
 
 
-LISTS = [
-    "# head\n- a\n-\n  b\n# end\n",
-    "  - {a: 1}   # one\n\n  - |\n    - no item\n  - - nested",
-    "- 'a\n- b'\n- c\n...\n",
-    "\ufeff- a\r\n- b\r\n",
-    "- a\u2028- b\x85- c\r- d",
-    "[a, {b: c}, 'd'] # end\n",
-]
-
-
-@pytest.mark.parametrize("source", LISTS)
-def test_a_list_is_made_of_its_items(source: str) -> None:
-    layout = yamlio.layout(source, ())
-    assert layout is not None
-    items = [span.of(source) for span in layout.items]
-    assert [yamlio.load(item if layout.flow else f"{item}\n", "f.yml") for item in items] == [
-        entry if layout.flow else [entry] for entry in yamlio.load(source, "f.yml")
-    ]
-    if not layout.flow:
-        assert "".join(items) == layout.whole.of(source)
-        assert all(item.startswith(" " * layout.column + "-") for item in items), items
-
-
-def test_where_there_is_no_list_there_is_no_layout() -> None:
-    assert yamlio.layout("a: [1]\n", ("b",)) is None
-    assert yamlio.layout("a: 1\n", ("a",)) is None
-    assert yamlio.layout("# nothing\n", ()) is None
-    assert yamlio.layout("[1]\n", ("a",)) is None
-    assert yamlio.layout("- &a 1\n- &a 2\n", ()) is None
-
-
 def test_load_says_where_a_file_is_broken() -> None:
     with pytest.raises(ValueError, match=r"f\.yml:2:1: key 'a' stands here again"):
         yamlio.load("a: 1\na: 2\n", "f.yml")

@@ -17,6 +17,7 @@ from diptych.history import Rejected, Release, Released
 from diptych.problems import DossierError, Problem
 from diptych.records import Model
 from diptych.spans import Span
+from diptych.store.layout import list_layout
 from diptych.store.save import plain
 
 _PERMALINKS = "# Every ID ever given, in order. Append only: an ID is given once and never again.\n"
@@ -118,7 +119,7 @@ class _Parts:
 
 def _parts(document: yamlio.Document, path: yamlio.Path) -> _Parts:
     text = document.text
-    layout = yamlio.layout(text, path)
+    layout = list_layout(text, path)
     if layout is None:
         return _Parts(text)
     head, tail = text[: layout.whole.start], text[layout.whole.end :]

@@ -15,6 +15,7 @@ from diptych import yamlio
 from diptych.problems import DossierError, Problem
 from diptych.records import Model
 from diptych.spans import Span
+from diptych.store.layout import nodes
 from diptych.store.save import plain
 
 #: A stretch of the text and what to put there.
@@ -37,7 +38,7 @@ def revised_data(text: str, file: str, meant: Any) -> str:
     if document.data == meant:
         return text
     bare = text.removeprefix(yamlio.MARK)
-    node = yamlio.nodes(bare)
+    node = nodes(bare)
     edits = sorted(_Reviser(bare).edits(node, document.data, meant), reverse=True) if node else []
     made = bare
     for span, put in edits:
