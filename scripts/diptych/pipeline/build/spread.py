@@ -42,16 +42,16 @@ def make(assembly: Assembly, units: Sequence[Unit], jobs: int | None = None) -> 
             missing.append(unit)
     with collector.paused():
         batches = _batches(missing)
-        made = _elsewhere(assembly, batches, (jobs or usable(len(missing)) if _FORKS else 1) - 1)
+        made = _elsewhere(assembly, batches, (jobs or _usable(len(missing))) - 1 if _FORKS else 0)
         for number, batch in enumerate(batches):
             found = made.get(number) or [assembly.put(unit) for unit in batch]
             for unit, files in zip(batch, found, strict=True):
                 assembly.note(unit, files)
 
 
-def usable(units: int) -> int:
-    """How many processes to use: more than one only where the system can fork and nothing else runs in this one."""
-    return 1 if units < _WORTH or not _FORKS or threading.active_count() > 1 else cores()
+def _usable(units: int) -> int:
+    """How many processes to use: one where another thread runs in this one, whose locks a fork would copy."""
+    return 1 if units < _WORTH or threading.active_count() > 1 else cores()
 
 
 def _batches(units: Sequence[Unit]) -> list[list[Unit]]:
