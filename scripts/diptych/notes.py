@@ -56,10 +56,10 @@ def left(notes: Path) -> None:
 def read(file: Path, mark: str) -> bytes | None:
     """What was noted in a file under a mark; None where nothing was, or it is broken or bears another mark."""
     try:
-        first, _, body = file.read_bytes().partition(b"\n")
+        first, ended, body = file.read_bytes().partition(b"\n")
     except OSError:
         return None
-    return body if first == _sign(mark, body) else None
+    return body if ended and first == _sign(mark, body) else None
 
 
 def write(file: Path, mark: str, body: bytes) -> None:
