@@ -170,7 +170,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         assert self.sound is not None
         folders = [Path(folder) for folder in config.theme.dirs]
         self.formers = formers(self.sound.dossier, self.site, folders)
-        env.bytecode_cache = self.building.compiled(folders, "MkDocs")
+        env.bytecode_cache = self.building.compiled(folders, self.language, "MkDocs")
         env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
         return env

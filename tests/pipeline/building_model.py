@@ -77,7 +77,7 @@ class Workshop:
     def compare(self) -> None:
         """The site has the bytes of one that is made from nothing."""
         dossier = Dossier.model_validate(self.data)
-        compiled = Building(self.root, self.site).compiled([self.templates])
+        compiled = Building(self.root, self.site).compiled([self.templates], self.where.language)
         units = parts(dossier, self.where, [self.templates], "", compiled)
         made = {path: as_bytes(data) for unit in units for path, data in unit.make()} | {"about.html": b"by hand"}
         found = tree(self.site)

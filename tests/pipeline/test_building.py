@@ -12,12 +12,14 @@ import pytest
 from building_model import EDITS, Workshop, begun, lived, reword
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from support import tree
+from support import ROOT, tree
 
 from diptych.dossier import Dossier
 from diptych.pipeline.build import manifest, spread
 from diptych.pipeline.build.assembly import Assembly
+from diptych.pipeline.build.building import Building
 from diptych.pipeline.build.stamps import certain, stamps
+from diptych.render import environment, language
 from diptych.render.units import Unit
 
 
@@ -134,3 +136,16 @@ def test_where_files_have_no_second_name_they_are_copied(tmp_path: Path, dossier
     assert stamps(shop.site) == before
     shutil.rmtree(shop.site)
     shop.build()
+
+
+def test_code_that_was_kept_with_the_words_of_one_language_is_not_used_in_another(tmp_path: Path) -> None:
+    own = tmp_path / "templates"
+    own.mkdir()
+    (own / "word.html").write_text('{{ t("nav.themes") }}', "utf-8")
+    shown = []
+    for code in ("en", "zh", "en"):
+        words = language([ROOT / "templates"], code)
+        kept = Building(tmp_path, tmp_path / "site").compiled([own], words)
+        shown.append(environment([own], words, kept).get_template("word.html").render())
+        assert shown[-1] == words.text("nav.themes")
+    assert shown[0] != shown[1]

@@ -19,7 +19,7 @@ from diptych.pipeline.build.spread import make
 from diptych.pipeline.build.stamps import certain, clock
 from diptych.pipeline.publication import lost, parts
 from diptych.pipeline.swapping import beside, swap
-from diptych.render import Site
+from diptych.render import Language, Site
 from diptych.store import Parsed
 
 
@@ -57,9 +57,10 @@ class Building:
             self._ground = ground(directories)
         return self._ground
 
-    def compiled(self, directories: Sequence[Path], maker: str = "") -> Compiled:
-        """The code of the templates, as it was kept."""
-        return Compiled(self._root / NOTES, self._home, self.ground(directories), maker)
+    def compiled(self, directories: Sequence[Path], words: Language, maker: str = "") -> Compiled:
+        """The code of the templates, as it was kept; the interface's `words` that never vary are part of it."""
+        made_by = f"{maker} {words.code} {words.asked}"
+        return Compiled(self._root / NOTES, self._home, self.ground(directories), made_by)
 
     def parsed(self, directories: Sequence[Path]) -> Parsed:
         """What the dossier's files said when they were read before."""
@@ -69,12 +70,12 @@ class Building:
         """Makes what is missing of the generated files, and says what all of them are."""
         self._promises = digest_of([dossier.permalinks.model_dump_json()])
         self._assembly = Assembly(self.target, self.staging, self._before, self._spare())
-        units = parts(dossier, site, directories, self.ground(directories), self.compiled(directories))
+        units = parts(dossier, site, directories, self.ground(directories), self.compiled(directories, site.language))
         if self._notes is None:
             self._later = Later(self._assembly, units)
             units = self._later.now
         make(self._assembly, units)
-        self.compiled(directories).clear(self.compiled(directories, "MkDocs"))
+        self.compiled(directories, site.language).clear(self.compiled(directories, site.language, "MkDocs"))
         return set(self._assembly.files)
 
     def _spare(self) -> Path | None:
