@@ -23,7 +23,7 @@ _PICTURES = {
     ".jpeg": re.compile(rb"\xff\xd8\xff"),
     ".gif": re.compile(rb"GIF8[79]a"),
     ".webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
-    ".avif": re.compile(rb"....ftypavi[fs]", re.DOTALL),
+    ".avif": re.compile(rb"....ftyp(?:avi[fs]|mif1|msf1)", re.DOTALL),
     ".ico": re.compile(rb"\x00\x00\x01\x00"),
     ".pdf": re.compile(rb"%PDF-"),
 }
@@ -31,6 +31,7 @@ _PICTURES = {
 _PLAIN = frozenset(
     (
         *(".txt", ".csv", ".tsv", ".json", ".jsonl", ".geojson", ".bib", ".ris", ".vtt", ".srt", ".css", ".ttl"),
+        *(".jsonld", ".topojson", ".webmanifest", ".yaml", ".cff", ".ics", ".tex", ".asc", ".sig", ".tar"),
         *(".tif", ".tiff", ".bmp", ".jp2", ".heic"),
         *(".mp3", ".ogg", ".oga", ".opus", ".wav", ".flac", ".m4a", ".mp4", ".m4v", ".mov", ".webm", ".ogv"),
         *(".woff", ".woff2", ".ttf", ".otf", ".zip", ".7z", ".parquet"),
@@ -39,6 +40,8 @@ _PLAIN = frozenset(
 )
 #: A file that tells GitHub Pages the site's own domain: nothing but its name.
 _DOMAIN, _HOST = "content/CNAME", re.compile(rb"[A-Za-z0-9.-]{1,253}\s*")
+#: Files without an ending that hosts read, or people; a browser guesses what they are, and may guess a page.
+_NAMED = frozenset(("LICENSE", "COPYING", "NOTICE", "_headers", "_redirects"))
 _PAGE = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".mht")
 _HEAD = 64
 
@@ -71,6 +74,10 @@ def _file(file: str, context: Context) -> Iterator[Problem]:
     elif file == _DOMAIN:
         if not _HOST.fullmatch(context.head(file, 300)):
             yield Problem(file, 0, 0, CODE, "this file holds more than the name of a domain", "write the name alone")
+    elif name in _NAMED:
+        if b"<" in context.bytes(file):
+            said = "this file has no ending that says what it is, and a browser may take it for a page"
+            yield Problem(file, 0, 0, CODE, said, "write it without the sign <, or give it the ending .txt")
     elif ending in MARKDOWN:
         said = f"MkDocs knows a page by {ending} in small letters, and would publish this file as it is"
         yield Problem(file, 0, 0, CODE, said, "write the ending in small letters")
