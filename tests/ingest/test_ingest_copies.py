@@ -72,8 +72,8 @@ def test_many_copies_take_linear_time() -> None:
     texts = [[*text, str(number)] for number in range(600)]
 
     def took(count: int) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         assert len(copies(texts[:count])) == count - 1
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     assert took(600) < 40 * max(took(75), 0.01)

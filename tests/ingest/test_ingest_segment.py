@@ -76,9 +76,9 @@ def test_sentences_cover_a_paragraph(text: str) -> None:
 def test_time_is_linear(unit: str) -> None:
     def took(size: int) -> float:
         text = (unit * size)[:size]
-        start = time.perf_counter()
+        start = time.process_time()
         sentences(text, Span(0, size))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     took(1000)
     small = min(took(20_000) for _ in range(2))
