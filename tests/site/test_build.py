@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from support import ROOT, run, tree
 
+from diptych.check.rules.address_taken import FILES, MADE
 from diptych.pipeline.build.sheet import PARTS, SHEET, sheet
+from diptych.values import PLURALS
 
 #: The files of these endings that a site is meant to hold.
 OURS = {"robots.txt", "assets/fonts/OFL.txt", "data/dossier.yml"}
@@ -42,6 +44,13 @@ def test_the_site_holds_no_seed_no_clock_and_no_path_of_this_machine(site: Path)
         paragraphs = [line for line in seed.read_text("utf-8").splitlines() if len(line) > 2000]
         pages = [data.decode() for name, data in tree(site).items() if name.endswith((".html", ".json", ".csv"))]
         assert not any(paragraph in page for paragraph in paragraphs for page in pages)
+
+
+def test_no_page_of_ones_own_takes_the_address_of_a_made_one(site: Path) -> None:
+    """What the check of addresses has to know of what is made is what a build makes."""
+    own = {"index.html", "robots.txt", "about", "assets"}
+    kinds = {*PLURALS.values(), "sources", "actors", "themes"}
+    assert {path.name for path in site.iterdir()} - own == MADE | FILES | kinds
 
 
 def flip_a_character(root: Path) -> None:

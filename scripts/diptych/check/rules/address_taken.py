@@ -19,7 +19,7 @@ MADE = frozenset(
     )
 )
 #: Files of the site's root that are made.
-FILES = frozenset(("feed.xml", "sitemap.xml", "404.html", "card.png", "cite.bib", "cite.ris", "cite.json"))
+FILES = frozenset(("feed.xml", "sitemap.xml", "404.html", "cite.bib", "cite.ris", "cite.json"))
 
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:

@@ -18,9 +18,9 @@ from diptych.render.units import Unit
 
 #: More than one process is worth its start from so many units on.
 _WORTH = 300
-#: So many small units are taken at a time.
-_BATCH = 16
-#: The number of a batch, as it is handed over.
+#: So many small units are taken at a time, or more where there would be more than so many batches.
+_BATCH, _MOST = 16, 4096
+#: The number of a batch in bytes, as it is handed over: those of all go into a pipe before anybody reads them.
 _WORD = 4
 
 #: Whether the system makes a process by splitting one in two.
@@ -59,7 +59,8 @@ def _batches(units: Sequence[Unit]) -> list[list[Unit]]:
     first = [unit for unit in units if unit.name == DATA]
     alone = [unit for unit in units if unit.name != DATA and unit.name.count("/") < 2]
     rest = [unit for unit in units if unit.name != DATA and unit.name.count("/") >= 2]
-    return [[unit] for unit in first + alone] + [rest[at : at + _BATCH] for at in range(0, len(rest), _BATCH)]
+    size = max(_BATCH, -(-len(rest) // _MOST))
+    return [[unit] for unit in first + alone] + [rest[at : at + size] for at in range(0, len(rest), size)]
 
 
 def _elsewhere(assembly: Assembly, batches: Sequence[Sequence[Unit]], more: int) -> dict[int, list[_Put]]:
