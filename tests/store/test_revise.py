@@ -103,6 +103,11 @@ KEYS = st.fixed_dictionaries({}, optional={"themes": THEMES, "status": SCALARS, 
 FILES = st.builds(lambda given, rest: {"id": given, **rest}, TEXT, KEYS)
 
 
+def test_a_line_break_comes_into_brackets() -> None:
+    new = {"passages": [{"source": "S1"}, {"source": "\n"}]}
+    assert revised_data("passages:\n- {source: S1}\n- {source: ''}\n", "f.yml", new) == yamlio.dump(new)
+
+
 @given(FILES, FILES)
 def test_any_file_of_ours_becomes_any_other(old: dict[str, object], new: dict[str, object]) -> None:
     assert yamlio.load(revised_data(yamlio.dump(old), "f.yml", new), "f.yml") == new

@@ -79,7 +79,7 @@ class _Reviser:
             ends[key.value] = entry.end
             if key.value not in new:
                 yield Span(entry.start - column, entry.end), ""
-            elif _replaced(value, old[key.value], new[key.value]):
+            elif not _flows(node) and _replaced(value, old[key.value], new[key.value]):
                 yield entry, _lines({key.value: new[key.value]}, column).lstrip(" ")
             else:
                 yield from self.edits(value, old[key.value], new[key.value])
