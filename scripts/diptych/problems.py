@@ -8,6 +8,15 @@ from difflib import get_close_matches
 from typing import Literal
 
 Severity = Literal["error", "warning", "note"]
+#: What a value of a YAML file may have to be, and how each is written.
+WRITTEN = {
+    "keys and values": "write each key in a line, with a colon and its value behind it",
+    "a list": "write it in brackets, or each item in a line that starts with '- '",
+    "text": "put it in quotes",
+    "true or false": "write one of the two words, without quotes",
+    "a whole number": "write digits alone",
+    "a number": "write digits, with a full stop before the decimals",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -41,7 +41,7 @@ MARK = "\ufeff"
 #: No file that a person writes nests deeper; more would exhaust the stack before it meant anything.
 _DEEPEST = 50
 #: After so many faults of one file nobody reads on.
-_MOST = 200
+MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,7 @@ class _Reader:
 
     def _fault(self, event: Any, code: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(self.file, *_place(event), code, message, hint))
-        if len(self.problems) >= _MOST:
+        if len(self.problems) >= MOST:
             raise _Refused
 
     def _document(self, events: Iterator[Any]) -> Any:

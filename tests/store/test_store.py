@@ -53,6 +53,12 @@ def test_all_faults_of_all_files_come_at_once_with_place_and_hint(tmp_path: Path
     ]
 
 
+def test_no_more_faults_of_a_file_are_told_than_anybody_reads(tmp_path: Path) -> None:
+    many = "".join(f"key{number}: 1\n" for number in range(20_000))
+    problems = load(dossier(tmp_path, {"content/claims/C1.yml": many})).problems
+    assert len(problems) == yamlio.MOST
+
+
 def test_a_broken_file_is_known_by_its_id(tmp_path: Path) -> None:
     loaded = load(dossier(tmp_path, {"content/claims/C1.yml": "id: [\n"}))
     assert loaded.broken == {"C1"}

@@ -7,22 +7,25 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from diptych.lexicons import known, packaged
-from diptych.problems import Problem, did_you_mean, shown
+from diptych.problems import WRITTEN, Problem, did_you_mean, shown
 from diptych.yamlio import Document, Path
 
 CODE = "word-list"
+#: How each kind of value is written; a text is nearly always a list of words here.
+_WRITTEN = WRITTEN | {"text": "write the words one after the other, or put them in quotes"}
 #: Where a list takes keys that the package's has not: the name of the list and the keys above them.
 _OPEN: frozenset[Path] = frozenset(
     (("concepts",), ("aspects",), ("clutter", "rules"), ("words", "irregular")),
 )
 #: Keys whose texts are chosen from those that the package's list has there.
 _CHOSEN = frozenset((("cues", "frames"), ("aspects", "kinds")))
-_KINDS: tuple[tuple[type | tuple[type, ...], str, str], ...] = (
-    (dict, "keys and values", "write each key in a line, with a colon and its value behind it"),
-    (list, "a list", "write it in brackets, or each item in a line that starts with '- '"),
-    (str, "text", "write the words one after the other, or put them in quotes"),
-    (bool, "true or false", "write true or false"),
-    ((int, float), "a number", "write digits, with a full stop before the decimals"),
+#: What a value has to be, by its type.
+_KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (dict, "keys and values"),
+    (list, "a list"),
+    (str, "text"),
+    (bool, "true or false"),  # which Python takes for a number too
+    ((int, float), "a number"),
 )
 
 
@@ -45,12 +48,10 @@ def faults(document: Document, name: str) -> list[Problem]:
 def _faults(document: Document, data: Any, like: Sequence[Any], path: Path, keys: Path) -> Iterator[Problem]:
     """What is wrong with the value at `path`; `like` is what the package has there, `keys` the path without items."""
     said = f"{'.'.join(map(str, path))}: " if path else ""
-    wanted = sorted({_kind(one)[0] for one in like})
-    kind, _ = _kind(data)
-    if kind not in wanted:
-        hint = next(hint for _, what, hint in _KINDS if what == wanted[0])
+    wanted = sorted({_kind(one) for one in like})
+    if _kind(data) not in wanted:
         what = f"{said}must be {' or '.join(wanted)}, not {shown(data)}"
-        yield Problem(document.file, *document.place(path), CODE, what, hint)
+        yield Problem(document.file, *document.place(path), CODE, what, _WRITTEN[wanted[0]])
     elif isinstance(data, dict):
         for key, value in data.items():
             yield from _entry(document, (key, value), [one for one in like if isinstance(one, dict)], path, keys)
@@ -80,8 +81,6 @@ def _entry(
     yield Problem(document.file, *document.key((*path, key)), CODE, said, hint)
 
 
-def _kind(value: Any) -> tuple[str, str]:
-    """What sort of value it is, and how that is written."""
-    if isinstance(value, bool):
-        return _KINDS[3][1:]
-    return next((what[1:] for what in _KINDS if isinstance(value, what[0])), ("nothing", ""))
+def _kind(value: Any) -> str:
+    """What sort of value it is."""
+    return next((what for kind, what in _KINDS if isinstance(value, kind)), "nothing")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from diptych import values
-from diptych.problems import Problem, did_you_mean, shown
-from diptych.yamlio import Document, Path
+from diptych.problems import WRITTEN, Problem, did_you_mean, shown
+from diptych.yamlio import MOST, Document, Path
 
 M = TypeVar("M", bound=BaseModel)
 _FORMS: tuple[tuple[Any, str], ...] = (
@@ -38,18 +39,13 @@ _WANTED = {
     "int_parsing": "a whole number",
     "int_from_float": "a whole number",
 }
-#: How each of these is written.
-_WRITTEN = {
-    "text": "put it in quotes",
-    "a list": "write it in brackets, or each item in a line that starts with '- '",
-    "keys and values": "write each key in a line, with a colon and its value behind it",
-    "a whole number": "write digits alone",
-    "true or false": "write one of the two words, without quotes",
-}
 
 
 def validated(document: Document, model: type[M], path: Path = ()) -> M | None:
-    """The value at `path` of a document as a model; None, and problems added to the document, where it is none."""
+    """The value at `path` of a document as a model; None, and problems added to the document, where it is none.
+
+    No more than `MOST` of them: nobody reads on.
+    """
     data = document.data
     for step in path:
         data = data[step]
@@ -60,14 +56,14 @@ def validated(document: Document, model: type[M], path: Path = ()) -> M | None:
                 *document.place(path),
                 "wrong-value",
                 f"expected keys and values, found {shown(data)}",
-                _WRITTEN["keys and values"],
+                WRITTEN["keys and values"],
             )
         )
         return None
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        document.problems.extend(_faults(error, document, model, path))
+        document.problems.extend(islice(_faults(error, document, model, path), MOST))
         return None
 
 
@@ -96,7 +92,7 @@ def _faults(error: ValidationError, document: Document, model: type[BaseModel], 
             yield Problem(document.file, *document.place(place), "wrong-value", said, _forms().get(pattern, ""))
         elif kind in _WANTED:
             said = f"{name}: must be {_WANTED[kind]}, not {shown(fault['input'])}"
-            yield Problem(document.file, *document.place(place), "wrong-value", said, _WRITTEN[_WANTED[kind]])
+            yield Problem(document.file, *document.place(place), "wrong-value", said, WRITTEN[_WANTED[kind]])
         else:
             said = f"{name}: {message[:1].lower()}{message[1:]}, not {shown(fault['input'])}"
             hint = "the reference of the manual says what each key takes"
@@ -109,9 +105,14 @@ def _forms() -> dict[str, str]:
     return {str(TypeAdapter(kind).json_schema()["pattern"]): hint for kind, hint in _FORMS}
 
 
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
 def _keys(model: type[BaseModel], path: tuple[Any, ...]) -> list[str]:
     """The keys that the model at `path` within `model` knows, read off its JSON Schema."""
-    schema = model.model_json_schema()
+    schema = _schema(model)
     definitions = schema.get("$defs", {})
     here: Any = schema
     for step in path:
