@@ -34,10 +34,10 @@ _DIOCESE = frozenset(("diocese", "of", "marl"))
     ],
 )
 def test_whose(phrase: str, expected: PartyRole) -> None:
-    found = presumed([phrase], False, "third", "responding", "reporting", _PANEL, _DIOCESE)
+    found = presumed([phrase], False, "third", "responding", "reporting", _PANEL, (_PANEL, _DIOCESE))
     assert (found.party or "reporting") == expected
 
 
 def test_a_state_has_ministers() -> None:
-    assert presumed(["the minister"], True, None, None, None, _PANEL, frozenset()).party == "responding"
-    assert presumed(["the minister"], False, None, None, None, _PANEL, frozenset()).party == "third"
+    assert presumed(["the minister"], True, None, None, None, _PANEL, (_PANEL, frozenset())).party == "responding"
+    assert presumed(["the minister"], False, None, None, None, _PANEL, (_PANEL, frozenset())).party == "third"

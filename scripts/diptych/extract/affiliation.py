@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from diptych.extract.antecedents import Antecedents
+from diptych.extract.leaders import leads
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging, Parties
@@ -20,11 +21,6 @@ _BEFORE = re.compile(r"[^.;:!?“”\"\n—]{0,90}$")
 _AFTER = re.compile(r",\s+([^.;:!?“”\"\n—]{3,120})")
 _MEMBER = re.compile(r"\s+((?:of|from|for|at)\s+(?:the\s+)?[A-Z][^.,;:!?“”\"()\n—]{2,60})")
 _OWNER = re.compile(r"['’]s\s+((?:[A-Z][\w&.-]+\s*)+)")
-_LED = re.compile(
-    r"(?:,\s+(?:an?|the)\s+[^,.;:\n]{3,60}?)?(?:,\s+who|,|\s+who)?\s+(\w+)\s+(?:the|this|its)\s+([\w\s-]{3,40})"
-)
-_LED_BY = re.compile(r"\b(?:led|chaired|headed|run|written|compiled|authored) by ")
-_STOP = re.compile(r"[.;:\n]")
 #: A courtesy title between an office and a name: the firm's head, a Mr Lind.
 _COURTESY = re.compile(
     r"(?:,\s+)?\b(?:an?\s+)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev|Reverend|Fr|Sr"
@@ -48,6 +44,11 @@ _VERB = re.compile(
 )
 
 
+#: What tells that a part between commas is the sentence that goes on: …, nonetheless has his worries about the panel.
+_FINITE = re.compile(
+    r"(?!(?:the|an?|its|their|his|her|our|who|whose|which)\s)(?:\w+\s){1,2}(?:has|had|is|was|would|will|did|does|said|says|told)\s"
+)
+
 #: What stands before a person's name.
 _TITLES = (
     "Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Baron|Baroness|Judge|Justice|Captain|Capt|Colonel|Col|General"
@@ -57,8 +58,6 @@ _TITLES = (
 )
 #: A name that something bears and nobody: Larch Leasing, (of) which …
 _THING = re.compile(r"((?:[A-Z][\w.'’-]+[ ]){1,3}[A-Z][\w'’-]+),\s+(?:(?:of|to|in|from|for|by|at|with|on)\s+)?which\b")
-#: What somebody leads who makes a report, besides documents and panels.
-_EFFORTS = frozenset(("team", "inspection", "inspections", "research", "fieldwork", "project", "work", "examination"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +110,8 @@ def _apposed(phrase: str) -> str:
     kept: list[str] = []
     for part in phrase.split(", "):
         first = part.split(" ", 1)[0]
+        if _FINITE.match(part):
+            break
         if _VERB.match(part) or (first in lexicon().verbs and lexicon().tags.get(first) in ("V", "A")):
             break
         kept.append(part)
@@ -131,16 +132,6 @@ def places(text: str, name: str) -> Iterable[Span]:
 
 def _in_word(char: str) -> bool:
     return char.isalnum() or char == "_"
-
-
-def _followed(text: str, name: str) -> Iterable[re.Match[str]]:
-    """What somebody did with something, right after the name."""
-    start = text.find(name)
-    while start >= 0:
-        match = _LED.match(text, start + len(name))
-        if match:
-            yield match
-        start = text.find(name, match.end() if match else start + 1)
 
 
 _TITLE = re.compile(rf"^(?:(?:{_TITLES}|Hon|Sr)\.?\s+)+(?=[A-Z])")
@@ -265,7 +256,7 @@ class Affiliations:
                     if found.party is None and befores and phrase[:6].lower().startswith(("its ", "their ")):
                         found = replace(found, party=befores[number].party_before(at)[0])
                     self._held[name].append(Evidence(number, at, phrase, found))
-                if self._leads(text, name):
+                if leads(text, name, parties):
                     found = Belonging("reporting", office="inquiry")
                     self._held[name].append(Evidence(number, text.index(name), "lead", found))
 
@@ -290,23 +281,6 @@ class Affiliations:
     def _surnamed(self, text: str) -> list[str]:
         words = {match[0].lower() for match in _CAPITAL.finditer(text)}
         return sorted(name for word in words if word in self._by_surname for name in self._by_surname[word])
-
-    def _leads(self, text: str, name: str) -> bool:
-        """Whether the person led the inquiry: "who ran the team", "the commission, led by retired judge Ada Lind"."""
-        known = offices()
-        for match in _followed(text, name):
-            done = words_of(match[2])[:4]
-            if match[1] in known.leads and (set(done) & (known.reporting | known.documents | _EFFORTS)):
-                return True
-        for match in _LED_BY.finditer(text):
-            at = text.find(name, match.end(), match.end() + 60 + len(name))
-            if at < 0 or _STOP.search(text, match.end(), at):
-                continue
-            before = text[max(0, match.start() - 120) : match.start()]
-            names = self._parties.names(before[max(before.rfind(mark) for mark in ".;\n") + 1 :])
-            if names and names[-1].party == "reporting" and before[names[-1].end :].strip(" ,") in ("", "was", "is"):
-                return True
-        return False
 
     def person(self, name: str) -> bool:
         """Whether a name is a person's."""

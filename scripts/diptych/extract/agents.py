@@ -46,7 +46,7 @@ _BEFORE = tuple(
     for pattern in (
         r"['’]s?\s+(?:[a-z-]+\s+){0,2}(?:lawyers?|solicitors?|attorneys?|barristers?|counsel|consultants?|consultancy"
         r"|advis[eo]rs?|accountants?|lobbyists?|agency|firm|agents?|insurers?),?\s+",
-        rf"\s(?:had\s+|has\s+|have\s+|also\s+|then\s+){{0,2}}{_HIRED}\s+(?:(?:an?|the)\s+)?(?:[a-z-]+\s+){{0,6}}?"
+        rf"\s(?:had\s+|has\s+|have\s+|also\s+|then\s+){{0,2}}{_HIRED}\s+(?!by\s)(?:(?:an?|the)\s+)?(?:[a-z-]+\s+){{0,6}}?"
         r"(?:(?:from|by)\s+)?",
     )
 )

@@ -123,7 +123,7 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
         if who is not None:
             found.append(_Said(one, who))
     # What a headline quotes is named last: whose its speaker is, the text below tells.
-    heads = [one for one in attributions if one.resolved_by == "same-words" and one.speaker]
+    heads = [one for one in attributions if one.resolved_by == "same-words" and one.speaker and one.rule != "turn"]
     return found + [_Said(one, identifier.named(one.speaker or "", one.content[0].start)) for one in heads]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from diptych.extract.offices import offices
+from diptych.extract.offices import offices, words_of
 from diptych.topic import PartyNames
 from diptych.values import PartyRole
 
@@ -55,11 +55,24 @@ def heads(party: PartyNames) -> set[str]:
     known = offices().organisations
     found: set[str] = set()
     for name in party.names:
-        if sum(word[0].isupper() for word in name.split()) > 1:
+        if sum(word[0].isupper() for word in name.split()) > 1 and not described(name):
             words = [word.lower() for word in name.split()]
             ends = [at for at in range(len(words)) if words[at + 1 : at + 2] in ([], ["of"], ["for"], ["on"], ["at"])]
             found |= {words[at] for at in ends if words[at] in known and len(words[at]) > 3}
     return found
+
+
+def described(name: str) -> bool:
+    """Whether a name is a description that another body's name stands in: panel appointed by the University of Arle."""
+    words = re.sub(rf"^{_DETERMINERS}\s+", "", name.strip()).split()
+    return words[0][0].islower() and any(word[0].isupper() for word in words)
+
+
+def kind_words(name: str) -> set[str]:
+    """The words of a name that tell what kind of body it is: of an inquiry, not who or what it inquires into."""
+    words = words_of(name)
+    head = words_of(re.split(r"\s(?:of|on|for|by|into|at|in|appointed|commissioned|ordered|named|set)\s", name)[0])[-1:]
+    return set(head) if described(name) or set(head) & offices().reporting else set(words)
 
 
 def shortened(party: PartyNames, text: str) -> Iterable[str]:

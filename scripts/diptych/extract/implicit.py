@@ -28,11 +28,12 @@ _QUOTED = re.compile(
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|felt|sounded|seemed|looked|has put|remains?|remained)\s*(?:\w+\s+)?$")
 _NOUN = re.compile(r"\b(?:the|its|this)\s+(?:[\w-]+\s+)?([\w-]+)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
-#: The end of a sentence that says who found what stands before: …, the commission found in a report published Monday.
+#: The end of a sentence that may say who found what stands before: …, the commission found in its report.
 _TAIL = re.compile(
-    r",\s+((?:the|an?|its)\s+(?:[\w'’-]+\s+){0,4}?[\w'’-]+|[A-Z][\w'’ -]{1,60}?)\s+(\w+ed|found|said|says|finds)\b"
-    r"[^,]{0,80}$"
+    r",\s+((?:the|an?|its|researchers|investigators|inspectors|auditors)\s[^,]{3,170}|[A-Z][^,]{3,170})$"
 )
+_FINITE = re.compile(r"\s(\w+ed|found|said|says|finds|writes|wrote)\b")
+_SUBJECT = 10  # words of such a subject
 _ACTIVE = re.compile(
     r"(?:(?:has|have|had|did|does|do)(?:n['’]t)?\s+(?:not\s+|also\s+|now\s+|even\s+)?|(?:was|is)\s+(?=based\s))?"
     r"(?:also\s+)?(\w+)"
@@ -210,12 +211,17 @@ class Implicit:
     def _tail(self, sentence: Span, text: str) -> list[Told]:
         """A finding whose source closes the sentence."""
         tail = _TAIL.search(text)
-        if tail is None or tail[2].lower() not in lexicon().verbs:
-            return []
-        who = self._identifier.phrase(tail[1], sentence.start + tail.start(1))
-        if who is None or who.party not in ("reporting", "responding"):
-            return []
-        return [Told(who, Span(sentence.start, sentence.start + tail.start()), "indirect", "tail")]
+        for verb in _FINITE.finditer(tail[1]) if tail else ():
+            phrase = tail[1][: verb.start()] if tail else ""
+            if not tail or len(phrase.split()) > _SUBJECT or any(mark in phrase for mark in '“”"'):
+                break
+            if verb[1].lower() not in lexicon().verbs:
+                continue
+            who = self._identifier.phrase(phrase, sentence.start + tail.start(1))
+            if who is None or who.party not in ("reporting", "responding"):
+                return []
+            return [Told(who, Span(sentence.start, sentence.start + tail.start()), "indirect", "tail")]
+        return []
 
     def _subject(self, sentence: Span, text: str) -> list[Told]:
         """A sentence whose subject is the report or who made it, and whose verb is none of making or publishing it."""

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from diptych.drafts import Article, Attribution
+from diptych.extract.rules.turns import CLOCK
 
 _ASKS = frozenset(("q", "question", "host", "interviewer", "presenter", "anchor", "moderator"))
 _ANSWERS = frozenset(("a", "answer"))
@@ -58,7 +59,11 @@ class Interview:
         return {best} if best is not None and len(rates) > 1 and rates[best] >= 0.4 else set()
 
     def _find_guest(self, intro: str, title: str) -> str | None:
-        """The person whom the title names, or the introduction, and who is not the interviewer."""
+        """The person whom the title names, or the introduction, and who is not the interviewer.
+
+        In a live blog the introduction is that of the entry.
+        """
+        intro = CLOCK.split(intro)[-1]
         for where in (title, intro):
             found = []
             for name in self._names:

@@ -95,7 +95,8 @@ def _office_in(phrase: str) -> str | None:
 @lru_cache(maxsize=32768)
 def _words(phrase: str) -> tuple[str, ...]:
     """The same, remembered: many rules ask for the words of one mention."""
-    found = (match[0].lower().replace("’", "'") for match in _WORD.finditer(phrase))
+    plain = re.sub(r"\b([Ee]x)-(?=\w)", r"\1- ", phrase)
+    found = (match[0].lower().replace("’", "'") for match in _WORD.finditer(plain))
     return tuple(word[:-2] if word.endswith("'s") else word for word in found)
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from diptych.extract.agents import agents, namesake
-from diptych.extract.forms import Form, adjectives, heads, pattern_of, shortened
+from diptych.extract.forms import Form, adjectives, heads, kind_words, pattern_of, shortened
 from diptych.extract.identity import DETERMINER, common
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import Offices, offices, words_of
@@ -80,7 +80,10 @@ class Parties:
             for adjective in adjectives(party, text):
                 whole = re.compile(rf"\b{re.escape(adjective)}\b")
                 self._patterns.append(Form(adjective, whole, side, True))  # type: ignore[arg-type]
-        for side, words in own.items():
+        kinds = {
+            side: frozenset(word for name in party.names for word in kind_words(name)) for side, party in given.items()
+        }
+        for side, words in kinds.items():
             others = own["responding" if side == "reporting" else "reporting"]
             theirs = {noun for kind, nouns in self._offices.called if kind & others for noun in nouns}
             for kind, nouns in self._offices.called:
@@ -144,6 +147,10 @@ class Parties:
     def words(self, role: Literal["reporting", "responding"]) -> frozenset[str]:
         """The words of a party's names."""
         return frozenset(word for name in self.party(role).names for word in words_of(name))
+
+    def kinds(self, role: Literal["reporting", "responding"]) -> frozenset[str]:
+        """The words of a party's names that tell what kind of body it is."""
+        return frozenset(word for name in self.party(role).names for word in kind_words(name))
 
     def first(self, text: str) -> int:
         """Where a text first gives the reporting party a proper name of several words, else any name; 0 where none."""
@@ -228,6 +235,9 @@ class Parties:
 
     def _other(self, phrase: str) -> str | None:
         """The name of a body of its own that somebody in the phrase belongs to."""
+        theirs = _THEIRS.match(phrase)
+        if theirs and self._apart(theirs[1]) and self._offices.office_in(phrase[theirs.end() :]):
+            return theirs[1]
         proper = _PROPER
         for match in re.finditer(proper + r"['’]s?\s+(?=[a-z])", phrase):
             if self._offices.office_in(phrase[match.end() :]):
@@ -256,6 +266,11 @@ class Parties:
             fielded = self._offices.office_in(f"{first[1]} {words_of(phrase[first.end() :])[0]}") == "company"
             return None if fielded or self._plain(first[1].lower()) else first[1]
         return None
+
+    def _apart(self, noun: str) -> bool:
+        """Whether a noun is what neither party is called: the university, where a panel reports on a hospital."""
+        kinds = {word for held, nouns in self._offices.called for word in held | nouns}
+        return noun in kinds - self._offices.bodies - (self._offices.public if self.state else frozenset())
 
     def _kindred(self, words: list[str]) -> bool:
         """Whether some words say what kind of body or person a name after them is of: the consumer group Fair Tap."""
@@ -326,6 +341,7 @@ _PROPER = (
     r"[A-Z][\w.&-]*"
     r"(?:\s+(?:of\s+(?:the\s+)?|for\s+|&\s+)?[A-Z][\w.&-]*)*)"
 )
+_THEIRS = re.compile(r"[Tt]he\s+([a-z]+)['’]s?\s+(?=[a-z])")
 _SMALL = frozenset(("the", "a", "an", "its", "his", "her", "their", "of", "for", "to", "at", "and", "on", "in"))
 _RANKS = frozenset(
     ("high", "chief", "senior", "deputy", "acting", "vice", "assistant", "former", "general", "lead", "head", "top")

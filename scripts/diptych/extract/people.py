@@ -19,6 +19,8 @@ _SHE = re.compile(
 )
 #: A sentence that goes on about the one before.
 _GOES_ON = re.compile(r"[\s“”\"'’,.?!]*(he|she)\s", re.IGNORECASE)
+#: Whose somebody is says nothing of who they are: Ada Lind, his deputy, …
+_ANOTHERS = re.compile(r"^,\s+(?:his|her)\s")
 _MALE = re.compile(
     r"\b(?:Mr|Sir|Lord|chairman|spokesman|father|husband|brother|son|king|prince)\.?\s*,?\s*$", re.IGNORECASE
 )
@@ -91,6 +93,10 @@ class People:
         last = bisect_right(self._ends, start) - 1
         if last < 0 or self._text[start:at].strip(' “”"‘’'):
             return None
+        told = narration(self._text, self._by_sentence[last][0])
+        same = "\n" not in self._text[self._starts[last - 1] : self._starts[last]]
+        if last and same and not self._by_sentence[last][1] and (_HE if sex == "he" else _SHE).search(told):
+            last -= 1
         alone = {name for _, name in self._by_sentence[last][1] if self.fits(name, sex)}
         return next(iter(alone)) if len(alone) == 1 else None
 
@@ -176,7 +182,7 @@ def sexes(texts: Sequence[str], sentences: Sequence[Sequence[Span]], names: Sequ
                     votes[name]["she"] += 3
             alone = (here[0][1], sentence.end) if len({name for _, name in here}) == 1 else ("", 0)
             if alone[0]:
-                rest = told[here[0][0].end - sentence.start :]
+                rest = _ANOTHERS.sub("", told[here[0][0].end - sentence.start :])
                 he, she = bool(_HE.search(rest)), bool(_SHE.search(rest))
                 if he != she:
                     votes[here[0][1]]["he" if he else "she"] += 1

@@ -74,6 +74,7 @@ class Persons:
         self.people = People(self.text, sentences, affiliations.likely(self.text), affiliations.sexes)
         self.holders = Holders(affiliations, self.text)
         self._words = parties.words("reporting"), parties.words("responding")
+        self._kinds = parties.kinds("reporting"), parties.kinds("responding")
         self.last: Identity | None = None
         self.last_at = 0
         self.body: Identity | None = None
@@ -231,7 +232,7 @@ class Persons:
 
     def kindred(self, phrase: str) -> PartyRole | None:
         """The party whose kind of body alone has such an office."""
-        return of_kind(phrase, *self._words)
+        return of_kind(phrase, *self._kinds)
 
     def near(self, phrases: list[str], at: int) -> Belonging:
         """Where an office without an owner belongs."""
@@ -239,4 +240,4 @@ class Persons:
         recent = self.body is not None and at - self._body_at < _RECENT and self._body_at > told_at
         its = self.body.party if self.body and recent else before
         his = next((self._of_person(one, at) for one in phrases if one[:4].lower() in ("his ", "her ")), None)
-        return presumed(phrases, self.parties.state, his, its, before, *self._words)
+        return presumed(phrases, self.parties.state, his, its, before, self._words[0], self._kinds)

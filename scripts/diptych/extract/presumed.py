@@ -33,12 +33,13 @@ def presumed(
     its: PartyRole | None,
     before: PartyRole | None,
     reporting: frozenset[str],
-    responding: frozenset[str],
+    kinds: tuple[frozenset[str], frozenset[str]],
 ) -> Belonging:
     """The first of some phrases that names an office: to whom "its" or "his" means, else to whom such a one is proper.
 
     `state` says whether the responding party is one; `his` and `its` are the parties of whom those words mean, `before`
-    is the party that the sentences just before speak of; `reporting` and `responding` hold the words of their names.
+    is the party that the sentences just before speak of; `reporting` holds the words of the reporting party's names,
+    `kinds` those of either party's names that tell what kind of body it is.
     """
     known = offices()
     left = [phrase for phrase in phrases if not set(words_of(phrase)) & known.past]
@@ -49,7 +50,7 @@ def presumed(
         first = (phrase.split() or [""])[0].lower()
         if _LEARNED_CHAIR.search(phrase):
             return Belonging("third", office="any")
-        kind = of_kind(phrase, reporting, responding)
+        kind = of_kind(phrase, *kinds)
         if kind is not None and first not in ("its", "their", "his", "her"):
             return Belonging(kind, office=office or "any")
         if office is not None and _ANOTHER.search(phrase):
@@ -76,7 +77,8 @@ def presumed(
         if office == "company":
             other = state or _elsewhere(phrase)
             return Belonging("third" if other else "responding", office=office)
-        return Belonging(before, office=office)
+        related = his is not None and any(one[:4].lower() in ("his ", "her ") for one in left)
+        return Belonging(his if before is None and related else before, office=office)
     return Belonging(None)
 
 

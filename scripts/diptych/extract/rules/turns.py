@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from diptych.extract.finding import Finding
 from diptych.extract.units import Read
 from diptych.spans import Span
 
 _LETTERS = frozenset(("q", "a", "question", "answer"))
 _LONGEST = 12
+#: A line that is the time of day: the head of an entry of a live blog.
+CLOCK = re.compile(
+    r"^[ \t]*\(?(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\)?[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
 def label_stop(read: Read, part: range) -> int:
@@ -29,14 +36,23 @@ def label_stop(read: Read, part: range) -> int:
 
 
 def turns(read: Read) -> list[Finding]:
-    """The turns of a text that has two or more; an unlabelled paragraph between them goes on with the one before."""
+    """The turns of a text that has two or more; an unlabelled paragraph between them goes on with the one before.
+
+    A line that is the time of day ends a turn: what a live blog tells next is none of it.
+    """
     labels = [(part, label_stop(read, part)) for part in read.parts]
     labelled = [number for number, (_, stop) in enumerate(labels) if stop >= 0]
     if len(labelled) < 2:
         return []
     found: list[Finding] = []
     tokens = read.tokens
+    told = False
     for part, stop in labels[labelled[0] : labelled[-1] + 1]:
+        told = stop < 0 and (
+            told or CLOCK.fullmatch(read.text[tokens.start[part.start] : tokens.end[part.stop - 1]]) is not None
+        )
+        if told:
+            continue
         if stop < 0:
             if tokens.tag[part.start] != "(" and tokens.tag[part.stop - 1] in ".qA-":
                 found[-1].content.append(Span(tokens.start[part.start], tokens.end[part.stop - 1]))

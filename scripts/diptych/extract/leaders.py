@@ -1,0 +1,70 @@
+"""Who led an inquiry: who chaired it, under whom it sat, whose name it bears."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from diptych.extract.offices import offices, words_of
+from diptych.extract.parties import Parties
+
+_LED = re.compile(
+    r"(?:,\s+(?:an?|the)\s+[^,.;:\n]{3,60}?)?(?:,\s+who|,|\s+who)?\s+(\w+)\s+(?:the|this|its)\s+([\w\s-]{3,40})"
+)
+_LED_BY = re.compile(r"\b(?:(?:led|chaired|headed|run|written|compiled|authored|convened) by|under) ")
+#: What stands first where the name comes last: Leading the panel was retired chemist Ada Lind.
+_LEADING = re.compile(
+    r"(?:Leading|Heading|Chairing|Running|Overseeing|At the (?:head|helm) of)\s+((?:the|its|this)\s+[\w\s-]{3,40}?)"
+    r"\s+(?:is|was|were|are)\s"
+)
+_STOP = re.compile(r"[.;:\n]")
+#: What somebody leads who makes a report, besides documents and panels.
+_EFFORTS = frozenset(("team", "inspection", "inspections", "research", "fieldwork", "project", "work", "examination"))
+_BETWEEN = 60  # code points between such words and the name
+
+
+def leads(text: str, name: str, parties: Parties) -> bool:
+    """Whether a text says that somebody led the inquiry of the reporting party."""
+    known = offices()
+    made = known.reporting | known.documents | _EFFORTS
+    if _bears(name, parties):
+        return True
+    for match in _followed(text, name):
+        if match[1] in known.leads and set(words_of(match[2])[:4]) & made:
+            return True
+    for match in _LED_BY.finditer(text):
+        if not _near(text, name, match.end()):
+            continue
+        start = max(0, match.start() - 120)
+        before = text[start : match.start()]
+        before = before[max(before.rfind(mark) for mark in ".;\n") + 1 :]
+        names = parties.names(before)
+        if names and names[-1].party == "reporting" and before[names[-1].end :].strip(" ,") in ("", "was", "is"):
+            return True
+    return any(set(words_of(match[1])) & made and _near(text, name, match.end()) for match in _LEADING.finditer(text))
+
+
+def _near(text: str, name: str, start: int) -> bool:
+    """Whether a name stands soon after an offset, in the same clause."""
+    at = text.find(name, start, start + _BETWEEN + len(name))
+    return at >= 0 and not _STOP.search(text, start, at)
+
+
+def _bears(name: str, parties: Parties) -> bool:
+    """Whether the inquiry is called by somebody's surname: Ada Lind, of the Lind Review."""
+    surname = name.split()[-1]
+    return any(
+        given.split()[0] == surname and words_of(given)[-1] in offices().reporting
+        for given in parties.party("reporting").names
+        if len(given.split()) > 1
+    )
+
+
+def _followed(text: str, name: str) -> Iterable[re.Match[str]]:
+    """What somebody did with something, right after the name."""
+    start = text.find(name)
+    while start >= 0:
+        match = _LED.match(text, start + len(name))
+        if match:
+            yield match
+        start = text.find(name, match.end() if match else start + 1)
