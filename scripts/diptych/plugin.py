@@ -22,6 +22,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
+from diptych.lexicons import laying
 from diptych.markup import cleaned
 from diptych.pipeline.build.building import Building
 from diptych.pipeline.build.ground import template_directories
@@ -34,6 +35,7 @@ from diptych.pipeline.target import objection
 from diptych.problems import DossierError, visible
 from diptych.render import POLICY, Language, Site, frame, home, language, teach
 from diptych.render.addresses import HOME, LOST
+from diptych.render.card import FONT
 from diptych.render.citing.styles import Styles
 from diptych.render.former import Formers
 from diptych.render.site import Frozen
@@ -91,6 +93,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.watch += [str(folder) for folder in (*folders, root / "seeds") if folder.is_dir()]
         try:
             self.sound = self._read(root, folders)
+            self.turn.enter_context(laying(self.sound.lists))
             self.language = language(folders, self.sound.dossier.file.language)
             self.styles = styles(folders, self.language)
             self.frozen = frozen_versions(root, self.sound.dossier)
@@ -140,7 +143,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         assert self.sound is not None
         for file in list(files):
             unseen = file.src_dir == config.docs_dir and f"content/{file.src_uri}" not in self.sound.files
-            ours = file.src_uri.endswith(".yml") or file.src_uri.startswith(PARTS)
+            ours = file.src_uri.endswith(".yml") or file.src_uri.startswith(PARTS) or _letters(file, config)
             if unseen or ours or file.src_uri == "sitemap.xml":  # MkDocs makes one
                 files.remove(file)
         for file in files.documentation_pages():
@@ -239,6 +242,11 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise Abort(f"{visible(said)}; the site that was there stands as it was") from None
         if isinstance(error, OSError):
             raise Abort(f"{visible(failure(error, target))}; the site that was there stands as it was") from None
+
+
+def _letters(file: File, config: MkDocsConfig) -> bool:
+    """Whether a file belongs to the letters that the card is drawn in: these are read, and not published."""
+    return file.src_dir != config.docs_dir and PurePosixPath(file.src_uri).parent == PurePosixPath(FONT).parent
 
 
 class _Offered(Files):

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFont
+from support import ROOT
 
 from diptych.dossier import DossierFile
-from diptych.render.card import HEIGHT, WIDTH, card
+from diptych.render.card import FONT, HEIGHT, WIDTH, card, drawable, letters
 
+FONTS = letters([ROOT / "templates"])
 LONG = "A dossier about the dredging of sand and everything that was answered to it since, in many articles, " * 4
 
 
 def drawn(title: str, reporting: str = "Coastal Audit Board", responding: str = "Brannick Port") -> Image.Image:
     parties = {"reporting": {"name": reporting}, "responding": {"name": responding}}
-    made = card(DossierFile.model_validate({"title": title, "parties": parties}))
+    made = card(DossierFile.model_validate({"title": title, "parties": parties}), FONTS)
     assert made.startswith(b"\x89PNG")
     assert len(made) < 100_000
     return Image.open(io.BytesIO(made)).convert("L")
@@ -50,9 +53,9 @@ def test_the_parties_have_the_same_weight() -> None:
 
 def test_equal_words_make_equal_bytes_and_others_do_not() -> None:
     file = {"title": "Sand", "parties": {"reporting": {"name": "Board"}, "responding": {"name": "Port"}}}
-    first, second = (card(DossierFile.model_validate(file)) for _ in range(2))
+    first, second = (card(DossierFile.model_validate(file), FONTS) for _ in range(2))
     assert first == second
-    assert card(DossierFile.model_validate(file | {"title": "Sands"})) != first
+    assert card(DossierFile.model_validate(file | {"title": "Sands"}), FONTS) != first
 
 
 @pytest.mark.parametrize(
@@ -62,3 +65,21 @@ def test_words_that_the_font_lacks_leave_the_emblem_alone(words: tuple[str, str,
     image = drawn(*words)
     assert image.tobytes() == drawn("測試", "甲", "乙").tobytes()
     assert ink(image, (0, 470, WIDTH, HEIGHT)) == 0
+
+
+def test_the_font_of_the_first_folder_that_has_one_is_drawn_in(tmp_path: Path) -> None:
+    file = DossierFile.model_validate(
+        {"title": "Sand", "parties": {"reporting": {"name": "Board"}, "responding": {"name": "Port"}}}
+    )
+    assert letters([tmp_path, ROOT / "templates"]) == FONTS
+    (tmp_path / FONT).parent.mkdir()
+    (tmp_path / FONT).write_bytes(ImageFont.load_default(20).font_bytes)  # type: ignore[union-attr]
+    own = letters([tmp_path, ROOT / "templates"])
+    assert own != FONTS
+    assert card(file, own) != card(file, FONTS)
+
+
+def test_what_is_no_font_is_known() -> None:
+    assert drawable(FONTS)
+    assert not drawable(b"wOF2 and no font")
+    assert not drawable(b"")

@@ -1,4 +1,4 @@
-"""The word lists, patterns and weights that the stages read: one file a list, in the package.
+"""The word lists, patterns and weights that the stages read, and the texts of help: one file a list, in the package.
 
 A dossier's own lists are laid over them, key by key, while work on that dossier lasts.
 """

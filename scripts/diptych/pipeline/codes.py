@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
-from diptych import yamlio
+from diptych.lexicons import lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +19,8 @@ class Code:
 
 @cache
 def catalogue() -> dict[str, Code]:
-    """Every code, in the order of the catalogue; `ValueError` where it is broken."""
-    name = "problem_codes.yml"
-    text = (resources.files("diptych") / name).read_text(encoding="utf-8")
-    return {code: Code(**said) for code, said in yamlio.load(text, name).items()}
+    """Every code, in the order of the catalogue."""
+    return {code: Code(**said) for code, said in lexicon("problem_codes").items()}
 
 
 def told(code: str) -> str:

@@ -1,4 +1,4 @@
-"""What a dossier brings beside its words: settings, templates, citation styles, catalogues, and their problems."""
+"""What a dossier brings beside its words: settings, templates, styles, catalogues, a font, and their problems."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import jinja2
-from jinja2 import nodes
+from jinja2 import meta, nodes
 
 from diptych.pipeline.build.ground import TEMPLATES, template_directories
 from diptych.problems import DossierError, Problem, did_you_mean
 from diptych.render import Language, environment, language
+from diptych.render.card import FONT, drawable
 from diptych.render.citing.styles import FOLDER as STYLES
 from diptych.render.citing.styles import Unreadable, read_style
 from diptych.store import Loaded, settings_problems, undecoded
@@ -33,7 +34,8 @@ def outfit(root: Path, loaded: Loaded) -> list[Problem]:
     if any(file == TEMPLATES or file.startswith(f"{TEMPLATES}/") for file in loaded.survey.barred):
         return found  # nothing is read through a link that leads out
     spoken, words = _language(folders, loaded)
-    return [*found, *words, *_templates(folders, loaded, spoken), *_styles(loaded), *_asked(folders, loaded)]
+    found += [*words, *_templates(folders, loaded, spoken), *_styles(loaded), *_asked(folders, loaded)]
+    return [*found, *_idle(folders, loaded), *_font(loaded)]
 
 
 def broken(error: BaseException, root: Path) -> str:
@@ -127,15 +129,53 @@ def _styles(loaded: Loaded) -> list[Problem]:
     return found
 
 
+def _font(loaded: Loaded) -> list[Problem]:
+    """The dossier's own font, if no picture can be drawn in it."""
+    file = f"{TEMPLATES}/{FONT}"
+    path = loaded.survey.files.get(file)
+    if path is None or drawable(path.read_bytes()):
+        return []
+    hint = "put a TrueType or OpenType file there, or take it away: the package's own is used then"
+    return [Problem(file, 0, 0, "font-unreadable", "no font that can be read", hint)]
+
+
+def _own(loaded: Loaded) -> list[str]:
+    """The templates of the dossier, by their names."""
+    found = (file for file in loaded.survey.files if file.startswith(f"{TEMPLATES}/") and file.endswith(".html"))
+    return [file.removeprefix(f"{TEMPLATES}/") for file in found]
+
+
+def _idle(folders: list[Path], loaded: Loaded) -> list[Problem]:
+    """The templates that stand in for none of the package's and that no page and no other template asks for."""
+    shipped = {path.relative_to(folders[-1]).as_posix() for path in folders[-1].rglob("*.html")}
+    more = [name for name in _own(loaded) if name not in shipped]
+    if not more:
+        return []
+    heads = [head.data for head in loaded.heads.values() if isinstance(head.data, dict)]
+    asked: list[object] = [head.get("template") for head in heads]
+    made = jinja2.Environment(autoescape=True)
+    for _, text in _texts(loaded, "", ".html", ".xml"):
+        try:
+            named = list(meta.find_referenced_templates(made.parse(text))) if isinstance(text, str) else []
+        except (jinja2.TemplateSyntaxError, RecursionError):
+            return []  # what it would ask for is not known, and that it is broken is told elsewhere
+        if None in named:
+            return []  # the name is made while a page is
+        asked += named
+    said = "nothing asks for this template, and the package has none of this name"
+    found = []
+    for name in more:
+        if name not in asked:
+            alike = sorted(one for one in shipped if one.rpartition("/")[2] == name.rpartition("/")[2])
+            hint = f"did you mean {alike[0]!r}?" if alike else did_you_mean(name, shipped)
+            hint = hint or "ask for it in the front matter of a page, or take it away"
+            found.append(Problem(f"{TEMPLATES}/{name}", 0, 0, "template-unused", said, hint, "note"))
+    return found
+
+
 def _asked(folders: list[Path], loaded: Loaded) -> list[Problem]:
     """The pages that ask for a template which is not there, or not for pages."""
-    shipped = folders[-1]
-    own = [
-        file.removeprefix(f"{TEMPLATES}/")
-        for file in loaded.survey.files
-        if file.startswith(f"{TEMPLATES}/") and file.endswith(".html")
-    ]
-    known = [*_OF_PAGES, *(name for name in own if not (shipped / name).is_file())]
+    known = [*_OF_PAGES, *(name for name in _own(loaded) if not (folders[-1] / name).is_file())]
     found = []
     for file, head in loaded.heads.items():
         name = head.data.get("template") if isinstance(head.data, dict) else None

@@ -14,6 +14,7 @@ from diptych import collector
 from diptych.check import check
 from diptych.dossier import Dossier
 from diptych.ledger import Ledger
+from diptych.lexicons import Own, laying
 from diptych.notes import digest_of
 from diptych.pipeline.address import site_address
 from diptych.pipeline.build.ground import TEMPLATES, template_directories
@@ -23,7 +24,7 @@ from diptych.render import Checked, Language, Site, environment, language
 from diptych.render.addresses import normal
 from diptych.render.book import units
 from diptych.render.card import PATH as CARD
-from diptych.render.card import card
+from diptych.render.card import card, letters
 from diptych.render.citing.styles import Styles, styles_of
 from diptych.render.dataset import exports
 from diptych.render.former import Formers, ids
@@ -35,13 +36,15 @@ from diptych.store import Loaded, Parsed, load, write_folder
 class Sound:
     """A dossier without errors: what may be published, and what the checks had to remark.
 
-    `files` are those that were looked at, by their paths from the dossier's root: no other one is published.
+    `files` are those that were looked at, by their paths from the dossier's root: no other one is published. `lists`
+    are its own lists, to be laid over the package's while its site is made.
     """
 
     dossier: Dossier
     remarks: tuple[Problem, ...]
     exactness: Checked
     files: frozenset[str] = frozenset()
+    lists: Own = ()
 
 
 def checked(root: Path, parsed: Parsed | None = None) -> tuple[Loaded, tuple[Problem, ...]]:
@@ -58,7 +61,8 @@ def sound(root: Path, parsed: Parsed | None = None) -> Sound:
     loaded, problems = checked(root, parsed)
     if loaded.dossier is None or any(problem.severity == "error" for problem in problems):
         raise DossierError(problems)
-    return Sound(loaded.dossier, problems, exactness(loaded.dossier, set(loaded.seeds)), frozenset(loaded.survey.files))
+    exact = exactness(loaded.dossier, set(loaded.seeds))
+    return Sound(loaded.dossier, problems, exact, frozenset(loaded.survey.files), loaded.lists)
 
 
 def exactness(dossier: Dossier, seeds: set[str]) -> Checked:
@@ -92,7 +96,7 @@ def parts(
     if not site.base or any((folder / CARD).is_file() for folder in directories):
         return made
     given = digest_of((ground, dossier.file.model_dump_json()))
-    return (*made, Unit(CARD, given, (), lambda: iter([(CARD, card(dossier.file))])))
+    return (*made, Unit(CARD, given, (), lambda: iter([(CARD, card(dossier.file, letters(directories)))])))
 
 
 def as_bytes(data: str | bytes) -> bytes:
@@ -148,7 +152,8 @@ def declared_time() -> str:
 
 def export(root: Path, folder: Path) -> list[str]:
     """Writes the dataset in every format the site offers into a folder; raises `DossierError` as a build would."""
-    dossier = sound(root).dossier
-    words = language(template_directories(root), dossier.file.language)
-    files = exports(dossier, Site(address=site_address(root), language=words))
+    found = sound(root)
+    words = language(template_directories(root), found.dossier.file.language)
+    with laying(found.lists):
+        files = exports(found.dossier, Site(address=site_address(root), language=words))
     return write_folder(folder, {path.removeprefix("data/"): data for path, data in files.items()})

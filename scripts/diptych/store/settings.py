@@ -6,6 +6,10 @@ when it builds.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+from importlib.metadata import entry_points
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidatorFunctionWrapHandler
 from pydantic.functional_validators import BeforeValidator, WrapValidator
 from pydantic.json_schema import SkipJsonSchema, WithJsonSchema
 
-from diptych.problems import Problem
+from diptych.problems import Problem, did_you_mean
 from diptych.records import Model
 from diptych.store.encodings import undecoded
 from diptych.store.faults import validated
@@ -24,6 +28,14 @@ from diptych.yamlio import Path as Place
 
 SETTINGS = "mkdocs.yml"
 CONTENT, TEMPLATES, PLUGIN = "content", "templates", "diptych"
+#: Where what is installed says what it is, for MkDocs and ProperDocs.
+_GROUPS = {
+    "theme": ("mkdocs.themes", "properdocs.themes"),
+    "plugin": ("mkdocs.plugins", "properdocs.plugins"),
+    "extension": ("markdown.extensions",),
+}
+#: What can be done about a tag that stands for a thing in Python.
+_HOOK = "leave it out here; a file named under hooks: can set it, see the manual's 'Change the look'"
 
 
 def _given(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
@@ -115,7 +127,9 @@ def settings_problems(root: Path, shipped: Path) -> list[Problem]:
     document = read(text, SETTINGS, GIVEN)
     if document.data is not None or not document.problems:
         validated(document, Settings)
-    return [*document.problems, *_misshapen(document), *_outside(document, root, shipped), *_lacking(document)]
+    read_so = [replace(one, hint=_HOOK) if one.code == "yaml-tag" else one for one in document.problems]
+    more = [*_misshapen(document), *_outside(document, root, shipped), *_lacking(document), *_uninstalled(document)]
+    return [*read_so, *more]
 
 
 def settings_named(file: Path) -> dict[str, Any]:
@@ -178,6 +192,52 @@ def _lacking(document: Document) -> list[Problem]:
         said = "plugins: without the plugin 'diptych' MkDocs checks nothing and makes no page of a record"
         found.append(_lacks(document, said, "add 'plugins: [diptych]'"))
     return found
+
+
+def _uninstalled(document: Document) -> list[Problem]:
+    """The theme, plugins and extensions that are not installed here, so that no site can be built: warnings as well."""
+    data = document.data if isinstance(document.data, dict) else {}
+    theme = data.get("theme")
+    named = theme.get("name") if isinstance(theme, dict) else theme
+    path: Place = ("theme", "name") if isinstance(theme, dict) else ("theme",)
+    asked: list[tuple[str, str, Place]] = [("theme", named, path)] if isinstance(named, str) else []
+    asked += [("plugin", *one) for one in _entries(data, "plugins")]
+    asked += [("extension", *one) for one in _entries(data, "markdown_extensions")]
+    asked = [one for one in asked if one[1] != PLUGIN]  # which runs here
+    there = {what: _installed(_GROUPS[what]) for what in {what for what, _, _ in asked}}
+    found = []
+    for what, name, where in asked:
+        spoken = {name, name.removeprefix("/"), f"{named}/{name}"}
+        if spoken.isdisjoint(there[what]) and not (what == "extension" and _importable(name)):
+            hint = did_you_mean(name, () if "." in name else there[what])
+            hint = hint or "install what has it, and name that in requirements.txt"
+            said = f"{where[0]}: the {what} {name!r} is not installed here, and no site can be built without it"
+            found.append(Problem(document.file, *document.place(where), "not-installed", said, hint, "warning"))
+    return found
+
+
+def _entries(data: dict[str, Any], key: str) -> Iterator[tuple[str, Place]]:
+    """The names in a list of plugins or extensions, however each is written, and where."""
+    held = data.get(key)
+    if isinstance(held, dict):
+        yield from ((str(name), (key, name)) for name in held)
+    for number, one in enumerate(held if isinstance(held, list) else ()):
+        if isinstance(one, str):
+            yield one, (key, number)
+        elif isinstance(one, dict):
+            yield from ((str(name), (key, number)) for name in one)
+
+
+def _installed(groups: tuple[str, ...]) -> set[str]:
+    return {one.name for group in groups for one in entry_points(group=group)}
+
+
+def _importable(name: str) -> bool:
+    """Whether the package of a module is there; nothing of it is run."""
+    try:
+        return find_spec(name.partition(":")[0].partition(".")[0]) is not None
+    except (ImportError, ValueError):
+        return False
 
 
 def _misshapen(document: Document) -> list[Problem]:

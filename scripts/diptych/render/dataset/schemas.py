@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
-from importlib import resources
 from typing import Any, NamedTuple
 
 from pydantic import RootModel, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
 from pydantic_core import core_schema
 
-from diptych import yamlio
 from diptych.dossier import CuesFile, DossierFile
 from diptych.history import PermalinksFile, RejectedFile, ReleasesFile
+from diptych.lexicons import lexicon
 from diptych.records import Actor, Discrepancy, Record, Source, Theme
 from diptych.render.dataset.published import Published
 from diptych.store import Card, PageHead, Settings
@@ -91,15 +89,12 @@ def schema_file(name: str) -> str:
     return f"schema/{name}.schema.json"
 
 
-@cache
-def key_meanings() -> dict[str, dict[str, str]]:
+def key_meanings() -> Mapping[str, Mapping[str, str]]:
     """What the keys of written files mean, by the name of their model, for editors and for the docs."""
-    file = resources.files("diptych") / "keys.yml"
-    made: dict[str, dict[str, str]] = yamlio.load(file.read_text(encoding="utf-8"), "keys.yml")
-    return made
+    return lexicon("keys")
 
 
-def _explain(schema: dict[str, Any], meanings: dict[str, str]) -> None:
+def _explain(schema: dict[str, Any], meanings: Mapping[str, str]) -> None:
     for key, meaning in meanings.items():
         schema["properties"][key]["description"] = meaning
 
