@@ -154,8 +154,12 @@ class _Reader:
         return Problem(self.file, *place, "yaml-syntax", said, "take it out")
 
     def _events(self, text: str) -> Iterator[Any]:
-        depth = 0
+        depth, named = 0, set()
         for event in yaml.parse(text, Loader=LOADER):
+            if (name := getattr(event, "anchor", None)) and not isinstance(event, yaml.AliasEvent):
+                if name in named:  # what reads settings and the heads of pages after us would break off here
+                    self._fault(event, "yaml-alias", f"the anchor '&{name}' stands here again", "take it away")
+                named.add(name)
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > _DEEPEST:

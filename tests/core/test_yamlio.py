@@ -97,6 +97,7 @@ def test_every_value_and_key_has_its_place() -> None:
         ("a: &x [1]\nb: *x\n", "yaml-alias", (2, 4)),
         ("&x a: 1\n*x : 2\n", "yaml-alias", (2, 1)),
         ("a: *nowhere\n", "yaml-alias", (1, 4)),
+        ("a: &x 1\nb: &x 2\n", "yaml-alias", (2, 4)),
         ("a: !!str 12\n", "yaml-tag", (1, 4)),
         ("a: !!int '12'\n", "yaml-tag", (1, 4)),
         ("a: ! 12\n", "yaml-tag", (1, 4)),

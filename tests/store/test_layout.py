@@ -35,4 +35,3 @@ def test_where_there_is_no_list_there_is_no_layout() -> None:
     assert list_layout("a: 1\n", ("a",)) is None
     assert list_layout("# nothing\n", ()) is None
     assert list_layout("[1]\n", ("a",)) is None
-    assert list_layout("- &a 1\n- &a 2\n", ()) is None

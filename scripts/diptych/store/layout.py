@@ -26,11 +26,8 @@ class Layout:
 
 
 def nodes(plain: str) -> Any:
-    """PyYAML's nodes of a text without byte order mark that was read without problems; None where it makes none."""
-    try:
-        return yaml.compose(plain, Loader=LOADER)
-    except yaml.YAMLError:  # two anchors of one name, which mean nothing where nothing repeats them
-        return None
+    """PyYAML's nodes of a text without byte order mark that was read without problems."""
+    return yaml.compose(plain, Loader=LOADER)
 
 
 def list_layout(text: str, path: Path) -> Layout | None:
