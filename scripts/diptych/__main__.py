@@ -1,5 +1,6 @@
 """`python -m diptych` and the command `diptych`."""
 
+import io
 import os
 import sys
 
@@ -18,7 +19,15 @@ def main() -> None:
             os.execv(sys.executable, [sys.executable, *words])
     from diptych.cli import main as commands
 
+    for stream in (sys.stdout, sys.stderr):
+        _speak(stream)
     commands()
+
+
+def _speak(stream: object) -> None:
+    """Has a stream take every sign: a file or another program gets UTF-8 on all systems, a terminal what it can show."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 def _builds(arguments: list[str]) -> bool:

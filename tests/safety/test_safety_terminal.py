@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 from pathlib import Path
@@ -62,6 +63,17 @@ def test_the_terminal_shows_signs_by_their_number(root: Path, command: tuple[str
     told = done.stdout + done.stderr
     assert "Traceback" not in told
     assert [line for line in told.split("\n") if not line.isprintable()] == []
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_pipe_gets_utf_8_whatever_the_system_writes(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "a.txt").write_bytes("“中 𝛼 no,” said Ada Brandt.\n".encode())
+    done = run("diptych", "attribute", "a.txt", cwd=tmp_path, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert done.returncode == 0, done.stderr
+    assert "“中 𝛼 no,”" in json.loads(done.stdout)["text"]
+    (tmp_path / "mkdocs.yml").write_bytes("site_nam: “中”\n".encode())
+    done = run("diptych", "check", cwd=tmp_path, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+    assert "site_nam: “中”" in done.stdout
 
 
 def test_the_check_tells_of_them(root: Path) -> None:
