@@ -172,7 +172,7 @@ def explain(what: str) -> None:
     file, colon, offset = what.rpartition(":")
     try:
         if what in codes.catalogue():
-            told = codes.told(what)
+            told = codes.told(what, Path.cwd())
         elif not colon:
             told = explanation.explain_record(dossier_root(), what)
         elif offset.isdecimal() and Path(file).is_file():

@@ -12,8 +12,10 @@ import click
 import pytest
 import yaml
 from reference import commands, pages
+from reference.words import FIXED, unnamed
 from support import ROOT, run
 
+from diptych.lexicons import known
 from diptych.pipeline.codes import catalogue
 from diptych.render.dataset.schemas import WRITTEN, key_meanings
 
@@ -76,6 +78,24 @@ def test_every_file_and_key_is_in_the_reference() -> None:
             shown = page if not model.startswith("Published") else pages()["reference/dataset.md"]
             assert f"| `{key}` |" in shown
             assert meaning.replace("|", "\\|") in shown
+
+
+def test_the_reference_says_of_every_file_of_the_package_how_it_is_replaced_or_why_not() -> None:
+    page = pages()["reference/templates.md"]
+    package = ROOT / "scripts/diptych"
+    data = [path for path in package.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc", ".typed")]
+    paths = sorted(path.relative_to(package).as_posix() for path in data)
+    assert len(paths) > 20
+    assert unnamed(paths) == []
+    for path in FIXED:
+        assert (package / path).exists()
+        assert f"| `{path}` |" in page
+    for path in (path for path in (ROOT / "templates").rglob("*") if path.is_file()):
+        folder = path.parent.relative_to(ROOT).as_posix()
+        row = next(line for line in page.splitlines() if line.startswith(f"| `{folder}` |"))
+        assert f"`{path.name}`" in row
+    for name in known():
+        assert f"| `{name}.yml` |" in page
 
 
 def test_every_code_is_in_the_reference_with_what_it_means() -> None:
