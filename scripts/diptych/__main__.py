@@ -25,7 +25,7 @@ def main() -> None:
 
 
 def _speak(stream: object) -> None:
-    """Has a stream take every sign: a file or another program gets UTF-8 on all systems, a terminal what it can show."""
+    """Has a stream take every sign: a file or another program gets UTF-8 on all systems, a terminal what it shows."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
