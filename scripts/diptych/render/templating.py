@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
+from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from diptych.render.language import Language
 from diptych.render.links import links
@@ -22,7 +26,7 @@ def environment(
 
     `compiled` keeps the code of the templates; their words are in it, so that it must be one for these words alone.
     """
-    made = jinja2.Environment(
+    made = _Environment(
         loader=jinja2.FileSystemLoader([str(directory) for directory in directories]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -56,3 +60,44 @@ class _Written(Extension):
         """The template with the words themselves; a key that no catalogue has is left, to be found when it is shown."""
         language = cast(Language, self.environment.globals["interface"])
         return self._PLAIN.sub(lambda found: language.constant(found[1]) or found[0], source)
+
+
+def written(value: Any) -> str:
+    """A value as it stands in a page: what is markup as it is, all else escaped.
+
+    The same characters that `escape` makes, without a new `Markup` of each value, of which a page has hundreds.
+    """
+    kind = type(value)
+    if kind is Markup:
+        return cast(Markup, value)
+    if kind is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
+        return cast(str, value)
+    return escape(value)
+
+
+class _Code(CodeGenerator):
+    """Code of templates that puts values out by `written`."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile:
+            self.write("environment.written(")
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+
+class _Context(Context):
+    """Calls macros and functions as they are: none of ours asks for the context that it is called in."""
+
+    def call(
+        self, called: Callable[..., Any], /, *args: Any, _loop_vars: Any = None, _block_vars: Any = None, **kwargs: Any
+    ) -> Any:
+        """What the call gives."""
+        return called(*args, **kwargs)
+
+
+class _Environment(jinja2.Environment):
+    """An environment for many pages: what Jinja does for each value and call, it does with less."""
+
+    code_generator_class = _Code
+    context_class = _Context
+    written = staticmethod(written)
