@@ -85,3 +85,19 @@ def test_lists_of_other_articles_are_noise() -> None:
 def test_a_correction_is_noise_to_its_end() -> None:
     text = f"{BODY}\n\nCorrection: last week we gave its length as 41 yards. It has 14.\n\n{BODY}"
     assert noise(text) == ["Correction: last week we gave its length as 41 yards.", "It has 14."]
+
+
+def test_a_question_over_what_answers_it_is_a_heading() -> None:
+    text = f"Bridge at Harrow shut\n\n{BODY}\n\nWhat did the engineers find?\n\n{BODY}\n\nWhat did you find?\n\n{BODY}"
+    assert noise(text) == ["What did the engineers find?"]
+
+
+def test_a_question_within_a_paragraph_is_text() -> None:
+    assert noise(f"Bridge at Harrow shut\n\n{BODY} Who would pay? Nobody would say.") == []
+
+
+def test_the_line_right_over_a_credit_is_a_caption() -> None:
+    text = f"Bridge at Harrow shut\n\n{BODY}\n\nThe bridge at dawn.\nPhotograph: A. Holt\n\n{BODY}"
+    assert noise(text) == ["The bridge at dawn.", "Photograph: A. Holt"]
+    apart = f"Bridge at Harrow shut\n\n{BODY}\n\nThe bridge is shut.\n\nPhotograph: A. Holt\n\n{BODY}"
+    assert noise(apart) == ["Photograph: A. Holt"]

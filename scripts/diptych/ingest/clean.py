@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from diptych.ingest.clutter import LONGEST, clutter, is_dated, is_heading, is_item, is_related
+from diptych.ingest.clutter import LONGEST, clutter, is_dated, is_heading, is_item, is_question, is_related
 from diptych.ingest.paragraphs import paragraphs
 from diptych.ingest.segment import sentences
 from diptych.records import Sentence
@@ -40,12 +40,26 @@ def ledger(text: str, article: Span, header: Span | None, headline: Span | None)
         if paragraph == headline:
             found.extend(_used(spans, "context"))
         elif related or (heading and not listing and not is_dated(line)) or _is_clutter(line, len(spans)):
+            if found and _captions(line, text, found[-1]):
+                found[-1] = found[-1].model_copy(update={"use": "noise"})
+            found.extend(_used(spans, "noise"))
+        elif len(spans) == 1 and is_question(line):
             found.extend(_used(spans, "noise"))
         else:
             found.extend(_each(text, paragraph, spans))
         over = text[paragraph.end - 1] == ":" and found[-1].use == "context"
         listing = over or (listing and (heading or is_item(line)))
     return tuple(found)
+
+
+def _captions(credit: str, text: str, before: Sentence) -> bool:
+    """Whether a line of one sentence is the caption of the picture that the line right under it credits."""
+    kind = clutter(credit)
+    first = text.rfind("\n", 0, before.start) + 1
+    under = text[before.end : text.find(credit, before.end)]
+    alone = not text[first : before.start].strip() and under.strip(" \t\r") == "\n"
+    quoted = any(mark in text[before.start : before.end] for mark in '“"')
+    return kind is not None and kind.caption and alone and not quoted and before.end - before.start <= _CAPTION
 
 
 def _is_clutter(line: str, count: int) -> bool:

@@ -20,9 +20,13 @@ _MARKS = frozenset(":|/()©?>,[]#")
 _ITEM = re.compile(r"(?:[•●▪◦*·]|(?:[–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s)")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATED = re.compile(rf"(?:\d{{4}}|(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,2}},?)?(?:\s\d{{4}})?)(?::|\s[–—-])\s\S")
-#: A rate of exchange: ($1 = 0.92 euros); and somebody's name on a network.
+#: A rate of exchange: ($1 = 0.92 euros); somebody's name on a network, or its words for the subject.
 _RATE = re.compile(r"\({0,2}\W?1\s?[\w ]{0,20}=\s?\W?[\d.,]+[\w ]{0,40}\){0,2}\.?")
-_HANDLE = re.compile(r"@\w{2,30}")
+_HANDLE = re.compile(r"@\w{2,30}|#\w+(?:\s+#\w+)*")
+#: Who wrote and who edited, by their initials: abc/de.
+_SIGNED = re.compile(r"\(?[a-z]{2,4}/[a-z]{2,4}(?:\s?\([A-Za-z, ]{2,20}\))?\)?")
+#: A question to somebody is an interviewer's, and no heading.
+_ADDRESSED = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
 _GAPS = re.compile(r"\s*[|·•›>»]\s*|\s{2,}|\t")
 
 
@@ -77,7 +81,7 @@ def clutter(text: str) -> Clutter | None:
     stamped = words[:1] and words[0] in ("published", "updated", "posted", "modified") and _is_furniture(words)
     if stamped or (not text.endswith(".") and (_is_furniture(words) or _is_bar(text))):
         return Clutter("furniture")
-    if _RATE.fullmatch(text) or _HANDLE.fullmatch(text):
+    if _RATE.fullmatch(text) or _HANDLE.fullmatch(text) or _SIGNED.fullmatch(text):
         return Clutter("notice")
     return Clutter("picture", caption=True) if _is_credit(text) else None
 
@@ -94,6 +98,14 @@ def is_heading(text: str) -> bool:
     if not 0 < len(words) <= 10 or ends_sentence(text) or text[-1] in ":;,—–-":
         return False
     return text[0].isupper() or text[0].isdigit()
+
+
+def is_question(text: str) -> bool:
+    """Whether a line is a question over what answers it: What did the inspectors find?"""
+    words = text.split()
+    if not 1 < len(words) <= 12 or not text.endswith("?") or any(mark in text for mark in '“”"‘:'):
+        return False
+    return words[0].lower() in wordset("clutter", "interrogatives") and not _ADDRESSED.search(text)
 
 
 def is_item(text: str) -> bool:
