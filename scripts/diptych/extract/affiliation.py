@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from diptych.extract.antecedents import Antecedents
@@ -227,7 +227,7 @@ class Affiliations:
         sentences: Sequence[Sequence[Span]],
         names: Iterable[str],
         parties: Parties,
-        befores: Sequence[Antecedents] = (),
+        before: Callable[[int], Antecedents] | None = None,
     ) -> None:
         self._parties = parties
         self._likely: dict[str, list[str]] = {}  # what `likely` has found
@@ -253,8 +253,8 @@ class Affiliations:
             for name in filter(text.__contains__, likely[number]):
                 for at, phrase in described(text, name):
                     found = parties.belongs(phrase)
-                    if found.party is None and befores and phrase[:6].lower().startswith(("its ", "their ")):
-                        found = replace(found, party=befores[number].party_before(at)[0])
+                    if found.party is None and before and phrase[:6].lower().startswith(("its ", "their ")):
+                        found = replace(found, party=before(number).party_before(at)[0])
                     self._held[name].append(Evidence(number, at, phrase, found))
                 if leads(text, name, parties):
                     found = Belonging("reporting", office="inquiry")

@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 
 from diptych.drafts import Article, Attribution, Speaker, Statement
 from diptych.extract.addressees import addressee
-from diptych.extract.affiliation import Affiliations
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.asks import imperative, obliges, recommends
+from diptych.extract.corpus import Common, common, reading_order
 from diptych.extract.events import happened
 from diptych.extract.going_on import Line, goes_on
 from diptych.extract.identify import Identifier
@@ -20,11 +20,9 @@ from diptych.extract.identity import Identity
 from diptych.extract.implicit import Implicit
 from diptych.extract.interviews import Interview
 from diptych.extract.loose import Loose
-from diptych.extract.parties import Parties
 from diptych.extract.parts import asks, thats
 from diptych.extract.passives import hearsay
-from diptych.extract.reports import owned
-from diptych.extract.speakers import Register
+from diptych.extract.speakers import Met, Register, Told, named
 from diptych.extract.witnesses import testifies
 from diptych.spans import Span
 from diptych.topic import Topic
@@ -69,31 +67,27 @@ def classify(
     """The speakers of the articles, by id, and their statements in order.
 
     `attributions` holds those of each article. A copy's statements are those of its original and are not made again.
-    Articles are read in an order that is their own, so that nothing depends on what their files are called, nor on the
-    order in which they come.
     """
-    order = sorted(range(len(articles)), key=lambda number: (articles[number].seed.sha256, articles[number].span))
-    ordered = [articles[number] for number in order]
-    parties = Parties(topic, [one.span.of(one.seed.text) for one in ordered])
-    persons = {one.speaker for some in attributions for one in some if one.speaker}
-    sentences = [[said.span for said in one.sentences if said.use != "noise"] for one in ordered]
-    texts = [one.seed.text for one in ordered]
-    papers = owned(texts, parties)
-    befores = [Antecedents(text, spans, parties, papers) for text, spans in zip(texts, sentences, strict=True)]
-    affiliations = Affiliations(texts, sentences, persons, parties, befores)
-    register = Register(topic, affiliations)
-    statements: list[Statement] = []
-    for number, before in zip(order, befores, strict=True):
-        article = articles[number]
-        if article.kind == "copy":
-            continue
-        identifier = Identifier(article, parties, affiliations, before, topic.actors)
-        interview = Interview(article, attributions[number], affiliations.likely(article.seed.text))
-        said = _said(article.seed.text, attributions[number], interview, identifier)
-        hosted = [part for turn in interview.turns if interview.asks(turn) for part in turn.content]
-        implicit = Implicit(article, parties, identifier)
-        statements += _statements(number, article, said, register, identifier, implicit, hosted)
-    return register.speakers(statements), statements
+    known = common(articles, {one.speaker for some in attributions for one in some if one.speaker}, topic)
+    told = (
+        stated(known, number, articles[number], attributions[number])
+        for number in reading_order(articles)
+        if articles[number].kind != "copy"
+    )
+    return named(topic, known.affiliations, told)
+
+
+def stated(known: Common, number: int, article: Article, attributions: Sequence[Attribution]) -> Told:
+    """What an article states that has this place among the articles."""
+    sentences = [said.span for said in article.sentences if said.use != "noise"]
+    before = Antecedents(article.seed.text, sentences, known.parties, known.papers)
+    register = Met(Register(known.topic, known.affiliations))
+    identifier = Identifier(article, known.parties, known.affiliations, before, known.topic.actors)
+    interview = Interview(article, attributions, known.affiliations.likely(article.seed.text))
+    said = _said(article.seed.text, attributions, interview, identifier)
+    hosted = [part for turn in interview.turns if interview.asks(turn) for part in turn.content]
+    implicit = Implicit(article, known.parties, identifier)
+    return Told(_statements(number, article, said, register, identifier, implicit, hosted), register.met)
 
 
 def _said(text: str, attributions: Sequence[Attribution], interview: Interview, identifier: Identifier) -> list[_Said]:
@@ -155,7 +149,7 @@ def _statements(
     number: int,
     article: Article,
     said: Sequence[_Said],
-    register: Register,
+    register: Met,
     identifier: Identifier,
     implicit: Implicit,
     hosted: Sequence[Span],
@@ -215,7 +209,7 @@ def _place(one: Statement) -> tuple[int, int]:
 
 
 def _addressed(
-    text: str, sentence: Span, found: Sequence[Statement], identifier: Identifier, register: Register
+    text: str, sentence: Span, found: Sequence[Statement], identifier: Identifier, register: Met
 ) -> list[Statement]:
     """The statements of a sentence, its demands with whom they ask."""
     made: list[Statement] = []
@@ -261,7 +255,7 @@ def _asks(text: str, sentence: Span, one: _Said, asking: set[int]) -> bool:
     return recommends(text, sentence, attribution)
 
 
-def _made(number: int, text: str, one: _Said, passage: Span, kind: Kind, register: Register) -> list[Statement]:
+def _made(number: int, text: str, one: _Said, passage: Span, kind: Kind, register: Met) -> list[Statement]:
     attribution = one.attribution
     cue = attribution.cue.of(text) if attribution.cue else None
     return [

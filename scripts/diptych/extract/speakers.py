@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from diptych.drafts import Speaker, Statement
 from diptych.extract.affiliation import Affiliations
@@ -85,6 +86,45 @@ class Register:
         wanted |= {held for one in sorted(wanted) if (held := self._speakers[one].affiliation)}
         parties = list(self._speakers)[:2]
         return {given: held for given, held in sorted(self._speakers.items()) if given in wanted or given in parties}
+
+
+class Met:
+    """Gives the speakers of one article ids, and keeps who they are."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self.met: dict[str, Identity] = {}
+
+    def id(self, who: Identity) -> str | None:
+        """The id of somebody who speaks."""
+        given = self._register.id(who)
+        if given is not None:
+            self.met.setdefault(given, who)
+        return given
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The statements of one article; `met` are their speakers by ids that hold within it, as they came up."""
+
+    statements: list[Statement]
+    met: dict[str, Identity]
+
+
+def named(topic: Topic, affiliations: Affiliations, told: Iterable[Told]) -> tuple[dict[str, Speaker], list[Statement]]:
+    """The speakers of all articles, by id, and the statements; articles that are told of first name speakers first."""
+    register = Register(topic, affiliations)
+    statements: list[Statement] = []
+    for one in told:
+        ids: dict[str | None, str | None] = {here: register.id(who) for here, who in one.met.items()}
+        other = {here for here, given in ids.items() if here != given}
+        statements += [
+            replace(said, speaker=ids.get(said.speaker), addressee=ids.get(said.addressee))
+            if said.speaker in other or said.addressee in other
+            else said
+            for said in one.statements
+        ]
+    return register.speakers(statements), statements
 
 
 def _key(name: str, person: bool) -> str:
