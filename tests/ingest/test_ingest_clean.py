@@ -88,7 +88,9 @@ def test_a_correction_is_noise_to_its_end() -> None:
 
 
 def test_a_question_over_what_answers_it_is_a_heading() -> None:
-    text = f"Bridge at Harrow shut\n\n{BODY}\n\nWhat did the engineers find?\n\n{BODY}\n\nWhat did you find?\n\n{BODY}"
+    text = (
+        f"Bridge at Harrow shut\n\n{BODY}\n\nWhat did the engineers find?\n\nRust.\n\nWhat did you find?\n\nRust again."
+    )
     assert noise(text) == ["What did the engineers find?"]
 
 
