@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup, escape
 
 from diptych.render import Language, environment
-from diptych.render.templating import written
+from diptych.render.written import written
 
 
 class _Drawn:

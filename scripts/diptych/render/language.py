@@ -13,6 +13,7 @@ from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
 from diptych.render.catalogues import Message, Parts, messages, pieces
+from diptych.render.written import written
 
 #: What everything falls back to, and the form of it that most of the world writes: day before month, no comma
 #: before the last "and".
@@ -93,7 +94,7 @@ class Language:
                 form: tuple(str(escape(part)) for part in parts) for form, parts in self._message(key).items()
             }
         parts = self._form(key, self._escaped[key], values)
-        escaped = {name: escape(value) if type(value) is str else value for name, value in values.items()}
+        escaped = {name: value if type(value) is int else written(value) for name, value in values.items()}
         return Markup("".join(self._filled(key, parts, escaped)))
 
     def marked(self, code: str | None) -> Markup:
@@ -137,7 +138,7 @@ class Language:
 
     def joined(self, items: Sequence[object]) -> Markup:
         """As `listed`, of markup; what is none yet is escaped."""
-        return Markup(self.listed([str(item) if isinstance(item, Markup) else str(escape(item)) for item in items]))
+        return Markup(self.listed([written(item) for item in items]))
 
     def _message(self, key: str) -> Message:
         try:
@@ -159,7 +160,10 @@ class Language:
             if parts[at] not in values:
                 raise LookupError(f"message {key!r} is given no {{{parts[at]}}}")
             value = values[parts[at]]
-            made[at] = self.number(value) if isinstance(value, int) else str(value)
+            if isinstance(value, str):
+                made[at] = value
+            else:
+                made[at] = self.number(value) if isinstance(value, int) else str(value)
         return made
 
 

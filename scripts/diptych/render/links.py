@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from diptych.records import Actor, Source, Theme
 from diptych.render.addresses import actor_path, source_path, theme_path
 from diptych.render.language import Language
+from diptych.render.written import written
 
 #: Markup that a template made of a view, by what it depends on beside the view. Many pages show the same record or
 #: menu, and making its markup anew for each is most of the time that a large dossier takes.
@@ -55,7 +56,7 @@ def links(root: str, items: Sequence[Link], language: Language) -> Markup:
 
 @lru_cache(maxsize=10_000)
 def _anchor(root: str, to: Link) -> Markup:
-    return Markup(f'<a href="{escape(root + to.path)}"{to.marked}>{escape(to.text)}</a>')
+    return Markup(f'<a href="{written(root + to.path)}"{to.marked}>{written(to.text)}</a>')
 
 
 def actor_link(actor: Actor, language: Language) -> Link:

@@ -13,10 +13,10 @@ from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.ext import Extension
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
 
 from diptych.render.language import Language
 from diptych.render.links import links
+from diptych.render.written import written
 
 
 def environment(
@@ -60,19 +60,6 @@ class _Written(Extension):
         """The template with the words themselves; a key that no catalogue has is left, to be found when it is shown."""
         language = cast(Language, self.environment.globals["interface"])
         return self._PLAIN.sub(lambda found: language.constant(found[1]) or found[0], source)
-
-
-def written(value: Any) -> str:
-    """A value as it stands in a page: what is markup as it is, all else escaped.
-
-    The same characters that `escape` makes, without a new `Markup` of each value, of which a page has hundreds.
-    """
-    kind = type(value)
-    if kind is Markup:
-        return cast(Markup, value)
-    if kind is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
-        return cast(str, value)
-    return escape(value)
 
 
 class _Code(CodeGenerator):

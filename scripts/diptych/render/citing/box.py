@@ -111,8 +111,8 @@ class Citing:
         return {} if path == LOST else {ending: f"{folder}cite.{ending}" for ending in ("bib", "ris", "json")}
 
     def _record(self, record: Record, path: str) -> Box:
-        now = revision(record)
-        frozen = self._frozen.get(record.id) == now
+        now = revision(record) if record.id in self._frozen else ""
+        frozen = bool(now) and self._frozen[record.id] == now
         page = frozen_path(record.id, now) if frozen else path
         sources = [self._sources[one] for one in dict.fromkeys(passage.source for passage in record.passages)]
         address = canonical(page, self._site)

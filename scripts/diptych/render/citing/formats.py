@@ -17,6 +17,8 @@ MEDIA = {
 
 _BIBTEX = {"dataset": "misc", "webpage": "misc", "article-newspaper": "article"}
 _RIS = {"dataset": "DATA", "webpage": "ELEC", "article-newspaper": "NEWS"}
+#: A value in JSON.
+_json = json.JSONEncoder(ensure_ascii=False).encode
 #: What TeX would take for a command; braces, which BibTeX counts, have names of their own.
 _TEX = str.maketrans(
     {sign: f"\\{sign}" for sign in "&%$#_"}
@@ -33,10 +35,7 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def csl_json(items: Iterable[Item]) -> str:
     """A list of items, with a line for each of their keys."""
-    made = (
-        ",\n ".join(f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in item.items())
-        for item in items
-    )
+    made = (",\n ".join(f'"{key}": {_json(value)}' for key, value in item.items()) for item in items)
     return "[" + ",\n".join(f"{{{lines}}}" for lines in made) + "]\n"
 
 

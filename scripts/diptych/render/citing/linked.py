@@ -19,6 +19,7 @@ Node = dict[str, Any]
 CONTEXT = "https://schema.org"
 #: The keys whose values are addresses, of the site or of others.
 _ADDRESSES = frozenset({"@id", "url", "contentUrl", "archivedAt"})
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ACTOR = {"person": "Person", "organisation": "Organization", "state": "Country", "group": "Organization"}
 
 
@@ -153,10 +154,8 @@ def graph(dossier: Dossier, site: Site) -> Node:
     """The whole dossier as one JSON-LD document, its addresses from the site's where that is known."""
     linked = Linked(dossier, site)
     told: set[str] = set()
-    nodes = [_once(node, told) for node in (linked.whole(), *map(linked.record, dossier.records))]
-    if not site.base:
-        return {"@context": CONTEXT, "@graph": nodes}
-    return {"@context": [CONTEXT, {"@base": site.base}], "@graph": [_within(node, site.base) for node in nodes]}
+    nodes = [_once(node, told, site.base) for node in (linked.whole(), *map(linked.record, dossier.records))]
+    return {"@context": [CONTEXT, {"@base": site.base}] if site.base else CONTEXT, "@graph": nodes}
 
 
 def script(node: Node, base: str = "", root: str = "") -> Markup:
@@ -164,41 +163,35 @@ def script(node: Node, base: str = "", root: str = "") -> Markup:
 
     All but the first of its names begin where the page stands, which `root` leads away from to the site's `base`.
     """
-    told = _once(node, set())
-    if base:
-        told = {key: _each(value, lambda one: _within(one, base, root)) for key, value in told.items()}
-    made = json.dumps({"@context": CONTEXT} | told, ensure_ascii=False, separators=(",", ":"))
+    named = {key: node[key] for key in node if key in _ADDRESSES}
+    made = _json({"@context": CONTEXT} | _once(node, set(), base, root) | named)
     # `<` alone could end the script element early, or open a comment in it; nothing else is markup there.
     return Markup(made.replace("<", "\\u003c"))
 
 
-def _once(node: Node, told: set[str]) -> Node:
-    """A node in which everything that has an `@id` says what it is where it comes first, and is only named later."""
+def _once(node: Node, told: set[str], base: str, root: str = "") -> Node:
+    """A node in which everything that has an `@id` says what it is where it comes first, and is only named later.
+
+    Where there is a `base`, the addresses below it are as that leads to them, or what `root` leads away from to it.
+    """
     given = node.get("@id")
-    if given in told:
-        return {"@id": given}
     if given:
+        if given in told:
+            return {"@id": _led(given, base, root)}
         told.add(given)
-    return {key: _each(value, lambda one: _once(one, told)) for key, value in node.items()}
-
-
-def _within(node: Node, base: str, root: str = "") -> Node:
-    """A node with the addresses below `base` as that, or what `root` leads away from to it, leads to them."""
-    return {
-        key: _led(value, base, root) if key in _ADDRESSES else _each(value, lambda one: _within(one, base, root))
-        for key, value in node.items()
-    }
+    made: Node = {}
+    for key, value in node.items():
+        if isinstance(value, str):
+            made[key] = _led(value, base, root) if key in _ADDRESSES else value
+        elif isinstance(value, list):
+            made[key] = [_once(one, told, base, root) for one in value]
+        else:
+            made[key] = _once(value, told, base, root)
+    return made
 
 
 def _led(address: str, base: str, root: str) -> str:
-    return f"{root}{address.removeprefix(base)}" or "./" if address.startswith(base) else address
-
-
-def _each(value: Any, change: Callable[[Node], Node]) -> Any:
-    """A value with the nodes in it changed."""
-    if isinstance(value, list):
-        return [change(one) for one in value]
-    return change(value) if isinstance(value, dict) else value
+    return f"{root}{address[len(base) :]}" or "./" if base and address.startswith(base) else address
 
 
 def _clean(node: Node) -> Node:

@@ -11,10 +11,10 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 from citeproc import SCHEMA_PATH, Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
@@ -38,6 +38,18 @@ _DOUBLE = re.compile(r"“([^“”]*)”")
 _SINGLE = re.compile(r"‘([^‘]*?)’(?!\w)")
 
 
+class _Place(NamedTuple):
+    """The place of a text in a set entry: its mark, the sign before it, and what follows, also without its full stop.
+
+    What stands between a stop that is left out and the next text is never a quotation mark.
+    """
+
+    mark: str
+    before: str
+    after: str
+    without_stop: str
+
+
 class Styles:
     """The styles that a set of templates offers, by name, in the order of their names."""
 
@@ -49,24 +61,27 @@ class Styles:
         """
         locale = None if language.split("-")[0] == "en" else language
         self._styles = {name: _named(name, csl, locale) for name, csl in sorted(sources.items())}
-        self._set: dict[tuple[str, str], list[str]] = {}
+        #: What the engine has set, by the shape of the item and by style.
+        self._set: dict[str, dict[str, tuple[str, list[_Place]]]] = {}
         #: The styles by the name of their file, each with the title that it gives itself.
         self.names = {name: str(style.root.info.title.text) for name, style in self._styles.items()}
 
     def cite(self, style: str, item: Mapping[str, Any]) -> Markup:
         """A bibliography entry for a CSL-JSON item, as HTML."""
-        return self._cite(style, *_shape(item))
+        return next(self._cited(item, [style]))
 
     def entries(self, item: Mapping[str, Any]) -> tuple[tuple[str, Markup], ...]:
         """The entry in every style, each with the style's name."""
-        shape, texts = _shape(item)
-        return tuple((name, self._cite(style, shape, texts)) for style, name in self.names.items())
+        return tuple(zip(self.names.values(), self._cited(item, self.names), strict=True))
 
-    def _cite(self, style: str, shape: dict[str, Any], texts: Mapping[str, str]) -> Markup:
-        key = (style, repr(shape))
-        if key not in self._set:
-            self._set[key] = _MARKS.split(_entry(self._styles[style], shape))
-        return Markup(_filled(self._set[key], texts))
+    def _cited(self, item: Mapping[str, Any], styles: Iterable[str]) -> Iterator[Markup]:
+        shape, texts = _shape(item)
+        known = self._set.setdefault(repr(shape), {})
+        escaped = {mark: _text(said) for mark, said in texts.items()}
+        for style in styles:
+            if style not in known:
+                known[style] = _cut(_entry(self._styles[style], shape))
+            yield Markup(_filled(*known[style], texts, escaped))
 
 
 def styles_of(environment: jinja2.Environment, language: str = "en") -> Styles:
@@ -153,21 +168,28 @@ def _entry(style: Any, item: dict[str, Any]) -> str:
     return _SIGNS.sub(lambda found: found[0] if len(found[0]) > 1 else _text(found[0]), entry)
 
 
-def _filled(pieces: list[str], texts: Mapping[str, str]) -> str:
-    """An entry with each text in its place: its quotation marks the other way inside such, and one stop at its end.
+def _cut(entry: str) -> tuple[str, list[_Place]]:
+    """An entry that the engine has set, as what it begins with and the places of its texts."""
+    pieces = _MARKS.split(entry)
+    places = [
+        _Place(pieces[at], pieces[at - 1][-1:], pieces[at + 1], pieces[at + 1].removeprefix("."))
+        for at in range(1, len(pieces), 2)
+    ]
+    return pieces[0], places
 
-    `pieces` are words of the style's and the marks between them, by turns.
-    """
-    made, after = [pieces[0]], ""
-    for at in range(1, len(pieces), 2):
-        mark, before, after = pieces[at], made[-1], pieces[at + 1]
+
+def _filled(begun: str, places: Iterable[_Place], texts: Mapping[str, str], escaped: Mapping[str, str]) -> str:
+    """An entry with each text in its place: its quotation marks the other way inside such, and one stop at its end."""
+    made = [begun]
+    for mark, before, after, without_stop in places:
         said = texts.get(mark, mark)  # a name may hold such a sign of its own
-        ends = said.endswith(_ENDS)
-        if before.endswith("“"):
-            said = _DOUBLE.sub(r"‘\1’", said)
-        elif before.endswith("‘"):
-            said = _SINGLE.sub(r"“\1”", said)
-        made += [_text(said), after[1:] if ends and after.startswith(".") else after]
+        if before == "“" and before in said:
+            made.append(_text(_DOUBLE.sub(r"‘\1’", said)))
+        elif before == "‘" and before in said:
+            made.append(_text(_SINGLE.sub(r"“\1”", said)))
+        else:
+            made.append(escaped.get(mark, mark))
+        made.append(without_stop if said.endswith(_ENDS) else after)
     return "".join(made)
 
 

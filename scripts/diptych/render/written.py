@@ -1,0 +1,20 @@
+"""How a value is written into a page."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from markupsafe import Markup, escape
+
+
+def written(value: Any) -> str:
+    """A value as it stands in a page: what is markup as it is, all else escaped.
+
+    The same characters that `escape` makes, without a new `Markup` of each value, of which a page has hundreds.
+    """
+    kind = type(value)
+    if kind is Markup:
+        return cast(Markup, value)
+    if kind is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
+        return cast(str, value)
+    return escape(value)
