@@ -143,4 +143,4 @@ def test_both_ways_at_once_are_refused(generated: Path) -> None:
 
 def test_a_worker_of_another_version_is_refused() -> None:
     with pytest.raises(ClusterError, match=r"a worker runs Diptych .* and this process Diptych 0 on Python 2"):
-        _checked("Diptych 0 on Python 2", abs, -1)
+        _checked("Diptych 0 on Python 2", (), {}, abs, -1)

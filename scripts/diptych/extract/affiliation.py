@@ -14,6 +14,7 @@ from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging, Parties
 from diptych.extract.people import mentions, sexes
+from diptych.extract.remembered import Remembered
 from diptych.spans import Span
 from diptych.values import PartyRole
 
@@ -230,7 +231,7 @@ class Affiliations:
         before: Callable[[int], Antecedents] | None = None,
     ) -> None:
         self._parties = parties
-        self._likely: dict[str, list[str]] = {}  # what `likely` has found
+        self.likely = Remembered(self._surnamed)  # the persons whose surname a text has
         self._held: dict[str, list[Evidence]] = defaultdict(list)
         self._by_surname: dict[str, set[str]] = defaultdict(set)
         told = ["\n".join(span.of(text) for span in spans) for text, spans in zip(texts, sentences, strict=True)]
@@ -271,12 +272,6 @@ class Affiliations:
                 if self.sexes.get(name, match[2]) == match[2]:
                     found = self._parties.belongs(match[1])
                     self._held[name].append(Evidence(number, match.start(), match[1], found))
-
-    def likely(self, text: str) -> list[str]:
-        """The persons whose surname a text has."""
-        if text not in self._likely:
-            self._likely[text] = self._surnamed(text)
-        return self._likely[text]
 
     def _surnamed(self, text: str) -> list[str]:
         words = {match[0].lower() for match in _CAPITAL.finditer(text)}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from diptych.extract.agents import agents, namesake
@@ -13,6 +12,7 @@ from diptych.extract.forms import Form, adjectives, heads, kind_words, pattern_o
 from diptych.extract.identity import DETERMINER, common
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import Offices, offices, words_of
+from diptych.extract.remembered import Remembered
 from diptych.extract.speakable import agentive, bodily
 from diptych.spans import Span
 from diptych.topic import PartyNames, Topic
@@ -54,8 +54,8 @@ class Parties:
 
     def __init__(self, topic: Topic, texts: Sequence[str]) -> None:
         self._topic = topic
-        self._remembered = lru_cache(maxsize=32768)(self._names)
-        self._belonging = lru_cache(maxsize=32768)(self._belongs)
+        self._remembered = Remembered(self._names)
+        self._belonging = Remembered(self._belongs)
         self._offices: Offices = offices()
         given = {"reporting": topic.reporting, "responding": topic.responding}
         self._patterns: list[Form] = []

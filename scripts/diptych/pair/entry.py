@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol, TypeVar
+from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from diptych.collector import paused
-from diptych.drafts import Article, Difference, Reading, Speaker, Statement
+from diptych.drafts import Article, Difference, Group, Reading, Speaker, Statement
 from diptych.pair.align import Rewrites, rewrites
 from diptych.pair.answers import answered
 from diptych.pair.carry import carried
 from diptych.pair.discrepancies import of_figures, of_quotations
-from diptych.pair.items import ground, spaces, tell
-from diptych.pair.shards import grouped, merged, shards
-from diptych.pair.themes import carried_on, themed
+from diptych.pair.items import Ground, Told, ground, spaces, tell
+from diptych.pair.shards import Shard, grouped, merged, shards
+from diptych.pair.themes import Proposed, carried_on, themed
 from diptych.pair.vectors import Space
 from diptych.topic import Topic
 
 A = TypeVar("A")
+B = TypeVar("B")
+P = ParamSpec("P")
 
 
 class Start(Protocol):
@@ -29,24 +31,58 @@ class Start(Protocol):
         """Begins the work."""
 
 
+class Share(Protocol):
+    """Lets every piece of work have a value, which is not handed over with each of them."""
+
+    def __call__(self, value: A, /) -> Callable[[], A]:
+        """What gives the value, wherever the work is done."""
+
+
 def _here(work: Callable[[], A], /) -> Callable[[], A]:
     return work
+
+
+def _kept(value: A, /) -> Callable[[], A]:
+    return lambda: value
+
+
+def _of(function: Callable[Concatenate[A, P], B], held: Callable[[], A], *given: P.args, **named: P.kwargs) -> B:
+    """What a function makes of a value that is shared."""
+    return function(held(), *given, **named)
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
     """What the articles tell before it is known who states what in them; the one behind `figures` may be waited for."""
 
+    articles: Callable[[], Sequence[Article]]
     made_from: Rewrites
     spaces: Callable[[], tuple[Space, Space]]
     figures: Callable[[], list[Difference]]
 
 
-def compare(articles: Sequence[Article], start: Start = _here) -> Compared:
-    """What pairing needs of the articles alone; `start` may have it made meanwhile."""
+def compare(articles: Sequence[Article], start: Start = _here, share: Share = _kept) -> Compared:
+    """What pairing needs of the articles alone; `start` may have it made meanwhile, of what `share` lets it have."""
+    held = share(articles)
+    of_words = start(partial(_of, spaces, held))
     with paused():
         made_from = rewrites(articles)
-    return Compared(made_from, start(partial(spaces, articles)), start(partial(of_figures, articles, made_from)))
+    return Compared(held, made_from, of_words, start(partial(_of, of_figures, held, made_from)))
+
+
+def _grouped(
+    articles: Callable[[], Sequence[Article]],
+    known: Callable[[], tuple[Mapping[str, Speaker], Rewrites, Ground]],
+    shard: Sequence[Told],
+    number: int,
+) -> Shard:
+    return grouped(articles(), *known(), shard, number)
+
+
+def _themed(
+    articles: Callable[[], Sequence[Article]], groups: Sequence[Group], topic: Topic
+) -> tuple[list[tuple[str, ...]], list[Proposed]]:
+    return themed(groups, articles(), topic)
 
 
 def pair(
@@ -55,27 +91,25 @@ def pair(
     statements: Iterable[Statement],
     topic: Topic,
     start: Start = _here,
+    share: Share = _kept,
     compared: Compared | None = None,
 ) -> Reading:
     """What the articles say together: one group a statement, what answers what, and what disagrees.
 
-    `start` begins what does not depend on the rest: every shard of statements is grouped by itself, and what disagrees
-    and the themes are found meanwhile. `compared` is what `compare` gave for the articles, where that was begun before
-    the statements were known.
+    `start` begins what does not depend on the rest, perhaps elsewhere, where `share` lets it have what several pieces
+    of work read: every shard of statements is grouped by itself, and what disagrees and the themes are found meanwhile.
+    `compared` is what `compare` gave for the articles, where that was begun before the statements were known.
     """
     with paused():
-        before = compared or compare(articles, start)
+        before = compared or compare(articles, start, share)
         held = carried(before.made_from, statements)
         told = tell(articles, held)
-        known = ground(told, before.spaces())
-        begun = [
-            start(partial(grouped, articles, speakers, before.made_from, known, shard, len(told)))
-            for shard in shards(told)
-        ]
-        altered = start(partial(of_quotations, articles, speakers, held, before.made_from))
+        known = share((speakers, before.made_from, ground(told, before.spaces())))
+        begun = [start(partial(_grouped, before.articles, known, shard, len(told))) for shard in shards(told)]
+        altered = start(partial(_of, of_quotations, before.articles, speakers, held, before.made_from))
         found = merged(articles, [one() for one in begun])
         del told, known, begun  # half of the memory
-        about = start(partial(themed, found.groups, articles, topic))
+        about = start(partial(_themed, before.articles, found.groups, topic))
         groups = answered(found.groups, articles, found.items)
         of_groups, themes = about()
         return Reading(

@@ -6,17 +6,23 @@ that losing one changes nothing (https://distributed.dask.org/en/stable/resilien
 
 from __future__ import annotations
 
+import pickle
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import partial
 from importlib import import_module
 from importlib.metadata import version
-from typing import Any
+from typing import Any, Generic, TypeVar
+from weakref import WeakValueDictionary
 
 from diptych.lexicons import Own, laid, laying
 from diptych.pipeline.workers import AHEAD, Workers
 from diptych.progress import Progress
+
+A = TypeVar("A")
 
 #: Seconds to wait for the scheduler's answer, and for a first worker.
 _PATIENCE = 10
@@ -44,7 +50,8 @@ def cluster(address: str, progress: Progress) -> Iterator[Workers]:
         raise ClusterError(f"no scheduler with workers answers at {address}: {error}") from None
     try:
         threads = sum(client.nthreads().values())
-        yield Workers(_Checked(client.get_executor()), progress, ahead=AHEAD * threads)
+        executor = _Checked(client.get_executor())
+        yield Workers(executor, progress, AHEAD * threads, partial(_Sent.of, executor, client))
     except distributed.KilledWorker as error:
         raise ClusterError(
             f"several workers ended at one piece of work, most likely for want of memory: {error}"
@@ -54,22 +61,71 @@ def cluster(address: str, progress: Progress) -> Iterator[Workers]:
 
 
 class _Checked(Executor):
-    """An executor whose work is refused by a worker of another version, whenever that joined."""
+    """An executor whose work is refused by a worker of another version, whenever that joined.
+
+    What is `sent`, by name, every piece of work is given along: Dask has it brought to a worker once.
+    """
 
     def __init__(self, executor: Executor) -> None:
         self._executor = executor
+        self.sent: WeakValueDictionary[str, _Sent[Any]] = WeakValueDictionary()
 
     def submit(self, function: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
         """Hands a call over."""
-        return self._executor.submit(_checked, _versions(), laid(), function, *given, **named)
+        sent = {name: one.future for name, one in sorted(self.sent.items())}
+        return self._executor.submit(_checked, _versions(), laid(), sent, function, *given, **named)
+
+
+class _Sent(Generic[A]):
+    """A value in this process that a cluster has too.
+
+    It is kept there as the result of a task of its own, which is done again where the only worker that had it ended.
+    """
+
+    def __init__(self, value: A, future: Any) -> None:
+        self._value, self.future = value, future
+
+    @classmethod
+    def of(cls, executor: _Checked, client: Any, value: A) -> Callable[[], A]:
+        """The value, sent."""
+        made = cls(value, client.submit(pickle.loads, pickle.dumps(value, pickle.HIGHEST_PROTOCOL), pure=False))
+        executor.sent[made.future.key] = made
+        return made
+
+    def __call__(self) -> A:
+        """The value."""
+        return self._value
+
+    def __reduce__(self) -> tuple[type[_Named], tuple[str]]:
+        return _Named, (self.future.key,)
+
+
+class _Named:
+    """A value on a worker, by its name."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __call__(self) -> Any:
+        """The value, which came along with the piece of work that asks."""
+        return _SENT.get()[self._name]
+
+
+_SENT: ContextVar[Mapping[str, Any]] = ContextVar("_SENT")
 
 
 def _versions() -> str:
     return f"Diptych {version('diptych')} on Python {platform.python_version()}"
 
 
-def _checked(asked: str, lists: Own, function: Callable[..., Any], *given: Any, **named: Any) -> Any:
+def _checked(
+    asked: str, lists: Own, sent: Mapping[str, Any], function: Callable[..., Any], *given: Any, **named: Any
+) -> Any:
     if (here := _versions()) != asked:
         raise ClusterError(f"a worker runs {here}, and this process {asked}")
-    with laying(lists):
-        return function(*given, **named)
+    before = _SENT.set(sent)
+    try:
+        with laying(lists):
+            return function(*given, **named)
+    finally:
+        _SENT.reset(before)

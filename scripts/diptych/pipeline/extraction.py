@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from importlib.metadata import version
@@ -15,7 +15,9 @@ from diptych.collector import paused
 from diptych.dossier import Dossier
 from diptych.drafts import Article, Attribution, Reading, Seed
 from diptych.extract import Lexicon, attribute, lexicon
-from diptych.extract.classify import classify
+from diptych.extract.classify import stated
+from diptych.extract.corpus import Common, common, reading_order
+from diptych.extract.speakers import Told, named
 from diptych.ingest import ingest
 from diptych.lexicons import laying, mark
 from diptych.notes import NOTES, digest_of
@@ -33,9 +35,10 @@ from diptych.pipeline.readings import (
     FOLDER,
     Form,
     Readings,
-    made_attributions,
-    plain_attributions,
+    packed,
     remembered,
+    speakers_of,
+    unpacked,
 )
 from diptych.pipeline.sources import Registered, register
 from diptych.pipeline.standing import quoted, reports, standing
@@ -131,19 +134,24 @@ def _read(dossier: Dossier, registered: Registered, others: Workers, held: Readi
         return Reading(articles)
     asked = [_Text.of(article) for article in articles if article.kind != "copy"]
     cues = dossier.cues.model_dump_json()
-    form = Form(partial(_key, cues=cues), plain_attributions, made_attributions)
     read = partial(others.map, "attributing", partial(_attributed, cues=cues))
-    made = iter(list(remembered(held, form, asked, read)))
-    found = [[] if article.kind == "copy" else _shifted(next(made), article.span.start) for article in articles]
+    made = iter(list(remembered(held, Form(partial(_key, cues=cues), str, str), asked, read)))
+    del asked
+    found = ["[]" if article.kind == "copy" else next(made) for article in articles]
     topic = topic_of(dossier)
     others.progress("classifying", 0, 0)
-    compared = compare(articles, others.start)
+    compared = compare(articles, others.start, others.share)
     with paused():
-        speakers, statements = classify(articles, found, topic)
-    del found
+        known = others.share(common(articles, {name for one in found for name in speakers_of(one)}, topic))
+        order = [number for number in reading_order(articles) if articles[number].kind != "copy"]
+        told = others.map(
+            "classifying", partial(_stated, compared.articles, known), [(number, found[number]) for number in order]
+        )
+        speakers, statements = named(topic, known().affiliations, told)
+    del known, found, made
     gc.collect()  # what knew who is who in every article goes before as much is made of the statements
     others.progress("pairing", 0, 0)
-    return pair(articles, speakers, statements, topic, others.start, compared)
+    return pair(articles, speakers, statements, topic, others.start, others.share, compared)
 
 
 class _Text(NamedTuple):
@@ -166,9 +174,17 @@ def _key(given: _Text, cues: str) -> str:
     return digest_of(("attributions", cues, spans, given.text))
 
 
-def _attributed(given: _Text, cues: str) -> list[Attribution]:
-    """The attributions of one article in its own offsets; `cues` is the dossier's cues.yml as JSON."""
-    return attribute(*given, _lexicon(cues))
+def _attributed(given: _Text, cues: str) -> str:
+    """The attributions of one article in its own offsets, packed; `cues` is the dossier's cues.yml as JSON."""
+    return packed(attribute(*given, _lexicon(cues)))
+
+
+def _stated(articles: Callable[[], Sequence[Article]], known: Callable[[], Common], one: tuple[int, str]) -> Told:
+    """What the article at a place states, by its packed attributions."""
+    number, found = one
+    article = articles()[number]
+    with paused():
+        return stated(known(), number, article, _shifted(unpacked(found), article.span.start))
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from diptych import notes
 from diptych.drafts import Article, Attribution, Seed
@@ -32,7 +32,7 @@ class Readings:
         self._folder, self._mark = folder, mark
         self._used: set[str] = set()
 
-    def get(self, key: str) -> Any:
+    def get(self, key: str) -> str | None:
         """What is noted under a digest, or None."""
         if self._folder is None:
             return None
@@ -40,18 +40,15 @@ class Readings:
         if body is None:
             return None
         self._used.add(key)
-        with suppress(ValueError, RecursionError):
-            return json.loads(body)
-        return None
+        return body.decode("ascii", "replace")
 
-    def put(self, key: str, data: Any) -> None:
+    def put(self, key: str, text: str) -> None:
         """Notes something; where that can't be done, or a link stands in the way, it is read again next time."""
         if self._folder is None or self._folder.is_symlink() or (self._folder / key[:2]).is_symlink():
             return
         self._used.add(key)
         with suppress(OSError):
-            body = json.dumps(data, separators=(",", ":")).encode("ascii")
-            notes.write(self._folder / key[:2] / key[2:], f"{self._mark} {key}", body)
+            notes.write(self._folder / key[:2] / key[2:], f"{self._mark} {key}", text.encode("ascii"))
 
     def sweep(self) -> None:
         """Removes what this run has not used: the articles are gone, or are others now."""
@@ -68,11 +65,11 @@ class Readings:
 
 @dataclass(frozen=True, slots=True)
 class Form(Generic[A, B]):
-    """How the results of a function are kept: what they come from, as plain data and back."""
+    """How the results of a function are kept: the digest of what they come from, as text in ASCII, and back."""
 
     key: Callable[[A], str]
-    plain: Callable[[B], Any]
-    made: Callable[[Any], B]
+    kept: Callable[[B], str]
+    made: Callable[[str], B]
 
 
 def remembered(
@@ -87,21 +84,21 @@ def remembered(
             yield one
             continue
         new = next(made)
-        held.put(key, form.plain(new))
+        held.put(key, form.kept(new))
         yield new
 
 
-def _thawed(form: Form[A, B], data: Any) -> B | None:
-    if data is None:
+def _thawed(form: Form[A, B], kept: str | None) -> B | None:
+    if kept is None:
         return None
     try:
-        return form.made(data)
-    except (KeyError, TypeError, ValueError, AttributeError, IndexError):
+        return form.made(kept)
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError):
         return None
 
 
-def _plain_found(found: Sequence[Found]) -> Any:
-    return [
+def _kept_found(found: Sequence[Found]) -> str:
+    plain = [
         [
             list(one.article.span),
             [[sentence.start, sentence.end, sentence.use] for sentence in one.article.sentences],
@@ -110,12 +107,13 @@ def _plain_found(found: Sequence[Found]) -> Any:
         ]
         for one in found
     ]
+    return json.dumps(plain, separators=(",", ":"))
 
 
-def _made_found(data: Any) -> list[Found]:
+def _made_found(kept: str) -> list[Found]:
     bare = Seed("", "", "")
     made: list[Found] = []
-    for span, sentences, (title, publisher, authors, published), agency in data:
+    for span, sentences, (title, publisher, authors, published), agency in json.loads(kept):
         article = Article(
             seed=bare,
             span=Span(*span),
@@ -131,26 +129,27 @@ def _made_found(data: Any) -> list[Found]:
 
 #: The articles of a seed, before they are compared with any other: its text tells them. They come without the seed.
 ARTICLES: Form[Seed, list[Found]] = Form(
-    lambda seed: notes.digest_of(("articles", seed.text)), _plain_found, _made_found
+    lambda seed: notes.digest_of(("articles", seed.text)), _kept_found, _made_found
 )
 
 
-def plain_attributions(found: Sequence[Attribution]) -> Any:
-    """Attributions as plain data."""
-    return [
+def packed(found: Sequence[Attribution]) -> str:
+    """The attributions of an article as they are kept and handed over: JSON, a tenth of what they are in memory."""
+    plain = [
         [
-            [list(span) for span in one.content],
+            one.content,
             [one.mode, one.rule, one.force, one.speaker, one.resolved_by],
-            one.source and list(one.source),
-            one.cue and list(one.cue),
-            [list(span) for span in one.quotes],
+            one.source,
+            one.cue,
+            one.quotes,
         ]
         for one in found
     ]
+    return json.dumps(plain, separators=(",", ":"))
 
 
-def made_attributions(data: Any) -> list[Attribution]:
-    """Attributions of plain data."""
+def unpacked(kept: str) -> list[Attribution]:
+    """The attributions that were packed."""
     return [
         Attribution(
             content=tuple(Span(*span) for span in content),
@@ -163,5 +162,10 @@ def made_attributions(data: Any) -> list[Attribution]:
             resolved_by=resolved_by,
             quotes=tuple(Span(*span) for span in quotes),
         )
-        for content, (mode, rule, force, speaker, resolved_by), source, cue, quotes in data
+        for content, (mode, rule, force, speaker, resolved_by), source, cue, quotes in json.loads(kept)
     ]
+
+
+def speakers_of(kept: str) -> set[str]:
+    """The names of those who speak in packed attributions."""
+    return {speaker for _, (_, _, _, speaker, _), _, _, _ in json.loads(kept) if speaker}

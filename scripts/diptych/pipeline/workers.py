@@ -11,11 +11,15 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import count
 from multiprocessing.connection import wait
-from typing import TypeVar
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Protocol, TypeVar
 
 from diptych import lexicons
 from diptych.collector import paused
+from diptych.pipeline.shared import Filed, Here
 from diptych.problems import DossierError, Problem
 from diptych.progress import Progress
 
@@ -32,16 +36,25 @@ _SMALL = 128
 AHEAD = 4
 
 
+class Share(Protocol):
+    """Lets every piece of work have a value, which is not handed over with each of them."""
+
+    def __call__(self, value: A, /) -> Callable[[], A]:
+        """What gives the value, here and in other processes."""
+
+
 class Workers:
     """Functions applied in this process, or by an executor where there is one: in other processes, or other machines.
 
     `ahead` batches are handed over before the first result is awaited, so that what waits to be taken stays small.
+    What `share` returns for a value gives it to all pieces of work.
     """
 
-    def __init__(self, executor: Executor | None, progress: Progress, ahead: int = 1) -> None:
+    def __init__(self, executor: Executor | None, progress: Progress, ahead: int = 1, share: Share = Here) -> None:
         self._executor = executor
         self._ahead = ahead
         self.progress = progress
+        self.share = share
 
     def map(self, doing: str, function: Callable[[A], B], items: Sequence[A]) -> Iterator[B]:
         """The results in the order of the items; an error is raised at the place where one process would raise it.
@@ -98,13 +111,19 @@ def workers(jobs: int, progress: Progress) -> Iterator[Workers]:
         yield Workers(None, progress)
         return
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _obey, (lexicons.laid(),))
-    try:
-        yield Workers(pool, progress, ahead=AHEAD * jobs)
-    except BrokenProcessPool:
-        said = "a process that read sources was ended by the system, most likely for want of memory"
-        raise DossierError([Problem("seeds", 0, 0, "worker-ended", said, "try again with --jobs 1")]) from None
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    with TemporaryDirectory(prefix="diptych-", ignore_cleanup_errors=True) as folder:
+        numbers = count()
+
+        def share(value: A) -> Callable[[], A]:
+            return Filed.of(value, Path(folder) / str(next(numbers)))
+
+        try:
+            yield Workers(pool, progress, AHEAD * jobs, share)
+        except BrokenProcessPool:
+            said = "a process that read sources was ended by the system, most likely for want of memory"
+            raise DossierError([Problem("seeds", 0, 0, "worker-ended", said, "try again with --jobs 1")]) from None
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _obey(lists: lexicons.Own) -> None:
