@@ -37,8 +37,8 @@ def docx(paragraphs: Sequence[str], title: str = "", more: Mapping[str, str | by
     return made.getvalue()
 
 
-def pdf(pages: Sequence[Sequence[str]]) -> bytes:
-    """A PDF file of these pages, each a list of lines in ASCII without brackets."""
+def pdf(pages: Sequence[Sequence[str | tuple[int, str]]], title: str = "") -> bytes:
+    """A PDF file of these pages, each a list of lines in ASCII without brackets; a line may have a size of its own."""
     kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(pages)))
     things = [
         "<< /Type /Catalog /Pages 2 0 R >>",
@@ -46,17 +46,21 @@ def pdf(pages: Sequence[Sequence[str]]) -> bytes:
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
     for number, lines in enumerate(pages):
-        drawn = "BT /F 11 Tf 60 780 Td 14 TL " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
+        sized = [(11, line) if isinstance(line, str) else line for line in lines]
+        shown = " ".join(f"/F {size} Tf {size + 3} TL ({line}) Tj T*" for size, line in sized)
+        drawn = f"BT 60 780 Td {shown} ET"
         things.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * number} 0 R "
             "/Resources << /Font << /F 3 0 R >> >> >>"
         )
         things.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
+    things.append(f"<< /Title ({title}) >>")
     made, places = "%PDF-1.4\n", []
     for number, thing in enumerate(things, 1):
         places.append(len(made))
         made += f"{number} 0 obj\n{thing}\nendobj\n"
     table = "".join(f"{place:010} 00000 n \n" for place in places)
     made += f"xref\n0 {len(things) + 1}\n0000000000 65535 f \n{table}"
-    made += f"trailer << /Size {len(things) + 1} /Root 1 0 R >>\nstartxref\n{len(made) - len(table) - 30}\n%%EOF\n"
+    made += f"trailer << /Size {len(things) + 1} /Root 1 0 R /Info {len(things)} 0 R >>\n"
+    made += f"startxref\n{made.index('xref')}\n%%EOF\n"
     return made.encode("ascii")

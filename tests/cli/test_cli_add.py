@@ -203,7 +203,9 @@ def test_a_folder_and_a_pipe_are_no_files(dossier: Path, tmp_path: Path) -> None
         names.append("pipe.txt")
     done = run("add", *(str(tmp_path / name) for name in names))
     assert done.exit_code == 1
-    assert done.stderr.count("it is no plain file") == len(names)
+    assert done.stderr.count("refused") == len(names)
+    assert f"refused {tmp_path / 'folder.txt'}: it is a folder; give the files in it" in done.stderr
+    assert done.stderr.count("it is no plain file") == len(names) - 1
 
 
 def test_a_hostile_name_stays_in_the_folder_and_is_shown(dossier: Path, tmp_path: Path) -> None:
@@ -285,3 +287,25 @@ def test_outside_a_dossier_or_without_a_file_is_wrong_use(
     assert run("add", "no-such-file.txt").exit_code == 2
     monkeypatch.chdir(tmp_path)
     assert run("add", str(SAVED / "north-radio.txt")).exit_code == 2
+
+
+def test_what_the_text_alone_tells_is_told_with_that(dossier: Path, tmp_path: Path) -> None:
+    lines = [
+        "From The Harbour Ledger, 14 March 2026",
+        "Ferry line appeals against the board",
+        "Osmund Ferries said on Friday that it would appeal, and that no drill had been left out.",
+    ]
+    (tmp_path / "clipping.docx").write_bytes(docx(lines))
+    assert run("add", str(tmp_path / "clipping.docx")).stdout.splitlines()[1:] == [
+        "  title: Ferry line appeals against the board (the text)",
+        "  publisher: The Harbour Ledger (the text)",
+        "  published: 2026-03-14 (the text)",
+    ]
+
+
+def test_a_page_that_shows_no_article_is_told(dossier: Path, tmp_path: Path) -> None:
+    (tmp_path / "gate.txt").write_text(
+        "Ferry line appeals\n\nSign up for our newsletter.\n\nAll rights reserved.\n", "utf-8"
+    )
+    told = run("add", str(tmp_path / "gate.txt")).stdout
+    assert "  look: nothing in it reads as an article; look whether the page asks for a login" in told

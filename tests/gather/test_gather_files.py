@@ -166,3 +166,60 @@ def _read_or_refused(suffix: str, data: bytes) -> str:
         return gather(suffix, data).text
     except Refused as refused:
         return str(refused)
+
+
+def test_a_printed_heading_is_one_line_and_the_outlet_at_the_end_of_the_title_is_one_if_it_heads_the_text() -> None:
+    head = ["Harbour Times", (24, "Ferry line held"), (24, "No drills")]
+    body = ["The Harbour Safety Board said on Tuesday that the line had held no drill on", "four of its ships."]
+    found = gather(".pdf", pdf([[*head, *body]], "Ferry line held no drills - Harbour Times"))
+    assert found.text == f"Harbour Times\n\nFerry line held No drills\n\n{' '.join(body)}\n"
+    assert found.facts.values == {"title": "Ferry line held no drills", "publisher": "Harbour Times"}
+    other = gather(".pdf", pdf([body], "Ferry line held no drills - Harbour Times"))
+    assert other.facts.values == {"title": "Ferry line held no drills - Harbour Times"}
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("Ferry line appeals | Harbour Times", "Harbour Times"),
+        ("Ferry line appeals | Ferries | Harbour Times", "Harbour Times"),
+        ("Ferry line appeals - live", None),
+        ("Ferry line appeals again | Harbour Times", None),
+        ("Harbour Times", None),
+    ],
+)
+def test_what_stands_after_the_headline_and_a_bar_is_the_outlet(title: str, outlet: str | None) -> None:
+    found = gather(".html", page(f"<title>{title}</title>", "<h1>Ferry line appeals</h1>"))
+    assert found.facts.values.get("publisher") == outlet
+
+
+LONG = "<p>The harbour board said on Thursday that the old sea wall would be raised by two metres before winter.</p>"
+
+
+def test_another_article_of_the_page_is_told_and_a_teaser_is_not() -> None:
+    other = f"<article><h2>Sea wall rises</h2>{LONG}{LONG.replace('Thursday', 'Friday')}</article>"
+    teaser = f"<article><h2>Fish prices</h2>{LONG}</article>"
+    own = "<p>Osmund Ferries answered that every drill had been held, and that its logs show each one of them.</p>" * 3
+    data = page(body=f"<h1>Ferry line appeals</h1>{own}").replace(b"</body>", f"{other}{teaser}</body>".encode())
+    found = gather(".html", data)
+    assert "sea wall" not in found.text
+    assert found.remarks == (
+        "the page holds another article, “Sea wall rises”, which was not taken: save it by itself",
+    )
+    assert gather(".html", page()).remarks == ()
+
+
+def test_a_wall_at_the_end_and_a_question_for_consent_at_the_head_are_told() -> None:
+    text = "The board said on Friday that it would not.\n\n" * 20
+    assert gather(".txt", f"{text}Subscribe to continue reading.\n".encode()).remarks == (
+        "its end says “subscribe to continue”; look whether the whole article was saved",
+    )
+    assert gather(".txt", f"We value your privacy\n\n{text}".encode()).remarks == (
+        "its head says “we value your privacy”; look whether the article was saved, or what asks before it",
+    )
+    assert gather(".txt", f"{text}Subscribe to continue reading.\n\n{text}".encode()).remarks == ()
+
+
+def test_a_picture_by_the_name_of_a_page_is_no_text() -> None:
+    with pytest.raises(Refused, match="it holds NUL characters: it is no text"):
+        gather(".html", b"\x89PNG\r\n\x1a\n" + bytes(100))

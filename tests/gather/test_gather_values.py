@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diptych.gather.values import address, archived, day, line, named, names, original
+from diptych.lexicons import laying
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,25 @@ def test_a_title_is_one_line_that_shows() -> None:
 )
 def test_a_title_that_a_program_made_up_is_none(said: str, meant: str | None) -> None:
     assert named(said) == meant
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (["[[Ida Falk]]"], ["Ida Falk"]),
+        (["[[people/ida|Ida Falk]]", "[Jon Berg](https://ferry.example/jon)"], ["Ida Falk", "Jon Berg"]),
+        (["Written by Ida Falk & Jon Berg"], ["Ida Falk", "Jon Berg"]),
+        (["Byron Falk"], ["Byron Falk"]),
+    ],
+)
+def test_the_names_in_links_and_after_other_openers_are_names(said: list[str], meant: list[str]) -> None:
+    assert names(said) == meant
+
+
+def test_the_words_are_a_dossiers_own_where_it_has_some() -> None:
+    own = "bylines: [von]\njoined: [und]\nmade_up: {opens: [unbenannt]}\n"
+    with laying((("saved", own),)):
+        assert names(["Von Ida Falk und Jon Berg"]) == ["Ida Falk", "Jon Berg"]
+        assert named("Unbenannt 3") is None
+    assert names(["Von Ida Falk und Jon Berg"]) == ["Von Ida Falk und Jon Berg"]
+    assert named("Unbenannt 3") == "Unbenannt 3"

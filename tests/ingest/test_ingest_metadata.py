@@ -92,3 +92,34 @@ def test_dates(said: str, day: str | None) -> None:
 def test_published_is_read_from_a_date_line_only() -> None:
     assert article(f"Bridge at Harrow shut\nUpdated: 5 March 2033\n4 March 2033\n\n{BODY}").published == "2033-03-04"
     assert article(f"Bridge at Harrow shut\n\nIt opened on 4 March 2033 in the rain.\n\n{BODY}").published is None
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher", "published"),
+    [
+        ("From The Harbour Ledger, 14 March 2033", "The Harbour Ledger", "2033-03-14"),
+        ("(Source: Harbour Ledger, March 14, 2033)", "Harbour Ledger", "2033-03-14"),
+        ("First published in Harbour Ledger on 14 March 2033", "Harbour Ledger", "2033-03-14"),
+        ("From the first of May, 14 March 2033 was the day of the vote", None, None),
+        ("From The Harbour Ledger", None, None),
+        ("Harbour Gazette\nMonday, 14 March 2033", "Harbour Gazette", "2033-03-14"),
+        ("World News\n14 March 2033", None, "2033-03-14"),
+        ("Harbour Gazette\nThe bridge", None, None),
+    ],
+)
+def test_the_head_of_a_clipping_says_where_and_when_it_was_published(
+    head: str, publisher: str | None, published: str | None
+) -> None:
+    one = article(f"{head}\n\nBridge at Harrow shut for two years\n\n{BODY}")
+    assert (one.publisher, one.published) == (publisher, published)
+    if publisher:
+        assert one.title == "Bridge at Harrow shut for two years"
+        assert one.sentences[0].use == "noise"
+
+
+def test_two_clippings_in_one_file_are_two_articles() -> None:
+    text = "".join(
+        f"From The Harbour Ledger, {day} March 2033\n\nBridge at Harrow shut\n\n{BODY.replace('two', str(day))}\n\n"
+        for day in (14, 15)
+    )
+    assert [one.published for one in ingest([Seed("seeds/a.txt", text, "")])] == ["2033-03-14", "2033-03-15"]

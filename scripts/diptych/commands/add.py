@@ -62,17 +62,24 @@ def _told(outcome: Outcome, dry_run: bool) -> list[str]:
     if len(outcome.articles) > 1:
         lines.append(f"  it holds {len(outcome.articles)} articles")
     for article in outcome.articles:
-        if not card.title and article.title:
-            lines.append(f"  title: {article.title} (the text)")
+        lines += [f"  {key}: {said} (the text)" for key, said in _read(article) if not getattr(card, key)]
         if article.kind != "original":
             lines.append(f"  a {article.kind}: {article.evidence}")
     if len(outcome.articles) == 1 and (wanting := _wanting(card, outcome.articles[0])):
         given = f"{outcome.seed.rpartition('.')[0]}.yml"
-        lines.append(f"  not found: {' and '.join(wanting)}; write what you know into {given}")
-    lines += [f"  {file} is read as a copy of it from now on" for file in outcome.repeating]
-    return lines
+        lines.append(f"  not found: {wanting}; write what you know into {given}")
+    lines += [f"  look: {remark}" for remark in outcome.remarks]
+    return [*lines, *(f"  {file} is read as a copy of it from now on" for file in outcome.repeating)]
 
 
-def _wanting(card: Card, article: Article) -> list[str]:
-    """What every article has and neither the file nor the text of this one tells."""
-    return [key for key in ("publisher", "published") if not getattr(card, key) and not getattr(article, key)]
+def _read(article: Article) -> list[tuple[str, str]]:
+    """What the text itself tells of an article."""
+    known = (("title", article.title), ("publisher", article.publisher), ("authors", ", ".join(article.authors)))
+    return [(key, said) for key, said in (*known, ("published", article.published)) if said]
+
+
+def _wanting(card: Card, article: Article) -> str:
+    """What every article has and neither the file nor the text of this one tells, in words."""
+    every = ("title", "publisher", "published")
+    wanting = [key for key in every if not getattr(card, key) and not getattr(article, key)]
+    return " and ".join(filter(None, (", ".join(wanting[:-1]), *wanting[-1:])))

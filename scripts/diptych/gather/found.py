@@ -33,10 +33,12 @@ class Facts:
 class Gathered:
     """An article: its text, what is known of it, and what read it (`trafilatura 2.3.1`).
 
-    `verbatim` says that the text is the file as it came, so that the file itself can be the seed.
+    `verbatim` says that the text is the file as it came, so that the file itself can be the seed. `remarks` are what a
+    person should know of what was taken and what not.
     """
 
     text: str
     facts: Facts
     by: str = ""
     verbatim: bool = False
+    remarks: tuple[str, ...] = ()

@@ -9,36 +9,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from diptych.gather.found import Facts
-from diptych.gather.values import address, archived, day, line, names, original
+from diptych.gather.values import address, archived, day, line, names, original, told
+from diptych.lexicons import lexicon
 
-#: What says a thing, best first: the keys of `meta` elements under `property`, `name` or `itemprop`.
-_META = {
-    "title": ("og:title", "citation_title", "dc.title", "dcterms.title", "twitter:title"),
-    "publisher": ("og:site_name", "citation_journal_title", "citation_publisher", "dc.publisher", "dcterms.publisher"),
-    "authors": (
-        "citation_author",
-        "author",
-        "article:author",
-        "dc.creator",
-        "dcterms.creator",
-        "byl",
-        "parsely-author",
-    ),
-    "published": (
-        *("article:published_time", "citation_publication_date", "citation_date", "datepublished", "dc.date"),
-        *("dc.date.issued", "dcterms.issued", "dcterms.created", "parsely-pub-date", "publish-date", "pubdate", "date"),
-    ),
-    "address": ("og:url", "parsely-link", "citation_public_url"),
-}
 #: Notes that browsers and extensions leave at the head of a page which they save.
 _SAVED = (
     ("the browser's note", re.compile(r"saved from url=\(\d{1,5}\)(https?://[^\s<>\"]{1,1990})")),
     ("SingleFile's note", re.compile(r"Page saved with SingleFile\s+url:\s*(https?://[^\s<>\"]{1,1990})")),
 )
-_ARTICLES = ("article", "report", "blogposting", "socialmediaposting", "statement")
 #: Longer blocks of JSON-LD are not read, nor more of them, nor more things within one.
 _LONGEST, _BLOCKS, _THINGS = 500_000, 40, 2000
 _NOTES = 20_000
+#: The name of an outlet has no more words.
+_NAMED = 6
 
 
 def page_facts(tree: Any, source: str, where: str) -> tuple[Facts, str | None]:
@@ -56,16 +39,26 @@ def page_facts(tree: Any, source: str, where: str) -> tuple[Facts, str | None]:
     for thing in _things(tree):
         _linked(facts, thing)
     said = _metas(tree)
-    for key, keys in _META.items():
-        for name in keys:
+    for key in lexicon("saved")["meta"]:
+        for name in told("meta", key):
             if name in said:
                 _put(facts, key, said[name], f"meta {name}")
     facts.put("published", _time(tree), "time element")
-    facts.put("title", line(tree.findtext(".//title") or ""), "title element")
+    title = line(tree.findtext(".//title") or "")
+    facts.put("publisher", _after(headline, title), "title element, after the headline")
+    facts.put("title", title, "title element")
     language = str(tree.get("lang") or "")
     if re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}", language):
         facts.put("language", language, "html lang")
     return facts, headline
+
+
+def _after(headline: str | None, title: str | None) -> str | None:
+    """Whose page it is, where its title is the headline and then, after a bar, that: Ferry line appeals | The Times."""
+    if not headline or not title or not title.casefold().startswith(headline.casefold()):
+        return None
+    between, bar, last = title[len(headline) :].rpartition("|")
+    return line(last) if bar and between.strip()[:1] in ("", "|") and len(last.split()) <= _NAMED else None
 
 
 def _put(facts: Facts, key: str, said: list[str], where: str) -> None:
@@ -133,7 +126,7 @@ def _things(tree: Any) -> Iterator[dict[str, Any]]:
                 waiting += [thing[key] for key in ("@graph", "mainEntity") if key in thing]
                 kinds = thing.get("@type")
                 kinds = kinds if isinstance(kinds, list) else [kinds]
-                if any(str(kind).casefold().endswith(_ARTICLES) for kind in kinds):
+                if any(str(kind).casefold().endswith(told("articles")) for kind in kinds):
                     yield thing
 
 

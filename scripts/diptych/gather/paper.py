@@ -5,68 +5,128 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from statistics import median_low
+
+from diptych.gather.values import told
 
 #: A header or footer stands on so many pages at least, and on half of those that it could stand on.
 _PAGES = 3
+#: Letters are larger, and a line stands further down than usual, from so many times on.
+_LARGER, _FURTHER = 1.15, 1.35
 #: A line shorter than this share of the page's width is the last of its paragraph.
 _FULL = 0.8
-_NUMBER = re.compile(
-    r"\W*(?:page\s+)?(?:\d{1,4}|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE
-)
 _WORD = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _ENDS = (".", "!", "?", "…", ":")
 _CLOSERS = "\"'”’)]»"
 
 
-def running(pages: Sequence[str]) -> str:
-    """The text of pages, a paragraph a line with an empty one between."""
-    lined = [[line.strip() for line in page.splitlines() if line.strip()] for page in pages]
-    kept = _without_edges(lined)
-    words = {word.casefold() for page in kept for line in page for word in _WORD.findall(line)}
-    width = _width([line for page in kept for line in page])
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page; `size` is that of its letters and `height` where it stands, in points; 0 where not known."""
+
+    text: str
+    size: float = 0.0
+    height: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """How the lines of the running text are: how many letters a full one has, their size, and how far apart they stand.
+
+    0 where it is not known.
+    """
+
+    width: int
+    size: float
+    apart: float
+
+
+def running(pages: Sequence[str | Sequence[Line]]) -> str:
+    """The text of pages, a paragraph a line with an empty one between.
+
+    Lines in letters larger than those of the text are a heading, however many they are. Of a page that is a plain
+    string nothing is known but its lines.
+    """
+    kept = _without_edges([_lines(page) for page in pages])
+    words = {word.casefold() for page in kept for line in page for word in _WORD.findall(line.text)}
+    usual = _usual(kept)
     paragraphs: list[str] = []
     for page in kept:
         for place, line in enumerate(page):
-            if paragraphs and _goes_on(paragraphs[-1], page[place - 1] if place else None, line, width):
-                paragraphs[-1] = _joined(paragraphs[-1], line, words)
+            if paragraphs and _goes_on(paragraphs[-1], page[place - 1] if place else None, line, usual):
+                paragraphs[-1] = _joined(paragraphs[-1], line.text, words)
             else:
-                paragraphs.append(line)
+                paragraphs.append(line.text)
     return "\n\n".join(paragraphs) + "\n" if paragraphs else ""
 
 
-def _without_edges(pages: list[list[str]]) -> list[list[str]]:
+def _lines(page: str | Sequence[Line]) -> list[Line]:
+    found = [Line(line) for line in page.splitlines()] if isinstance(page, str) else page
+    return [Line(said, line.size, line.height) for line in found if (said := line.text.strip())]
+
+
+def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:
     """The pages without what stands at the head or foot of many of them, numbers aside, and without page numbers."""
-    heads = Counter(_plain(page[0]) for page in pages if page)
-    feet = Counter(_plain(page[-1]) for page in pages if page)
-    enough = max(_PAGES, len(pages) // 2)
+    heads = Counter(_plain(page[0].text) for page in pages if page)
+    feet = Counter(_plain(page[-1].text) for page in pages if page)
+    enough, number = max(_PAGES, len(pages) // 2), _number()
     kept = []
     for page in pages:
         left = page
-        while left and (_NUMBER.fullmatch(left[0]) or heads[_plain(left[0])] >= enough):
+        while left and (number.fullmatch(left[0].text) or heads[_plain(left[0].text)] >= enough):
             left = left[1:]
-        while left and (_NUMBER.fullmatch(left[-1]) or feet[_plain(left[-1])] >= enough):
+        while left and (number.fullmatch(left[-1].text) or feet[_plain(left[-1].text)] >= enough):
             left = left[:-1]
         kept.append(left)
     return kept
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """The number of a page, in digits or in small Roman ones, alone or with that of all: Page 3 of 10."""
+    page, of = ("|".join(map(re.escape, told(key))) for key in ("page", "of"))
+    roman = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
+    return re.compile(rf"\W*(?:(?:{page})\s+)?(?:\d{{1,4}}|{roman})(?:\s*(?:{of})\s*\d{{1,4}})?\W*", re.IGNORECASE)
 
 
 def _plain(line: str) -> str:
     return " ".join(re.sub(r"\d+", "0", line).casefold().split())
 
 
-def _width(lines: list[str]) -> int:
-    """How long a full line is: nine of ten are no longer."""
-    lengths = sorted(len(line) for line in lines)
-    return lengths[9 * len(lengths) // 10] if lengths else 0
+def _usual(pages: list[list[Line]]) -> _Usual:
+    """A full line is one than which nine of ten are no longer."""
+    every = [line for page in pages for line in page]
+    written: Counter[float] = Counter()
+    for line in every:
+        written[line.size] += len(line.text)
+    size = max(written, key=lambda one: (written[one], one), default=0.0)
+    lengths = sorted(len(line.text) for line in every if line.size == size)
+    steps = [
+        above.height - line.height
+        for page in pages
+        for above, line in pairwise(page)
+        if above.size == line.size == size and above.height > line.height
+    ]
+    return _Usual(lengths[9 * len(lengths) // 10] if lengths else 0, size, median_low(steps) if steps else 0.0)
 
 
-def _goes_on(paragraph: str, above: str | None, line: str, width: int) -> bool:
+def _goes_on(paragraph: str, above: Line | None, line: Line, usual: _Usual) -> bool:
     """Whether a line continues the paragraph; `above` is the line over it, None at the head of a page."""
     ended = paragraph.rstrip(_CLOSERS).endswith(_ENDS)
     if above is None:
-        return not ended and line[0].islower()
-    return len(above) >= _FULL * width and not (ended and len(above) < 0.92 * width)
+        return not ended and line.text[0].islower()
+    if max(above.size, line.size) > _LARGER * min(above.size, line.size):
+        return False
+    step, larger = above.height - line.height, line.size / usual.size if usual.size else 1.0
+    if usual.apart and step > _FURTHER * larger * usual.apart:
+        return False
+    if larger > _LARGER:
+        return True
+    return len(above.text) >= _FULL * usual.width and not (ended and len(above.text) < 0.92 * usual.width)
 
 
 def _joined(paragraph: str, line: str, words: set[str]) -> str:

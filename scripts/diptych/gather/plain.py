@@ -6,7 +6,8 @@ import codecs
 
 from diptych import yamlio
 from diptych.gather.found import Facts, Gathered, Refused
-from diptych.gather.values import address, archived, day, line, names
+from diptych.gather.values import address, archived, day, line, names, told
+from diptych.lexicons import lexicon
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,15 +18,6 @@ _MARKS = (
 )
 #: Control characters that stand in texts: tabs, ends of lines, ends of pages.
 _CONTROLS = frozenset("\t\n\r\f\x0b\x85")
-#: The keys of front matter that are read, by what they tell.
-_KEYS = {
-    "title": ("title", "headline"),
-    "publisher": ("publisher", "publication", "outlet", "site_name", "site", "source", "newspaper"),
-    "authors": ("authors", "author", "byline", "creator"),
-    "published": ("published", "date", "publish_date", "pubdate", "created"),
-    "address": ("address", "url", "link", "canonical", "source_url", "original_url", "source"),
-    "archived": ("archived", "archive", "archive_url", "archived_at"),
-}
 
 
 def plain(data: bytes, encoding: str | None = None) -> Gathered:
@@ -39,8 +31,8 @@ def markdown(data: bytes, encoding: str | None = None) -> Gathered:
     text, verbatim = decoded(data, encoding)
     facts = Facts()
     matter = _front(text)
-    for key, names_of in _KEYS.items():
-        for name in names_of:
+    for key in lexicon("saved")["front"]:
+        for name in told("front", key):
             if name in matter:
                 facts.put(key, _value(key, matter[name]), f"front matter, {name}")
     return Gathered(text, facts, verbatim=verbatim)
@@ -53,6 +45,8 @@ def decoded(data: bytes, encoding: str | None = None) -> tuple[str, bool]:
     """
     mark = next((name for sign, name in _MARKS if data.startswith(sign)), "utf-8")
     chosen = encoding or mark
+    if mark == "utf-8" and b"\0" in data and not chosen.casefold().startswith(("utf-16", "utf_16", "utf-32", "utf_32")):
+        raise Refused("it holds NUL characters: it is no text")
     try:
         text = data.decode(chosen)
     except (UnicodeDecodeError, UnicodeError) as error:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.util import find_spec
 
 from diptych.gather.found import Gathered, Refused
 from diptych.gather.plain import markdown, plain
+from diptych.gather.values import told
 
 #: Files of so many bytes at most are read, by the endings of their names.
 _MEGABYTE = 1_000_000
@@ -25,6 +27,8 @@ LIMITS = {
 }
 #: No text of an article has more code points; a book has about a million.
 _LONGEST = 5_000_000
+#: So many code points at the head and at the end of a text may say that it is not there, or not whole.
+_EDGE = 300
 #: What reads such a file and is installed with an extra only: see `diptych[add]` in pyproject.toml.
 _EXTRAS = {".docx": "mammoth", ".pdf": "pypdf"}
 _HINTS = {
@@ -50,7 +54,16 @@ def gather(suffix: str, data: bytes, encoding: str | None = None) -> Gathered:
         raise Refused("it holds no text")
     if len(found.text) > _LONGEST:
         raise Refused(f"it holds {len(found.text):,} characters of text; {_LONGEST:,} are the most")
-    return found
+    return replace(found, remarks=(*found.remarks, *_doubts(found.text)))
+
+
+def _doubts(text: str) -> list[str]:
+    """That a text begins with a question for consent, or ends in what a page says in the place of the rest."""
+    begun, ended = (" ".join(part.casefold().split()) for part in (text[:_EDGE], text[-_EDGE:]))
+    asked = next((one for one in told("consents") if one in begun), "")
+    wall = next((one for one in told("walls") if one in ended), "")
+    found = [f"its head says “{asked}”; look whether the article was saved, or what asks before it"] if asked else []
+    return [*found, f"its end says “{wall}”; look whether the whole article was saved"] if wall else found
 
 
 def limit(suffix: str) -> int:

@@ -6,6 +6,10 @@ import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
+from typing import Any
+
+from diptych.lexicons import lexicon
 
 #: No title or name is longer, in code points.
 _LONGEST = 500
@@ -14,35 +18,50 @@ _WAYBACK = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?
 _OTHERS = re.compile(r"https?://(?:archive\.(?:today|ph|is|li|vn|fo|md)|perma\.cc|ghostarchive\.org/archive)/\S+")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?|(\d{4})/(\d{2})/(\d{2})|(\d{4})(\d{2})(\d{2})")
 _FORMS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")
-#: Titles that programs give a file by themselves.
-_MADE_UP = re.compile(
-    r"^(microsoft word|powerpoint|untitled|slide \d|(copy|kopie) (\(\d+\) )?(of|von)\b|document ?\d*$|doc\d+$)"
-    r"|\.(docx?|indd|pptx?|pages|odt|rtf|qxd|tex|pdf)$",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\s*;\s*|\s+(?:and|&)\s+")
+#: A link in a note: [[a page]], [[a page|its name]], [its name](an address).
+_LINK = re.compile(r"\[\[(?:[^\]|]{0,300}\|)?([^\]|]{1,300})\]\]|\[([^\]\[]{1,300})\]\([^()\s]{0,2000}\)")
+
+
+def told(*keys: str) -> tuple[str, ...]:
+    """The entries of a list of `lexicons/saved.yml`, best first."""
+    held: Any = lexicon("saved")
+    for key in keys:
+        held = held[key]
+    return tuple(held.split() if isinstance(held, str) else held)
 
 
 def line(said: str) -> str | None:
-    """A title or a name on one line, without signs that do not show."""
-    plain = " ".join("".join(sign if sign.isprintable() else " " for sign in said[: 4 * _LONGEST]).split())
+    """A title or a name on one line, without signs that do not show; of a link, its words."""
+    said = _LINK.sub(lambda link: link[1] or link[2], said[: 4 * _LONGEST])
+    plain = " ".join("".join(sign if sign.isprintable() else " " for sign in said).split())
     return plain if 0 < len(plain) <= _LONGEST else None
 
 
 def named(said: str) -> str | None:
     """The title in a file's properties, unless a program made it up of the file's name."""
     title = line(said)
-    return None if title is None or _MADE_UP.search(title) else title
+    plain = re.sub(r"\d+", "0", title or "").casefold()
+    begun = (plain[len(one) :] for one in told("made_up", "opens") if plain.startswith(one))
+    made_up = plain in told("made_up", "whole") or plain.endswith(told("made_up", "ends"))
+    return None if made_up or any(not rest[:1].isalnum() for rest in begun) else title
 
 
 def names(said: Iterable[str]) -> list[str] | None:
     """The people of a byline; one string may name several. An address is no name."""
     found: list[str] = []
     for one in said:
-        plain = re.sub(r"^by:?\s+", "", line(one) or "", flags=re.IGNORECASE)
-        parts = [name for part in _AND.split(plain) for name in _listed(part)]
+        plain = line(one) or ""
+        opener = next((word for word in told("bylines") if plain.casefold().startswith(f"{word} ")), "")
+        parts = [name for part in _between().split(plain[len(opener) :].strip()) for name in _listed(part)]
         found += [name for name in parts if name and name not in found and "://" not in name and "@" not in name]
     return found[:50] or None
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What stands between two names."""
+    words = "|".join(map(re.escape, told("joined")))
+    return re.compile(rf"\s*;\s*|\s+(?:{words})\s+")
 
 
 def _listed(said: str) -> list[str]:

@@ -7,6 +7,7 @@ import email
 import email.policy
 import re
 from email.message import EmailMessage
+from typing import Any
 
 import trafilatura
 from lxml import etree
@@ -15,6 +16,7 @@ from lxml import html as markup
 from diptych.gather.found import Gathered, Refused
 from diptych.gather.markings import page_facts
 from diptych.gather.plain import decoded
+from diptych.gather.values import line
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _XML = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
@@ -23,6 +25,8 @@ _MEANT = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-a
 #: A page says within so many bytes what it is encoded in.
 _HEAD = 4096
 _REPLACED = "\ufffd"
+#: Articles that are looked at, and told of, beside the one that was taken; a paragraph of theirs is no shorter.
+_ARTICLES, _SHOWN, _PARAGRAPH = 200, 3, 80
 #: Parts of a saved archive that are looked through for the page.
 _PARTS = 2000
 
@@ -48,7 +52,23 @@ def webpage(data: bytes, encoding: str | None = None, where: str = "") -> Gather
     lines = [one.rstrip() for one in text.splitlines() if one.strip()]
     if headline and lines[0].casefold() != headline.casefold():
         lines.insert(0, headline)
-    return Gathered("\n\n".join(lines) + "\n", facts, f"trafilatura {trafilatura.__version__}")
+    left = [
+        f"the page holds another article, “{name}”, which was not taken: save it by itself"
+        for name in _left(tree, text)
+    ]
+    return Gathered("\n\n".join(lines) + "\n", facts, f"trafilatura {trafilatura.__version__}", remarks=tuple(left))
+
+
+def _left(tree: Any, text: str) -> list[str]:
+    """The headings of the articles on a page of which nothing was taken, a few of them; teasers are none."""
+    taken, found = " ".join(text.split()), []
+    for outer in tree.xpath("//article[not(ancestor::article)]")[:_ARTICLES]:
+        heads = [name for one in outer.xpath(".//h1 | .//h2") if (name := line(one.text_content()))]
+        said = [" ".join(one.text_content().split()) for one in outer.iter("p")]
+        whole = [one for one in said if len(one) >= _PARAGRAPH]
+        if heads and len(whole) > 1 and not any(one in taken for one in whole):
+            found.append(heads[0])
+    return found[:_SHOWN]
 
 
 def archive(data: bytes, encoding: str | None = None) -> Gathered:

@@ -89,7 +89,8 @@ def _judged(one: Found, found: Sequence[Found], copy: Copy | None, rewritten: st
     """The article with its kind and the evidence for it."""
     if copy is not None:
         first = found[copy.of].article
-        said = "the same words as" if copy.share == 1 else f"{copy.share:.0%} of its runs of five words stand in"
+        same = folded(one.body()) == folded(found[copy.of].body())
+        said = "the same words as" if same else f"{copy.share:.0%} of the runs of five words compared stand in"
         evidence = f"{said} {first.seed.file} from {first.span.start} on"
         return replace(one.article, kind="copy", copy_of=copy.of, evidence=evidence)
     if rewritten is not None:

@@ -1,4 +1,6 @@
-"""Headers of articles: front matter between fences, lines of `key: value`, or several pairs run into one line."""
+"""Headers of articles: front matter between fences, lines of `key: value`, several pairs run into one line, or the line
+of a clipping that says where it is from.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from diptych.ingest.clutter import clutter, mostly_names
+from diptych.ingest.dates import date_in
 from diptych.lexicons import lexicon
 from diptych.spans import Span
 
@@ -19,6 +23,8 @@ _LONGEST_BARE = 250
 _LONGEST_LINE = 500
 _KEY_BEFORE = re.compile(r"(?:^|(?<=[\s{]))\"?([A-Za-z_]{2,20})\"?\s?$")
 _KEY_LINE = re.compile(r"\"?([A-Za-z_][\w-]{0,40})\"?\s?[:=](?=\s|$|[\"'\[“])\s*")
+#: What stands between the outlet and the day in such a line, and how many words the outlet's name has at most.
+_BEFORE_DAY, _OUTLET = re.compile(r",\s+|\s+on\s+"), 8
 _QUOTES = {"“": "”", '"': '"', "'": "'", "‘": "’", "«": "»", "”": "”", "[": "]"}
 
 
@@ -45,6 +51,7 @@ def headers(text: str, found: list[Span]) -> list[Header]:
     place = 0
     while place < len(found):
         count, header = _block(text, found, place)
+        header = header or _cited(text, found[place])
         if header is None:
             made.extend(_inline(text, found[place]))
             place += 1
@@ -84,6 +91,26 @@ def _block(text: str, found: list[Span], place: int) -> tuple[int, Header | None
     if not fenced and known > 1:
         return known, Header(Span(found[place].start, found[place + known - 1].end), values)
     return 1, None
+
+
+def _cited(text: str, line: Span) -> Header | None:
+    """A line that is nothing but where and when an article was published: From The Harbour Times, 4 March 2026."""
+    said = line.of(text).strip("()[] ") if line.end - line.start <= _LONGEST_BARE else ""
+    opener = next((word for word in _openers() if said.casefold().startswith(f"{word} ")), None)
+    if opener is None:
+        return None
+    rest = said[len(opener) :].strip()
+    for split in _BEFORE_DAY.finditer(rest):
+        outlet, day = rest[: split.start()], rest[split.end() :]
+        kind = clutter(day) if date_in(day) else None
+        if kind and kind.name == "furniture" and len(outlet.split()) <= _OUTLET and mostly_names(outlet):
+            return Header(line, {"publisher": outlet, "published": day})
+    return None
+
+
+@cache
+def _openers() -> tuple[str, ...]:
+    return tuple(sorted(lexicon("saved")["cited"], key=lambda word: (-len(word), word)))
 
 
 def _more_pairs(text: str, line: Span) -> bool:

@@ -53,7 +53,7 @@ def facts(text: str, article: Span, header: Header | None) -> Facts:
     written = _names(given["author"]) if "author" in given else authors
     return Facts(
         title=given.get("title") or (headline.of(text) if headline else None),
-        publisher=given.get("publisher") or byline_publisher or _publisher(foot),
+        publisher=given.get("publisher") or byline_publisher or _publisher(foot) or _masthead(head),
         agency=_agency(head),
         authors=written,
         published=date_in(given.get("published", "")) or _published(head),
@@ -137,6 +137,21 @@ def _publisher(foot: list[str]) -> str | None:
             if match:
                 return match[1].strip(" .,")
     return None
+
+
+def _masthead(head: list[str]) -> str | None:
+    """The first line, where it is a name that outlets and no sections have and the day stands right under it."""
+    words = re.findall(r"\w+", head[0].casefold()) if head else []
+    names = wordset("clutter", "outlets") - wordset("saved", "sections")
+    if (
+        len(words) < 2
+        or len(head) < 2
+        or names.isdisjoint(words)
+        or not (is_heading(head[0]) and mostly_names(head[0]))
+    ):
+        return None
+    kind = clutter(head[1]) if date_in(head[1]) else None
+    return head[0] if kind is not None and kind.name == "furniture" else None
 
 
 def _published(head: list[str]) -> str | None:

@@ -22,13 +22,16 @@ from diptych.store import Card, Original, decoded, dump_card, load, write_folder
 
 SEEDS, ORIGINALS = "seeds", "seeds/originals"
 _MARKDOWN = (".md", ".markdown")
+#: What is said of an article of which nothing is left when its headline and the page's clutter are taken away.
+_NOTHING = "nothing in it reads as an article; look whether the page asks for a login or for consent instead"
 
 
 @dataclass(slots=True)
 class Outcome:
     """What became of one file: why it was refused, or its seed, what is known of it and what stands in it.
 
-    `repeating` says which articles that were there before are now read as copies of it.
+    `repeating` says which articles that were there before are now read as copies of it, `remarks` what else a person
+    should know.
     """
 
     given: Path
@@ -37,6 +40,7 @@ class Outcome:
     card: Card = field(default_factory=Card)
     articles: list[Article] = field(default_factory=list)
     repeating: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
 
 
 def add(
@@ -56,8 +60,24 @@ def add(
             raise Refused(f"{folder}/ leads out of the dossier")
     loaded = load(root)
     there = [one for one in (decoded(file, data) for file, data in loaded.seeds.items()) if isinstance(one, Seed)]
+    with laying(loaded.lists):
+        outcomes, changes = _read(root, paths, encoding, there, loaded.seeds, progress)
+    if not dry_run:
+        write_folder(root, changes)
+    return outcomes
+
+
+def _read(
+    root: Path,
+    paths: Sequence[Path],
+    encoding: str | None,
+    there: Sequence[Seed],
+    seeds: Iterable[str],
+    progress: Progress,
+) -> tuple[list[Outcome], dict[str, bytes | None]]:
+    """What becomes of each file, beside the seeds that are there, and all files to write."""
     texts = {_folded(seed.text): seed.file for seed in there}
-    taken = {Path(seed).stem.casefold() for seed in loaded.seeds}
+    taken = {Path(seed).stem.casefold() for seed in seeds}
     outcomes: list[Outcome] = []
     changes: dict[str, bytes | None] = {}
     new: list[Seed] = []
@@ -81,13 +101,11 @@ def add(
         texts[words] = str(path)
         seed, outcome.card, files = _placed(root, path, taken, data, found)
         outcome.seed = seed.file
+        outcome.remarks += found.remarks
         changes |= files
         new.append(seed)
-    with laying(loaded.lists):
-        _compared(there, new, outcomes, progress)
-    if not dry_run:
-        write_folder(root, changes)
-    return outcomes
+    _compared(there, new, outcomes, progress)
+    return outcomes, changes
 
 
 def _placed(
@@ -115,8 +133,10 @@ def _holds(path: Path, data: bytes | None) -> bool:
 
 def _bytes(path: Path) -> bytes:
     """The bytes of a plain file, if it has not too many; a pipe or a device is never opened."""
-    most = limit(path.suffix.lower())
     about = path.stat()
+    if stat.S_ISDIR(about.st_mode):
+        raise Refused("it is a folder; give the files in it, and of a saved page only the page")
+    most = limit(path.suffix.lower())
     if not stat.S_ISREG(about.st_mode):
         raise Refused("it is no plain file")
     with path.open("rb") as opened:
@@ -156,6 +176,8 @@ def _compared(there: Sequence[Seed], new: Sequence[Seed], outcomes: Iterable[Out
     for article in articles:
         if article.seed.file in by_file:
             by_file[article.seed.file].articles.append(article)
+            if all(sentence.use == "noise" for sentence in article.sentences if sentence.start != article.span.start):
+                by_file[article.seed.file].remarks.append(_NOTHING)
         elif article.copy_of is not None and (first := by_file.get(articles[article.copy_of].seed.file)):
             first.repeating.append(article.seed.file)
 

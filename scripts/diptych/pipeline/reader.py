@@ -10,6 +10,7 @@ import subprocess
 import sys
 
 from diptych.gather import Facts, Gathered, Refused, gather
+from diptych.lexicons import laid, lay
 
 #: Seconds that one file may take, and bytes of memory where the system can hold a process to a number.
 _SECONDS = 60
@@ -23,8 +24,9 @@ def read(suffix: str, data: bytes, encoding: str | None = None, seconds: float =
     if suffix in _TEXTS:
         return gather(suffix, data, encoding)
     command = [sys.executable, "-P", "-m", __name__, suffix, encoding or ""]  # -P: no module of the current folder
+    lists = json.dumps(laid()).encode("ascii") + b"\n"
     try:
-        done = subprocess.run(command, input=data, capture_output=True, timeout=seconds, check=False)
+        done = subprocess.run(command, input=lists + data, capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired:
         raise Refused(f"it took more than {seconds:g} seconds to read") from None
     if done.returncode:
@@ -32,15 +34,17 @@ def read(suffix: str, data: bytes, encoding: str | None = None, seconds: float =
     told = json.loads(done.stdout)
     if "refused" in told:
         raise Refused(told["refused"])
-    return Gathered(told["text"], Facts(told["values"], told["where"]), told["by"])
+    return Gathered(told["text"], Facts(told["values"], told["where"]), told["by"], remarks=tuple(told["remarks"]))
 
 
 def main(suffix: str, encoding: str) -> None:
-    """Reads a file from standard input and writes what is in it to standard output, as JSON."""
+    """Reads a file from standard input, after a line with the word lists, and writes what is in it out, as JSON."""
     _hold()
+    lay(tuple((name, text) for name, text in json.loads(sys.stdin.buffer.readline())))
     try:
         found = gather(suffix, sys.stdin.buffer.read(), encoding or None)
-        told = {"text": found.text, "values": found.facts.values, "where": found.facts.where, "by": found.by}
+        facts = {"values": found.facts.values, "where": found.facts.where}
+        told = {"text": found.text, **facts, "by": found.by, "remarks": found.remarks}
     except Refused as error:
         told = {"refused": str(error)}
     except RecursionError:
