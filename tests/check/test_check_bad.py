@@ -35,8 +35,10 @@ OUTFIT |= {"template-unused", "font-unreadable", "not-installed"}
 
 
 def problems_of(root: Path) -> tuple[Problem, ...]:
-    """What `diptych check` tells of a dossier."""
-    return checked(root)[1]
+    """What `diptych check` tells of a dossier; there is nothing wrong of which it does not say what to do."""
+    found = checked(root)[1]
+    assert [one for one in found if one.severity != "note" and not one.hint] == []
+    return found
 
 
 def laid_over(folder: Path, root: Path) -> Path:

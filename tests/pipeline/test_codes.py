@@ -102,6 +102,7 @@ def assert_told(code: str, report: str) -> None:
     if os.environ.get("RENEW_TOLD"):
         file.write_text(report, "utf-8")
     assert f"({code})" in report
+    assert "= hint: " in report
     assert report == file.read_text("utf-8")
 
 

@@ -147,3 +147,11 @@ def test_a_passage_that_its_seed_does_not_hold(copy: Path) -> None:
 
     rewrite(copy, alter)
     assert codes(copy, ROOT / "seeds") == ["passage-inexact", "table-differs"]
+
+
+def test_no_address_of_a_list_of_releases_leads_out_of_the_copy(copy: Path) -> None:
+    copy = copy.rename(copy.parent / "copy")
+    (copy.parent / "private.html").write_text('<p id="p1">', "utf-8")
+    released = {"releases": [], "addresses": {"../private.html": ["p1"]}}
+    (copy / "data/releases.json").write_text(json.dumps(released), "utf-8")
+    assert codes(copy) == ["address-lost"]

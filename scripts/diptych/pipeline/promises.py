@@ -18,6 +18,9 @@ from diptych.render.dataset.published import PublishedRecord
 from diptych.render.former import ids
 from diptych.render.frozen_paths import frozen_data, frozen_path, short_digest
 
+#: What to do about a copy that is not what was published.
+_AGAIN = "take a fresh copy of the site; where the change was meant, publish it again"
+
 
 class Promised(Model):
     """data/releases.json: the releases, and for each address the places that were promised on its page."""
@@ -26,12 +29,17 @@ class Promised(Model):
     addresses: dict[str, tuple[str, ...]]
 
 
+def problem(file: str, code: str, message: str, hint: str = _AGAIN) -> Problem:
+    """What is wrong with a file of a copy."""
+    return Problem(file, 0, 0, code, message, hint)
+
+
 def broken_promises(site: Path, file: Path) -> Iterator[Problem]:
     """What a copy of a site lacks of what `file`, its list of releases, says was released."""
     try:
         promised = TypeAdapter(Promised).validate_json(file.read_bytes())
     except (ValidationError, ValueError):
-        yield Problem(file.name, 0, 0, "releases-unreadable", "this is no list of releases")
+        yield problem(file.name, "releases-unreadable", "this is no list of releases")
         return
     for release in promised.releases:
         for given, revision in release.revisions.items():
@@ -43,11 +51,11 @@ def broken_promises(site: Path, file: Path) -> Iterator[Problem]:
 def _version(site: Path, given: str, revision: str, noted: str) -> Iterator[Problem]:
     page, data = frozen_path(given, revision), frozen_data(given, revision)
     if not (site / page).is_file():
-        yield Problem(page, 0, 0, "version-lost", "this version was released, and it is not here")
+        yield problem(page, "version-lost", "this version was released, and it is not here")
     elif noted and short_digest((site / page).read_bytes()) != noted:
-        yield Problem(page, 0, 0, "version-changed", "its bytes are not those that were released")
+        yield problem(page, "version-changed", "its bytes are not those that were released")
     if not (site / data).is_file():
-        yield Problem(data, 0, 0, "version-lost", "this version was released, and it is not here")
+        yield problem(data, "version-lost", "this version was released, and it is not here")
         return
     try:
         content: Any = json.loads((site / data).read_bytes())
@@ -55,16 +63,16 @@ def _version(site: Path, given: str, revision: str, noted: str) -> Iterator[Prob
     except (ValidationError, ValueError, RecursionError):
         made = ""
     if made != revision:
-        yield Problem(data, 0, 0, "version-changed", f"it is not what its revision {revision} stands for")
+        yield problem(data, "version-changed", f"it is not what its revision {revision} stands for")
 
 
 def _answers(site: Path, address: str, anchors: tuple[str, ...]) -> Iterator[Problem]:
     path = site / normal(address)
-    if not path.is_file():
-        yield Problem(normal(address), 0, 0, "address-lost", "this address was released, and nothing answers there")
+    if not path.is_file() or not path.resolve().is_relative_to(site.resolve()):
+        yield problem(normal(address), "address-lost", "this address was released, and nothing answers there")
         return
     held = ids(path.read_text(encoding="utf-8", errors="replace")) if anchors else set()
     for anchor in anchors:
         if anchor not in held:
             said = f"the place #{anchor} was released, and it is not on this page"
-            yield Problem(normal(address), 0, 0, "address-lost", said)
+            yield problem(normal(address), "address-lost", said)

@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from diptych.pipeline.promises import broken_promises
+from diptych.pipeline.promises import broken_promises, problem
 from diptych.problems import DossierError, Problem
 from diptych.render.dataset import Published, revision_of, tables
 from diptych.render.dataset.export import RELEASES
@@ -19,6 +19,7 @@ from diptych.render.dataset.published import PublishedDiscrepancy, PublishedReco
 
 _PACKAGE = "datapackage.json"
 _DATA = "dossier.json"
+_SEEDS = "give the folder with the seeds that the site was made of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def verify(folder: Path, seeds: Path | None = None) -> Verified:
     place = next((one for one in (folder, folder / "data") if (one / _PACKAGE).is_file()), None)
     if place is None:
         said = "there is no datapackage.json here, nor in data/ below it"
-        raise DossierError([Problem(str(folder), 0, 0, "dataset-missing", said, "name the folder of a built site")])
+        raise DossierError([problem(str(folder), "dataset-missing", said, "name the folder of a built site")])
     problems: list[Problem] = []
     described = _described(place, problems)
     for resource in described:
@@ -59,17 +60,13 @@ def verify(folder: Path, seeds: Path | None = None) -> Verified:
     return Verified(len(described), passages, exact, tuple(sorted(set(problems))))
 
 
-def _problem(file: str, code: str, message: str) -> Problem:
-    return Problem(file, 0, 0, code, message)
-
-
 def _described(place: Path, problems: list[Problem]) -> list[dict[str, Any]]:
     """The resources of the data package that name a file, its size and its hash."""
     try:
         resources = json.loads((place / _PACKAGE).read_text(encoding="utf-8"))["resources"]
         return [{key: one[key] for key in ("path", "bytes", "hash")} for one in resources]
     except (ValueError, KeyError, TypeError, RecursionError):
-        problems.append(_problem(_PACKAGE, "package-unreadable", "this is no data package with a hash for each file"))
+        problems.append(problem(_PACKAGE, "package-unreadable", "this is no data package with a hash for each file"))
         return []
 
 
@@ -77,12 +74,12 @@ def _file(place: Path, resource: dict[str, Any]) -> Iterator[Problem]:
     name = str(resource["path"])
     path = place / name
     if Path(name).is_absolute() or ".." in Path(name).parts or not path.is_file():
-        yield _problem(name, "file-missing", "the data package lists it, and it is not here")
+        yield problem(name, "file-missing", "the data package lists it, and it is not here")
         return
     data = path.read_bytes()
     if f"sha256:{hashlib.sha256(data).hexdigest()}" != resource["hash"]:
         said = f"its bytes are not those that were published ({len(data)} bytes, {resource['bytes']} published)"
-        yield _problem(name, "checksum-wrong", said)
+        yield problem(name, "checksum-wrong", said)
 
 
 def _dataset(place: Path, problems: list[Problem]) -> tuple[Published | None, dict[str, Any]]:
@@ -90,13 +87,13 @@ def _dataset(place: Path, problems: list[Problem]) -> tuple[Published | None, di
         data = json.loads((place / _DATA).read_text(encoding="utf-8"))
         return Published.model_validate(data), data
     except OSError:
-        problems.append(_problem(_DATA, "file-missing", "a dataset is made of this file, and it is not here"))
+        problems.append(problem(_DATA, "file-missing", "a dataset is made of this file, and it is not here"))
     except ValidationError as error:
         for fault in error.errors():
             where = ".".join(map(str, fault["loc"]))
-            problems.append(_problem(_DATA, "dataset-invalid", f"{where}: {fault['msg']}"))
+            problems.append(problem(_DATA, "dataset-invalid", f"{where}: {fault['msg']}"))
     except (ValueError, RecursionError):
-        problems.append(_problem(_DATA, "dataset-invalid", "this is not JSON in UTF-8"))
+        problems.append(problem(_DATA, "dataset-invalid", "this is not JSON in UTF-8"))
     return None, {}
 
 
@@ -128,7 +125,7 @@ def _references(dataset: Published) -> Iterator[Problem]:
 def _unknown(whose: str, named: Any, known: set[str]) -> Iterator[Problem]:
     for given in named:
         if given is not None and given not in known:
-            yield _problem(_DATA, "reference-unknown", f"{whose} points to {given}, which is not in the dataset")
+            yield problem(_DATA, "reference-unknown", f"{whose} points to {given}, which is not in the dataset")
 
 
 def _items(dataset: Published) -> tuple[PublishedRecord | PublishedDiscrepancy, ...]:
@@ -141,21 +138,21 @@ def _lengths(dataset: Published) -> Iterator[Problem]:
         for number, passage in enumerate(item.passages, 1):
             if len(passage.text) != passage.end - passage.start:
                 said = f"{item.id}, passage {number}: the text is not as long as its place"
-                yield _problem(_DATA, "passage-length", said)
+                yield problem(_DATA, "passage-length", said)
 
 
 def _revisions(dataset: Published) -> Iterator[Problem]:
     for record in dataset.records:
         if revision_of(record) != record.revision:
             said = f"{record.id} is not what its revision {record.revision} stands for"
-            yield _problem(_DATA, "revision-wrong", said)
+            yield problem(_DATA, "revision-wrong", said)
 
 
 def _tables(place: Path, data: dict[str, Any]) -> Iterator[Problem]:
     for name, made in tables(data).items():
         path = place / name
         if path.is_file() and path.read_bytes() != made:
-            yield _problem(name, "table-differs", f"it does not say what {_DATA} says")
+            yield problem(name, "table-differs", f"it does not say what {_DATA} says")
 
 
 def _quotations(dataset: Published, seeds: Path) -> tuple[list[Problem], int]:
@@ -178,7 +175,7 @@ def _quotations(dataset: Published, seeds: Path) -> tuple[list[Problem], int]:
             else:
                 where = f"{passage.source} reads otherwise at {passage.start} to {passage.end}"
                 said = f"{item.id}, passage {number}: {where}"
-                problems.append(_problem(_DATA, "passage-inexact", said))
+                problems.append(problem(_DATA, "passage-inexact", said))
     return problems, exact
 
 
@@ -188,12 +185,12 @@ def _seed(source: PublishedSource, seeds: Path, problems: list[Problem]) -> str 
     known = (seeds / Path(source.file).name, seeds / source.file)
     path = next((one for one in known if one.is_file() and one.resolve().is_relative_to(folder)), None)
     if path is None:
-        problems.append(_problem(source.file, "seed-missing", f"{source.id} was read from it, and it is not there"))
+        said = f"{source.id} was read from it, and it is not there"
+        problems.append(problem(source.file, "seed-missing", said, _SEEDS))
         return None
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() != source.sha256:
-        problems.append(
-            _problem(source.file, "seed-changed", f"its bytes are not those that {source.id} was read from")
-        )
+        said = f"its bytes are not those that {source.id} was read from"
+        problems.append(problem(source.file, "seed-changed", said, _SEEDS))
         return None
     return data.decode("utf-8")

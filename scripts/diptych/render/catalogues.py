@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from diptych import yamlio
-from diptych.problems import DossierError, Problem
+from diptych.problems import WRITTEN, DossierError, Problem
 
 #: Text and names of values in turn, text first and last.
 Parts = tuple[str, ...]
@@ -70,18 +70,18 @@ def _entries(document: yamlio.Document, data: object, path: yamlio.Path, problem
     forms = data if isinstance(data, dict) else {"other": data}
     texts = {form: text for form, text in forms.items() if isinstance(text, str)}
     if not path:
-        wrong = "not a mapping of keys to messages" if data is not None else ""
+        wrong, hint = ("not a mapping of keys to messages" if data is not None else ""), WRITTEN["keys and values"]
     elif "other" not in forms:
-        wrong = "plural forms without 'other'"
+        wrong, hint = "plural forms without 'other'", "add the form 'other', which is that of all other numbers"
     elif len(texts) < len(forms):
-        wrong = "not a text"
+        wrong, hint = "not a text", WRITTEN["text"]
     elif any(sign in part for text in texts.values() for part in pieces(text)[::2] for sign in "{}"):
-        wrong = "a brace that is no placeholder; one is {name}, in small letters"
+        wrong, hint = "a brace that is no placeholder", "write a placeholder as {name}, in small letters"
     else:
-        wrong = ""
+        wrong = hint = ""
         yield ".".join(map(str, path)), ({form: pieces(text) for form, text in texts.items()}, path)
     if wrong:
-        problems.append(_problem(document, path, wrong))
+        problems.append(_problem(document, path, wrong, hint))
 
 
 def _strange(
@@ -95,6 +95,6 @@ def _strange(
                 yield _problem(document, path, f"no value is called {{{name}}} in this message", f"there are: {known}")
 
 
-def _problem(document: yamlio.Document, path: yamlio.Path, message: str, hint: str = "") -> Problem:
+def _problem(document: yamlio.Document, path: yamlio.Path, message: str, hint: str) -> Problem:
     key = ".".join(map(str, path))
     return Problem(document.file, *document.place(path), "catalogue", f"{key}: {message}" if key else message, hint)

@@ -26,6 +26,8 @@ _FORMS: tuple[tuple[Any, str], ...] = (
     (values.ReleaseName, "write letters, digits, full stops and hyphens, such as v1.2"),
     (values.Sha256, "write the 64 hexadecimal digits of the SHA-256 of the file's bytes"),
 )
+#: What to do about a value for which nothing else is said.
+_OTHERWISE = "the reference of the manual says what each key takes"
 #: What a value must be, by the name that pydantic has for its being none.
 _WANTED = {
     "string_type": "text",
@@ -89,14 +91,13 @@ def _faults(error: ValidationError, document: Document, model: type[BaseModel], 
         elif kind == "string_pattern_mismatch":
             pattern = str(context.get("pattern"))
             said = f"{name}: {shown(fault['input'])} has not the form {pattern}"
-            yield Problem(document.file, *document.place(place), "wrong-value", said, _forms().get(pattern, ""))
+            yield Problem(document.file, *document.place(place), "wrong-value", said, _forms().get(pattern, _OTHERWISE))
         elif kind in _WANTED:
             said = f"{name}: must be {_WANTED[kind]}, not {shown(fault['input'])}"
             yield Problem(document.file, *document.place(place), "wrong-value", said, WRITTEN[_WANTED[kind]])
         else:
             said = f"{name}: {message[:1].lower()}{message[1:]}, not {shown(fault['input'])}"
-            hint = "the reference of the manual says what each key takes"
-            yield Problem(document.file, *document.place(place), "wrong-value", said, hint)
+            yield Problem(document.file, *document.place(place), "wrong-value", said, _OTHERWISE)
 
 
 @cache
