@@ -310,3 +310,20 @@ def test_a_page_that_shows_no_article_is_told(dossier: Path, tmp_path: Path) -> 
     )
     told = run("add", str(tmp_path / "gate.txt")).stdout
     assert "  look: nothing in it reads as an article; look whether the page asks for a login" in told
+
+
+def test_an_article_with_changes_is_told_and_can_be_said_to_be_no_witness(dossier: Path, tmp_path: Path) -> None:
+    words = [f"word{number}" for number in range(400)]
+    for name, changed in (("first", 0), ("second", 25)):
+        text = " ".join("other" if changed and number % changed == 7 else word for number, word in enumerate(words))
+        (tmp_path / f"{name}.txt").write_text(f"{text}.\n", "utf-8")
+        told = run("add", str(tmp_path / f"{name}.txt")).stdout
+    assert "of the runs of five words compared stand in seeds/first.txt; if it is that article, edited" in told
+    assert run("extract").exit_code == 0
+    source = dossier / "content/sources/S2.yml"
+    source.write_text(
+        source.read_text("utf-8").replace("status: proposed", "kind: rewrite\ncopy_of: S1\nstatus: reviewed")
+    )
+    assert run("extract").exit_code == 0
+    assert run("check").exit_code == 0
+    assert "kind: rewrite\ncopy_of: S1\n" in source.read_text("utf-8")

@@ -5,7 +5,7 @@ import time
 
 from diptych.drafts import Article, Seed
 from diptych.ingest import ingest
-from diptych.ingest.copies import copies
+from diptych.ingest.copies import copies, resembling
 
 WORDS = [
     first + second
@@ -77,3 +77,14 @@ def test_many_copies_take_linear_time() -> None:
         return time.process_time() - start
 
     assert took(600) < 40 * max(took(75), 0.01)
+
+
+def test_a_text_with_changes_resembles_and_a_copy_or_another_report_does_not() -> None:
+    words = [f"word{number}" for number in range(400)]
+    edited = ["other" if number % 25 == 7 else word for number, word in enumerate(words)]
+    quoting = [f"own{number}" for number in range(400)] + words[:100]
+    found = resembling([words, edited, quoting, [*words]])
+    assert set(found) == {1}
+    assert found[1].of == 0
+    assert 0.5 <= found[1].share < 0.9
+    assert copies([words, edited]) == {}

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from diptych.ingest.articles import ingest
+from diptych.ingest.articles import edited, ingest
 
-__all__ = ["ingest"]
+__all__ = ["edited", "ingest"]

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from diptych.drafts import Article, Seed
 from diptych.ingest.clean import ledger
-from diptych.ingest.copies import Copy, copies
+from diptych.ingest.copies import Copy, copies, resembling
 from diptych.ingest.metadata import facts
 from diptych.ingest.quotations import Words, quoted
 from diptych.ingest.rewrites import rewrites
@@ -22,7 +22,7 @@ class Found:
     """An article before it is compared with others, and the agency that its dateline names."""
 
     article: Article
-    agency: str | None
+    agency: str | None = None
 
     def body(self) -> str:
         """Its text without header and clutter, one sentence a line."""
@@ -62,6 +62,15 @@ def ingest(seeds: Sequence[Seed], each: Each = map) -> tuple[Article, ...]:
     rewritten = rewrites([bodies[place] for place in originals], [found[place].quotes() for place in originals])
     evidence = {originals[place]: said for place, said in rewritten.items()}
     return tuple(_judged(one, found, repeated.get(place), evidence.get(place)) for place, one in enumerate(found))
+
+
+def edited(articles: Sequence[Article]) -> dict[int, Copy]:
+    """The articles (their places) that may be others with changes: which, and how much of each stands there.
+
+    This is no finding: two reports that quote one text at length are alike as well. A person can tell.
+    """
+    near = resembling([tuple(folded(Found(one).body())) for one in articles])
+    return {place: copy for place, copy in near.items() if articles[place].kind == "original"}
 
 
 def _articles(seed: Seed) -> list[Found]:

@@ -18,6 +18,8 @@ _RUN = 5
 _KEPT = 4
 #: Containment from which a text is a copy.
 NEARLY_ALL = 0.9
+#: Containment from which a text that is no copy resembles another more than two reports of one thing do.
+_HALF = 0.5
 #: With fewer runs kept, only an equal text is a copy: a few runs say little.
 _FEWEST = 16
 #: A run that so many articles hold is a set phrase; no more of them are noted.
@@ -54,13 +56,27 @@ def copies(texts: Sequence[Sequence[str]]) -> dict[int, Copy]:
     return {place: Copy(_root(copy.of, found), copy.share) for place, copy in sorted(found.items())}
 
 
+def resembling(texts: Sequence[Sequence[str]]) -> dict[int, Copy]:
+    """For each text (its folded words) of which another holds half of the runs or more, but not nearly all: which."""
+    prints = [_prints(words) for words in texts]
+    index: dict[int, list[int]] = defaultdict(list)
+    for place, runs in enumerate(prints):
+        for run in runs:
+            if len(index[run]) < _WIDESPREAD:
+                index[run].append(place)
+    best = {place: _contained(runs, index, but=place, least=_HALF) for place, runs in enumerate(prints)}
+    return {place: copy for place, copy in best.items() if copy is not None and copy.share < NEARLY_ALL}
+
+
 def _prints(words: Sequence[str]) -> frozenset[int]:
     runs = (crc32(" ".join(words[at : at + _RUN]).encode("utf-8", "replace")) for at in range(len(words) - _RUN + 1))
     return frozenset(run for run in runs if run % _KEPT == 0)
 
 
-def _contained(prints: frozenset[int], index: dict[int, list[int]], but: int = -1) -> Copy | None:
-    """The indexed text that holds most of these runs, if it holds nearly all."""
+def _contained(
+    prints: frozenset[int], index: dict[int, list[int]], but: int = -1, least: float = NEARLY_ALL
+) -> Copy | None:
+    """The indexed text that holds most of these runs, if it holds so large a share of them."""
     if len(prints) < _FEWEST:
         return None
     held = Counter(place for run in prints for place in index.get(run, ()) if place != but)
@@ -68,7 +84,7 @@ def _contained(prints: frozenset[int], index: dict[int, list[int]], but: int = -
         return None
     best = min(held, key=lambda place: (-held[place], place))
     share = held[best] / len(prints)
-    return Copy(best, share) if share >= NEARLY_ALL else None
+    return Copy(best, share) if share >= least else None
 
 
 def _within_later(prints: list[frozenset[int]], found: dict[int, Copy], index: dict[int, list[int]]) -> dict[int, Copy]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from diptych.drafts import Article, Seed
 from diptych.gather import KEYS, Gathered, Refused, limit, safe_name
-from diptych.ingest import ingest
+from diptych.ingest import edited, ingest
 from diptych.lexicons import laying
 from diptych.pipeline.cores import usable
 from diptych.pipeline.reader import read
@@ -24,6 +24,8 @@ SEEDS, ORIGINALS = "seeds", "seeds/originals"
 _MARKDOWN = (".md", ".markdown")
 #: What is said of an article of which nothing is left when its headline and the page's clutter are taken away.
 _NOTHING = "nothing in it reads as an article; look whether the page asks for a login or for consent instead"
+#: What a person does about an article that is another one with changes.
+_EDITED = "write kind: rewrite, copy_of: and status: reviewed into its file in content/sources/"
 
 
 @dataclass(slots=True)
@@ -173,6 +175,10 @@ def _compared(there: Sequence[Seed], new: Sequence[Seed], outcomes: Iterable[Out
     with workers(usable(len(seeds), WORTH), progress) as others:
         articles = ingest(seeds, partial(others.map, "comparing"))
     by_file = {outcome.seed: outcome for outcome in outcomes if outcome.seed}
+    for place, near in edited(articles).items():
+        if outcome := by_file.get(articles[place].seed.file):
+            said = f"{near.share:.0%} of the runs of five words compared stand in {articles[near.of].seed.file}"
+            outcome.remarks.append(f"{said}; if it is that article, edited, it is no further witness: {_EDITED}")
     for article in articles:
         if article.seed.file in by_file:
             by_file[article.seed.file].articles.append(article)
