@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from jinja2 import Environment
 from mkdocs.config.base import Config
@@ -42,6 +42,9 @@ from diptych.render.site import Frozen
 from diptych.report import failure, render, source_lines
 from diptych.signs import marked
 from diptych.store import Busy, astray, claimed, reading, settings_named
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger(__name__)
 
@@ -123,9 +126,9 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _prepare(self, root: Path, folders: list[Path], config: MkDocsConfig) -> None:
         """Has MkDocs build beside the site, and finds what is known of the site that stands."""
-        before = self.building.noted() if self.building and self.command == "serve" else None
+        last = self.building if self.command == "serve" else None
         target = self.target or Path(config.site_dir).resolve()
-        self.building = Building(root, target, kept=self.command != "serve", before=before)
+        self.building = Building(root, target, kept=self.command != "serve", last=last)
         if self.target and _plain(root, config):
             self.building.look(folders)
         config.site_dir = str(self.building.staging)
@@ -231,6 +234,18 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             )
         config.site_dir, self.target = str(self.building.target), None
         self.turn.close()
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Has the server make a page when it is asked for, and notice at once that a file was saved."""
+        from diptych.pipeline.build.watching import BURST, Hastened, asking  # no build needs what it loads
+
+        server.build_delay = BURST
+        asked = asking(
+            server.serve_request, server.mount_path, lambda path: bool(self.building and self.building.page(path))
+        )
+        server.set_app(asked)
+        Hastened(server.observer, [config.docs_dir, *config.watch])
+        return server
 
     def on_build_error(self, *, error: Exception) -> None:
         """Drops what was half built; the previous site stands. What the system refused is told in one line."""

@@ -13,12 +13,14 @@ import large_dossier
 from support import ROOT, tree
 
 from diptych.dossier import Dossier
+from diptych.pipeline.build import later
 from diptych.pipeline.build.building import Building
 from diptych.pipeline.publication import as_bytes, parts, styles
 from diptych.render import Checked, Site, language
 from diptych.store import load
 
 RECORDS = 14
+later.ASKED = later.PEACE = 0.05  # seconds that nobody has to wait for
 
 
 def begun(folder: Path) -> Dossier:
@@ -42,6 +44,7 @@ class Workshop:
         self.where = Site("https://reader.example/base/", checked=Checked(9), language=self.words, styles=self.styles)
         self.number = 0
         self.seen: Building | None = None
+        self.last = ""  # the record that was reworded last
 
     def build(self) -> None:
         """Builds on what stands, as the plugin does, and compares with what a build from nothing makes."""
@@ -59,11 +62,10 @@ class Workshop:
 
     def look(self, waiting: bool = True) -> Building:
         """Builds to look at it, as a server does; with what is made later, if it is waited for."""
-        before = self.seen.noted() if self.seen else None
-        self.seen = building = Building(self.root, self.site, kept=False, before=before)
+        self.seen = building = Building(self.root, self.site, kept=False, last=self.seen)
         building.finish(self._made(building), ["about.html"], [], chosen=False)
-        if waiting and building.late:
-            building.late.join()
+        if waiting:
+            building.wait()
         return building
 
     def _made(self, building: Building) -> Dossier:
@@ -105,6 +107,7 @@ def reword(shop: Workshop) -> None:
     """Another statement."""
     one = shop.some("records")
     one["statement"] = f"{shop.word()} {one['statement']}"
+    shop.last = one["id"]
 
 
 def requote(shop: Workshop) -> None:
@@ -305,3 +308,24 @@ def lived(folder: Path, dossier: Dossier, edits: Sequence[Callable[[Workshop], N
     for edit in edits:
         edit(shop)
         shop.build()
+
+
+#: Those that do not touch what builds leave: nobody else writes where a site is looked at.
+LOOKED = tuple(edit for edit in EDITS if edit not in (tamper, forget))
+
+
+def watched(folder: Path, dossier: Dossier, edits: Sequence[Callable[[Workshop], None]], seed: int) -> None:
+    """The same for a site that is looked at: its pages are asked for, waited for, or neither, after each edit."""
+    shop = Workshop(folder, dossier, Random(seed))
+    shop.look()
+    for edit in edits:
+        edit(shop)
+        asked = shop.chance.choices(sorted(tree(shop.site)), k=2)
+        building = shop.look(waiting=False)
+        for path in asked[: shop.chance.randrange(3)]:
+            building.page(path)
+        if shop.chance.random() < 0.5:
+            building.wait()
+            shop.compare()
+    shop.look()
+    shop.compare()

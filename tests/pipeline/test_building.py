@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from building_model import EDITS, Workshop, begun, lived, reword
+from building_model import EDITS, LOOKED, Workshop, begun, lived, reword, watched
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from support import ROOT, tree
@@ -19,7 +19,9 @@ from diptych.pipeline.build import manifest, spread
 from diptych.pipeline.build.assembly import Assembly
 from diptych.pipeline.build.building import Building
 from diptych.pipeline.build.stamps import certain, stamps
+from diptych.pipeline.build.watching import asking
 from diptych.render import environment, language
+from diptych.render.addresses import record_path
 from diptych.render.units import Unit
 
 
@@ -59,10 +61,13 @@ def test_a_site_that_is_looked_at_shows_its_pages_before_its_dataset(tmp_path: P
     before = tree(shop.site)
     reword(shop)
     building = shop.look(waiting=False)
-    assert building.late is not None
-    page = next(path for path, data in tree(shop.site).items() if b"Word1 " in data)
-    assert tree(shop.site)[page] != before[page]
-    building.late.join()
+    changed = shop.last
+    for page in (record_path(changed), "side-by-side/index.html"):
+        while building.page(page):
+            pass
+        assert b"Word1 " in tree(shop.site)[page]
+    assert tree(shop.site)["data/records.csv"] == before["data/records.csv"]
+    building.wait()
     assert tree(shop.site)["data/records.csv"] != before["data/records.csv"]
     shop.compare()
     reword(shop)
@@ -70,6 +75,48 @@ def test_a_site_that_is_looked_at_shows_its_pages_before_its_dataset(tmp_path: P
     reword(shop)
     shop.look()
     shop.compare()
+
+
+def test_a_page_that_was_made_alone_is_made_again_when_its_record_is_what_it_was(
+    tmp_path: Path, dossier: Dossier
+) -> None:
+    shop = Workshop(tmp_path, dossier, Random(4))
+    shop.look()
+    was = shop.data["records"]
+    reword(shop)
+    path = record_path(shop.last)
+    assert shop.look(waiting=False).page(path)
+    assert b"Word1 " in tree(shop.site)[path]
+    shop.data["records"] = was
+    assert shop.look(waiting=False).page(path)
+    shop.look()
+    shop.compare()
+
+
+@settings(max_examples=3, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+@given(edits=st.lists(st.sampled_from(LOOKED), min_size=2, max_size=4), seed=st.integers(0, 2**32))
+def test_after_any_edits_a_site_that_is_looked_at_has_the_same_bytes(dossier: Dossier, edits: list, seed: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        watched(Path(folder), dossier, edits, seed)
+
+
+def test_a_server_answers_with_what_was_made_for_the_answer() -> None:
+    texts, asked = {"claims/C1/index.html": b"old"}, []
+
+    def app(environ: dict, start) -> list[bytes]:
+        start("200 OK", [])
+        return [texts[environ["PATH_INFO"].removeprefix("/base/") + "index.html"]]
+
+    def page(path: str) -> bool:
+        asked.append(path)
+        texts[path] = b"new"
+        return len(asked) == 1
+
+    said: list[str] = []
+    answer = asking(app, "/base/", page)
+    assert answer({"PATH_INFO": "/base/claims/C1/"}, lambda status, _: said.append(status)) == [b"new"]
+    assert said == ["200 OK"]
+    assert asked == ["claims/C1/index.html"] * 2
 
 
 def units(*files: tuple[str, bytes]) -> list[Unit]:
@@ -94,7 +141,7 @@ def test_an_error_in_another_process_is_raised_in_this_one(tmp_path: Path) -> No
 
     assembly = Assembly(tmp_path / "none", tmp_path, None)
     with pytest.raises(LookupError, match="nobody knows this"):
-        spread.make(assembly, [Unit("a/b/c", "", (), broken), *units(("x", b"1"))], 2)
+        spread.make(assembly, [*units(("a/b/a", b"")), Unit("a/b/c", "", (), broken), *units(("x", b"1"))], 2)
 
 
 def test_notes_that_are_broken_or_of_another_place_are_no_notes(tmp_path: Path) -> None:

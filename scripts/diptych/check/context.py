@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from diptych.dossier import Dossier
@@ -78,7 +78,7 @@ class Context:
         return tuple(
             Written(file, path, text)
             for file, document in self._loaded.documents.items()
-            for path, text in _texts(document.data, ())
+            for path, text in self._loaded.parsed.made(document, "texts", partial(_listed, document.data))
         )
 
     @property
@@ -149,6 +149,10 @@ class Context:
     ) -> Problem:
         """A problem at `path` within a file of content/."""
         return Problem(file, *self._loaded.place(file, path), code, message, hint, severity)
+
+
+def _listed(data: Any) -> list[tuple[Path, str]]:
+    return [*_texts(data, ())]
 
 
 def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import BytecodeCache
@@ -22,13 +23,13 @@ from diptych.pipeline.outfit import outfit
 from diptych.problems import DossierError, Problem
 from diptych.render import Checked, Language, Site, environment, language
 from diptych.render.addresses import normal
-from diptych.render.book import units
+from diptych.render.book import record_pages, units
 from diptych.render.card import PATH as CARD
 from diptych.render.card import card, letters
 from diptych.render.citing.styles import Styles, styles_of
 from diptych.render.dataset import exports
 from diptych.render.former import Formers, ids
-from diptych.render.units import Unit
+from diptych.render.units import Made, Unit
 from diptych.store import Loaded, Parsed, load, write_folder
 
 
@@ -97,6 +98,25 @@ def parts(
         return made
     given = digest_of((ground, dossier.file.model_dump_json()))
     return (*made, Unit(CARD, given, (), lambda: iter([(CARD, card(dossier.file, letters(directories)))])))
+
+
+class Records:
+    """The pages of a dossier's records, each by itself: what somebody waits for who has changed one."""
+
+    def __init__(
+        self, dossier: Dossier, site: Site, directories: Sequence[Path], compiled: BytecodeCache | None = None
+    ) -> None:
+        self._dossier, self._site = dossier, site
+        self._directories, self._compiled = directories, compiled
+
+    @cached_property
+    def _pages(self) -> Mapping[str, Callable[[], Iterator[Made]]]:
+        templates = environment(self._directories, self._site.language, self._compiled)
+        return record_pages(self._dossier, self._site, templates)
+
+    def page(self, path: str) -> list[Made]:
+        """The files of the page at a path; none where no record has it."""
+        return list(self._pages[path]()) if path in self._pages else []
 
 
 def as_bytes(data: str | bytes) -> bytes:

@@ -59,6 +59,14 @@ def units(
     return tuple(_Book(index_of(dossier, site.language), site, environment, ground).units(dataset))
 
 
+def record_pages(
+    dossier: Dossier, site: Site, environment: jinja2.Environment
+) -> dict[str, Callable[[], Iterator[Made]]]:
+    """What makes the page of each record with its files, by the path of the page: the same as its unit makes."""
+    book = _Book(index_of(dossier, site.language), site, environment, "")
+    return {addresses.record_path(record.id): partial(book.alone, record) for record in dossier.records}
+
+
 class _Book:
     """The units of one dossier. What several need is made once, when the first of them is."""
 
@@ -70,6 +78,10 @@ class _Book:
         self.sheaves = Sheaves(index, self.desk)
         self.divider = Divider(index, site, self.press, self.keys)
         self.say = site.language.text
+
+    def alone(self, record: Record) -> Iterator[Made]:
+        """The files of the page of a record."""
+        return self.press.printed(self._record(record))
 
     def units(self, dataset: Dataset) -> Iterator[Unit]:
         """All of them."""

@@ -240,7 +240,7 @@ def _one(loaded: Loaded, file: str, model: type[M]) -> M | None:
     if document is None:
         return None
     unread = document.data is None and document.problems
-    item = None if unread else validated(document, model)
+    item = None if unread else loaded.parsed.made(document, model.__name__, lambda: validated(document, model))
     loaded.problems.extend(document.problems)
     return item
 

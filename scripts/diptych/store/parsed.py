@@ -1,16 +1,20 @@
 """What YAML files say, kept from build to build by the digests of their texts: parsing is most of reading a dossier.
 
-Only what was read without a fault is kept, and whatever comes out is validated as if it had just been read.
+Only what was read without a fault is kept, and whatever comes out of a file is validated as if it had just been read.
+Where the next build is one of the same process, the documents stay as they are, and so does what was made of them.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from diptych import notes, yamlio
+
+_Made = TypeVar("_Made")
 
 
 class Parsed:
@@ -22,6 +26,9 @@ class Parsed:
     def __init__(self, file: Path | None = None, mark: str = "") -> None:
         self._file, self._mark = file, mark
         self._used: dict[str, Any] = {}
+        self._saved = False
+        self._documents: dict[str, yamlio.Document] = {}
+        self._made: dict[tuple[str, str], tuple[yamlio.Document, Any]] = {}
 
     @cached_property
     def _held(self) -> dict[str, Any]:
@@ -37,6 +44,19 @@ class Parsed:
         """The document that a text is."""
         if self._file is None:
             return yamlio.read(text, file)
+        known = self._documents.get(file)
+        if known is None or known.text != text or known.problems:
+            self._documents[file] = known = self._read(text, file)
+        return known
+
+    def made(self, document: yamlio.Document, what: str, make: Callable[[], _Made]) -> _Made:
+        """Something that depends on a document alone, made once as long as that is the same one."""
+        held = self._made.get((document.file, what))
+        if held is None or held[0] is not document:
+            self._made[document.file, what] = held = (document, make())
+        return cast(_Made, held[1])
+
+    def _read(self, text: str, file: str) -> yamlio.Document:
         key = notes.digest(text.encode("utf-8", "surrogatepass"))
         if key in self._held:
             self._used[key] = self._held[key]
@@ -47,9 +67,13 @@ class Parsed:
         return made
 
     def save(self) -> None:
-        """Keeps what was read, and nothing else; where that can't be done, it is read again next time."""
-        if self._file is None or self._used.keys() == self._held.keys():
+        """Keeps what was read, and nothing else; where that can't be done, it is read again next time.
+
+        Once: what a process reads after that stays in its memory.
+        """
+        if self._file is None or self._saved or self._used.keys() == self._held.keys():
             return
+        self._saved = True
         try:
             body = json.dumps(self._used, separators=(",", ":")).encode("ascii")
             notes.write(self._file, self._mark, body)

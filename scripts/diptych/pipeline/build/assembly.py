@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from diptych.notes import digest
@@ -25,19 +25,24 @@ _FEW = 10
 class Assembly:
     """One build of a site into `staging`, which takes the place of `target` at the end.
 
-    `before` are the notes on the site that stands there; what of it is not as they say is made anew.
+    `before` are the notes on the site that stands there; what of it is not as they say is made anew. They are `sure`
+    where nobody else writes into the folder.
     """
 
-    def __init__(self, target: Path, staging: Path, before: Manifest | None, spare: Path | None = None) -> None:
+    def __init__(
+        self, target: Path, staging: Path, before: Manifest | None, spare: Path | None = None, sure: bool = False
+    ) -> None:
         self.target, self.staging, self.spare = target, staging, spare
-        self.held = stamps(target)
         self.before = before or Manifest()
+        self.held = {path: about for path, (_, about) in self.before.files.items()} if sure else stamps(target)
         self.units: dict[str, tuple[str, list[str]]] = {}
         self.files: dict[str, str] = {}
         #: What is new or different: the rest stands in the target.
         self.changed: set[str] = set()
         self._copied: set[str] = set()
-        self._sound = {path: one for path, (one, about) in self.before.files.items() if self._stands(path, about, one)}
+        self._sound = {
+            path: one for path, (one, about) in self.before.files.items() if sure or self._stands(path, about, one)
+        }
 
     def _stands(self, path: str, about: tuple[int, int, int], noted: str) -> bool:
         """Whether a file of the target is what was noted of it."""
@@ -56,12 +61,16 @@ class Assembly:
         self.units[unit.name] = (unit.key, files)
         self.files.update((path, self._sound[path]) for path in files)
 
-    def defer(self, unit: Unit) -> bool:
-        """Takes the files of a unit as they stand, though they should be others now; False where they are lost."""
-        known = self.before.units.get(unit.name)
+    def late(self, unit: Unit, names: Collection[str]) -> bool:
+        """Whether a unit is one of those that may be made later, and is left for then."""
+        return unit.name in names and not self.standing(unit) and self.defer(unit.name)
+
+    def defer(self, name: str) -> bool:
+        """Takes the files of a unit as they stand, though they may have to be others; False where they are lost."""
+        known = self.before.units.get(name)
         if known is None or not all(path in self._sound for path in known[1]):
             return False
-        self.units[unit.name] = known
+        self.units[name] = known
         self.files.update((path, self._sound[path]) for path in known[1])
         return True
 

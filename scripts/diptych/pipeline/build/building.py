@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
-from threading import Thread
 
 from diptych.dossier import Dossier
 from diptych.notes import NOTES, digest_of
@@ -13,32 +13,36 @@ from diptych.pipeline.build import manifest
 from diptych.pipeline.build.assembly import Assembly
 from diptych.pipeline.build.compiled import Compiled
 from diptych.pipeline.build.ground import ground, inputs
-from diptych.pipeline.build.later import Later
-from diptych.pipeline.build.manifest import Manifest
+from diptych.pipeline.build.later import LATE, Later
+from diptych.pipeline.build.manifest import MKDOCS, Manifest
 from diptych.pipeline.build.spread import make
 from diptych.pipeline.build.stamps import certain, clock
-from diptych.pipeline.publication import lost, parts
+from diptych.pipeline.publication import Records, lost, parts
 from diptych.pipeline.swapping import beside, swap
 from diptych.render import Language, Site
+from diptych.render.units import Unit
 from diptych.store import Parsed
 
 
 class Building:
     """A build of the site of the dossier in `root` into `staging`, a folder that is new, for `target`.
 
-    `kept` says that the site is to be kept, and notes on it with it; one that is only looked at is brought up to date
-    file by file, and what was noted of it stays with whoever asks for the next build.
+    `kept` says that the site is to be kept, and notes on it with it. One that is only looked at is brought up to date
+    file by file; what was read and made for it passes from the `last` build to the next one in memory.
     """
 
-    def __init__(self, root: Path, target: Path, kept: bool = True, before: Manifest | None = None) -> None:
+    def __init__(self, root: Path, target: Path, kept: bool = True, last: Building | None = None) -> None:
         self.target, self.staging = target, beside(target, "new")
         self._home = manifest.home(root)
         self._notes = manifest.place(root / NOTES, target) if kept else None
-        self._before = manifest.read(self._notes, self._home) if self._notes else before
+        self._before = manifest.read(self._notes, self._home) if self._notes else last.noted() if last else None
+        self._things: tuple[str, ...] = last._things if last else ()
         self._root = root
-        self._inputs, self._last = "", 0
+        self._inputs = ""
+        self._parsed: tuple[str, Parsed] | None = last._parsed if last else None
         self._assembly: Assembly | None = None
         self._later: Later | None = None
+        self._rest: partial[Later] | None = None
         self._promises, self._ground = "", ""
 
     def look(self, directories: Sequence[Path]) -> None:
@@ -64,18 +68,38 @@ class Building:
 
     def parsed(self, directories: Sequence[Path]) -> Parsed:
         """What the dossier's files said when they were read before."""
-        return Parsed(self._root / NOTES / "parsed", f"{self._home} {self.ground(directories)}")
+        mark = f"{self._home} {self.ground(directories)}"
+        if self._parsed is None or self._parsed[0] != mark:
+            self._parsed = (mark, Parsed(self._root / NOTES / "parsed", mark))
+        return self._parsed[1]
 
     def make(self, dossier: Dossier, site: Site, directories: Sequence[Path]) -> set[str]:
-        """Makes what is missing of the generated files, and says what all of them are."""
+        """Makes what is missing of the generated files, and says what all of them are.
+
+        Of a site that is only looked at, and whose things are those that it had, nothing is made before it is asked
+        for.
+        """
         self._promises = digest_of([dossier.permalinks.model_dump_json()])
-        self._assembly = Assembly(self.target, self.staging, self._before, self._spare())
-        units = parts(dossier, site, directories, self.ground(directories), self.compiled(directories, site.language))
+        compiled = self.compiled(directories, site.language)
+        plan = partial(parts, dossier, site, directories, self.ground(directories), compiled)
         if self._notes is None:
-            self._later = Later(self._assembly, units)
-            units = self._later.now
-        make(self._assembly, units)
-        self.compiled(directories, site.language).clear(self.compiled(directories, site.language, "MkDocs"))
+            known, self._things = self._things, _things(dossier)
+            few = self._before is not None and known == self._things
+            self._assembly = Assembly(self.target, self.staging, self._before, sure=few)
+            if few:
+                for name in self._assembly.before.units.keys() - {MKDOCS}:
+                    self._assembly.defer(name)
+            else:
+                units = plan()
+                late = {one.name for one in units if self._assembly.late(one, LATE)}
+                make(self._assembly, [unit for unit in units if unit.name not in late])
+                plan = partial(tuple[Unit, ...], units)
+            records = Records(dossier, site, directories, compiled)
+            self._rest = partial(Later, plan=plan, at_once=records.page)
+        else:
+            self._assembly = Assembly(self.target, self.staging, self._before, self._spare())
+            make(self._assembly, plan())
+        compiled.clear(self.compiled(directories, site.language, "MkDocs"))
         return set(self._assembly.files)
 
     def _spare(self) -> Path | None:
@@ -101,8 +125,8 @@ class Building:
             assembly.settle()
             self._before = assembly.manifest()
             self._before.noted = clock(self.target.parent)
-            if self._later:
-                self._later.start(self.target, self._before)
+            if self._rest:
+                self._later = self._rest(self.target, self._before)
             return []
         if assembly.same:
             folder = self.target
@@ -129,7 +153,17 @@ class Building:
             self._later.end()
         return self._before
 
-    @property
-    def late(self) -> Thread | None:
-        """The thread that makes what nobody waits for, if there was anything."""
-        return self._later.thread if self._later else None
+    def page(self, path: str) -> bool:
+        """Sees to it that a page that somebody looks at is made; whether that took anything."""
+        return self._later is not None and self._later.page(path)
+
+    def wait(self) -> None:
+        """Lasts until all is made that was left for later."""
+        if self._later:
+            self._later.thread.join()
+
+
+def _things(dossier: Dossier) -> tuple[str, ...]:
+    """All that has pages: while these are the same, the addresses of a site are nearly so."""
+    named = (dossier.records, dossier.sources, dossier.themes, dossier.actors, dossier.discrepancies)
+    return tuple(one.id for some in named for one in some)

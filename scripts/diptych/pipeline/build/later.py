@@ -1,71 +1,140 @@
-"""What nobody waits for who looks at a page again: dataset and search, made while the pages are shown already."""
+"""What is made while a site is looked at already: pages when they are asked for, and all the rest when nobody waits.
+
+A site that is only looked at stands in a folder of its own, into which nobody else writes: what was noted of it is so.
+"""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from diptych.notes import digest
-from diptych.pipeline.build.assembly import Assembly
-from diptych.pipeline.build.manifest import Manifest
+from diptych.pipeline.build.manifest import MKDOCS, Manifest
 from diptych.pipeline.build.stamps import stamp
 from diptych.pipeline.publication import as_bytes
 from diptych.render.addresses import DATA, SEARCH
 from diptych.render.units import Made, Unit
 
-_LATE = (SEARCH, DATA)
+#: The units that no page shows: they are made last.
+LATE = (SEARCH, DATA)
+#: Seconds to wait for somebody to ask for a page before all others are made, and for peace before the last are.
+ASKED, PEACE = 1.0, 2.0
 
 
 class Later:
-    """The units of a build that is looked at, parted into those to be made `now` and those that can wait.
+    """Makes what is missing of a site in `target`, in a thread that ends with the process, and notes it.
 
-    What waits stays as the last build left it until then; the first build leaves nothing for later.
+    `plan` says of which units the site is now, and `at_once` makes the files of a page that needs no plan.
     """
 
-    def __init__(self, assembly: Assembly, units: Sequence[Unit]) -> None:
-        late = [one for one in units if one.name in _LATE and not assembly.standing(one) and assembly.defer(one)]
-        self._late = sorted(late, key=lambda unit: _LATE.index(unit.name))
-        self.now = tuple(unit for unit in units if unit not in late)
-        self._over = False
-        self._lock = threading.Lock()
-        self.thread: threading.Thread | None = None
-
-    def start(self, target: Path, noted: Manifest) -> None:
-        """Makes what waits, in a thread that ends with the process, and notes it."""
-        if self._late:
-            self.thread = threading.Thread(target=self._make, args=(target, noted), daemon=True)
-            self.thread.start()
+    def __init__(
+        self,
+        target: Path,
+        noted: Manifest,
+        plan: Callable[[], Sequence[Unit]],
+        at_once: Callable[[str], Sequence[Made]],
+    ) -> None:
+        self._target, self._noted = target, noted
+        self._plan, self._at_once = plan, at_once
+        self._ready = set(noted.units.get(MKDOCS, ("", []))[1])
+        self._wanted: list[str] = []
+        self._over = self._all = False
+        self._changed = threading.Condition()
+        self._begin, self._ended = threading.Event(), threading.Event()
+        self.thread = threading.Thread(target=self._work, daemon=True)
+        self.thread.start()
 
     def end(self) -> None:
         """From now on nothing is written; what is not made yet is left to the build that begins."""
-        with self._lock:
+        with self._changed:
             self._over = True
+            self._changed.notify_all()
+        self._begin.set()
+        self._ended.set()
 
-    def _make(self, target: Path, noted: Manifest) -> None:
-        for unit in self._late:
-            if self._over:
-                return
+    def page(self, path: str) -> bool:
+        """Sees to it that a page is what it should be now; whether it had to be waited for."""
+        if path in self._ready or self._all or not path.endswith(".html"):
+            return False
+        made = self._at_once(path)
+        if made:
+            with self._changed:
+                if not self._over:
+                    for one, content in made:
+                        self._put(one, as_bytes(content))
+                    self._noted.units[path] = ("", [one for one, _ in made])  # which no key has told
+                    self._ready.add(path)
+            self._begin.set()
+            return True
+        self._begin.set()
+        with self._changed:
+            self._wanted.append(path)
+            self._changed.wait_for(lambda: path in self._ready or self._all or self._over)
+        return True
+
+    def _work(self) -> None:
+        self._begin.wait(ASKED)
+        try:
+            units = [] if self._over else self._plan()
+            self._make([unit for unit in units if unit.name not in LATE])
+        finally:
+            with self._changed:
+                self._all = True
+                self._changed.notify_all()
+        self._tidy(units)
+        if not self._ended.wait(PEACE):
+            self._make([unit for name in LATE for unit in units if unit.name == name])
+
+    def _make(self, units: Sequence[Unit]) -> None:
+        """Makes the units that do not stand, those first that somebody waits for."""
+        missing: dict[str, Unit] = {}
+        with self._changed:
+            for unit in units:
+                key, files = self._noted.units.get(unit.name, ("", []))
+                if key and key == unit.key:
+                    self._ready.update(files)
+                else:
+                    missing[unit.name] = unit
+            self._changed.notify_all()
+        while missing and not self._over:
+            name = next((one for one in self._wanted if one in missing), next(iter(missing)))
+            unit = missing.pop(name)
             made = list(unit.make())
-            with self._lock:
-                if self._over:
-                    return
-                _place(target, noted, unit, made)
+            with self._changed:
+                if not self._over:
+                    self._place(unit, made)
+                self._changed.notify_all()
 
+    def _place(self, unit: Unit, made: Sequence[Made]) -> None:
+        """Puts the files of a unit where its former ones are."""
+        for path, content in made:
+            self._put(path, as_bytes(content))
+        files = [path for path, _ in made]
+        self._drop(set(self._noted.units.get(unit.name, ("", []))[1]) - set(files))
+        self._noted.units[unit.name] = (unit.key, files)
+        self._ready.update(files)
 
-def _place(target: Path, noted: Manifest, unit: Unit, made: Sequence[Made]) -> None:
-    """Puts the files of a unit where its former ones are."""
-    for path, content in made:
-        data = as_bytes(content)
-        file, new = target / path, target / f"{path}.new"
+    def _put(self, path: str, data: bytes) -> None:
         one = digest(data)
-        if path not in noted.files or noted.files[path][0] != one:
+        if path not in self._noted.files or self._noted.files[path][0] != one:
+            file, new = self._target / path, self._target / f"{path}.new"
             file.parent.mkdir(parents=True, exist_ok=True)
             new.write_bytes(data)
             new.replace(file)
-            noted.files[path] = (one, stamp(file))
-    files = [path for path, _ in made]
-    for path in set(noted.units[unit.name][1]) - set(files):
-        (target / path).unlink(missing_ok=True)
-        noted.files.pop(path, None)
-    noted.units[unit.name] = (unit.key, files)
+            self._noted.files[path] = (one, stamp(file))
+
+    def _drop(self, paths: set[str]) -> None:
+        for path in paths:
+            (self._target / path).unlink(missing_ok=True)
+            self._noted.files.pop(path, None)
+
+    def _tidy(self, units: Sequence[Unit]) -> None:
+        """Removes the files of units that are no more."""
+        names = {MKDOCS, *(unit.name for unit in units)}
+        with self._changed:
+            if self._over or not units:
+                return
+            kept = {path for name, (_, files) in self._noted.units.items() if name in names for path in files}
+            for name in self._noted.units.keys() - names:
+                self._drop(set(self._noted.units.pop(name)[1]) - kept)

@@ -41,7 +41,9 @@ def make(assembly: Assembly, units: Sequence[Unit], jobs: int | None = None) -> 
         else:
             missing.append(unit)
     with collector.paused():
-        batches = _batches(missing)
+        first, batches = _batches(missing)
+        for unit in first:
+            assembly.note(unit, assembly.put(unit))
         made = _elsewhere(assembly, batches, (jobs or _usable(len(missing))) - 1 if _FORKS else 0)
         for number, batch in enumerate(batches):
             found = made.get(number) or [assembly.put(unit) for unit in batch]
@@ -54,13 +56,20 @@ def _usable(units: int) -> int:
     return 1 if units < _WORTH or threading.active_count() > 1 else cores()
 
 
-def _batches(units: Sequence[Unit]) -> list[list[Unit]]:
-    """The dataset first, which takes longest, then pages of which there are few, each alone; the rest by the batch."""
-    first = [unit for unit in units if unit.name == DATA]
+def _batches(units: Sequence[Unit]) -> tuple[list[Unit], list[list[Unit]]]:
+    """What one process makes before there are others, and then the batches that they share.
+
+    First is a page of each kind of which there are many: with it come the templates and all else that the others of
+    its kind need too. Of the batches the dataset is the first, which takes longest, then pages of which there are few,
+    each alone; the rest by the batch.
+    """
+    dataset = [unit for unit in units if unit.name == DATA]
     alone = [unit for unit in units if unit.name != DATA and unit.name.count("/") < 2]
-    rest = [unit for unit in units if unit.name != DATA and unit.name.count("/") >= 2]
+    many = [unit for unit in units if unit.name != DATA and unit.name.count("/") >= 2]
+    first = list({unit.name.partition("/")[0]: unit for unit in reversed(many)}.values())
+    rest = [unit for unit in many if unit not in first]
     size = max(_BATCH, -(-len(rest) // _MOST))
-    return [[unit] for unit in first + alone] + [rest[at : at + size] for at in range(0, len(rest), size)]
+    return first, [[unit] for unit in dataset + alone] + [rest[at : at + size] for at in range(0, len(rest), size)]
 
 
 def _elsewhere(assembly: Assembly, batches: Sequence[Sequence[Unit]], more: int) -> dict[int, list[_Put]]:
