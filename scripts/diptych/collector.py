@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,3 +18,9 @@ def paused() -> Iterator[None]:
     finally:
         if running:
             gc.enable()
+
+
+def never() -> None:
+    """No collection from now on, not even at the end: for a process that makes one thing and then ends."""
+    gc.disable()
+    atexit.register(gc.freeze)  # what is frozen is not gone through, which takes as long as a small build

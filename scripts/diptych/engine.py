@@ -7,8 +7,10 @@ takes the words that `mkdocs` takes.
 from __future__ import annotations
 
 import runpy
+import sys
 from pathlib import Path
 
+from diptych import collector
 from diptych.pipeline.build.ground import template_directories
 from diptych.store import settings_problems
 
@@ -22,6 +24,8 @@ def main() -> None:
         from diptych.problems import DossierError
 
         refuse(DossierError(checked(root)[1]), root)
+    if sys.argv[1:2] == ["build"]:
+        collector.never()
     runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
 
 
