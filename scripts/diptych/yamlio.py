@@ -132,16 +132,26 @@ class _Reader:
         try:
             return self._document(self._events(text))
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            said = " ".join(part for part in (error.context, error.problem) if part)
-            hint = "put the value in quotes if it holds ': ', ' #' or starts with a special sign"
-            self.problems.append(Problem(self.file, *place, "yaml-syntax", f"not YAML: {said}", hint))
+            self.problems.append(self._broken(text, error))
         except (yaml.YAMLError, ValueError) as error:
             self.problems.append(self._unreadable(text, error))
         except _Refused:
             pass
         return None
+
+    def _broken(self, text: str, error: yaml.MarkedYAMLError) -> Problem:
+        """Where the parser could not go on, and what people mostly do wrong there."""
+        mark = error.problem_mark or error.context_mark
+        hint = "put the value in quotes if it holds ': ', ' #' or starts with a special sign"
+        lines = BREAK.split(text)
+        if mark and mark.line < len(lines) and lines[mark.line][: mark.column + 1].endswith("\t"):
+            hint = "write spaces in the place of the tab"
+        elif error.context_mark and error.problem == "found unexpected end of stream":
+            mark = error.context_mark
+            hint = "close the quotation marks; one within them is written twice, or with a backslash before it"
+        place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        said = " ".join(part for part in (error.context, error.problem) if part)
+        return Problem(self.file, *place, "yaml-syntax", f"not YAML: {said}", hint)
 
     def _unreadable(self, text: str, error: Exception) -> Problem:
         """What the parser would not even begin with: nearly always a character that no YAML file holds."""
