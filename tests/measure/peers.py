@@ -219,7 +219,7 @@ def measured(records: int, runs: int, programs: dict[str, str], serve: bool) -> 
                 racers.append(Peer(name, root / name, program))
         costs = {"bare loop": Costs(), **{one.name: Costs() for one in racers}}
         for _ in range(runs):
-            costs["bare loop"].cold.append(builds.bare(dossier))
+            costs["bare loop"].cold.append(builds.bare(dossier)[0])
             for one in racers:
                 one.clean()
                 costs[one.name].cold.append(one.built(records))
