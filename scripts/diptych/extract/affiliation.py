@@ -35,6 +35,10 @@ _DOES = re.compile(
     r"|spoke\s+for|works?\s+(?:for|at)|sits\s+on|serves\s+on)\s+((?:the\s+|its\s+|their\s+)?[^.,;:!?“”\"\n—]{3,60})"
 )
 _ACTING = re.compile(r"\b[Aa]s\s+((?:the|its|an?|[A-Z]\w+['’]s)\s+[^.,;:!?“”\"\n—]{3,60}?),?\s+(he|she)\b")
+#: What goes before somebody and is of another: the wife of Ada Lind.
+_OF_ANOTHER = re.compile(r"(?:^|\s)(?:of|to|by|with|from|against|for|than)(?:\s|$)")
+#: What somebody has, or others have of somebody: whose wife's firm owns the land; to whom it pays rent.
+_WHOSE = re.compile(r"(?:\w+\s)?whos?[em]\b")
 _OWN = re.compile(r"(?<=\s)(?:its|their|his|her)\s+[\w\s-]+$")
 _IS = re.compile(
     r"\s+(?:is|was|became|remains)\s+((?:the\s+|an?\s+|its\s+|their\s+|[A-Z][\w-]+['’]s?\s+)[^.,;:!?“”\"\n—]{3,80})"
@@ -82,7 +86,7 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
                 phrase = phrase if verb.end() == len(phrase) else phrase[: verb.start()] + "\0" + phrase[verb.end() :]
             phrase = phrase[phrase.rfind("\0") + 1 :].strip()
             own = _OWN.search(phrase)
-            phrase = phrase[own.start() :] if own else phrase
+            phrase = _nearest(phrase[own.start() :] if own else phrase)
             if (phrase and not before[0].endswith(("'s ", "’s "))) or offices().office_in(phrase):
                 yield start, phrase
             own = re.search(r"((?:[A-Z][\w&.-]+\s+)+)$", before[0])
@@ -90,7 +94,7 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
                 yield start, own[1].strip()
         after = _AFTER.match(text, end)
         apposed = _apposed(after[1]) if after else ""
-        if apposed:
+        if apposed and not _WHOSE.match(apposed):
             yield start, "member " + apposed if _OF.match(" " + apposed) else apposed
         does = _DOES.match(text, end)
         if does:
@@ -104,6 +108,14 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
         owns = _OWNER.match(text[end : end + 80])
         if owns:
             yield start, "head of " + owns[1].strip()
+
+
+def _nearest(phrase: str) -> str:
+    """The part of a phrase before a name that is the name's: the firm's boss, of "the wife of the firm's boss"."""
+    parts = _OF_ANOTHER.split(phrase)
+    if len(parts) > 1 and (not parts[-1] or offices().office_in(parts[-1])):
+        return parts[-1]
+    return phrase
 
 
 def _apposed(phrase: str) -> str:
