@@ -20,6 +20,8 @@ _DATELINE = re.compile(r"^[A-Z][A-Za-z .,'’()-]{1,50}\s[—–-]+\s+|^[A-Z][A-
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+")
 #: What stands before a sentence's subject: In a statement, …
 _INTRO = re.compile(r"^(?:In|At|On|After|Before|During|For|With|By|From|As|Under|Since)\s[^,]{3,80},\s+")
+#: What stands before who thinks so: For the union, the price is too high.
+_FOR = re.compile(r"^(?:For|According to|As for)\s")
 _CLAUSES = re.compile(r";\s+|,\s+(?:and|but)\s+")
 #: What somebody holds, which may be "it" that says so next: the firm's position is set out in a letter.
 _POSITION = re.compile(
@@ -150,6 +152,7 @@ class Antecedents:
             told = narration(self._text, Span(sentence.start, min(sentence.end, at)))
             if not told.strip(" .,"):
                 continue
+            told = _FOR.sub("", told)
             names = [name for name in self._parties.names(told) if not name.adjective]
             subject = _SUBJECT.match(told)
             if names and names[0].start <= max(5, subject.end() if subject else 0):

@@ -11,6 +11,8 @@ from diptych.extract.rules.turns import CLOCK
 
 _ASKS = frozenset(("q", "question", "host", "interviewer", "presenter", "anchor", "moderator"))
 _ANSWERS = frozenset(("a", "answer"))
+#: What part of whose turns are questions who asks: a person whom the article names, or else an outlet.
+_PERSON_ASKS, _OUTLET_ASKS = 0.4, 0.2
 _PARTNER = re.compile(
     r"\b(?:talks?|talked|spoke|speaks?|told|tells|interview(?:ed)? (?:by|with)|by|words)[\s:]+(?:to\s+|with\s+)?$",
     re.IGNORECASE,
@@ -56,7 +58,10 @@ class Interview:
             asked.setdefault(label, []).append(one.content[-1].of(text).rstrip(' ”"').endswith("?"))
         rates = {label: sum(marks) / len(marks) for label, marks in asked.items()}
         best = max(rates, key=lambda label: (rates[label], label), default=None)
-        return {best} if best is not None and len(rates) > 1 and rates[best] >= 0.4 else set()
+        if best is None or len(rates) < 2:
+            return set()
+        named = any(self.speaker(one) for one, label in zip(self.turns, labels, strict=True) if label == best)
+        return {best} if rates[best] >= (_PERSON_ASKS if named else _OUTLET_ASKS) else set()
 
     def _find_guest(self, intro: str, title: str) -> str | None:
         """The person whom the title names, or the introduction, and who is not the interviewer.

@@ -205,6 +205,8 @@ class Parties:
             held = office_in(owned) or office_in(before) or self._body(owned, name.adjective)
             return name.party if held or (not self.state and not name.adjective and agentive(owned)) else None
         if re.search(_WITHIN, before):
+            if _ELSEWHERE.search(before):
+                return None
             somebody = _PERSON_OF.search(before) or agentive(DETERMINER.sub("", before))
             return name.party if office_in(before) or (not self.state and somebody) else None
         if all(word.lower() in _LEADING or word.islower() or office_in(word) for word in leading):
@@ -295,6 +297,8 @@ def _whole(name: Name, before: str, after: str) -> bool:
 
 
 _WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
+#: A body of others, in a place that a party may be called after: a doctor at the hospital in (Larchfield).
+_ELSEWHERE = re.compile(r"\b(?:at|of|for|from|with)\s+(?:an?|the)\s+(?:[\w'’-]+\s+){1,4}(?:in|near)\s+$")
 _TO = re.compile(r"\s(?:to|at|in|for|on)\s")
 #: What a party is called, right before its name or in apposition: frozen food maker Hollis; Hollis, the largest maker.
 _NOUN_BEFORE = re.compile(r"(?<![\w-])([a-z]+)\s+$")

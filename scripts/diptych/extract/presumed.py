@@ -13,6 +13,8 @@ from diptych.values import PartyRole
 _SERVES = re.compile(r"\s(?:for|at|from)\s+(?:the\s+|an?\s+)?[a-z]")
 #: Of another body than the one meant, or of a place; not for a field: cabinet member for housing.
 _OF_SOME = re.compile(r"\b(?:of|at|from)\s|\bfor\s+(?:the\s+|an?\s+)?[A-Z]")
+#: Whose somebody is by the word before.
+_OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
 #: Of one of many: the head of compliance at another company.
 _ANOTHER = re.compile(r"\s(?:of|at|for|from)\s+(?:another|one|other|several|some)\s(?!of\b)")
 #: Who teaches: who holds the chair of public law.
@@ -20,6 +22,8 @@ _LEARNED_CHAIR = re.compile(
     r"\bwho\s+(?:now\s+)?(?:holds?|held|has|occupies|teaches|taught|lectures|lectured|researches|studies)\s+"
     r"(?!(?:the\s+)?(?:chair|post|office)\s+of\s+(?:the|this|its)\b)"
 )
+#: What goes on about a phrase: the lead author, …; the author of the study that the centre has published.
+_MORE = re.compile(r",|\s(?:that|which|who)\s")
 #: Who owns something, which may be anything: the owner is the company's, a shop owner is not.
 _HOLDERS = frozenset(("owner", "owners", "co-owner", "co-owners", "proprietor", "proprietors"))
 #: Who is hired: a partner at the firm is of the one that was spoken of.
@@ -45,6 +49,10 @@ def presumed(
     left = [phrase for phrase in phrases if not set(words_of(phrase)) & known.past]
     if phrases and not left:
         return Belonging("third", office=known.office_in(phrases[0]))
+    for phrase in left:
+        kind = of_kind(phrase, *kinds) if before is None else None
+        if kind is not None and not _OWNED.match(phrase) and not _LEARNED_CHAIR.search(phrase):
+            return Belonging(kind, office=known.office_in(phrase) or "any")
     for phrase in left:
         office = known.office_in(phrase)
         first = (phrase.split() or [""])[0].lower()
@@ -115,7 +123,7 @@ def _apart(phrase: str, reporting: frozenset[str], holders: frozenset[str]) -> b
     inspector of prisons", "a professor of law".
     """
     known = offices()
-    words = words_of(phrase.split(",")[0])
+    words = words_of(_MORE.split(phrase)[0])
     at = next((at for at in range(len(words)) if words[at] in holders), -1)
     if at < 0:
         return False

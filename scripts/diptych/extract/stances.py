@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from diptych.extract.offices import offices, words_of
 from diptych.lexicons import lexicon
 
 #: What a sentence is about before its subject: On the bonuses the company was briefer.
@@ -30,6 +31,10 @@ _SEEMS = re.compile(
 )
 _FOR = re.compile(
     r"(?:For|To)\s+((?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)(?:,|\s+(?:that|this|it)\s)"
+)
+#: For the residents' association Tap Watch, …
+_FOR_BODY = re.compile(
+    r"(?:For|To)\s+((?:the|its|his|her|their)\s+(?:[a-z’'-]+\s+){1,4}?)((?:of\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*),\s"
 )
 #: Who is none in particular, and what is only supposed.
 _NOBODY = re.compile(
@@ -56,6 +61,9 @@ def stance(told: str) -> Stance | None:
     lead = _FOR.match(told)
     if lead:
         return Stance(lead[1], lead.start(1), person=True)
+    bodies = _FOR_BODY.match(told)
+    if bodies and _names_body(bodies[1]):
+        return Stance(bodies[1] + bodies[2], bodies.start(1))
     seems = _SEEMS.search(told)
     if seems:
         return Stance(told[seems.end() :].rstrip(" .").split(",")[0], seems.end())
@@ -73,6 +81,11 @@ def stance(told: str) -> Stance | None:
     if colon and 0 < colon.start() - start <= _SUBJECT:
         return Stance(told[start : colon.start()], start, said, known=True)
     return None
+
+
+def _names_body(phrase: str) -> bool:
+    """Whether a noun phrase holds a noun for a body that speaks: the residents' association."""
+    return bool(set(words_of(phrase)) & (offices().organisations | offices().outsiders))
 
 
 @cache

@@ -1,8 +1,9 @@
-"""Transcripts and interviews: NAME: …, Q: … A: …, a paragraph a turn."""
+"""Transcripts and interviews: NAME: …, Name: …, Q: … A: …, a paragraph a turn."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from diptych.extract.finding import Finding
 from diptych.extract.units import Read
@@ -10,6 +11,8 @@ from diptych.spans import Span
 
 _LETTERS = frozenset(("q", "a", "question", "answer"))
 _LONGEST = 12
+#: Labels in small letters are labels where two of them stand this often.
+_OFTEN = 3
 #: A line that is the time of day: the head of an entry of a live blog.
 CLOCK = re.compile(
     r"^[ \t]*\(?(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?\)?[ \t]*$",
@@ -28,11 +31,35 @@ def label_stop(read: Read, part: range) -> int:
         at += 1
     if at == first or at >= part.stop or tokens.word[at] != ":" or at + 1 >= part.stop:
         return -1
-    label = read.text[tokens.start[first] : tokens.end[at - 1]]
-    if label.lower() in _LETTERS:
-        return at
+    return at
+
+
+def _plain(label: str) -> bool:
+    """Whether a label is one wherever it stands: in capitals, or Q and A."""
     letters = [char for char in label.split(",")[0] if char.isalpha()]
-    return at if len(letters) > 1 and all(char.isupper() for char in letters) else -1
+    return label.lower() in _LETTERS or (len(letters) > 1 and all(char.isupper() for char in letters))
+
+
+def _labels(read: Read) -> list[tuple[range, int]]:
+    """The parts of a text, each with the token of its label's colon, or -1.
+
+    Names in small letters before a colon are labels where two of them take turns: "Note: …" stands once or twice.
+    """
+    found = [(part, label_stop(read, part)) for part in read.parts]
+    texts = [_label(read, part, stop) if stop >= 0 else "" for part, stop in found]
+    counts = Counter(text for text in texts if text)
+    taking = {text for text, count in counts.items() if count >= _OFTEN and text[0].isupper()}
+    kept = taking if len(taking) > 1 else set()
+    return [
+        (part, stop if text and (_plain(text) or text in kept) else -1)
+        for (part, stop), text in zip(found, texts, strict=True)
+    ]
+
+
+def _label(read: Read, part: range, stop: int) -> str:
+    tokens = read.tokens
+    first = part.start + (tokens.tag[part.start] == "q")
+    return read.text[tokens.start[first] : tokens.end[stop - 1]]
 
 
 def turns(read: Read) -> list[Finding]:
@@ -40,7 +67,7 @@ def turns(read: Read) -> list[Finding]:
 
     A line that is the time of day ends a turn: what a live blog tells next is none of it.
     """
-    labels = [(part, label_stop(read, part)) for part in read.parts]
+    labels = _labels(read)
     labelled = [number for number, (_, stop) in enumerate(labels) if stop >= 0]
     if len(labelled) < 2:
         return []
