@@ -11,6 +11,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 #: An invented dossier of seven articles that nobody has read yet.
 WATER = ROOT / "tests" / "dossiers" / "water"
+#: A sound dossier, but for its settings.
+BASE = ROOT / "tests" / "bad" / "_base"
+#: Settings with which one can be built.
+SETTINGS = "site_name: T\nsite_url: ''\ndocs_dir: content\ntheme: {name: diptych}\nplugins: [diptych]\n"
 #: `mkdocs`, or `properdocs`, its maintained fork: `ENGINE=properdocs pytest tests/site`.
 ENGINE = os.environ.get("ENGINE", "mkdocs")
 
@@ -36,6 +40,14 @@ def read_water(root: Path) -> Path:
     shutil.copytree(WATER, root, ignore=shutil.ignore_patterns("W-[23456].txt"))
     done = run("diptych", "extract", cwd=root)
     assert done.returncode == 0, done.stderr
+    return root
+
+
+def sound(root: Path) -> Path:
+    """Makes the sound dossier, as one that can be built."""
+    shutil.copytree(BASE, root)
+    (root / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    (root / "content/index.md").write_text("---\ntemplate: home.html\n---\n", "utf-8")
     return root
 
 

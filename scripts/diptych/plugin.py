@@ -70,6 +70,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.styles: Styles | None = None
         self.frozen: dict[str, tuple[Frozen, ...]] = {}
         self.site = Site()
+        self.built = ""
         self.formers: Formers | None = None
         self.building: Building | None = None
         self.written: set[str] = set()
@@ -90,6 +91,10 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         custom = config.theme.custom_dir
         if said := astray(root, Path(config.docs_dir), Path(custom) if custom else None, folders[-1]):
             raise PluginError(visible(said))
+        try:
+            self.built = declared_time()
+        except ValueError as error:
+            raise PluginError(visible(str(error))) from None
         self._prepare(root, folders, config)
         config.theme.dirs[:] = dict.fromkeys([*map(str, folders), *config.theme.dirs])
         config.theme.static_templates = {LOST}  # the sitemap is ours: MkDocs' holds the clock and no generated page
@@ -160,7 +165,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             navigation=_narrative(files, config),
             checked=self.sound.exactness,
             language=self.language,
-            built=declared_time(),
+            built=self.built,
             policy="" if self.command == "serve" else POLICY,
             styles=self.styles,
             frozen=self.frozen,

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from bad_made import CODES
 from click.testing import CliRunner
-from support import ROOT, run, tree
+from support import ROOT, run, sound, tree
 from told import CASES, RELEASED, TOLD
 
 from diptych.cli import main
@@ -23,7 +23,6 @@ from diptych.problems import DossierError
 from diptych.progress import unshown
 
 BAD = ROOT / "tests/bad"
-MKDOCS = "site_name: T\nsite_url: ''\ndocs_dir: content\ntheme: {name: diptych}\nplugins: [diptych]\n"
 MAKES = re.compile(r"_?(Problem|problem|problem_in|fault|note)")
 CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SEVERITIES = {"error", "warning", "note"}
@@ -60,20 +59,13 @@ def test_every_code_has_a_broken_dossier_and_its_report() -> None:
 @pytest.fixture
 def dossier(tmp_path: Path) -> Path:
     """The sound dossier, as one that can be built."""
-    root = tmp_path / "dossier"
-    shutil.copytree(BAD / "_base", root)
-    (root / "mkdocs.yml").write_text(MKDOCS, "utf-8")
-    (root / "content/index.md").write_text("---\ntemplate: home.html\n---\n", "utf-8")
-    return root
+    return sound(tmp_path / "dossier")
 
 
 @pytest.fixture(scope="module")
 def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the sound dossier, released."""
-    root = tmp_path_factory.mktemp("released") / "dossier"
-    shutil.copytree(BAD / "_base", root)
-    (root / "mkdocs.yml").write_text(MKDOCS, "utf-8")
-    (root / "content/index.md").write_text("---\ntemplate: home.html\n---\n", "utf-8")
+    root = sound(tmp_path_factory.mktemp("released") / "dossier")
     for words in (("release", "1", "--date", "2031-03-10"), ("build",)):
         done = run("diptych", *words, cwd=root)
         assert done.returncode == 0, done.stdout + done.stderr

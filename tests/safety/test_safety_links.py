@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-from support import ROOT, run, tree
+from support import run, sound, tree
 
 
 @pytest.fixture
 def dossier(tmp_path: Path) -> Path:
-    root = tmp_path / "dossier"
-    shutil.copytree(ROOT / "tests/bad/_base", root)
-    (root / "mkdocs.yml").write_text(
-        "site_name: A dossier\ndocs_dir: content\ntheme: {name: diptych}\nplugins: [diptych]\n", "utf-8"
-    )
-    (root / "content/index.md").write_text("Words.\n", "utf-8")
-    return root
+    return sound(tmp_path / "dossier")
 
 
 @pytest.fixture

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from support import ROOT
+from support import sound
 
 from diptych.cli import main
 from diptych.store.survey import SEED_LIMIT
@@ -31,8 +30,7 @@ def test_a_text_longer_than_a_seed_may_be_is_not_read(
 
 def test_explaining_a_record_reads_no_file_outside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = tmp_path / "dossier"
-    shutil.copytree(ROOT / "tests/bad/_base", root)
-    (root / "mkdocs.yml").write_text("site_name: T\n", "utf-8")
+    sound(root)
     (tmp_path / "private.txt").write_text("The Board said on Friday that nobody may read this.\n" * 90, "utf-8")
     source = root / "content/sources/S1.yml"
     source.write_text(source.read_text("utf-8").replace("seeds/morning-ledger.txt", "../private.txt"), "utf-8")
@@ -44,8 +42,7 @@ def test_explaining_a_record_reads_no_file_outside(tmp_path: Path, monkeypatch: 
 
 def test_a_workflow_gets_the_whole_list_beside_its_annotations(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root, page = tmp_path / "dossier", tmp_path / "summary.md"
-    shutil.copytree(ROOT / "tests/bad/_base", root)
-    (root / "mkdocs.yml").write_text("site_name: T\ndocs_dir: content\nplugins: [diptych]\n", "utf-8")
+    sound(root)
     for number in range(30):
         (root / f"content/claims/C{number + 50}.yml").write_text("id: C0\n", "utf-8")
     page.write_text("before\n", "utf-8")

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-from support import ROOT, run, tree
+from support import SETTINGS, run, sound, tree
 
 from diptych.pipeline.publication import checked
 
-SETTINGS = "site_name: T\nsite_url: ''\ndocs_dir: content\ntheme: {name: diptych}\nplugins: [diptych]\n"
 HARM = "touch ../harmed"
 
 
 @pytest.fixture
 def dossier(tmp_path: Path) -> Path:
     """A dossier that builds, in a folder of its own, beside a private file."""
-    root = tmp_path / "dossier"
-    shutil.copytree(ROOT / "tests/bad/_base", root)
-    (root / "mkdocs.yml").write_text(SETTINGS, "utf-8")
-    (root / "content/index.md").write_text("---\ntemplate: home.html\n---\n", "utf-8")
     (tmp_path / "private").mkdir()
     (tmp_path / "private/index.md").write_text("Private words\n", "utf-8")
-    return root
+    return sound(tmp_path / "dossier")
 
 
 @pytest.mark.parametrize("command", [("diptych", "build"), ("mkdocs", "build"), ("mkdocs", "build", "--strict")])
@@ -60,6 +54,18 @@ def test_no_command_of_ours_makes_an_object_of_a_tag(dossier: Path, command: tup
     assert done.returncode == 1
     assert "(yaml-tag)" in done.stderr
     assert not (dossier.parent / "harmed").exists()
+
+
+@pytest.mark.parametrize("seconds", ["", "soon", "253402300800", "9" * 5000])
+@pytest.mark.parametrize("command", [("build",), ("release", "1")])
+def test_what_is_no_time_is_told_before_anything_is_built(
+    dossier: Path, seconds: str, command: tuple[str, ...]
+) -> None:
+    done = run("diptych", *command, cwd=dossier, SOURCE_DATE_EPOCH=seconds)
+    assert done.returncode in (1, 2)
+    assert "and no time: give the seconds since 1970" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (dossier / "site").exists()
 
 
 def test_a_hidden_file_that_nobody_looked_at_is_not_published(dossier: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 import sys
 
 import click
@@ -17,8 +16,14 @@ _LIMIT = 1_000_000_000
 
 def _day(_context: click.Context, _parameter: click.Parameter, value: str | None) -> str:
     """The day given, that of SOURCE_DATE_EPOCH, or the one that a person at a terminal confirms."""
-    if value is None and (epoch := os.environ.get("SOURCE_DATE_EPOCH", "")).isdecimal():
-        value = datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
+    from diptych.pipeline.publication import declared_time
+
+    try:
+        declared = declared_time()[:10]
+    except ValueError as error:
+        raise click.UsageError(str(error)) from None
+    if value is None:
+        value = declared or None
     if value is None and sys.stdin.isatty():
         value = click.prompt("Date of the release", default=datetime.date.today().isoformat())
     if value is None:

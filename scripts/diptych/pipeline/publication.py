@@ -20,7 +20,7 @@ from diptych.notes import digest_of
 from diptych.pipeline.address import site_address
 from diptych.pipeline.build.ground import TEMPLATES, template_directories
 from diptych.pipeline.outfit import outfit
-from diptych.problems import DossierError, Problem
+from diptych.problems import DossierError, Problem, shown
 from diptych.render import Checked, Language, Site, environment, language
 from diptych.render.addresses import normal
 from diptych.render.book import record_pages, units
@@ -163,11 +163,18 @@ def lost(dossier: Dossier, folder: Path, sure: Collection[str] = ()) -> list[str
 
 
 def declared_time() -> str:
-    """The time that the build is told (SOURCE_DATE_EPOCH, in seconds) as RFC 3339; empty where it is told none."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not seconds.isascii() or not seconds.isdigit():
+    """The time that the build is told (SOURCE_DATE_EPOCH, in seconds) as RFC 3339; empty where it is told none.
+
+    Raises `ValueError` where it is told what is no time: MkDocs would break off at it in the middle of a build.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if seconds is None:
         return ""
-    return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    try:
+        time = datetime.datetime.fromtimestamp(int(seconds), datetime.UTC)
+    except (ValueError, OverflowError, OSError):
+        raise ValueError(f"SOURCE_DATE_EPOCH is {shown(seconds)}, and no time: give the seconds since 1970") from None
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def export(root: Path, folder: Path) -> list[str]:

@@ -127,7 +127,9 @@ def _build(root: Path, site: Path) -> None:
     """Builds the site, as `diptych build` does, into a folder of its own."""
     command = [sys.executable, "-P", "-m", "diptych.engine", "build", "--strict", "--site-dir", str(site)]
     known = {**os.environ, "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(command, cwd=root, env=known, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        command, cwd=root, env=known, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
     if done.returncode:
         warned = [line for line in done.stderr.splitlines() if line.strip() and not line.startswith("INFO ")]
         lines = warned or [line for line in done.stdout.splitlines() if line.strip()]
