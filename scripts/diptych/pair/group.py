@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from heapq import nsmallest
 from itertools import combinations
 
 from diptych.drafts import Article, Group
@@ -91,7 +92,7 @@ def _candidates(items: Sequence[Item], number: int) -> list[tuple[int, int]]:
             for other in posted[item.kind, term]:
                 shared[other] += weight
         shared.pop(place, None)
-        near = sorted(shared, key=lambda other: (-shared[other], other))[:_NEAREST]
+        near = nsmallest(_NEAREST, shared, key=lambda other: (-shared[other], other))
         found.update((min(place, other), max(place, other)) for other in near)
     return sorted(found)
 

@@ -98,6 +98,7 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
         stem(word) for party in (topic.reporting, topic.responding) for name in party.names for word in words(name)
     }
     plain = _plain()
+    no_title = plain | names
     df: Counter[str] = Counter()
     nouns: Counter[str] = Counter()
     together: dict[str, Counter[str]] = defaultdict(Counter)
@@ -110,11 +111,12 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
         df.update(stems)
         nouns.update(stem(match[1]) for match in _NOUN.finditer(text.lower()))
         spoken = words(text)
-        for word, following in zip(spoken, [*spoken, ""][1:], strict=True):
-            shown[stem(word)][word] += 1
-            if stem(following) not in plain | names and len(following) > 2:
-                after[stem(word)][following] += 1
-                before[stem(word), following][word] += 1
+        ends = [stem(word) for word in spoken]
+        for word, ending, following, after_it in zip(spoken, ends, [*spoken, ""][1:], [*ends, ""][1:], strict=True):
+            shown[ending][word] += 1
+            if after_it not in no_title and len(following) > 2:
+                after[ending][following] += 1
+                before[ending, following][word] += 1
         for one in stems:
             together[one].update(stems - {one})
     found: list[Proposed] = []

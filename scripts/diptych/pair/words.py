@@ -17,16 +17,19 @@ _ENDINGS = (
     ("ing", ""), ("ed", ""), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("ly", ""), ("s", ""),
 )  # fmt: skip
 
+#: The words of so many texts are remembered: of all, they would take more memory than the statements.
+_LAST = 1 << 12
+
 
 def words(text: str) -> list[str]:
     """The words and numbers of a text in lower case, with straight apostrophes."""
     return list(_words(text))
 
 
-@lru_cache(maxsize=1 << 17)
+@lru_cache(maxsize=_LAST)
 def _words(text: str) -> tuple[str, ...]:
-    """Sentences come again in many comparisons; their words are kept once."""
-    return tuple(intern(match.lower()) for match in _WORD.findall(text.replace("’", "'")))
+    """Several things are asked of a sentence one after the other."""
+    return tuple(map(intern, map(str.lower, _WORD.findall(text.replace("’", "'")))))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -57,7 +60,7 @@ def content(text: str) -> list[str]:
     return list(_content(text))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_LAST)
 def _content(text: str) -> tuple[str, ...]:
     small = stop()
     return tuple([stem(word) for word in words(text) if word not in small and (len(word) > 1 or word.isdigit())])
