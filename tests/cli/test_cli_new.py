@@ -16,6 +16,7 @@ from support import ROOT, run, tree
 from diptych import __version__
 from diptych.cli import main
 from diptych.commands import new as command
+from diptych.lexicons import known
 from diptych.pipeline import beginnings, wheel
 from diptych.render.dataset.schemas import AROUND, WRITTEN
 
@@ -65,7 +66,7 @@ def test_it_is_the_same_wherever_it_is_made(dossier: Path, tmp_path: Path) -> No
 
 def test_its_schemas_are_wired_to_the_files_they_describe(dossier: Path) -> None:
     wired = json.loads((dossier / ".vscode/settings.json").read_bytes())["yaml.schemas"]
-    assert len(wired) == len(WRITTEN) + len(AROUND)
+    assert len(wired) == len(WRITTEN) + len(AROUND) + len(known())
     for place, files in wired.items():
         assert place.startswith("./.vscode/"), "an editor without network must find it"
         schema = json.loads((dossier / place).read_bytes())
@@ -177,6 +178,14 @@ def test_away_from_a_terminal_placeholders_stand_for_what_is_not_given(tmp_path:
     assert done.returncode == 0
     assert "put the real ones there" in done.stdout
     assert yaml.safe_load((tmp_path / "ferry-inquiry/content/dossier.yml").read_bytes())["title"] == "Ferry inquiry"
+
+
+def test_nobody_is_asked_for_what_can_not_be_made(dossier: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "sys", SimpleNamespace(stdin=SimpleNamespace(isatty=lambda: True)))
+    done = CliRunner().invoke(main, ["new", str(dossier)])
+    assert done.exit_code == 2
+    assert "holds files already" in done.stderr
+    assert "Title" not in done.stdout
 
 
 def test_at_a_terminal_it_asks_for_what_is_not_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

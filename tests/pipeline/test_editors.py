@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from support import ROOT
 
 from diptych import yamlio
+from diptych.lexicons import known, packaged
 from diptych.pipeline.beginnings import starter
 from diptych.render.dataset.schemas import AROUND, WRITTEN, key_meanings, written_schemas
 from diptych.store import FRONT, Settings, settings_problems
@@ -33,9 +34,14 @@ def schema_of(file: str) -> dict[str, Any]:
 
 
 def test_this_repository_has_what_a_new_dossier_has() -> None:
+    """But for the schemas of word lists: its dossier has no lists of its own, the package's are the others' shape."""
     held = {f".vscode/{path.relative_to(ROOT / '.vscode').as_posix()}" for path in (ROOT / ".vscode").rglob("*.*")}
-    assert held == set(MADE)
-    for name, text in MADE.items():
+    made = {name: text for name, text in MADE.items() if not name.startswith(".vscode/schema/lexicons/")}
+    assert held == set(made)
+    settings = json.loads(made.pop(".vscode/settings.json"))
+    wired = {place: files for place, files in WIRED.items() if not place.startswith("./.vscode/schema/lexicons/")}
+    assert json.loads((ROOT / ".vscode/settings.json").read_text("utf-8")) == settings | {"yaml.schemas": wired}
+    for name, text in made.items():
         assert (ROOT / name).read_text("utf-8") == text, f"{name} is out of date: copy it from a new dossier"
 
 
@@ -62,11 +68,26 @@ def test_a_file_keeps_to_its_schema(path: Path) -> None:
         ("mkdocs.yml", "site_name: T\nnav: index.md\n"),
         ("content/index.md", "title: [a]\n"),
         ("content/how-to/index.md", "template: 7\n"),
+        ("templates/lexicons/clutter.yml", "rules: {own: [{opns: [a]}]}\n"),
+        ("templates/lexicons/cues.yml", "verbs: {says: [{frames: [quot], verbs: say}]}\n"),
+        ("templates/lexicons/continuing.yml", "bias: much\n"),
     ],
 )
 def test_a_schema_finds_what_is_wrong(file: str, text: str) -> None:
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.Draft202012Validator(schema_of(file)).validate(yamlio.load(text, file))
+
+
+@pytest.mark.parametrize("name", known())
+def test_a_list_of_the_package_keeps_to_the_schema_of_a_dossiers_own(name: str) -> None:
+    schema = jsonschema.Draft202012Validator(schema_of(f"templates/lexicons/{name}.yml"))
+    schema.validate(dict(packaged(name)))
+    schema.validate({})
+
+
+def test_a_schema_of_a_list_takes_what_the_check_takes() -> None:
+    own = "rules:\n  log-line:\n    - {opens: [entered in the log]}\n"
+    jsonschema.Draft202012Validator(schema_of("templates/lexicons/clutter.yml")).validate(yamlio.load(own, "clutter"))
 
 
 @pytest.mark.parametrize("file", ["mkdocs.yml", "docs/mkdocs.yml", "tests/dossiers/water/mkdocs.yml", "new"])

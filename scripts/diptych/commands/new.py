@@ -24,12 +24,13 @@ def new(folder: Path, title: str | None, reporting: str | None, responding: str 
 
     asking = sys.stdin.isatty()
     placeholder = folder.absolute().name.replace("-", " ").replace("_", " ").strip().capitalize() or "A dossier"
-    chosen = {
-        "title": _asked(title, "Title of the dossier", placeholder, asking),
-        "reporting": _asked(reporting, "Who made the report", "The reporting party", asking),
-        "responding": _asked(responding, "Who answers it", "The responding party", asking),
-    }
     try:
+        beginnings.vacant(folder)  # before anybody types an answer
+        chosen = {
+            "title": _asked(title, "Title of the dossier", placeholder, asking),
+            "reporting": _asked(reporting, "Who made the report", "The reporting party", asking),
+            "responding": _asked(responding, "Who answers it", "The responding party", asking),
+        }
         files = beginnings.begin(folder, **chosen)
     except beginnings.Refused as error:
         raise click.UsageError(str(error)) from None

@@ -27,6 +27,8 @@ _KINDS: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (bool, "true or false"),  # which Python takes for a number too
     ((int, float), "a number"),
 )
+#: What JSON Schema calls the kinds that hold no others.
+_TYPES = {"text": "string", "true or false": "boolean", "a number": "number"}
 
 
 def unknown(file: str) -> Problem | None:
@@ -43,6 +45,33 @@ def faults(document: Document, name: str) -> list[Problem]:
     if document.data is None or document.problems:
         return list(document.problems)
     return list(_faults(document, document.data, [dict(packaged(name))], (), (name,)))
+
+
+def shape(name: str) -> dict[str, Any]:
+    """The JSON Schema of what may be laid over the package's list of that name, for editors."""
+    return _shape([dict(packaged(name))], (name,))
+
+
+def _shape(like: Sequence[Any], keys: Path) -> dict[str, Any]:
+    """The schema of a value; `like` and `keys` are as for its faults."""
+    made = [_one_kind(what, [one for one in like if _kind(one) == what], keys) for _, what in _KINDS]
+    kinds = [one for one in made if one]
+    return kinds[0] if len(kinds) == 1 else {"anyOf": kinds} if kinds else {}
+
+
+def _one_kind(what: str, like: Sequence[Any], keys: Path) -> dict[str, Any]:
+    if not like:
+        return {}
+    if what == "keys and values":
+        every = sorted({key for one in like for key in one})
+        known = {key: _shape([one[key] for one in like if key in one], (*keys, key)) for key in every}
+        more = _shape([held for one in like for held in one.values()], (*keys, "")) if keys in _OPEN else False
+        return {"type": "object", "properties": known, "additionalProperties": more}
+    if what == "a list":
+        return {"type": "array", "items": _shape([item for one in like for item in one], keys)}
+    if what == "text" and (keys[0], keys[-1]) in _CHOSEN:
+        return {"enum": sorted(set(like))}
+    return {"type": _TYPES[what]}
 
 
 def _faults(document: Document, data: Any, like: Sequence[Any], path: Path, keys: Path) -> Iterator[Problem]:

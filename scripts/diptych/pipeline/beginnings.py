@@ -10,8 +10,9 @@ from importlib import resources
 from pathlib import Path
 
 from diptych import __version__
+from diptych.lexicons import known
 from diptych.pipeline import wheel
-from diptych.render.dataset.schemas import AROUND, WRITTEN, schema_file, written_schemas
+from diptych.render.dataset.schemas import AROUND, LISTS, WRITTEN, list_schemas, schema_file, written_schemas
 from diptych.store import claimed
 from diptych.values import slug
 
@@ -50,10 +51,7 @@ def begin(folder: Path, title: str, reporting: str, responding: str) -> list[str
     files = {name: text.encode("utf-8") for name, text in starter(title, reporting, responding, along).items()}
     if along:
         files[along[0]] = along[1]
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        raise Refused(f"{folder} is a file: name a folder that is not there yet")
-    if folder.is_dir() and any(folder.iterdir()):
-        raise Refused(f"{folder} holds files already, and nothing is overwritten: name a folder that is not there yet")
+    vacant(folder)
     around = folder.absolute().parent
     made = _missing(around)
     around.mkdir(parents=True, exist_ok=True)
@@ -65,6 +63,14 @@ def begin(folder: Path, title: str, reporting: str, responding: str) -> list[str
             parent.rmdir()
         raise
     return list(files)
+
+
+def vacant(folder: Path) -> None:
+    """Raises `Refused` where something stands in the place of a new dossier, and `OSError`."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise Refused(f"{folder} is a file: name a folder that is not there yet")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise Refused(f"{folder} holds files already, and nothing is overwritten: name a folder that is not there yet")
 
 
 def _made(beside: Path, folder: Path, files: Mapping[str, bytes]) -> None:
@@ -90,11 +96,17 @@ def starter(title: str, reporting: str, responding: str, along: tuple[str, bytes
     made = {to: (folder / name).read_text(encoding="utf-8") for name, to in _FILES.items()}
     known = {**words, "requirement": _requirement(along)}
     made = {to: _filled(text, known, quoted=to.endswith((".yml", "index.md"))) for to, text in made.items()}
-    for name, schema in written_schemas(WRITTEN | AROUND).items():
+    lists = {_of_list(name): schema for name, schema in list_schemas().items()}
+    for name, schema in (written_schemas(WRITTEN | AROUND) | lists).items():
         made[f".vscode/{schema_file(name)}"] = json.dumps(schema, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
     made[".vscode/settings.json"] = json.dumps(_settings(), indent=2) + "\n"
     made[".vscode/pages.code-snippets"] = json.dumps(_SNIPPETS, indent=2) + "\n"
     return dict(sorted(made.items()))
+
+
+def _of_list(name: str) -> str:
+    """The name of the schema of a word list: other files have the same names."""
+    return f"lexicons/{name}"
 
 
 def _settings() -> dict[str, object]:
@@ -105,6 +117,7 @@ def _settings() -> dict[str, object]:
         ]
         for name, kind in (WRITTEN | AROUND).items()
     }
+    files |= {f"./.vscode/{schema_file(_of_list(name))}": [f"{LISTS}{name}.yml"] for name in known()}
     return {
         "yaml.schemas": files,
         "yaml.schemaStore.enable": False,

@@ -11,7 +11,8 @@ from pydantic_core import core_schema
 
 from diptych.dossier import CuesFile, DossierFile
 from diptych.history import PermalinksFile, RejectedFile, ReleasesFile
-from diptych.lexicons import lexicon
+from diptych.lexicons import known, lexicon
+from diptych.lexicons.own import shape
 from diptych.records import Actor, Discrepancy, Record, Source, Theme
 from diptych.render.dataset.published import Published
 from diptych.store import Card, PageHead, Settings
@@ -53,6 +54,8 @@ AROUND = {
     "settings": Written("The settings of a site", "mkdocs.yml", Settings),
     "page": Written("The front matter of a page", "content/*.md, content/**/*.md", PageHead),
 }
+#: Where a dossier's own word lists are, each of which has the shape of the package's list of its name.
+LISTS = "templates/lexicons/"
 #: The short form in which a source's file gives its sentences.
 _SENTENCE = {
     "type": "array",
@@ -110,3 +113,8 @@ def written_schemas(kinds: Mapping[str, Written] = WRITTEN) -> dict[str, dict[st
             schema["$defs"]["Sentence"] = {"anyOf": [_SENTENCE, schema["$defs"]["Sentence"]]}
         schemas[name] = _DIALECT | schema | {"title": written.title}
     return schemas
+
+
+def list_schemas() -> dict[str, dict[str, Any]]:
+    """The schemas of a dossier's own word lists, by the names of the lists."""
+    return {name: _DIALECT | {"title": f"The word list {name}", **shape(name)} for name in known()}
