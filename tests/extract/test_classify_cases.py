@@ -13,7 +13,7 @@ from diptych.extract import Lexicon, attribute, classify
 from diptych.records import Sentence
 from diptych.topic import Topic, make_topic
 
-CASES = [Path(__file__).parents[1] / "cases" / f"{name}.md" for name in ("classify", "speakers", "registers")]
+CASES = [Path(__file__).parents[1] / "cases" / f"{name}.md" for name in ("classify", "speakers", "registers", "genres")]
 
 
 def topic(line: str) -> Topic:

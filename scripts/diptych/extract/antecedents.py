@@ -28,6 +28,8 @@ _POSITION = re.compile(
     r"['’]s?\s+(?:[a-z-]+\s+){0,2}?(?:position|case|view|views|answer|defence|defense|reply|stance|argument|arguments|line|version"
     r"|account|reaction|response|objections?|explanation)\b"
 )
+#: What is told to be a document: The thing from Hall is a report of 84 pages by the office.
+_IS_ONE = re.compile(r"[^,;:]{2,50}?\s(?:is|was)\s+an?\s+(?:[\w-]+\s+){0,3}?([a-z-]+)\s+(?:of|by|from|on|in)\s")
 _REPORT = re.compile(r"\b[Tt]he (?:\w+ )?(?:report|study|audit|review)\b")
 _SUBJECT = re.compile(r"[\s“\"‘]*(?:The\s+)?([A-Z][\w'’.-]*(?:\s+(?:&\s+)?[A-Z][\w'’.-]*)*)")
 _FIRST = re.compile(r"[\w’'&.-]+")
@@ -86,13 +88,22 @@ class Antecedents:
         stop = bisect_left(self._starts, at - 1)
         for sentence in reversed(self._sentences[max(0, stop - 2) : stop]):
             if "\n" in self._text[sentence.start : at]:
-                return None
+                return self._subject_over(sentence, at)
             told = narration(self._text, Span(sentence.start, min(sentence.end, at)))
             for clause in reversed(_CLAUSES.split(told)):
                 found = self.starts(clause, sentence.start)
                 if found is not None:
                     return found
         return None
+
+    def _subject_over(self, sentence: Span, at: int) -> Identity | None:
+        """Whom the paragraph before starts with, where it is one sentence and the next goes on with "it"."""
+        gap = self._text[sentence.end : at]
+        place = bisect_right(self._starts, sentence.start) - 1
+        alone = place == 0 or "\n" in self._text[self._ends[place - 1] : sentence.start]
+        if gap.strip() or not alone:
+            return None
+        return self.starts(narration(self._text, sentence), sentence.start)
 
     def starts(self, clause: str, at: int) -> Identity | None:
         """The document or party that a clause starts with."""
@@ -105,6 +116,9 @@ class Antecedents:
                 return self.party("reporting", None, "authors before")
             if is_document(head):
                 return self.document(head, at, "document before")
+        is_one = _IS_ONE.match(clause)
+        if is_one and is_one[1] in offices().documents:
+            return self.document(clause[is_one.start(1) : is_one.end() + 80], at, "document before")
         names = self._parties.names(clause)
         if names and names[0].start <= 4 and _POSITION.match(clause, names[0].end):
             return self.party(names[0].party, None, "position before")

@@ -60,6 +60,7 @@ _WANTED = re.compile(
     r"|call\s+for|suggest|advise|prescribe)|(?:should|must|ought)\s+[^?]{2,40}(?:now|next|done|change|happen))\b[^?]{0,30}\?"
 )
 _TO_DO = re.compile(r"\b(?:is|are)\s+(?:not\s+)?to\s+(?!blame\b|do\s+with\b)[a-z]+\b")
+_LET = re.compile(r"^[^.;:?]{3,80},\s+let\s+(?:them|him|her|it|there|us|all|every|each|the|no)\b")
 _FOR_WHOM = re.compile(r"(?:From|For|To)\s.{1,40},\s+(?:that|no|to)\b")
 _MADE = re.compile(
     r"\b(?:made|makes|has\s+made|issued|issues|contains?|sets?\s+out|lists?|ends\s+with|offers?|there\s+(?:are|were))\b",
@@ -162,7 +163,7 @@ def heads(sentence: str) -> bool:
 
 def continues(sentence: str) -> bool:
     """Whether a sentence goes on with demands: who ought to do what, or an imperative."""
-    return obliges(sentence) or imperative(sentence) or bool(_FOR_WHOM.match(sentence))
+    return obliges(sentence) or imperative(sentence) or bool(_FOR_WHOM.match(sentence) or _LET.search(sentence))
 
 
 def follows(sentence: str) -> bool:

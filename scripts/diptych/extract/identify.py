@@ -9,14 +9,13 @@ from dataclasses import replace
 from diptych.drafts import Article, Attribution
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.antecedents import Antecedents
-from diptych.extract.asks import obliges
-from diptych.extract.bodies import RECENT, Bodies
+from diptych.extract.bodies import RECENT
+from diptych.extract.contrary import other_party
 from diptych.extract.identity import (
     DETERMINER,
     NAME,
     SMALL,
     Identity,
-    collective,
     common,
     is_document,
     names_its_head,
@@ -26,24 +25,18 @@ from diptych.extract.insiders import inside
 from diptych.extract.letters import WRITTEN_BY, WROTE, circular, to_own
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
-from diptych.extract.papers import Papers
 from diptych.extract.parties import Belonging, Parties
 from diptych.extract.people import narration
+from diptych.extract.pronouns import PERSONAL, Pronouns
 from diptych.extract.speakable import agentive, speakable
 from diptych.records import Actor
 from diptych.spans import Span
 
-#: A body that a sentence starts with, before its verb.
-_BODY = re.compile(
-    r"(The\s+[a-z-]+(?:\s[a-z-]+)?|(?:The\s+)?"
-    + NAME.pattern
-    + r")\s+(?:was|is|had|has|would|will|did|does|could|were|are|have)\b"
-)
-_RIGHT_BEFORE = re.compile(r"(" + NAME.pattern + r"),\s+$")
 #: Nouns that tell nothing of somebody without the words after them: a man who runs one of the homes.
 _VAGUE = frozenset(("man", "woman", "person", "somebody", "someone", "one", "official", "source", "insider"))
-PERSONAL = {"he": "he", "she": "she", "him": "he", "her": "she"}
-_PRONOUNS = frozenset(("he", "she", "it", "they", "i", "we", "who", "which", "you", "him", "her"))
+_PRONOUNS = frozenset(
+    ("he", "she", "it", "they", "i", "we", "who", "which", "you", "him", "her", "his", "its", "their")
+)
 _LED = re.compile(r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + NAME.pattern + ")")
 _OWN_OFFICE = re.compile(
     r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|attorneys?|solicitors?|barristers?|counsel"
@@ -73,7 +66,7 @@ def _titled(name: str) -> bool:
     return known.office_in(words[-1]) is not None or any(" ".join(words) in kind for _, kind in known.institutions)
 
 
-class Identifier(Bodies):
+class Identifier(Pronouns):
     """Tells the speakers of one article, in the order of its attributions."""
 
     def __init__(
@@ -86,11 +79,13 @@ class Identifier(Bodies):
     ) -> None:
         super().__init__(article, parties, affiliations, before, actors)
         self._first = parties.first(self.text)
-        self._papers = Papers(before)
 
     def who(self, one: Attribution) -> Identity | None:
         """Who says it; None where the attribution names nobody at all."""
         found = None if self.outlet_speaks(one) else self._who(one)
+        other = other_party(self.text, one, found, self.parties) if found is not None else None
+        if other in ("reporting", "responding"):
+            found = self.before.party(other, None, "against the other")
         if found is not None:
             self.heard(one, found)
             self._note(one.content[-1].end)
@@ -108,10 +103,6 @@ class Identifier(Bodies):
     def phrase(self, mention: str, at: int) -> Identity | None:
         """Whom a noun phrase means."""
         return self._who(Attribution((Span(at, at),), "indirect", "phrase", source=Span(at, at + len(mention))))
-
-    def reporting(self, why: str) -> Identity:
-        """The reporting party."""
-        return self.before.party("reporting", None, why)
 
     def told_of(self, one: Attribution) -> Identity:
         """Who tells what somebody is said to have done: the responding party that spoke just before, or the report."""
@@ -223,57 +214,6 @@ class Identifier(Bodies):
             return None
         held = self.known_as(owner[-1][1], mention, at, Belonging(None))
         return Identity(held.party, mention, organisation=held.organisation, why=("a person's office",))
-
-    def _pronoun(self, one: Attribution, word: str, at: int) -> Identity | None:
-        if word in PERSONAL:
-            return self.person(at, PERSONAL[word], one.speaker)
-        if word not in ("it", "they", "which", "who"):
-            return None
-        named = _RIGHT_BEFORE.search(self.text[max(0, at - 80) : at]) if word == "which" else None
-        if named:
-            return self.phrase(named[1], at - len(named[0]))
-        asked = one.rule == "said-aside" and obliges(one.content[0].of(self.text))
-        found = self._aside(at) or self.before.thing(one.content[0].start if asked else at)
-        if found is not None and found.why == ("document before",):
-            found = self._papers.letter(self.before.told_before(at)) or found
-        if found is None and word in ("it", "they") and one.force == "concludes":
-            found = self.before.report_before(at) or (self.reporting("who finds") if word == "they" else None)
-        if (
-            found is None
-            and one.speaker
-            and words_of(one.speaker)[-1:]
-            and words_of(one.speaker)[-1] in offices().documents
-        ):
-            return self._papers.report("the report", at, self.last)
-        if found is not None:
-            return found
-        if self.body is not None and self.last is self.body and at - self._body_at < RECENT:
-            return self.body
-        if one.speaker:
-            name = self.affiliations.full(one.speaker)
-            belonging = self.parties.belongs(name)
-            if belonging.itself and belonging.party in ("reporting", "responding"):
-                return self.before.party(belonging.party, None, "pronoun for a party")
-            if name in self._known and not self._known[name].person:
-                return self._known[name]
-            if name.isupper() != (" " in name):
-                return self.known_as(name, name, at, belonging)
-        found = self.body or (self.last if self.last is not None and collective(self.last) else None)
-        return found or (self.reporting("what else") if word == "it" and one.mode != "indirect" else None)
-
-    def _spoken_of(self, at: int) -> Identity | None:
-        """The body that the sentence of a nameless spokesman starts with, else the one that spoke right before."""
-        sentence = self.before.sentence(at)
-        found = _BODY.match(narration(self.text, Span(sentence.start, at))) if sentence is not None else None
-        if sentence is not None and found:
-            words = words_of(found[1])
-            if words[-1] in offices().organisations:
-                full = re.findall(rf"\b((?:[A-Z][\w-]*\s+)+{words[-1].title()})\b", self.text[max(0, at - 4000) : at])
-                if found[1].split()[-1].islower() and full and not self.parties.names(found[1]):
-                    return self._known.get(full[-1]) or Identity("third", full[-1], why=("body spoken of",))
-            who = self.phrase(found[1], sentence.start)
-            return who if who is not None and collective(who) else None
-        return self.body if self.last is self.body and at - self._body_at < RECENT else None
 
     def _unnamed(self, mention: str, at: int, belonging: Belonging) -> Identity | None:
         """Somebody without a name: a group in the words of the text."""

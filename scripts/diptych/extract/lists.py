@@ -15,7 +15,8 @@ MARK = re.compile(r"(?:[•●▪◦*·]\s*|(?:[–—-]|\(?\d{1,2}[.)]|\(?[a-z]
 _DEMANDS = re.compile(
     r"(?:\d+\.\s+)?(?:(?:Key|Main|The|Its|Our|All|Full|Summary of|List of)\s+)*(?:[\w-]+\s+)?"
     r"(?:[Rr]ecommendations|RECOMMENDATIONS|[Dd]emands)(?:\s+(?:in full|in brief|at a glance|made))?:?"
-    r"|What\s+(?:the\s+)?[\w ]{3,40}\s+(?:recommends?|asks?\s+for|wants?|proposes?|calls?\s+for|demands?)[:?]?"
+    r"|What\s+(?:the\s+)?[\w ]{3,40}\s+(?:recommends?|asks?\s+for|wants?|proposes?|calls?\s+for|demands?)"
+    r"(?:\s+(?:done|changed|now|next|instead|to\s+(?:happen|change|see)))?[:?]?"
 )
 _FOUND = re.compile(
     r"(?:(?:Key|Main|The|Its|Our|Summary of)\s+)*(?:[Ff]indings|FINDINGS)(?:\s+(?:in brief|at a glance))?:?"
@@ -77,12 +78,17 @@ class _Reader:
 
 def demands(line: str) -> bool:
     """Whether a line is a heading over demands."""
-    return bool(_DEMANDS.fullmatch(line))
+    return bool(_DEMANDS.fullmatch(_lowered(line)))
 
 
 def findings(line: str) -> bool:
     """Whether a line is a heading over findings."""
-    return bool(_FOUND.fullmatch(line))
+    return bool(_FOUND.fullmatch(_lowered(line)))
+
+
+def _lowered(line: str) -> str:
+    """A line that is set in capitals as it would stand in a text."""
+    return line.capitalize() if line.isupper() else line
 
 
 def items(text: str, sentences: Sequence[Sentence]) -> dict[int, Item]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from diptych.drafts import Attribution
-from diptych.extract.identify import PERSONAL, Identifier
+from diptych.extract.identify import Identifier
 from diptych.extract.identity import NAME, Identity, common
 from diptych.extract.offices import offices, words_of
 from diptych.extract.people import narration
+from diptych.extract.pronouns import PERSONAL
 from diptych.extract.speakable import speakable
 from diptych.spans import Span
 

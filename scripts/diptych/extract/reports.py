@@ -30,6 +30,11 @@ _COST = re.compile(r"\b(?:commissioned|paid for|funded|at\s+.{1,40}['’]s\s+(?:
 _REBUTTAL = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir|[Tt]he)\s+(?:[\w-]+\s+)?(?:rejoinder|rebuttal|refutation|counter-(?:report|study|review))\b"
 )
+#: What a party had made, told after it: the study, bound in linen, which the firm commissioned.
+_RELATIVE = re.compile(r"\b(?:which|that)\s+(?:the\s+)?$")
+_ORDERED = re.compile(
+    r"\s+(?:itself\s+)?(?:had\s+|has\s+)?(?:commissioned|ordered|funded|paid\s+for|bought|sponsored)\b"
+)
 #: Nouns for the contested report itself, which the other party's may be called as well.
 _MAIN = frozenset(
     (
@@ -41,7 +46,9 @@ _MAIN = frozenset(
 _OWNED = re.compile(r"['’]s?((?:\s+[\w-]+){1,4})")
 _ISSUED = re.compile(
     r"(?:\s+(?:has|have|had|also|then|later|since|now|meanwhile|itself|yesterday|today))*"
-    r"\s+(?:publish|issu|releas|produc|post|present|circulat|commission|order|cit|unveil|distribut|submitt|fil|prepar)\w*"
+    r"\s+(?:(?:publish|issu|releas|produc|post|present|circulat|commission|order|cit|unveil|distribut|submitt|fil|prepar)\w*"
+    r"|(?:br(?:ings?|ought)|puts?|handed|hands|came|comes|gave|gives)\s+(?:out|round|with|back\s+with)"
+    r"|(?:repli|answer|respond|counter|hit\s+back)\w*\s+with)"
     r"\s+(?:an?|its)((?:\s+[\w-]+){1,4})"
 )
 
@@ -84,12 +91,21 @@ class Reports:
         self._focus: list[tuple[Span, Owner]] = []
         owner = Owner("reporting")
         last = 0
+        self._before: PartyRole | None = None  # the party that the sentence before starts with
         for sentence in sentences:
             if "\n" in text[last : sentence.start] and not text.startswith(("Titled", "Entitled"), sentence.start):
                 owner = Owner("reporting")
             self._focus.append((sentence, owner))
             owner = self._after(sentence, owner)
+            self._before = self._starts(sentence)
             last = sentence.end
+
+    def _starts(self, sentence: Span) -> PartyRole | None:
+        """The party that a sentence starts with; "it" goes on with the one before."""
+        text = sentence.of(self._text)
+        if text.startswith(("It ", "They ")):
+            return self._before
+        return next((one.party for one in self._parties.names(text) if one.start <= 5), None)
 
     def owner(self, at: int, phrase: str) -> Owner:
         """Whose document a phrase at an offset means."""
@@ -126,10 +142,13 @@ class Reports:
             return Owner("responding", self._author)
         names = self._parties.names(text)
         responding = [name for name in names if name.party == "responding"]
+        answers = self._before == "responding" and text.startswith(("It ", "They "))
         if set(words) & known.replies and responding and responding[0].start < 80:
             for match in _one_of("replies").finditer(text):
                 before = text[max(0, match.start() - 40) : match.start()]
-                if re.search(r"(?:\d+-page\s*|\ban?\s+(?:[\w-]+\s+)?|['’]s\s+(?:[\w-]+\s+)?|own\s+)$", before):
+                if re.search(
+                    r"(?:\d+-page\s*|\b(?:an?|its|their)\s+(?:[\w-]+\s+)?|['’]s\s+(?:[\w-]+\s+)?|own\s+)$", before
+                ):
                     return self._responding(text)
         first = next((name for name in names if name.start <= 5 and not name.adjective), None)
         issued = _ISSUED.match(text[first.end :]) if first and first.party == "responding" else None
@@ -141,7 +160,9 @@ class Reports:
         if not reporting and _REBUTTAL.search(text):
             return self._responding(text)
         own = re.search(r"\b(?:one|report|review|study|document|audit|paper) of (?:its|their) own\b", text)
-        if own and responding:
+        if own and (responding or answers):
+            return self._responding(text)
+        if any(_ORDERED.match(text, name.end) and _RELATIVE.search(text, 0, name.start) for name in responding):
             return self._responding(text)
         for match in _one_of("documents").finditer(text):
             before = text[max(0, match.start() - 40) : match.start()]

@@ -1,0 +1,185 @@
+"""What a narrator's sentence without a reporting verb tells: by its end, its subject, its grammar, its heading."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from diptych.drafts import Article
+from diptych.extract.asks import obliges
+from diptych.extract.house import about_itself, house
+from diptych.extract.identify import Identifier
+from diptych.extract.identity import Identity
+from diptych.extract.lexicon import lexicon
+from diptych.extract.loose import Loose
+from diptych.extract.offices import offices
+from diptych.extract.parties import Parties
+from diptych.extract.passives import voice
+from diptych.extract.people import narration
+from diptych.extract.sections import Sections
+from diptych.extract.stances import stance
+from diptych.extract.wishes import wish
+from diptych.spans import Span
+from diptych.values import Mode
+
+#: The end of a sentence that may say who found what stands before: …, the commission found in its report.
+_TAIL = re.compile(
+    r",\s+((?:the|an?|its|researchers|investigators|inspectors|auditors)\s[^,]{3,170}|[A-Z][^,]{3,170})$"
+)
+_FINITE = re.compile(r"\s(\w+ed|found|said|says|finds|writes|wrote)\b")
+_SUBJECT = 10  # words of such a subject
+_ACTIVE = re.compile(
+    r"(?:(?:has|have|had|did|does|do)(?:n['’]t)?\s+(?:not\s+|also\s+|now\s+|even\s+)?|(?:was|is)\s+(?=based\s))?"
+    r"(?:also\s+)?(\w+)"
+)
+
+
+#: What tells that a report came out.
+_PUBLIC = re.compile(r"(?:has\s+|have\s+|had\s+)?(?:made?|makes|went|goes|gone)\s+(?:public|available|known|online)\b")
+_FAR = 250  # code points between a speaker and what is told of their answer in the next paragraph
+#: Who writes speaks.
+_NARRATES = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b")
+#: Reporting verbs that tell of a report's making rather than of what is in it.
+_PROCESS = frozenset(
+    ("published", "publishes", "released", "issued", "presented", "expected", "announced", "sat", "ran", "took")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a sentence without a reporting verb says: who, in which passage, and whether it asks for something."""
+
+    who: Identity
+    span: Span
+    mode: Mode
+    rule: str
+    asks: bool = False
+
+
+class Narrated:
+    """Reads the narrator's sentences of one article, in order; `said` is who spoke last in the paragraph."""
+
+    def __init__(self, article: Article, parties: Parties, identifier: Identifier, loose: Loose) -> None:
+        self._text = article.seed.text
+        self._identifier = identifier
+        self._loose = loose
+        self._sections = Sections(article, parties)
+        self._house = house(article, parties)
+        self.said: Identity | None = None
+
+    def read(self, sentence: Span, text: str) -> list[Told]:
+        """What a sentence tells that no quotation opens."""
+        return (
+            self._tail(sentence, text)
+            or self._wishes(sentence)
+            or self._subject(sentence, text)
+            or self._stands(sentence)
+            or self._passive(sentence, text)
+            or self._sectioned(sentence, text)
+            or self._housed(sentence, text)
+        )
+
+    def _tail(self, sentence: Span, text: str) -> list[Told]:
+        """A finding whose source closes the sentence."""
+        tail = _TAIL.search(text)
+        for verb in _FINITE.finditer(tail[1]) if tail else ():
+            phrase = tail[1][: verb.start()] if tail else ""
+            if not tail or len(phrase.split()) > _SUBJECT or any(mark in phrase for mark in '“”"'):
+                break
+            if verb[1].lower() not in lexicon().verbs:
+                continue
+            who = self._identifier.phrase(phrase, sentence.start + tail.start(1))
+            if who is None or who.party not in ("reporting", "responding"):
+                return []
+            return [Told(who, Span(sentence.start, sentence.start + tail.start()), "indirect", "tail")]
+        return []
+
+    def _subject(self, sentence: Span, text: str) -> list[Told]:
+        """A sentence whose subject is the report or who made it, and whose verb is none of making or publishing it."""
+        found = self._identifier.before.opening(sentence)
+        if found is None:
+            return []
+        who, after = found
+        verb = _ACTIVE.match(text[after:].lstrip(" ,"))
+        document = who.why[:1] in (("document",), ("document before",))
+        if verb is None or not (who.party == "reporting" or document) or text.rstrip(" ”’\"'")[-1:] not in ".!":
+            return []
+        word = verb[1].lower()
+        if _PUBLIC.match(text[after:].lstrip(" ,")):
+            return []
+        made = who.party == "reporting" and word in offices().methods
+        if made or word in offices().contents or (word in lexicon().verbs and word not in _PROCESS):
+            return [Told(who, sentence, "indirect", "subject")]
+        return []
+
+    def _wishes(self, sentence: Span) -> list[Told]:
+        """What somebody would have done, and what is told to be their answer."""
+        told = narration(self._text, sentence)
+        found = wish(told) if not told.rstrip().endswith("?") else None
+        if found is None:
+            return []
+        at = sentence.start + found.at
+        opening = self._identifier.before.opening(sentence) if found.at == 0 else None
+        if opening and opening[1] <= len(found.phrase) + 1:
+            who: Identity | None = opening[0]
+        else:
+            who = self._identifier.phrase(found.phrase, at) or self.said
+        if (
+            who is None
+            or who.party is None
+            or (who.party == "third" and not (who.person or (who.name or "")[:1].isupper()))
+        ):
+            return []
+        self.said = who
+        span = Span(sentence.start + found.first, sentence.start + found.last).trimmed(self._text)
+        return [Told(who, span, "indirect", "wish", found.asks)]
+
+    def _sectioned(self, sentence: Span, text: str) -> list[Told]:
+        """What stands under a heading that says whose words follow: That it was safe. The city should shut it."""
+        section = self._sections.at(sentence.start)
+        if section is None or text.rstrip(" ”’\"'")[-1:] != ".":
+            return []
+        opens = text.startswith("That ") or not (self._identifier.before.opening(sentence) or _NARRATES.search(text))
+        if not (obliges(text) if section.asks else opens):
+            return []
+        who = self._identifier.before.party(section.role, None, "heading")
+        return [Told(who, sentence, "indirect", "section", section.asks)]
+
+    def _housed(self, sentence: Span, text: str) -> list[Told]:
+        """What a party says on a page of its own, in nobody else's name."""
+        if self._house is None or text.rstrip(" ”’\"'")[-1:] != "." or about_itself(text):
+            return []
+        return [Told(self._identifier.before.party(self._house, None, "own page"), sentence, "indirect", "house")]
+
+    def _passive(self, sentence: Span, text: str) -> list[Told]:
+        """What is said in the passive, with nobody named who says it: the last speaker's answer, or a finding."""
+        whose = voice(narration(self._text, sentence)) if text.rstrip(" ”’\"'")[-1:] == "." else None
+        if whose is None:
+            return []
+        who = (
+            self._identifier.reporting("found, by nobody named")
+            if whose == "report"
+            else self.said or self._identifier.last
+        )
+        near = whose == "report" or sentence.start - self._identifier.last_at < _FAR
+        if who is None or not near or who.party not in ("reporting", "responding"):
+            return []
+        return [Told(who, sentence, "indirect", "stance")]
+
+    def _stands(self, sentence: Span) -> list[Told]:
+        """Where somebody stands."""
+        told = narration(self._text, sentence)
+        stand = stance(told)
+        if stand is None or told.rstrip().endswith("?"):
+            return []
+        opening = self._identifier.before.opening(sentence) if stand.at == 0 else None
+        at = sentence.start + stand.at
+        if opening and opening[1] <= len(stand.phrase):
+            who: Identity | None = opening[0]
+        else:
+            who = self._loose.subject(stand.phrase, at) or self._identifier.phrase(stand.phrase, at)
+        if who is None or who.party is None or (stand.person and not who.person):
+            return []
+        if stand.known and not who.person and who.party == "third":
+            return []
+        return [Told(who, Span(sentence.start + stand.said, sentence.end), "indirect", "stance")]

@@ -1,0 +1,117 @@
+"""Whom "he", "it", "they" and "which" mean, and of what body a spokesman is who has no name."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+
+from diptych.drafts import Article, Attribution
+from diptych.extract.affiliation import Affiliations
+from diptych.extract.antecedents import Antecedents
+from diptych.extract.bodies import RECENT, Bodies
+from diptych.extract.contrary import taken
+from diptych.extract.identity import NAME, Identity, collective
+from diptych.extract.offices import offices, words_of
+from diptych.extract.papers import Papers
+from diptych.extract.parties import Parties
+from diptych.extract.people import narration
+from diptych.extract.sections import Sections
+from diptych.records import Actor
+from diptych.spans import Span
+
+#: A body that a sentence starts with, before its verb.
+_BODY = re.compile(
+    r"(The\s+[a-z-]+(?:\s[a-z-]+)?|(?:The\s+)?"
+    + NAME.pattern
+    + r")\s+(?:was|is|had|has|would|will|did|does|could|were|are|have)\b"
+)
+_RIGHT_BEFORE = re.compile(r"(" + NAME.pattern + r"),\s+$")
+PERSONAL = {"he": "he", "she": "she", "him": "he", "her": "she", "his": "he"}
+
+
+class Pronouns(Bodies, ABC):
+    """The pronouns of one article, in the order of its attributions."""
+
+    def __init__(
+        self,
+        article: Article,
+        parties: Parties,
+        affiliations: Affiliations,
+        before: Antecedents,
+        actors: Sequence[Actor] = (),
+    ) -> None:
+        super().__init__(article, parties, affiliations, before, actors)
+        self._papers = Papers(before)
+        self._sections = Sections(article, parties)
+
+    @abstractmethod
+    def phrase(self, mention: str, at: int) -> Identity | None:
+        """Whom a noun phrase means."""
+
+    def reporting(self, why: str) -> Identity:
+        """The reporting party."""
+        return self.before.party("reporting", None, why)
+
+    def _pronoun(self, one: Attribution, word: str, at: int) -> Identity | None:
+        if word in PERSONAL:
+            return self.person(at, PERSONAL[word], one.speaker)
+        word = {"its": "it", "their": "they"}.get(word, word)
+        if word not in ("it", "they", "which", "who"):
+            return None
+        slow = taken(self.text, at + 2, self.parties) if word == "it" else None
+        if slow is not None:
+            return self.before.party(slow, None, "who took time")
+        named = _RIGHT_BEFORE.search(self.text[max(0, at - 80) : at]) if word == "which" else None
+        if named:
+            return self.phrase(named[1], at - len(named[0]))
+        asked = one.rule == "said-aside" and one.content[0].start < at
+        found = self._aside(at) or self.before.thing(one.content[0].start if asked else at)
+        if found is not None and found.why == ("document before",):
+            found = self._papers.letter(self.before.told_before(at)) or found
+        section = self._sections.at(at) if found is None and self._leads(at) else None
+        if section is not None:
+            return self.before.party(section.role, None, "heading")
+        if found is None and word in ("it", "they") and one.force == "concludes":
+            found = self.before.report_before(at) or (self.reporting("who finds") if word == "they" else None)
+        if (
+            found is None
+            and one.speaker
+            and words_of(one.speaker)[-1:]
+            and words_of(one.speaker)[-1] in offices().documents
+        ):
+            return self._papers.report("the report", at, self.last)
+        if found is not None:
+            return found
+        if self.body is not None and self.last is self.body and at - self._body_at < RECENT:
+            return self.body
+        if one.speaker:
+            name = self.affiliations.full(one.speaker)
+            belonging = self.parties.belongs(name)
+            if belonging.itself and belonging.party in ("reporting", "responding"):
+                return self.before.party(belonging.party, None, "pronoun for a party")
+            if name in self._known and not self._known[name].person:
+                return self._known[name]
+            if name.isupper() != (" " in name):
+                return self.known_as(name, name, at, belonging)
+        found = self.body or (self.last if self.last is not None and collective(self.last) else None)
+        return found or (self.reporting("what else") if word == "it" and one.mode != "indirect" else None)
+
+    def _leads(self, at: int) -> bool:
+        """Whether a place is in the first sentence of its paragraph."""
+        sentence = self.before.sentence(at)
+        return sentence is not None and not self.text[self.text.rfind("\n", 0, at) + 1 : sentence.start].strip()
+
+    def _spoken_of(self, at: int) -> Identity | None:
+        """The body that the sentence of a nameless spokesman starts with, else the one that spoke right before."""
+        sentence = self.before.sentence(at)
+        found = _BODY.match(narration(self.text, Span(sentence.start, at))) if sentence is not None else None
+        if sentence is not None and found:
+            words = words_of(found[1])
+            if words[-1] in offices().organisations:
+                full = re.findall(rf"\b((?:[A-Z][\w-]*\s+)+{words[-1].title()})\b", self.text[max(0, at - 4000) : at])
+                if found[1].split()[-1].islower() and full and not self.parties.names(found[1]):
+                    return self._known.get(full[-1]) or Identity("third", full[-1], why=("body spoken of",))
+            who = self.phrase(found[1], sentence.start)
+            return who if who is not None and collective(who) else None
+        return self.body if self.last is self.body and at - self._body_at < RECENT else None

@@ -1,0 +1,81 @@
+"""What somebody would have done, and what their answer is: told by the grammar of a sentence, with no verb of saying.
+
+The panel would have the yard shut; the panel's advice is to wait; the firm's explanation is rust; that is how the
+firm tells it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from diptych.lexicons import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Whose it is, by the words that name them and where these start in the sentence; what is said; whether it asks."""
+
+    phrase: str
+    at: int
+    first: int
+    last: int
+    asks: bool = False
+
+
+_NOBODY = re.compile(r"(?:If|When|Whether|While|Unless|Nobody|No\s+one|There|That|This|What|Who|How|Why)\b")
+_SUBJECT = 90  # code points that a subject has at most
+_FRONTED = re.compile(r"[A-Z“\"][^,.;:?]{2,50}?\s((?:they|it|he|she)\s)would\s(?!have\s|be\s|not\b)[a-z]+\b")
+
+
+def wish(told: str) -> Wish | None:
+    """The wish or the answer that a narrator's sentence tells of; `told` is it with its quotations blanked."""
+    stop = len(told.rstrip(" ."))
+    fronted = _FRONTED.match(told)
+    if fronted:
+        return Wish(fronted[1].strip(), fronted.start(1), 0, stop, True)
+    some = _patterns()
+    manner = some["manner"].search(told)
+    if manner:
+        return Wish(manner["who"], manner.start("who"), 0, manner.start())
+    within = some["within"].search(told)
+    if within and not _NOBODY.match(told):
+        return Wish(within["who"], within.start("who"), 0, stop)
+    if _NOBODY.match(told):
+        return None
+    would = some["would"].search(told)
+    if would and 0 < would.start() <= _SUBJECT:
+        return Wish(told[: would.start()], 0, would.start(), stop, True)
+    advice = some["advice"].match(told)
+    if advice:
+        return Wish(advice["who"], 0, 0, stop, True)
+    answer = some["answer"].match(told)
+    return Wish(answer["who"], 0, answer.end(), stop) if answer else None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words = {key: "|".join(re.escape(one) for one in value.split()) for key, value in lexicon("wishes").items()}
+    done = rf"(?<!to )(?:[a-z]{{2,}}ed|{words['done']}|{'|'.join(lexicon('asks')['imperatives'].split())})"
+    who = r"(?P<who>[^,.;:?]{2,60}?)"
+    be = r"(?:is|are|was|were|has\s+been|remains?|remained)"
+    return {
+        "would": re.compile(
+            r"\s(?:would|['’]d)\s+(?:(?:also|then|rather|further|instead|even|much|gladly)\s+)*have\s+"
+            rf"(?!it\b|to\b|been\b|had\b|never\b|[a-z]+ed\b)(?:[\w’'-]+\s+){{1,9}}?{done}\b"
+        ),
+        "advice": re.compile(
+            rf"{who}(?:['’]s?|(?<=Its)|(?<=Their)|(?<=His)|(?<=Her))\s+(?:[a-z-]+\s+){{0,2}}?(?:{words['advice']})"
+            rf"(?:\s+[^,.;:]{{1,60}}?)?\s+{be}\s+(?:for|to|that|simple|plain)\b"
+        ),
+        "answer": re.compile(
+            rf"{who}(?:['’]s?|(?<=Its)|(?<=Their)|(?<=His)|(?<=Her))\s+(?:[a-z-]+\s+){{0,2}}?(?:{words['answers']})"
+            rf"(?:\s+(?:to|for|on|of|about)\s+[^,.;:]{{2,50}}?)?(?:\s+{be}\s+(?!not\b)|:\s+)"
+        ),
+        "manner": re.compile(
+            rf",?\s+(?:is|was)\s+(?:how|all\s+that|all)\s+{who}\s+(?:(?:{words['tells']})\s+(?:it|things|matters)"
+            r"|(?:will|would)\s+say)\b"
+        ),
+        "within": re.compile(rf"\bin\s+{who}['’]s?\s+(?:own\s+)?(?:{words['telling']})\b"),
+    }
