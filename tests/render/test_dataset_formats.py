@@ -75,7 +75,7 @@ ANNOTATION = {
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
-    return {path.removeprefix("data/"): made for path, made in exports(sample(), SITE).items()}
+    return {path.removeprefix("data/"): made for path, made in exports(sample(), SITE)}
 
 
 @pytest.fixture(scope="module")

@@ -197,7 +197,7 @@ def test_a_revision_is_the_hash_of_canonical_json() -> None:
 
 
 def test_every_file_that_the_data_page_offers(data: dict[str, Any]) -> None:
-    files = exports(sample(), SITE)
+    files = dict(exports(sample(), SITE))
     offered = {*dict(FILES), *map(schema_file, WRITTEN)} - {RELEASES}  # this dossier was never released
     assert set(files) == {f"data/{name}" for name in offered}
     assert json.loads(files["data/dossier.json"]) == data
@@ -207,7 +207,6 @@ def test_every_file_that_the_data_page_offers(data: dict[str, Any]) -> None:
 
 
 def test_the_same_dossier_gives_the_same_bytes() -> None:
-    assert exports(sample(), SITE) == exports(sample(), SITE)
     assert list(exports(sample(), SITE)) == list(exports(sample(), SITE))
 
 
@@ -261,7 +260,7 @@ def test_the_guard_can_be_taken_off_again(text: str) -> None:
 
 
 def test_the_schemas_of_the_files_people_write() -> None:
-    files = exports(sample(), SITE)
+    files = dict(exports(sample(), SITE))
     schemas = {name[12:-12]: json.loads(made) for name, made in files.items() if name.startswith("data/schema/")}
     assert sorted(schemas) == [
         *(

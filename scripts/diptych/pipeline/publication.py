@@ -182,5 +182,5 @@ def export(root: Path, folder: Path) -> list[str]:
     found = sound(root)
     words = language(template_directories(root), found.dossier.file.language)
     with laying(found.lists):
-        files = exports(found.dossier, Site(address=site_address(root), language=words))
+        files = dict(exports(found.dossier, Site(address=site_address(root), language=words)))
     return write_folder(folder, {path.removeprefix("data/"): data for path, data in files.items()})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
@@ -33,8 +33,8 @@ from diptych.render.views.shared import Desk
 from diptych.render.views.theme import theme_lines
 from diptych.values import LETTERS
 
-#: Makes the files of the dataset, by their path from the site's root.
-Dataset = Callable[[], Mapping[str, bytes]]
+#: Makes the files of the dataset, each with its path from the site's root.
+Dataset = Callable[[], Iterable[tuple[str, bytes]]]
 
 
 def home(dossier: Dossier, site: Site) -> dict[str, Any]:
@@ -152,9 +152,10 @@ class _Book:
 
     def _data(self, dataset: Dataset) -> Iterator[Made]:
         """The files of the dataset, and the page of the downloads."""
-        files = dataset()
-        yield from files.items()
-        sizes = {path: len(content) for path, content in files.items()}
+        sizes = {}
+        for path, content in dataset():
+            sizes[path] = len(content)
+            yield path, content
         context = frame(self.dossier, self.site, addresses.DATA, self.say("nav.data"))
         yield from self.press.printed([(addresses.DATA, "data.html", context | {"view": data(self.index, sizes)})])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from diptych.dossier import Dossier
@@ -13,7 +14,7 @@ from diptych.render.citing.linked import graph
 from diptych.render.dataset.annotations import web_annotations
 from diptych.render.dataset.database import database
 from diptych.render.dataset.outline import outlined
-from diptych.render.dataset.package import package
+from diptych.render.dataset.package import package, resource
 from diptych.render.dataset.publishing import published
 from diptych.render.dataset.schemas import dataset_schema, schema_file, written_schemas
 from diptych.render.dataset.tables import COLUMNS, tables
@@ -28,27 +29,34 @@ def dataset(dossier: Dossier) -> dict[str, Any]:
     return published(dossier).model_dump(mode="json", by_alias=True)
 
 
-def exports(dossier: Dossier, site: Site) -> dict[str, bytes]:
-    """The files of the dataset by their path from the site's root; the same dossier gives the same bytes.
+def exports(dossier: Dossier, site: Site) -> Iterator[tuple[str, bytes]]:
+    """The files of the dataset with their paths from the site's root; the same dossier gives the same bytes.
 
-    `data/schema/` holds the schemas of the files of content/, for the editors of those who write them.
+    Each is made when it is asked for, as no two of a large dossier need be held at once. `data/schema/` holds the
+    schemas of the files of content/, for the editors of those who write them.
     """
+    described = []
+    for name, content in _described(dossier, site):
+        described.append(resource(name, content, COLUMNS))
+        yield f"data/{name}", content
+    yield "data/datapackage.json", _spread(package(dossier.file, described))
+    for name, made in written_schemas().items():
+        yield f"data/{schema_file(name)}", _spread(made)
+
+
+def _described(dossier: Dossier, site: Site) -> Iterator[tuple[str, bytes]]:
+    """What the package describes."""
     data = dataset(dossier)
-    files = {
-        "dossier.json": _json(data),
-        "dossier.schema.json": _spread(dataset_schema()),
-        "dossier.yml": outlined(data).encode("utf-8"),
-        "dossier.sqlite": database(data),
-        "dossier.jsonld": _json(graph(dossier, site)),
-        "annotations.jsonld": _json(web_annotations(dossier, site)),
-        "bibliography.bib": _bibliography(dossier, site).encode("utf-8"),
-        **tables(data),
-    }
+    yield "dossier.json", _json(data)
+    yield "dossier.schema.json", _spread(dataset_schema())
+    yield "dossier.yml", outlined(data).encode("utf-8")
+    yield "dossier.sqlite", database(data)
+    yield "dossier.jsonld", _json(graph(dossier, site))
+    yield "annotations.jsonld", _json(web_annotations(dossier, site))
+    yield "bibliography.bib", _bibliography(dossier, site).encode("utf-8")
+    yield from tables(data).items()
     if dossier.releases:
-        files[RELEASES] = _json(_released(dossier))
-    files["datapackage.json"] = _spread(package(dossier.file, files, COLUMNS))
-    files |= {schema_file(name): _spread(made) for name, made in written_schemas().items()}
-    return {f"data/{name}": content for name, content in files.items()}
+        yield RELEASES, _json(_released(dossier))
 
 
 def _released(dossier: Dossier) -> dict[str, Any]:

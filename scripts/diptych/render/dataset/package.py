@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from diptych.dossier import DossierFile
@@ -29,8 +29,8 @@ _KEYS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
 }
 
 
-def package(file: DossierFile, files: Mapping[str, bytes], columns: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
-    """`datapackage.json` for the dataset's files, by name; `columns` are those of each table, by its name."""
+def package(file: DossierFile, resources: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """`datapackage.json` for the dataset's files, each of them described."""
     described: dict[str, Any] = {
         "profile": "data-package",
         "name": slug(file.title),
@@ -41,10 +41,11 @@ def package(file: DossierFile, files: Mapping[str, bytes], columns: Mapping[str,
         described["description"] = file.description
     if file.authors:
         described["contributors"] = [{"title": author, "role": "author"} for author in file.authors]
-    return described | {"resources": [_resource(name, data, columns) for name, data in files.items()]}
+    return described | {"resources": list(resources)}
 
 
-def _resource(name: str, data: bytes, columns: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+def resource(name: str, data: bytes, columns: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    """What the package says of a file; `columns` are those of each table, by its name."""
     stem, _, ending = name.partition(".")
     found: dict[str, Any] = {
         "name": stem if stem in columns else slug(name),
