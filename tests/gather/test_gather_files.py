@@ -218,6 +218,10 @@ def test_a_wall_at_the_end_and_a_question_for_consent_at_the_head_are_told() -> 
         "its head says “we value your privacy”; look whether the article was saved, or what asks before it",
     )
     assert gather(".txt", f"{text}Subscribe to continue reading.\n\n{text}".encode()).remarks == ()
+    gone = (
+        b"<html><body><h1>Page not found</h1><p>Sorry, the page you are looking for has been moved.</p></body></html>"
+    )
+    assert "look whether the article was saved" in gather(".html", gone).remarks[0]
 
 
 def test_a_picture_by_the_name_of_a_page_is_no_text() -> None:

@@ -89,6 +89,9 @@ def test_a_title_that_a_program_made_up_is_none(said: str, meant: str | None) ->
         (["[[people/ida|Ida Falk]]", "[Jon Berg](https://ferry.example/jon)"], ["Ida Falk", "Jon Berg"]),
         (["Written by Ida Falk & Jon Berg"], ["Ida Falk", "Jon Berg"]),
         (["Byron Falk"], ["Byron Falk"]),
+        (["By Ida Falk, Chief Reporter"], ["Ida Falk"]),
+        (["Falk, Ida"], ["Falk, Ida"]),
+        (["Staff Writer"], ["Staff Writer"]),
     ],
 )
 def test_the_names_in_links_and_after_other_openers_are_names(said: list[str], meant: list[str]) -> None:

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Any
 
-from diptych.lexicons import lexicon
+from diptych.lexicons import lexicon, wordset
 
 #: No title or name is longer, in code points.
 _LONGEST = 500
@@ -65,9 +65,11 @@ def _between() -> re.Pattern[str]:
 
 
 def _listed(said: str) -> list[str]:
-    """The names between commas, where each is more than one word: "Falk, Ida" is one name."""
+    """The names between commas, where each is more than one word: "Falk, Ida" is one name. What they do is none."""
+    roles = wordset("clutter", "roles")
     parts = [part.strip() for part in said.split(",")]
-    return parts if all(len(part.split()) > 1 for part in parts) else [said.strip()]
+    people = [part for part in parts if roles.isdisjoint(part.casefold().split())] or parts
+    return people if all(len(part.split()) > 1 for part in people) else [", ".join(people)]
 
 
 def day(said: str) -> str | None:

@@ -69,8 +69,9 @@ def edited(articles: Sequence[Article]) -> dict[int, Copy]:
 
     This is no finding: two reports that quote one text at length are alike as well. A person can tell.
     """
-    near = resembling([tuple(folded(Found(one).body())) for one in articles])
-    return {place: copy for place, copy in near.items() if articles[place].kind == "original"}
+    own = [place for place, one in enumerate(articles) if one.kind == "original"]
+    near = resembling([tuple(folded(Found(articles[place]).body())) for place in own])
+    return {own[place]: Copy(own[copy.of], copy.share) for place, copy in near.items()}
 
 
 def _articles(seed: Seed) -> list[Found]:

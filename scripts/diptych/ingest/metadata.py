@@ -27,6 +27,8 @@ _COPYRIGHT = re.compile(
     rf"({_NAME}?)(?:\. | All rights|\.?$)"
 )
 _BYLINE = re.compile(r"^(?:Written by|Story by|Text by|Words by|Words:|By:?|BY:?) (?=\S)")
+#: What marks a heading in Markdown.
+_HEADING = re.compile(r"^#{1,6}\s+")
 _AND = re.compile(r",? and |, | & ")
 
 
@@ -52,7 +54,7 @@ def facts(text: str, article: Span, header: Header | None) -> Facts:
     authors, byline_publisher = _byline(head)
     written = _names(given["author"]) if "author" in given else authors
     return Facts(
-        title=given.get("title") or (headline.of(text) if headline else None),
+        title=given.get("title") or (_HEADING.sub("", headline.of(text)) if headline else None),
         publisher=given.get("publisher") or byline_publisher or _publisher(foot) or _masthead(head),
         agency=_agency(head),
         authors=written,
