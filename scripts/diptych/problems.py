@@ -47,10 +47,15 @@ class DossierError(Exception):
         return type(self), (self.problems,)
 
 
+def nearest(wrong: str, known: Iterable[str]) -> str:
+    """The known word that may have been meant, or nothing."""
+    return next(iter(get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)), "")
+
+
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word, or an empty one."""
-    near = get_close_matches(wrong, sorted(known), n=1, cutoff=0.6)
-    return f"did you mean {near[0]!r}?" if near else ""
+    """A hint that names it, or an empty one."""
+    near = nearest(wrong, known)
+    return f"did you mean {near!r}?" if near else ""
 
 
 def shown(value: object) -> str:

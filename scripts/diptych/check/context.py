@@ -127,6 +127,10 @@ class Context:
         """A source's part of its seed; None where the seed can't be read."""
         return self._articles.get(source)
 
+    def read(self, file: str) -> bool:
+        """Whether a YAML file is one that a dossier is read from, however it was found."""
+        return file in self._loaded.documents or file in self._faulty
+
     def sound(self, file: str) -> bool:
         """Whether a file of content/ could be read in full, so that what it does not define is nowhere defined."""
         return file not in self._faulty

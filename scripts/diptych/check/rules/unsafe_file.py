@@ -81,6 +81,9 @@ def _file(file: str, context: Context) -> Iterator[Problem]:
     elif ending in MARKDOWN:
         said = f"MkDocs knows a page by {ending} in small letters, and would publish this file as it is"
         yield Problem(file, 0, 0, CODE, said, "write the ending in small letters")
+    elif ending == ".yml":
+        said = "nothing would read this file, and it would be published: that of a record ends in .yml"
+        yield Problem(file, 0, 0, CODE, said, "write the ending in small letters")
     elif ending in _PAGE:
         said = "this file would be published as it is, with all that it may run"
         yield Problem(file, 0, 0, CODE, said, "write the page in Markdown, or take the file away")
