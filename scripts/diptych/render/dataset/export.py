@@ -51,10 +51,12 @@ def _described(dossier: Dossier, site: Site) -> Iterator[tuple[str, bytes]]:
     yield "dossier.schema.json", _spread(dataset_schema())
     yield "dossier.yml", outlined(data).encode("utf-8")
     yield "dossier.sqlite", database(data)
+    laid = tables(data)
+    del data  # which is larger than all that is made of it
     yield "dossier.jsonld", _json(graph(dossier, site))
     yield "annotations.jsonld", _json(web_annotations(dossier, site))
     yield "bibliography.bib", _bibliography(dossier, site).encode("utf-8")
-    yield from tables(data).items()
+    yield from laid.items()
     if dossier.releases:
         yield RELEASES, _json(_released(dossier))
 
