@@ -227,3 +227,11 @@ def test_a_wall_at_the_end_and_a_question_for_consent_at_the_head_are_told() -> 
 def test_a_picture_by_the_name_of_a_page_is_no_text() -> None:
     with pytest.raises(Refused, match="it holds NUL characters: it is no text"):
         gather(".html", b"\x89PNG\r\n\x1a\n" + bytes(100))
+
+
+def test_the_notes_of_a_word_file_are_told() -> None:
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    notes = f'<w:footnotes {space}><w:footnote w:type="separator" w:id="0"/><w:footnote w:id="1"/></w:footnotes>'
+    found = gather(".docx", docx(["The board said no."], more={"word/footnotes.xml": notes}))
+    assert found.remarks == ("footnotes and endnotes were not taken: 1",)
+    assert gather(".docx", docx(["The board said no."])).remarks == ()

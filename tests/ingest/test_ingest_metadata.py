@@ -125,3 +125,13 @@ def test_two_clippings_in_one_file_are_two_articles() -> None:
         for day in (14, 15)
     )
     assert [one.published for one in ingest([Seed("seeds/a.txt", text, "")])] == ["2033-03-14", "2033-03-15"]
+
+
+def test_what_stands_over_the_line_of_a_clipping_belongs_to_it() -> None:
+    line = "From The Harbour Ledger, 14 March 2033"
+    for head in (f"My notes on it\n\nAnn Holt\n\n{line}\n\nBridge at Harrow shut", f"Bridge at Harrow shut\n\n{line}"):
+        (one,) = ingest([Seed("seeds/a.txt", f"{head}\n\n{BODY}", "")])
+        assert (one.title, one.publisher) == ("Bridge at Harrow shut", "The Harbour Ledger")
+    first, second = (f"Bridge shut for {day} days\n\n{line.replace('14', str(day))}\n\n{BODY}" for day in (14, 15))
+    made = ingest([Seed("seeds/a.txt", f"{first}\n\n{second.replace('two', 'three')}", "")])
+    assert [one.title for one in made] == ["Bridge shut for 14 days", "Bridge shut for 15 days"]

@@ -17,6 +17,7 @@ _UNPACKED, _PARTS = 200_000_000, 5000
 #: The part that holds the text has no more bytes.
 _TEXT = 30_000_000
 _OLD = b"\xd0\xcf\x11\xe0"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NAMES = {"dc": "http://purl.org/dc/elements/1.1/"}
 
 
@@ -28,13 +29,26 @@ def word(data: bytes) -> Gathered:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             _weighed(packed)
             facts = _properties(packed)
+            notes = _notes(packed)
         text = str(mammoth.extract_raw_text(io.BytesIO(data)).value)
     except Refused:
         raise
     except Exception:  # a file can be broken in more ways than its readers have names for
         raise Refused("it is no Word file, or a broken one") from None
     lines = [said for one in text.splitlines() if (said := one.strip())]
-    return Gathered("\n\n".join(lines) + "\n", facts, f"mammoth {metadata.version('mammoth')}")
+    said_so = (f"footnotes and endnotes were not taken: {notes}",) if notes else ()
+    return Gathered("\n\n".join(lines) + "\n", facts, f"mammoth {metadata.version('mammoth')}", remarks=said_so)
+
+
+def _notes(packed: zipfile.ZipFile) -> int:
+    """How many footnotes and endnotes there are; those of a type are the lines over them."""
+    count = 0
+    for part in ("footnote", "endnote"):
+        name = f"word/{part}s.xml"
+        if name in packed.namelist() and packed.getinfo(name).file_size <= _TEXT:
+            tree = etree.fromstring(packed.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
+            count += sum(one.get(f"{_W}type") is None for one in tree.iter(f"{_W}{part}"))
+    return count
 
 
 def _weighed(packed: zipfile.ZipFile) -> None:

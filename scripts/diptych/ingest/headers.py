@@ -11,6 +11,7 @@ from functools import cache
 
 from diptych.ingest.clutter import clutter, mostly_names
 from diptych.ingest.dates import date_in
+from diptych.ingest.paragraphs import ends_sentence
 from diptych.lexicons import lexicon
 from diptych.spans import Span
 
@@ -25,6 +26,8 @@ _KEY_BEFORE = re.compile(r"(?:^|(?<=[\s{]))\"?([A-Za-z_]{2,20})\"?\s?$")
 _KEY_LINE = re.compile(r"\"?([A-Za-z_][\w-]{0,40})\"?\s?[:=](?=\s|$|[\"'\[“])\s*")
 #: What stands between the outlet and the day in such a line, and how many words the outlet's name has at most.
 _BEFORE_DAY, _OUTLET = re.compile(r",\s+|\s+on\s+"), 8
+#: So many lines over it, of no more words, belong to it.
+_ABOVE, _HEADING = 4, 20
 _QUOTES = {"“": "”", '"': '"', "'": "'", "‘": "’", "«": "»", "”": "”", "[": "]"}
 
 
@@ -48,16 +51,16 @@ class _Pair:
 def headers(text: str, found: list[Span]) -> list[Header]:
     """The headers among the lines `found` of a text, in order; offsets are those of the text."""
     made: list[Header] = []
-    place = 0
+    place = free = 0
     while place < len(found):
         count, header = _block(text, found, place)
-        header = header or _cited(text, found[place])
+        header = header or _cited(text, found, place, free)
         if header is None:
             made.extend(_inline(text, found[place]))
             place += 1
         else:
             made.append(header)
-            place += count
+            place = free = place + count
     return made
 
 
@@ -93,19 +96,40 @@ def _block(text: str, found: list[Span], place: int) -> tuple[int, Header | None
     return 1, None
 
 
-def _cited(text: str, line: Span) -> Header | None:
-    """A line that is nothing but where and when an article was published: From The Harbour Times, 4 March 2026."""
+def _cited(text: str, found: list[Span], place: int, free: int) -> Header | None:
+    """A line that is nothing but where and when an article was published: From The Harbour Times, 4 March 2026.
+
+    With the few short lines above it, of those from `free` on. One of them is the title, unless one stands below.
+    """
+    line = found[place]
     said = line.of(text).strip("()[] ") if line.end - line.start <= _LONGEST_BARE else ""
     opener = next((word for word in _openers() if said.casefold().startswith(f"{word} ")), None)
-    if opener is None:
+    values = _outlet_and_day(said[len(opener) :].strip()) if opener else None
+    if values is None:
         return None
-    rest = said[len(opener) :].strip()
-    for split in _BEFORE_DAY.finditer(rest):
-        outlet, day = rest[: split.start()], rest[split.end() :]
+    first = place
+    while first > max(free, place - _ABOVE) and _heads(found[first - 1].of(text)):
+        first -= 1
+    below = found[place + 1].of(text) if place + 1 < len(found) else ""
+    above = [one.of(text) for one in found[first:place]]
+    title = next((one for one in above if len(one.split()) > 2 and clutter(one) is None), None)
+    if title and (clutter(below) is not None or not _heads(below)):
+        values["title"] = title
+    return Header(Span(found[first].start, line.end), values)
+
+
+def _outlet_and_day(said: str) -> dict[str, str] | None:
+    for split in _BEFORE_DAY.finditer(said):
+        outlet, day = said[: split.start()], said[split.end() :]
         kind = clutter(day) if date_in(day) else None
         if kind and kind.name == "furniture" and len(outlet.split()) <= _OUTLET and mostly_names(outlet):
-            return Header(line, {"publisher": outlet, "published": day})
+            return {"publisher": outlet, "published": day}
     return None
+
+
+def _heads(said: str) -> bool:
+    """Whether a line may stand over an article."""
+    return len(said.split()) <= _HEADING and not ends_sentence(said)
 
 
 @cache
