@@ -32,7 +32,7 @@ def digest_of(parts: Iterable[str]) -> str:
     return digest("\0".join(parts).encode("utf-8", "surrogatepass"))
 
 
-def own(notes: Path) -> None:
+def refuse_link(notes: Path) -> None:
     """Raises `OSError` where a link stands in the place of the notes: what it leads to is not the dossier's."""
     if notes.is_symlink():
         raise OSError(errno.ELOOP, "a link stands where the dossier has its notes", str(notes))
@@ -46,7 +46,7 @@ def may_come(folder: Path) -> bool:
         return folder.parent.is_dir()
 
 
-def left(notes: Path) -> None:
+def tidy(notes: Path) -> None:
     """Removes the notes of a dossier where nothing is in them any more."""
     if notes.name == NOTES:
         with suppress(OSError):

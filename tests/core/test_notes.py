@@ -42,13 +42,13 @@ def test_only_empty_notes_are_removed(tmp_path: Path) -> None:
     folder = tmp_path / notes.NOTES
     folder.mkdir()
     (folder / "x").touch()
-    notes.left(folder)
+    notes.tidy(folder)
     assert folder.is_dir()
     (folder / "x").unlink()
-    notes.left(folder)
+    notes.tidy(folder)
     assert not folder.exists()
     (tmp_path / "other").mkdir()
-    notes.left(tmp_path / "other")
+    notes.tidy(tmp_path / "other")
     assert (tmp_path / "other").is_dir()
 
 
@@ -57,7 +57,7 @@ def test_a_link_is_nobodys_notes(tmp_path: Path) -> None:
     link = tmp_path / notes.NOTES
     link.symlink_to("elsewhere", target_is_directory=True)
     with pytest.raises(OSError, match="a link stands where the dossier has its notes"):
-        notes.own(link)
+        notes.refuse_link(link)
     assert not notes.may_come(link)
 
 

@@ -25,6 +25,22 @@ with claimed(path, "diptych extract") if kind == "claimed" else held(path, share
     sys.stdin.readline()
 print("left", flush=True)
 """
+#: Has a process lock as it would on Windows: bytes of files, and no file goes that another has open.
+_WINDOWS = """
+import errno, fcntl, os, types
+
+def locking(number, mode, size):
+    try:
+        fcntl.lockf(number, fcntl.LOCK_EX | fcntl.LOCK_NB, size, os.lseek(number, 0, os.SEEK_CUR))
+    except OSError:
+        raise OSError(errno.EACCES, "denied")
+
+def unlink(path, missing_ok=False):
+    raise PermissionError(errno.EACCES, "open elsewhere", str(path))
+
+sys.modules["msvcrt"] = types.SimpleNamespace(locking=locking, LK_NBLCK=2)
+sys.platform, Path.unlink, os.O_NOFOLLOW = "win32", unlink, 0
+"""
 
 
 @contextmanager
@@ -69,16 +85,19 @@ def test_a_claim_dies_with_its_process(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_many_claims_at_once_let_one_in_at_a_time(tmp_path: Path) -> None:
+@pytest.mark.parametrize("system", ["", _WINDOWS], ids=["here", "windows"])
+@pytest.mark.parametrize("way", ['claimed(folder / ".diptych" / "lock", "x")', "held(folder, shared=False)"])
+def test_many_at_once_are_let_in_one_at_a_time(tmp_path: Path, way: str, system: str) -> None:
     (tmp_path / "count").write_text("0")
-    work = """
+    work = f"""
 import sys, time
 from pathlib import Path
-from diptych.store.locks import Busy, claimed
+from diptych.store.locks import Busy, claimed, held
+{system}
 folder, done = Path(sys.argv[1]), 0
 while done < 15:
     try:
-        with claimed(folder / ".diptych" / "lock", "x"):
+        with {way}:
             number = int((folder / "count").read_text())
             time.sleep(0.001)
             (folder / "count").write_text(str(number + 1))
@@ -89,7 +108,7 @@ while done < 15:
     runs = [subprocess.Popen([sys.executable, "-c", work, str(tmp_path)]) for _ in range(3)]
     assert [run.wait(60) for run in runs] == [0, 0, 0]
     assert (tmp_path / "count").read_text() == "45"
-    assert [path.name for path in tmp_path.iterdir()] == ["count"]
+    assert system or [path.name for path in tmp_path.iterdir()] == ["count"]
 
 
 @pytest.mark.parametrize(("there", "shared"), [("shared", False), ("alone", True), ("alone", False)])

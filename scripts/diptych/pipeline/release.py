@@ -16,7 +16,7 @@ from pathlib import Path
 from diptych.dossier import Dossier
 from diptych.history import Release, Released
 from diptych.ledger import Ledger, fingerprint
-from diptych.notes import NOTES, SCRATCH, left
+from diptych.notes import NOTES, SCRATCH, tidy
 from diptych.pipeline.address import site_address
 from diptych.pipeline.build.ground import template_directories
 from diptych.pipeline.publication import sound
@@ -89,7 +89,7 @@ def _scratch(root: Path) -> Iterator[Path]:
         yield Path(tempfile.mkdtemp(dir=scratch)) / "site"
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
-        left(root / NOTES)
+        tidy(root / NOTES)
 
 
 def freeze(root: Path, dossier: Dossier, name: str, date: str, site: Iterable[tuple[str, str]]) -> Freeze:

@@ -16,7 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from diptych.notes import JOURNAL, NOTES, PLAN, left
+from diptych.notes import JOURNAL, NOTES, PLAN, tidy
 from diptych.store.locks import held
 
 
@@ -157,7 +157,7 @@ def _drop(root: Path) -> None:
 
 def _end(root: Path, name: str) -> None:
     (root / NOTES / name).unlink(missing_ok=True)
-    left(root / NOTES)
+    tidy(root / NOTES)
 
 
 def _steps(root: Path, name: str) -> list[_Step]:

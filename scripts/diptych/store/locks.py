@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from diptych.notes import NOTES, left, may_come, own
+from diptych.notes import NOTES, may_come, refuse_link, tidy
 
 #: What a file system says that can't lock what it is asked to; nobody is kept out there.
 _NO_LOCKS = frozenset({errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL, errno.EBADF})
@@ -39,20 +39,25 @@ def claimed(path: Path, work: str) -> Iterator[None]:
         yield
     finally:
         _closed(path, number)
-        left(path.parent)
+        tidy(path.parent)
+
+
+def _opened(path: Path) -> int:
+    """Opens or makes a file that is to be locked, and the folder that it is in."""
+    while True:
+        try:
+            if path.parent.name == NOTES:
+                refuse_link(path.parent)
+            path.parent.mkdir(exist_ok=True)
+            return os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
+        except (FileNotFoundError, FileExistsError):  # another process has just cleared the folder away, or made it
+            if not may_come(path.parent):
+                raise
 
 
 def _claim(path: Path) -> int:
     while True:
-        try:
-            if path.parent.name == NOTES:
-                own(path.parent)
-            path.parent.mkdir(exist_ok=True)
-            number = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
-        except (FileNotFoundError, FileExistsError):  # another process has just cleared the folder away, or made it
-            if not may_come(path.parent):
-                raise
-            continue
+        number = _opened(path)
         try:
             if not _lock(number, shared=False, wait=False):
                 holder = os.read(number, 200).decode("utf-8", "replace").strip() or "another process"
@@ -99,7 +104,7 @@ def held(root: Path, shared: bool) -> Iterator[None]:
 
     A folder where nothing can be locked is read without. Raises `OSError` where its notes are a link to elsewhere.
     """
-    own(root / NOTES)
+    refuse_link(root / NOTES)
     number = _door(root)
     try:
         if number is not None:
@@ -110,7 +115,7 @@ def held(root: Path, shared: bool) -> Iterator[None]:
             os.close(number)
         elif number is not None:
             _closed(root / NOTES / _DOOR, number)
-            left(root / NOTES)
+            tidy(root / NOTES)
 
 
 def _door(root: Path) -> int | None:
@@ -118,8 +123,7 @@ def _door(root: Path) -> int | None:
     try:
         if sys.platform != "win32":
             return os.open(root, os.O_RDONLY)
-        (root / NOTES).mkdir(exist_ok=True)
-        return os.open(root / NOTES / _DOOR, os.O_RDWR | os.O_CREAT)
+        return _opened(root / NOTES / _DOOR)
     except OSError:
         return None
 
