@@ -6,6 +6,7 @@ import ctypes
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 #: What Linux and macOS call the exchange of two names, in their C libraries.
@@ -43,7 +44,8 @@ def swap(target: Path, spare: Path | None = None) -> None:
         except OSError:
             old.rename(target)
             raise
-        old.rename(new)  # what is called `old` is always whole
+        with suppress(OSError):
+            old.rename(new)  # what is called `old` is always whole
     if spare is not None and new.is_dir():
         shutil.rmtree(spare, ignore_errors=True)
         new.rename(spare)
