@@ -20,7 +20,7 @@ class Killed(BaseException):
 def target(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with another beside it that is to take its place."""
     if request.param == "by two renames":
-        monkeypatch.setattr(swapping, "_exchanged", lambda *names: False)
+        monkeypatch.setattr(swapping, "_exchanged", lambda *_: False)
     for folder in (tmp_path / "site", beside(tmp_path / "site", "new")):
         (folder / "within").mkdir(parents=True)
         (folder / "within/file").write_text(folder.name)
