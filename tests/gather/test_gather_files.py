@@ -235,3 +235,17 @@ def test_the_notes_of_a_word_file_are_told() -> None:
     found = gather(".docx", docx(["The board said no."], more={"word/footnotes.xml": notes}))
     assert found.remarks == ("footnotes and endnotes were not taken: 1",)
     assert gather(".docx", docx(["The board said no."])).remarks == ()
+
+
+def test_what_a_browser_prints_at_the_edges_of_a_page_is_no_text_and_tells_the_address() -> None:
+    body = [
+        "The Harbour Safety Board said on Tuesday that the line had held no drill on",
+        "four of its ships, and that",
+    ]
+    where = "https://harbourtimes.example/ferry"
+    first = ["11/22/26, 8:20 AM Ferry line", *body, f"{where} 1/2"]
+    second = ["11/22/26, 8:20 AM Ferry line", "nobody had looked.", f"{where} 2/2"]
+    found = gather(".pdf", pdf([first, second]))
+    assert found.text == f"{' '.join(body)} nobody had looked.\n"
+    assert found.facts.values == {"address": where}
+    assert found.facts.where == {"address": "the edge of the printed page"}

@@ -43,6 +43,7 @@ def test_title(head: str, title: str | None) -> None:
         ("By Ann Holt, Jim Roe", ("Ann Holt", "Jim Roe"), None),
         ("By ANN HOLT, Harbour Mirror", ("Ann Holt",), "Harbour Mirror"),
         ("By Ann Holt, Senior Correspondent", ("Ann Holt",), None),
+        ("By Ann Holt — 14 March 2033", ("Ann Holt",), None),
         ("By Ann Holt\nHarbour News Agency", ("Ann Holt",), "Harbour News Agency"),
         ("Words: Ann Holt. Pictures: J. Roe", ("Ann Holt",), None),
         ("Photo of author\n\nBy penname", ("penname",), None),

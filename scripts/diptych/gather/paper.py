@@ -18,6 +18,10 @@ _PAGES = 3
 _LARGER, _FURTHER = 1.15, 1.35
 #: A line shorter than this share of the page's width is the last of its paragraph.
 _FULL = 0.8
+_PLACE = re.compile(r"((?:https?|file)://\S{1,1990})(?:\s+\d{1,4}/\d{1,4})?")
+_TIME = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}\b")
+#: Such lines are among so many at the head and at the foot.
+_EDGE = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
 _ENDS = (".", "!", "?", "…", ":")
@@ -73,13 +77,17 @@ def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:
     """The pages without what stands at the head or foot of many of them, numbers aside, and without page numbers."""
     heads = Counter(_plain(page[0].text) for page in pages if page)
     feet = Counter(_plain(page[-1].text) for page in pages if page)
-    enough, number = max(_PAGES, len(pages) // 2), _number()
+    enough = max(_PAGES, len(pages) // 2)
+
+    def beside(line: str, often: Counter[str]) -> bool:
+        return bool(_number().fullmatch(line) or _printed(line)) or often[_plain(line)] >= enough
+
     kept = []
     for page in pages:
         left = page
-        while left and (number.fullmatch(left[0].text) or heads[_plain(left[0].text)] >= enough):
+        while left and beside(left[0].text, heads):
             left = left[1:]
-        while left and (number.fullmatch(left[-1].text) or feet[_plain(left[-1].text)] >= enough):
+        while left and beside(left[-1].text, feet):
             left = left[:-1]
         kept.append(left)
     return kept
@@ -91,6 +99,17 @@ def _number() -> re.Pattern[str]:
     page, of = ("|".join(map(re.escape, told(key))) for key in ("page", "of"))
     roman = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
     return re.compile(rf"\W*(?:(?:{page})\s+)?(?:\d{{1,4}}|{roman})(?:\s*(?:{of})\s*\d{{1,4}})?\W*", re.IGNORECASE)
+
+
+def printed_from(pages: Sequence[Sequence[Line]]) -> str | None:
+    """The address that a browser has put on every page which it printed."""
+    lines = (line.text.strip() for page in pages[:1] for line in (*page[:_EDGE], *page[-_EDGE:]))
+    return next((found[1] for line in lines if (found := _PLACE.fullmatch(line))), None)
+
+
+def _printed(line: str) -> bool:
+    """Whether a line is what browsers put at the edges of a page: time and title, or address and number."""
+    return bool(_PLACE.fullmatch(line) or _TIME.match(line))
 
 
 def _plain(line: str) -> str:
@@ -124,7 +143,7 @@ def _goes_on(paragraph: str, above: Line | None, line: Line, usual: _Usual) -> b
     step, larger = above.height - line.height, line.size / usual.size if usual.size else 1.0
     if usual.apart and step > _FURTHER * larger * usual.apart:
         return False
-    if larger > _LARGER:
+    if larger > _LARGER or (not ended and line.text[0].islower()):
         return True
     return len(above.text) >= _FULL * usual.width and not (ended and len(above.text) < 0.92 * usual.width)
 

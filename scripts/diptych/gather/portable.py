@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import io
 import math
+import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
 import pypdf
 
 from diptych.gather.found import Facts, Gathered, Refused
-from diptych.gather.paper import Line, running
-from diptych.gather.values import named, names
+from diptych.gather.paper import Line, printed_from, running
+from diptych.gather.values import address, named, names
 
 #: A file of more pages is no article and no report.
 _PAGES = 1500
 _LONGEST = 5_000_000
+#: Letters that a font has joined into one sign.
+_JOINED = {ord(sign): unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"}
 #: What stands before an outlet's name at the end of a title, and how many lines of the text are its head.
 _BEFORE_OUTLET, _LINES = (" | ", " - ", " – ", " — "), 6
 
@@ -31,8 +34,10 @@ def portable(data: bytes) -> Gathered:
         count = len(reader.pages)
         if count > _PAGES:
             raise Refused(f"it has {count:,} pages; {_PAGES:,} are the most")
-        text = _pages(reader)
+        pages = _pages(reader)
+        text = running(pages)
         facts = _properties(reader.metadata, text)
+        facts.put("address", address(printed_from(pages) or ""), "the edge of the printed page")
     except Refused:
         raise
     except Exception as error:  # a file can be broken in more ways than its reader has names for
@@ -42,7 +47,7 @@ def portable(data: bytes) -> Gathered:
     return Gathered(text, facts, f"pypdf {pypdf.__version__}")
 
 
-def _pages(reader: pypdf.PdfReader) -> str:
+def _pages(reader: pypdf.PdfReader) -> list[list[Line]]:
     pages: list[list[Line]] = []
     length = 0
     for page in reader.pages:
@@ -50,7 +55,7 @@ def _pages(reader: pypdf.PdfReader) -> str:
         length += sum(len(line.text) for line in pages[-1])
         if length > _LONGEST:
             raise Refused(f"it holds more than {_LONGEST:,} characters of text")
-    return running(pages)
+    return pages
 
 
 def _lines(page: pypdf.PageObject) -> list[Line]:
@@ -75,6 +80,7 @@ def _lines(page: pypdf.PageObject) -> list[Line]:
 def _line(parts: Sequence[tuple[str, float, float]]) -> Line:
     # A lone surrogate is no character: a broken font has named it, and no file could hold it.
     text = "".join(said for said, _, _ in parts).replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    text = text.translate(_JOINED)
     most = max(parts, key=lambda part: len(part[0].strip()), default=("", 0.0, 0.0))
     return Line(text, round(most[1], 1), most[2])
 

@@ -95,7 +95,7 @@ def _byline(head: list[str]) -> tuple[tuple[str, ...], str | None]:
 
 def _split_byline(said: str) -> tuple[tuple[str, ...], str | None]:
     """Authors and publisher of "A Name and B Name, The Paper"; a role or a place after a comma is neither."""
-    said = re.split(r" ?[|•·] ?|\. (?=[A-Z]\w+:)", said)[0].strip(" .")
+    said = re.split(r" ?[|•·] ?| [–—] |\. (?=[A-Z]\w+:)", said)[0].strip(" .")
     who, comma, rest = said.rpartition(", ")
     if not comma or " and " in rest:
         return _names(said), None
