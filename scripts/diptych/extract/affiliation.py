@@ -37,6 +37,8 @@ _DOES = re.compile(
 _ACTING = re.compile(r"\b[Aa]s\s+((?:the|its|an?|[A-Z]\w+['’]s)\s+[^.,;:!?“”\"\n—]{3,60}?),?\s+(he|she)\b")
 #: What goes before somebody and is of another: the wife of Ada Lind.
 _OF_ANOTHER = re.compile(r"(?:^|\s)(?:of|to|by|with|from|against|for|than)(?:\s|$)")
+#: Whom somebody had make something is theirs: an opinion that the firm bought from Ada Lind.
+_BOUGHT = re.compile(r"\b(?:bought|commissioned|ordered|obtained|sought|procured|requested|paid\s+for)\b")
 #: What somebody has, or others have of somebody: whose wife's firm owns the land; to whom it pays rent.
 _WHOSE = re.compile(r"(?:\w+\s)?whos?[em]\b")
 _OWN = re.compile(r"(?<=\s)(?:its|their|his|her)\s+[\w\s-]+$")
@@ -113,7 +115,7 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
 def _nearest(phrase: str) -> str:
     """The part of a phrase before a name that is the name's: the firm's boss, of "the wife of the firm's boss"."""
     parts = _OF_ANOTHER.split(phrase)
-    if len(parts) > 1 and (not parts[-1] or offices().office_in(parts[-1])):
+    if len(parts) > 1 and not _BOUGHT.search(phrase) and (not parts[-1] or offices().office_in(parts[-1])):
         return parts[-1]
     return phrase
 

@@ -32,6 +32,25 @@ _LATER = frozenset(
 )
 _THIS = frozenset(("this", "last", "next", "earlier", "late", "early"))
 _OF_PLACE = frozenset(("who", "which", "whom", "whose", "where", "when"))
+#: What stands before a number that is no more than near: said about forty men had died.
+_ABOUT = frozenset(
+    (
+        "about",
+        "around",
+        "over",
+        "under",
+        "nearly",
+        "almost",
+        "roughly",
+        "some",
+        "at",
+        "up",
+        "more",
+        "fewer",
+        "less",
+        "between",
+    )
+)
 #: Prepositions that tell of the saying and not of what is said.
 _OCCASION = frozenset(("during", "after", "before", "at", "since", "amid", "following"))
 
@@ -122,6 +141,9 @@ class _Search:
         """Where a bare clause starts: at once, or after a phrase of time or place; -1 where none does."""
         tag = self.tag(at)
         if tag in "DPXNMJYKQBISWGV" and (finite_follows(self.unit, at) or self.quoted_verb(at)):
+            return at
+        number = next((item for item in range(at, min(at + 4, len(self.unit))) if self.tag(item) == "M"), -1)
+        if tag in "IBJDT" and at < number and self.word(at) in _ABOUT and finite_follows(self.unit, number):
             return at
         if tag == "I":
             end = phrase_right(self.unit, at + 1, appositions=False)

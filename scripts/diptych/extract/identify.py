@@ -24,6 +24,7 @@ from diptych.extract.identity import (
 from diptych.extract.insiders import inside
 from diptych.extract.letters import WRITTEN_BY, WROTE, circular, to_own
 from diptych.extract.lexicon import lexicon
+from diptych.extract.lists import MARK
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Belonging, Parties
 from diptych.extract.people import narration
@@ -116,6 +117,9 @@ class Identifier(Pronouns):
             return None
         at = one.source.start if one.source else one.content[0].start
         mention = one.source.of(self.text) if one.source else one.speaker or ""
+        mark = MARK.match(mention)
+        if mark and one.source is not None:
+            at, mention = at + mark.end(), mention[mark.end() :]
         plain = words_of(mention)
         if mention.lower() in _MORE and self.last is not None and not self.last.person and not self.last.itself:
             return self.last

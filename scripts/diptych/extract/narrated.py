@@ -34,6 +34,8 @@ _ACTIVE = re.compile(
 )
 
 
+#: What stands between a report and its verb: The study, published in a journal, …
+_INSERTED = re.compile(r",\s+(?:[a-z]+ed|seen|written|led|run|due|which|who|the|an?)\s[^,.;:]{2,90},\s+")
 #: What tells that a report came out.
 _PUBLIC = re.compile(r"(?:has\s+|have\s+|had\s+)?(?:made?|makes|went|goes|gone)\s+(?:public|available|known|online)\b")
 _FAR = 250  # code points between a speaker and what is told of their answer in the next paragraph
@@ -100,12 +102,14 @@ class Narrated:
         if found is None:
             return []
         who, after = found
-        verb = _ACTIVE.match(text[after:].lstrip(" ,"))
+        inserted = _INSERTED.match(text, after)
+        rest = text[inserted.end() if inserted else after :].lstrip(" ,")
+        verb = _ACTIVE.match(rest)
         document = who.why[:1] in (("document",), ("document before",))
         if verb is None or not (who.party == "reporting" or document) or text.rstrip(" ”’\"'")[-1:] not in ".!":
             return []
         word = verb[1].lower()
-        if _PUBLIC.match(text[after:].lstrip(" ,")):
+        if _PUBLIC.match(rest) or (inserted and word in ("runs", "ran")):
             return []
         made = who.party == "reporting" and word in offices().methods
         if made or word in offices().contents or (word in lexicon().verbs and word not in _PROCESS):

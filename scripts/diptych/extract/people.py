@@ -137,7 +137,7 @@ def mentions(text: str, names: Iterable[str], whole: bool = True, firsts: bool =
             continue
         name = next(iter(forms[form]))
         reached = start - size
-        if form == name or not _longer(text, reached):
+        if form == name or not (_longer(text, reached) or _joined(text, start, reached)):
             found.append((Span(start, reached), name))
     return found
 
@@ -150,6 +150,11 @@ def _places(text: str, form: str) -> Iterable[tuple[int, int, str]]:
         if _WHOLE.match(text, start) and _ENDED.match(text, start + len(form)):
             yield start, -len(form), form
         start = text.find(form, start + 1)
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    """Whether a surname is part of a firm's name: Holm & Reed."""
+    return text[max(0, start - 2) : start] == "& " or text[end : end + 2] == " &"
 
 
 def _longer(text: str, end: int) -> bool:

@@ -31,6 +31,7 @@ _LINKS_LEFT = LINKS | {
 #: Determiners that stand for people: another said, some said.
 _ALONE = frozenset(("another", "others", "some", "many", "most", "several", "both", "few", "all", "neither", "none"))
 _LATER = frozenset(("after", "before", "until", "since"))
+_STILL = frozenset(("still", "once", "long", "currently", "previously", "recently"))
 #: Stands for no subject.
 NONE = (-1, -1)
 
@@ -91,6 +92,14 @@ def phrase_left(unit: Unit, last: int) -> int:
             at -= 1  # a participle before a noun: the proposed law
         elif tag in "VEG" and low < at < last and unit.tag[at - 1] in "NXM)" and _reduced(unit, at + 1):
             at -= 1  # a reduced relative: the report released on Monday
+        elif (
+            tag in "VE"
+            and low + 1 < at < last
+            and unit.tag[at - 2] in "NX"
+            and unit.word[at - 1] in _STILL
+            and _reduced(unit, at + 1)
+        ):
+            at -= 2  # a nurse still employed there
         elif (tag in "AVvWEPORBHGIT" or unit.word[at] in _LATER) and low < at < last:
             before = _relative_left(unit, at)
             if before < low:
@@ -223,13 +232,14 @@ def _apposed(unit: Unit, comma: int) -> tuple[int, int]:
             if found > head and _acts(unit, head, found):
                 return first, stop
             return (found if found >= 0 else first), stop
-        inserted = unit.tag[head] in "RDXNJMPKGEIBVCW" and head <= last
+        while_doing = unit.tag[head] == "S" and head < last and unit.tag[head + 1] in "GEVJI"
+        inserted = (unit.tag[head] in "RDXNJMPKGEIBVCW" or while_doing) and head <= last
         if not inserted:
             break
         before_last = head - 2
         if before_last < 0:
             break
-        if unit.tag[head] not in "RIGEBVC" and _is_phrase(unit, head, last):
+        if unit.tag[head] not in "RIGEBVCS" and _is_phrase(unit, head, last):
             before = _segment_left(unit, before_last)
             while before < before_last and unit.tag[before] == "C":
                 before += 1  # Yet Smith, a lawyer, said
@@ -238,7 +248,7 @@ def _apposed(unit: Unit, comma: int) -> tuple[int, int]:
             if unit.tag[before] != "R" and not _is_phrase(unit, before, before_last):
                 # Only an introduction stands before: On Monday, Smith, a lawyer, said.
                 return head, stop
-        if first < 0 and unit.tag[head] in "IB" and (unit.tag[head] == "B" or adverbial(unit, head)):
+        if first < 0 and unit.tag[head] in "IBS" and (unit.tag[head] in "BS" or adverbial(unit, head)):
             stop = head - 1  # the occasion is not the speaker: the office, in a statement, said
         first = head
         last = before_last

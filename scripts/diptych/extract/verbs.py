@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diptych.extract.groups import is_passive, verb_start
-from diptych.extract.lexicon import Cue
+from diptych.extract.lexicon import Cue, Form
 from diptych.extract.units import Unit
 
 _PLURAL = frozenset(
@@ -14,6 +14,9 @@ _PLURAL = frozenset(
 )
 
 
+#: Particles that an object may stand before, and how far from their verb they do at most.
+_PARTICLES = frozenset(("out", "down", "off", "aside", "away"))
+_OBJECT = 7
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "dozen"))
 
 
@@ -54,6 +57,8 @@ def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
         return False  # the word before is the verb: could leak details
     if tag in "NX)WY" or tag in "QK":
         if third:
+            if _closes(unit, at):
+                return True
             return (
                 (not (word.endswith("s") and tag in "NW" and not word.endswith("ss")) and following not in "IC.A)V")
                 or (following in ",." and unit.tag[0] == "S")
@@ -61,6 +66,8 @@ def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
             )
         if plain and following == "I" and word.endswith("s") and "," in unit.tag[max(0, before - 4) : before]:
             return True  # …, campaigners claim in a report
+        if plain and word.endswith("s") and tag in "NW" and unit.word[at : at + 2] in (["call", "for"], ["call", "on"]):
+            return True
         if plain:
             return (
                 word.endswith("s") and (tag in "NW" or (tag == "X" and before == 0)) and following in "HDPRQKX:TOJN,."
@@ -87,6 +94,8 @@ def reporting_verbs(unit: Unit) -> Iterator[Verb]:
                 if tuple(unit.word[after : after + len(words)]) == words:
                     cue, after = other, after + len(words)
                     break
+            parted = _parted(unit, at, form) if after == at + 1 else None
+            cue = parted or cue
             if cue is None:
                 continue
             features = form.features
@@ -108,6 +117,28 @@ def reporting_verbs(unit: Unit) -> Iterator[Verb]:
                 at, first, after, cue, is_passive(unit, first, at), gerund, infinitive, not gerund and not infinitive
             )
             break
+
+
+def _parted(unit: Unit, at: int, form: Form) -> Cue | None:
+    """The verb whose particle stands after its object: ruled the offer out."""
+    for item in range(at + 2, min(len(unit), at + _OBJECT)):
+        closes = item + 1 >= len(unit) or unit.tag[item + 1] in ".,;CIY"
+        other = form.particles.get((unit.word[item],)) if unit.word[item] in _PARTICLES and closes else None
+        if other is not None and "object" in other.frames:
+            return other
+        if unit.tag[item] not in "NXJDMZWOP":
+            return None
+    return None
+
+
+def _closes(unit: Unit, at: int) -> bool:
+    """Whether a word ends a sentence after a comma and a noun phrase: …, the report notes."""
+    if at + 1 < len(unit) and unit.tag[at + 1] != ".":
+        return False
+    before = at - 1
+    while before > 0 and unit.tag[before] in "NXJZ":
+        before -= 1
+    return before > 1 and at - before < _OBJECT and unit.tag[before] == "D" and unit.tag[before - 1] in ",-"
 
 
 def _is_adjective(unit: Unit, at: int) -> bool:
