@@ -81,7 +81,8 @@ class Card:
     """A record as lists show it.
 
     `voices` are those who speak, other than the party itself, `at` its short address, `evidence` says how much
-    reports it: passages and the outlets they are in, and `differ` leads to where these do not agree.
+    reports it: passages and the outlets they are in, and `differ` leads to where these do not agree. Where it is
+    `brief`, it leads to its passages and does not show them.
     """
 
     id: str
@@ -102,6 +103,7 @@ class Card:
     passages: tuple[PassageView, ...]
     evidence: str
     differ: tuple[Link, ...]
+    brief: bool = False
     kept: Kept = field(default_factory=dict, compare=False, repr=False)
 
 
@@ -241,6 +243,7 @@ class Desk:
                 Link(found.what, discrepancy_path(found.id), self.language.own)
                 for found in index.discrepancies(record.id)
             ),
+            brief=self.weights.brief,
         )
 
     def _actor(self, actor: str) -> Link:
