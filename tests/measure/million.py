@@ -21,7 +21,7 @@ from pathlib import Path
 import scale_articles
 
 #: The phases that are shared out among workers, article by article; files are made by them too.
-SHARED = ("reading", "attributing")
+SHARED = ("reading", "attributing", "classifying")
 _RUN = """
 import json, resource, sys, time
 from pathlib import Path

@@ -36,6 +36,7 @@ from diptych.pipeline.readings import (
     Form,
     Readings,
     packed,
+    packed_articles,
     remembered,
     speakers_of,
     unpacked,
@@ -84,7 +85,10 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = unshown, sche
     )
     with laying(loaded.lists), spread as others:
         articles = ingest(
-            seeds, lambda read, every: remembered(held, ARTICLES, every, partial(others.map, "reading", read))
+            seeds,
+            lambda read, every: remembered(
+                held, ARTICLES, every, partial(others.map, "reading", partial(packed_articles, read))
+            ),
         )
         registered = carded(register(dossier, seeds, articles, ids), loaded.cards, dossier.file.language)
         now = standing(registered.every, quoted(dossier), {seed.file: seed for seed in seeds}, articles)
@@ -135,11 +139,11 @@ def _read(dossier: Dossier, registered: Registered, others: Workers, held: Readi
     asked = [_Text.of(article) for article in articles if article.kind != "copy"]
     cues = dossier.cues.model_dump_json()
     read = partial(others.map, "attributing", partial(_attributed, cues=cues))
-    made = iter(list(remembered(held, Form(partial(_key, cues=cues), str, str), asked, read)))
+    made = iter(list(remembered(held, Form(partial(_key, cues=cues), str), asked, read)))
     del asked
     found = ["[]" if article.kind == "copy" else next(made) for article in articles]
     topic = topic_of(dossier)
-    others.progress("classifying", 0, 0)
+    others.progress("identifying", 0, 0)
     compared = compare(articles, others.start, others.share)
     with paused():
         known = others.share(common(articles, {name for one in found for name in speakers_of(one)}, topic))

@@ -65,17 +65,16 @@ class Readings:
 
 @dataclass(frozen=True, slots=True)
 class Form(Generic[A, B]):
-    """How the results of a function are kept: the digest of what they come from, as text in ASCII, and back."""
+    """How results are kept: by which digest of what they come from, and how they are made of the text in ASCII."""
 
     key: Callable[[A], str]
-    kept: Callable[[B], str]
     made: Callable[[str], B]
 
 
 def remembered(
-    held: Readings, form: Form[A, B], items: Sequence[A], each: Callable[[Sequence[A]], Iterable[B]]
+    held: Readings, form: Form[A, B], items: Sequence[A], each: Callable[[Sequence[A]], Iterable[str]]
 ) -> Iterator[B]:
-    """The results for some items in their order: those that are kept, and what `each` makes of the others."""
+    """The results for some items in their order: those that are kept, and what `each` makes of the others, packed."""
     keys = [form.key(item) for item in items]
     known = [_thawed(form, held.get(key)) for key in keys]
     made = iter(each([item for item, one in zip(items, known, strict=True) if one is None]))
@@ -84,8 +83,8 @@ def remembered(
             yield one
             continue
         new = next(made)
-        held.put(key, form.kept(new))
-        yield new
+        held.put(key, new)
+        yield form.made(new)
 
 
 def _thawed(form: Form[A, B], kept: str | None) -> B | None:
@@ -97,7 +96,8 @@ def _thawed(form: Form[A, B], kept: str | None) -> B | None:
         return None
 
 
-def _kept_found(found: Sequence[Found]) -> str:
+def packed_articles(read: Callable[[Seed], Sequence[Found]], seed: Seed) -> str:
+    """The articles that are read in a seed, as they are kept and handed over."""
     plain = [
         [
             list(one.article.span),
@@ -105,7 +105,7 @@ def _kept_found(found: Sequence[Found]) -> str:
             [one.article.title, one.article.publisher, list(one.article.authors), one.article.published],
             one.agency,
         ]
-        for one in found
+        for one in read(seed)
     ]
     return json.dumps(plain, separators=(",", ":"))
 
@@ -128,9 +128,7 @@ def _made_found(kept: str) -> list[Found]:
 
 
 #: The articles of a seed, before they are compared with any other: its text tells them. They come without the seed.
-ARTICLES: Form[Seed, list[Found]] = Form(
-    lambda seed: notes.digest_of(("articles", seed.text)), _kept_found, _made_found
-)
+ARTICLES: Form[Seed, list[Found]] = Form(lambda seed: notes.digest_of(("articles", seed.text)), _made_found)
 
 
 def packed(found: Sequence[Attribution]) -> str:
