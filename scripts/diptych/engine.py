@@ -10,6 +10,8 @@ import runpy
 import sys
 from pathlib import Path
 
+import yaml
+
 from diptych import collector
 from diptych.pipeline.build.ground import template_directories
 from diptych.store import settings_problems
@@ -24,9 +26,16 @@ def main() -> None:
         from diptych.problems import DossierError
 
         refuse(DossierError(checked(root)[1]), root)
+    make_no_objects()
     if sys.argv[1:2] == ["build"]:
         collector.never()
     runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+
+
+def make_no_objects() -> None:
+    """Has MkDocs make no object of a tag when it reads the settings again, either, as it does while it serves."""
+    yaml.Loader.yaml_constructors = yaml.SafeLoader.yaml_constructors
+    yaml.Loader.yaml_multi_constructors = yaml.SafeLoader.yaml_multi_constructors
 
 
 if __name__ == "__main__":

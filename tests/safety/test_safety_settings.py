@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from support import SETTINGS, run, sound, tree
+from support import ENGINE, SETTINGS, run, sound, tree
 
 from diptych.pipeline.publication import checked
 
@@ -54,6 +56,19 @@ def test_no_command_of_ours_makes_an_object_of_a_tag(dossier: Path, command: tup
     assert done.returncode == 1
     assert "(yaml-tag)" in done.stderr
     assert not (dossier.parent / "harmed").exists()
+
+
+def test_settings_that_change_while_a_site_is_served_make_no_object_either(tmp_path: Path) -> None:
+    program = f"""
+from diptych.engine import make_no_objects
+from {ENGINE}.utils.yaml import yaml_load
+make_no_objects()
+assert yaml_load("a: !ENV [NOBODY_SETS, 7]") == {{"a": 7}}
+yaml_load('a: !!python/object/apply:os.system ["touch harmed"]')
+"""
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert "could not determine a constructor" in done.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("seconds", ["", "soon", "253402300800", "9" * 5000])
