@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from diptych.records import Record
 from diptych.render.dataset.publishing import published_record, revision
 from diptych.render.frozen_paths import frozen_path
+from diptych.render.language import Language
 from diptych.render.site import Site
 from diptych.render.views.shared import When, date_view
 
@@ -64,7 +65,7 @@ def versions_of(record: Record, site: Site) -> Versions | None:
     made: list[Version] = []
     before: Mapping[str, str] | None = None
     for one in frozen:
-        texts = _texts(one.content)
+        texts = _texts(one.content, site.language)
         made.append(
             Version(
                 release=one.release,
@@ -77,7 +78,7 @@ def versions_of(record: Record, site: Site) -> Versions | None:
         )
         before = texts
     current = frozen[-1].revision == revision(record)
-    now = _texts(published_record(record).model_dump(mode="json"))
+    now = _texts(published_record(record).model_dump(mode="json"), site.language)
     return Versions(
         released=tuple(reversed(made)),
         current=current,
@@ -98,13 +99,18 @@ def redline(before: str, after: str) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _texts(content: Mapping[str, Any] | None) -> dict[str, str]:
+def _texts(content: Mapping[str, Any] | None, language: Language) -> dict[str, str]:
     """The parts of a record by name; nothing where its content is not at hand."""
     if content is None:
         return {}
-    passages = {f"p{one['number']}": f"{one['source']}: {one['text']}" for one in content["passages"]}
-    answers = "; ".join(f"{one['to']} {one['how']}" for one in content["answers"])
-    parts = {"statement": content["statement"], "themes": ", ".join(content["themes"]), "answers": answers, **passages}
+    say, colon = language.text, language.text("colon")
+    answers = (one["to"] + colon + say(f"how.{one['how']}") for one in content["answers"])
+    parts = {
+        "statement": content["statement"],
+        "themes": say("comma").join(content["themes"]),
+        "answers": say("semicolon").join(answers),
+        **{f"p{one['number']}": f"{one['source']}{colon}{one['text']}" for one in content["passages"]},
+    }
     return {name: text for name, text in parts.items() if text}
 
 

@@ -133,7 +133,7 @@ def _target(setting: Setting, canvas: Canvas, target: Target, room: _Room, top: 
     path = addresses.record_path(record.id) if record else f"{addresses.SIDE_BY_SIDE}#report"
     indent = 40 if record else 0
     lines = wrapped(said, room.words - indent - (0 if room.below else 28), LETTERS, 3)
-    with canvas.link(setting.href(path), f"{record.id}: {said}" if record else said, "named"):
+    with canvas.link(setting.href(path), setting.told(record.id, said) if record else said, "named"):
         if record:
             canvas.words(0, top + 19, [record.id], "quiet")
         canvas.words(indent, top + 19, lines, marked=setting.words.own if record else UNMARKED)
@@ -174,7 +174,8 @@ def _responses(
     for record in records:
         lines = wrapped(record.statement, canvas.width - room.arrive - 40, LETTERS, room.lines) if room.lines else ()
         foot = at[record.id] + 5 - (LEADING / 2 if len(lines) > 1 else 0)
-        with canvas.link(setting.href(addresses.record_path(record.id)), f"{record.id}: {record.statement}", "named"):
+        told = setting.told(record.id, record.statement)
+        with canvas.link(setting.href(addresses.record_path(record.id)), told, "named"):
             canvas.words(room.arrive + 4, foot, [record.id], "quiet")
             canvas.words(room.arrive + 40, foot, lines, marked=setting.words.own)
     return max(bottom, (places[-1] + pitch / 2) if places else 0) + 4

@@ -122,7 +122,7 @@ def _draw(setting: Setting, name: str, found: Sequence[Happening], width: int) -
         when = text(
             "glance.time.when", date=setting.words.date(one.date), kind=text(f"glance.time.{one.sort}"), id=one.id
         )
-        with canvas.link(setting.href(one.path), f"{one.id}: {one.words}", "named"):
+        with canvas.link(setting.href(one.path), setting.told(one.id, one.words), "named"):
             canvas.words(column + 8, place + 5, [when], "quiet small")
             lines = wrapped(one.words, width - column - 12, LETTERS, 1 if wide else 2)
             canvas.words(column + 8, place + 5 + LEADING, lines, marked=one.marked)

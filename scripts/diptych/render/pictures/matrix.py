@@ -136,7 +136,7 @@ def _row(
     """One finding; on a narrow picture its signs stand below its words. Gives the height where it ends."""
     record, wide = row.record, begin > 0
     canvas.line(0, top, canvas.width, top, "rule")
-    with canvas.link(setting.href(record_path(record.id)), f"{record.id}: {record.statement}", "named"):
+    with canvas.link(setting.href(record_path(record.id)), setting.told(record.id, record.statement), "named"):
         canvas.words(0, top + 19, [record.id], "quiet")
         room = (begin if wide else canvas.width) - 56
         lines = wrapped(record.statement, room, LETTERS, 2 if wide else 3)

@@ -34,6 +34,10 @@ class Setting:
         """An empty picture."""
         return Canvas(name, width, self.words.direction)
 
+    def told(self, name: str, said: str) -> str:
+        """What is said of something, after its name."""
+        return f"{name}{self.words.text('colon')}{said}"
+
     def href(self, path: str) -> str:
         """A path from the site's root as a link of this page."""
         return f"{self.root}{path}"

@@ -83,7 +83,7 @@ def _row(setting: Setting, canvas: Canvas, share: Share, pattern: str, top: floa
     lines = wrapped(name, 210 if wide else canvas.width, LETTERS, 2)
     begin, room, at = (226.0, 384.0, top + 8) if wide else (0.0, float(canvas.width), top + 8 + LEADING * len(lines))
     canvas.words(0, top + 22 if wide else top + 14, lines[:1] if wide and len(lines) == 1 else lines)
-    with canvas.link(setting.href(share.link.path), f"{share.source.name}: {said}", "bar"):
+    with canvas.link(setting.href(share.link.path), setting.told(share.source.name, said), "bar"):
         x = begin
         for part in PARTS:
             length = room * share.part(part) / max(1, share.shares.length if share.shares else 0)

@@ -116,7 +116,7 @@ def record_page(index: Index, desk: Desk, record: Record) -> RecordPage:
         note=note(record.note, index.addresses("../../")),
         copies=_copies(index, desk, record),
         discrepancies=tuple(
-            Link(f"{found.id}: {found.what}", discrepancy_path(found.id), index.language.own)
+            Link(f"{found.id}{say('colon')}{found.what}", discrepancy_path(found.id), index.language.own)
             for found in index.discrepancies(record.id)
         ),
         back=_to(index, siblings[place - 1]) if place else None,

@@ -90,7 +90,13 @@ def _kinds(index: Index) -> Iterator[tuple[str, tuple[Line, ...]]]:
         yield kind, tuple(_line(one.id, one.statement, addresses.record_path(one.id)) for one in index.kinds[kind])
     speakers = (_line("", actor.name, addresses.actor_path(actor.id)) for actor in dossier.actors)
     yield "actor", tuple(sorted(speakers, key=_name))
-    articles = (_line(one.id, _named(one.name, one.title), addresses.source_path(one.id)) for one in dossier.sources)
+    colon = index.language.text("colon")
+    articles = (
+        _line(
+            one.id, one.name if one.name == one.title else one.name + colon + one.title, addresses.source_path(one.id)
+        )
+        for one in dossier.sources
+    )
     yield "source", tuple(sorted(articles, key=_name))
     themes = (_line("", theme.title, addresses.theme_path(theme.id)) for theme in dossier.themes)
     yield "theme", tuple(sorted(themes, key=_name))
@@ -98,10 +104,6 @@ def _kinds(index: Index) -> Iterator[tuple[str, tuple[Line, ...]]]:
         "discrepancy",
         tuple(_line(one.id, one.what, addresses.discrepancy_path(one.id)) for one in dossier.discrepancies),
     )
-
-
-def _named(name: str, title: str) -> str:
-    return title if name == title else f"{name}: {title}"
 
 
 def _line(given: str, text: str, path: str) -> Line:
