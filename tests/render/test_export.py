@@ -237,6 +237,8 @@ def test_tables_end_their_lines_as_rfc_4180_says(data: dict[str, Any]) -> None:
     ("text", "cell"),
     [
         ("=1+1", "'=1+1"),
+        ("＝1+1", "'＝1+1"),
+        ("\n=1+1", "'\n=1+1"),
         ("+3 per cent", "'+3 per cent"),
         ("-x", "'-x"),
         ("@all", "'@all"),

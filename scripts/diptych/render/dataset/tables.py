@@ -1,6 +1,6 @@
 """The dataset as tables: CSV after RFC 4180, in UTF-8, with a line of names first.
 
-Spreadsheets run a cell that begins with `=`, `+`, `-`, `@` or a control character as a formula. Such a cell gets an
+Spreadsheets run a cell that begins with `=`, `+`, `-`, `@`, a wide form of these or a control as a formula. It gets an
 apostrophe in front, as does one that begins with apostrophes and then such a sign: whoever needs the exact text takes
 one apostrophe off again from every cell of that form, or reads dossier.json. Several values in a cell are separated
 by `; `.
@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 #: What a cell to be guarded can begin with; looking it up first spares nearly every cell the pattern.
-_SIGNS = frozenset("'=+-@\t\r")
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_SIGNS = frozenset("'=+-@＝＋－＠\t\r\n")
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")
 
 #: The names of a table's columns, which are keys of the dataset.
 Keys = Sequence[str]
