@@ -1,8 +1,12 @@
 """Fits what evidence weighs in grouping, the table `same` of pairing.yml: `python tests/measure/weights.py GOLD.yml …`.
 
 Each GOLD.yml is that of an annotated dispute, with its articles and labels beside it. Logistic regression over all
-pairs of statements of a kind, by Newton's method, with a penalty on large weights. With `--left-out` each dispute is
-grouped with the weights that the others give, and its figures are printed: those that an unseen dispute may expect.
+pairs of statements of a kind, by Newton's method, with a penalty on large weights. The gold groups sentences, not
+statements: where two sentences that hold several statements share a group, it is not told which of these do, and only
+the two that the first weights find likeliest count as one, the others not at all.
+
+With `--left-out` each dispute is grouped with the weights that the others give, and its figures are printed: those that
+an unseen dispute may expect.
 """
 
 from __future__ import annotations
@@ -11,8 +15,9 @@ import json
 import math
 import sys
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, count
 from pathlib import Path
+from typing import NamedTuple
 from unittest.mock import patch
 
 import dossiers
@@ -22,9 +27,17 @@ from diptych.pair import evidence
 from diptych.pair.entry import compare
 from diptych.pair.group import _closest
 from diptych.pair.items import Item, prepare
+from diptych.pair.reworded import reworded
 
-#: Pairs as (pieces of evidence, whether the two are one).
-Pairs = list[tuple[dict[str, float], bool]]
+
+class Pair(NamedTuple):
+    """What two statements have in common, and the pairs of sentences with a common group that they lie on."""
+
+    pieces: dict[str, float]
+    sentences: frozenset[tuple[str, int, int]]
+
+
+Pairs = list[Pair]
 
 _PENALTY = 3.0
 _STEPS = 12
@@ -36,44 +49,70 @@ def pairs(gold: Path) -> Pairs:
     """The pairs of a dispute's statements that have groups in the gold; those of rewrites tell nothing of wording."""
     reading = dossiers.read(gold.parent, gold.stem)
     statements = [one for group in reading.groups for one in group.statements]
-    items = prepare(reading.articles, reading.speakers, statements, compare(reading.articles).spaces)
+    compared = compare(reading.articles)
+    items = prepare(reading.articles, reading.speakers, statements, compared.spaces())
     labels = _labels(gold)
-    groups = [_groups(labels[Path(reading.articles[item.article].seed.file).stem], item) for item in items]
-    usable = [n for n, item in enumerate(items) if groups[n] and reading.articles[item.article].kind == "original"]
+    on = [_on(labels[Path(reading.articles[item.article].seed.file).stem], item) for item in items]
+    held = {n for n in range(len(items)) if on[n]} - reworded(compared.made_from, items).keys()
     places = [(a, b) for a, b in combinations(range(len(items)), 2) if items[a].kind == items[b].kind]
-    held = set(usable)
     return [
-        (evidence.evidence(items[a], items[b], closest), not groups[a].isdisjoint(groups[b]))
+        Pair(evidence.evidence(items[a], items[b], closest), _shared(gold.stem, on[a], on[b]))
         for (a, b), closest in zip(places, _closest(items, places), strict=True)
-        if a in held and b in held
+        if a in held and b in held and on[a].keys().isdisjoint(on[b])
     ]
 
 
-def _labels(gold: Path) -> dict[str, list[tuple[int, int, dict[str, str]]]]:
-    """By article the sentences of the gold: start, end, and their groups with the kinds of these."""
+def _shared(name: str, one: Mapping[int, set[str]], other: Mapping[int, set[str]]) -> frozenset[tuple[str, int, int]]:
+    """The pairs of sentences with a group in common."""
+    return frozenset((name, a, b) for a in one for b in other if not one[a].isdisjoint(other[b]))
+
+
+def _labels(gold: Path) -> dict[str, list[tuple[int, int, int, dict[str, str]]]]:
+    """By article the sentences of the gold: number, start, end, and their groups with the kinds of these."""
     meta = yaml.safe_load(gold.read_text(encoding="utf-8"))
     kinds = {group["id"]: group["kind"] for group in meta["groups"]}
-    found: dict[str, list[tuple[int, int, dict[str, str]]]] = {}
+    number = count()
+    found: dict[str, list[tuple[int, int, int, dict[str, str]]]] = {}
     for path in sorted(gold.parent.glob(f"{gold.stem}-*.gold.jsonl")):
         read = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         found[path.name.removesuffix(".gold.jsonl")] = [
-            (one["start"], one["end"], {group: kinds[group] for group in one.get("groups", ())}) for one in read
+            (next(number), one["start"], one["end"], {group: kinds[group] for group in one.get("groups", ())})
+            for one in read
         ]
     return found
 
 
-def _groups(sentences: Sequence[tuple[int, int, dict[str, str]]], item: Item) -> set[str]:
-    """The groups of its kind that the gold gives to the sentences a statement lies on."""
-    span, found = item.statement.span, set[str]()
-    for start, end, groups in sentences:
+def _on(sentences: Sequence[tuple[int, int, int, dict[str, str]]], item: Item) -> dict[int, set[str]]:
+    """The sentences of the gold that a statement lies on, with their groups of its kind, where they have any."""
+    span, found = item.statement.span, dict[int, set[str]]()
+    for number, start, end, groups in sentences:
         shared = min(span.end, end) - max(span.start, start)
-        if shared > 0 and shared >= _SHARED * min(span.end - span.start, end - start):
-            found.update(group for group, kind in groups.items() if kind == item.kind)
+        of_kind = {group for group, kind in groups.items() if kind == item.kind}
+        if of_kind and shared > 0 and shared >= _SHARED * min(span.end - span.start, end - start):
+            found[number] = of_kind
     return found
 
 
 def fitted(held: Pairs) -> dict[str, float]:
     """The weights that make the pairs most likely."""
+    first = _fit([(one.pieces, bool(one.sentences)) for one in held])
+    best: dict[tuple[str, int, int], tuple[float, int]] = {}
+    for place, (pieces, sentences) in enumerate(held):
+        odds = math.fsum(first[name] * value for name, value in pieces.items())
+        for two in sentences:
+            best[two] = max(best.get(two, (-math.inf, place)), (odds, place))
+    likeliest = {place for _, place in best.values()}
+    return _fit(
+        [
+            (pieces, bool(sentences))
+            for place, (pieces, sentences) in enumerate(held)
+            if not sentences or place in likeliest
+        ]
+    )
+
+
+def _fit(held: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float]:
+    """Logistic regression."""
     names = ["base", *sorted({name for pieces, _ in held for name in pieces})]
     place = {name: n for n, name in enumerate(names)}
     rows = [

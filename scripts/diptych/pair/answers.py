@@ -17,10 +17,10 @@ from diptych.values import REPORT, How
 #: no less than such a share of the report's.
 LEAST = 0.12
 NEARLY = 0.4
-BESIDE = 0.5
+BESIDE = 0.4
 MOST = 3
 #: The report is answered where the chance is at least this, and where no claim is.
-WHOLE = 0.25
+WHOLE = 0.3
 _DENIAL = re.compile(
     r"\b(?:den(?:y|ies|ied|ying|ial)|untrue|false|not true|no (?:such|one|evidence|truth|basis)|never|nobody|none"
     r"|nothing|not even|(?:did|does|do|was|were|is|are) not|(?:did|does|do|was|were|is|are)n't"

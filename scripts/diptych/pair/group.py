@@ -12,11 +12,11 @@ from diptych.pair.align import Rewrites, rewrites
 from diptych.pair.cluster import agglomerate
 from diptych.pair.evidence import likeness
 from diptych.pair.items import Item
-from diptych.pair.runs import rewritten
+from diptych.pair.reworded import reworded
 from diptych.pair.vectors import cosine
 
 #: Two groups become one where their statements are, on average, at least this alike.
-THRESHOLD = 2.45
+THRESHOLD = 2.2
 #: Of no more statements than this every two of a kind are compared.
 _SMALL = 1500
 #: Of more, each is compared by so many of its rarest terms, with so many others, and with those near it in its text.
@@ -31,25 +31,22 @@ def group(
 ) -> list[Group]:
     """Groups of statements of one kind, in the order of their first passages.
 
-    What a rewrite says is what its original says. Then the two groups whose members are on average most alike are
-    joined, again and again, down to a threshold. `made_from` is `rewrites` of the articles where that is known.
-    `number` is how many statements there are where the items are only those of some kinds.
+    What a rewrite says is what its original says, and counts once with it. Then the two groups whose members are on
+    average most alike are joined, again and again, down to a threshold. `made_from` is `rewrites` of the articles where
+    that is known. `number` is how many statements there are where the items are only those of some kinds.
     """
-    cluster = rewritten(rewrites(articles) if made_from is None else made_from, [(item.statement,) for item in items])
-    size: dict[int, int] = defaultdict(int)
-    for one in cluster:
-        size[one] += 1
+    of = reworded(rewrites(articles) if made_from is None else made_from, items)
+    size = {place: 1 for place in range(len(items)) if place not in of}
     near: dict[int, dict[int, float]] = defaultdict(dict)
     pairs = _candidates(items, number or len(items))
     for (i, j), closest in zip(pairs, _closest(items, pairs), strict=True):
-        a, b = cluster[i], cluster[j]
-        value = likeness(items[i], items[j], closest) if a != b else 0.0
+        value = likeness(items[i], items[j], closest) if i in size and j in size else 0.0
         if value:
-            near[a][b] = near[b][a] = near[a].get(b, 0.0) + value
+            near[i][j] = near[j][i] = value
     merged = agglomerate(size, near, THRESHOLD)
     members: dict[int, list[Item]] = defaultdict(list)
     for place, item in enumerate(items):
-        members[merged[cluster[place]]].append(item)
+        members[merged[of.get(place, place)]].append(item)
     return [
         Group(kind=held[0].statement.kind, statements=tuple(one.statement for one in held)) for held in members.values()
     ]

@@ -1,12 +1,10 @@
-"""Statements that belong together before any comparison: run-on quotations, and the sentences of rewrites."""
+"""Statements that belong together before any comparison: those of a run-on quotation."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from diptych.drafts import Article, Statement
-from diptych.pair.align import Rewrites
-from diptych.spans import Span
 
 _MARKS = {"“": "”", "‘": "’", '"': '"'}
 #: A narrator's words between two parts of one quotation are no longer than this, in code points.
@@ -48,34 +46,3 @@ def _left_open(text: str, end: int, start: int) -> bool:
     if opening == closing:
         return paragraph.count(opening) % 2 == 1
     return not paragraph.rstrip().endswith(closing)
-
-
-def rewritten(made_from: Rewrites, runs: Sequence[Sequence[Statement]]) -> list[int]:
-    """For every run, the place of the first one that says the same by being made from it, or it from that."""
-    into = list(range(len(runs)))
-
-    def root(one: int) -> int:
-        while into[one] != one:
-            into[one] = into[into[one]]
-            one = into[one]
-        return one
-
-    by_article: dict[int, list[int]] = {}
-    for place, run in enumerate(runs):
-        by_article.setdefault(run[0].article, []).append(place)
-    for number, (original, sentences) in made_from.items():
-        for left, right in sentences:
-            theirs = _on(left, by_article.get(original, []), runs)
-            ours = _on(right, by_article.get(number, []), runs)
-            for kind in ("claim", "response", "recommendation", "reaction", "event"):
-                before = [place for place in theirs if runs[place][0].kind == kind]
-                after = [place for place in ours if runs[place][0].kind == kind]
-                if len(before) == len(after):
-                    for a, b in zip(before, after, strict=True):
-                        first, second = sorted((root(a), root(b)))
-                        into[second] = first
-    return [root(one) for one in range(len(runs))]
-
-
-def _on(sentence: Span, places: Sequence[int], runs: Sequence[Sequence[Statement]]) -> list[int]:
-    return [place for place in places if any(sentence.overlap(one.span) for one in runs[place])]

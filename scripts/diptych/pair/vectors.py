@@ -34,7 +34,11 @@ class Space:
 
     def vector(self, text: str) -> Vector:
         """The text's vector, of length 1; empty where no word of it carries meaning."""
-        counts = Counter(self._split(text))
+        return self.whole((text,))
+
+    def whole(self, texts: Iterable[str]) -> Vector:
+        """The vector of several texts together."""
+        counts = Counter(term for text in texts for term in self._split(text))
         idf = self._idf
         return unit({term: (1 + math.log(n)) * idf[term] for term, n in sorted(counts.items())})
 

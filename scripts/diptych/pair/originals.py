@@ -1,0 +1,99 @@
+"""Which article another one follows sentence for sentence, in its own words or in others."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from diptych.drafts import Article
+from diptych.pair.sequence import in_order
+from diptych.pair.vectors import Space, Vector, cosine
+from diptych.pair.words import content
+
+#: Two articles at least this alike as wholes are compared sentence by sentence.
+_ALIKE = 0.35
+#: One follows the other where its sentences, taken in order, are on average at least this like the other's: two reports
+#: of one event reach 0.2, an article of which every sentence was reworded 0.35.
+_FOLLOWS = 0.25
+#: So many sentences must be alike; those less alike than this do not count.
+_FEWEST = 3
+_LEAST = 0.1
+#: Words that more articles have do not tell what to compare; so many of the likest articles are compared.
+_COMMON = 6
+_NEAREST = 3
+
+
+def originals(articles: Sequence[Article]) -> dict[int, int]:
+    """For every article that follows another one, the place of that; copies are left out.
+
+    Of articles that follow each other one is the original: one that is not known for a rewrite, and of these the one
+    most like all the others, for whoever rewords an article takes words that nobody else has.
+    """
+    order = sorted(
+        (n for n, one in enumerate(articles) if one.kind != "copy"),
+        key=lambda n: (articles[n].seed.file, articles[n].span),
+    )
+    texts = {
+        n: [one.span.of(articles[n].seed.text) for one in articles[n].sentences if one.use != "noise"] for n in order
+    }
+    told = {text: content(text) for n in order for text in texts[n]}
+    space = Space((text for n in order for text in texts[n]), told.__getitem__)
+    whole = {n: space.whole(texts[n]) for n in order}
+    family = {n: [n] for n in order}
+    for one, other in _near(whole):
+        if family[one] is not family[other] and _follows(space, texts[one], texts[other]):
+            family[one] += family[other]
+            family |= dict.fromkeys(family[other], family[one])
+    known = _Known(whole)
+    found: dict[int, int] = {}
+    for n, held in family.items():
+        first = min(held, key=lambda one: (articles[one].kind == "rewrite", -known.apart(one, held)))
+        if n != first:
+            found[n] = first
+    return found
+
+
+def _near(whole: Mapping[int, Vector]) -> list[tuple[int, int]]:
+    """Pairs of articles worth a comparison, by their rarer words."""
+    posted: dict[str, list[int]] = defaultdict(list)
+    for n, vector in whole.items():
+        for term in vector:
+            posted[term].append(n)
+    found: dict[tuple[int, int], None] = {}
+    for n, vector in whole.items():
+        alike: dict[int, float] = defaultdict(float)
+        for term, weight in vector.items():
+            if 1 < len(posted[term]) <= _COMMON:
+                for other in posted[term]:
+                    alike[other] += weight * whole[other][term]
+        alike.pop(n, None)
+        for other in sorted(alike, key=lambda one: -alike[one])[:_NEAREST]:
+            if cosine(vector, whole[other]) >= _ALIKE:
+                found[min(n, other), max(n, other)] = None
+    return list(found)
+
+
+def _follows(space: Space, some: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether the sentences of two articles, taken in order, are alike."""
+    ours, theirs = ([space.vector(text) for text in texts] for texts in (some, others))
+    alike = [[value if (value := cosine(a, b)) >= _LEAST else 0.0 for b in theirs] for a in ours]
+    found = [alike[i][j] for i, j in in_order(alike)]
+    return len(found) >= _FEWEST and math.fsum(found) >= _FOLLOWS * min(len(some), len(others))
+
+
+class _Known:
+    """How like an article is to all the others."""
+
+    def __init__(self, whole: Mapping[int, Vector]) -> None:
+        self._whole = whole
+        self._total: Vector = defaultdict(float)
+        for vector in whole.values():
+            for term, weight in vector.items():
+                self._total[term] += weight
+
+    def apart(self, one: int, family: Sequence[int]) -> float:
+        """The sum of its likenesses to all articles but those of its family."""
+        return cosine(self._whole[one], self._total) - math.fsum(
+            cosine(self._whole[one], self._whole[other]) for other in family
+        )
