@@ -8,6 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 
+def keep() -> None:
+    """All that is there now stays as long as the process: the collector looks through it no more."""
+    gc.collect()
+    gc.freeze()
+
+
 @contextmanager
 def paused() -> Iterator[None]:
     """No collection within: what is made stays, and the collector would look through all of it again and again."""

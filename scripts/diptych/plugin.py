@@ -88,8 +88,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.command != "serve":
             self._claim(config)
         folders = template_directories(root)
-        custom = config.theme.custom_dir
-        if said := astray(root, Path(config.docs_dir), Path(custom) if custom else None, folders[-1]):
+        if said := astray(root, config.docs_dir, config.theme.custom_dir or None, folders[-1]):
             raise PluginError(visible(said))
         try:
             self.built = declared_time()
@@ -242,14 +241,10 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Has the server make a page when it is asked for, and notice at once that a file was saved."""
-        from diptych.pipeline.build.watching import BURST, Hastened, asking  # no build needs what it loads
+        from diptych.pipeline.build.watching import attend  # no build needs what it loads
 
-        server.build_delay = BURST
-        asked = asking(
-            server.serve_request, server.mount_path, lambda path: bool(self.building and self.building.page(path))
-        )
-        server.set_app(asked)
-        Hastened(server.observer, [config.docs_dir, *config.watch])
+        folders = [config.docs_dir, *config.watch]
+        attend(server, folders, lambda path: bool(self.building and self.building.page(path)))
         return server
 
     def on_build_error(self, *, error: Exception) -> None:

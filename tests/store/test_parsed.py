@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import time
 from pathlib import Path
 
 import large_dossier
@@ -75,3 +77,28 @@ def test_a_dossier_is_the_same_and_so_are_its_faults(tmp_path: Path) -> None:
         assert found.dossier == plain.dossier
         assert found.problems == plain.problems
         assert found.problems
+
+
+def test_a_file_that_was_not_touched_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "x.yml"
+    file.write_text(GOOD, "utf-8")
+    held = Parsed(tmp_path / "notes" / "parsed", "mark")
+    assert held.standing("x.yml", file) is None
+    fresh = held.read(GOOD, "x.yml")
+    assert held.standing("x.yml", file) is None  # it was written this moment, and might be again
+    now = time.time_ns()
+    monkeypatch.setattr(time, "time_ns", lambda: now + 3_000_000_000)
+    assert held.standing("x.yml", file) is None
+    settled = held.read(GOOD, "x.yml")
+    assert settled is not fresh
+    assert held.standing("x.yml", file) is settled
+    os.utime(file, ns=(1, 1))
+    assert held.standing("x.yml", file) is None
+
+
+def test_what_was_made_of_a_document_is_made_again_of_another() -> None:
+    held, made = Parsed(Path("nowhere"), "mark"), []
+    one, other = held.read(GOOD, "x.yml"), held.read(GOOD, "x.yml")
+    for document in (one, one, other):
+        held.made(document, "size", lambda document=document: made.append(document))
+    assert [document is one for document in made] == [True, False]

@@ -50,8 +50,9 @@ class Sound:
 
 def checked(root: Path, parsed: Parsed | None = None) -> tuple[Loaded, tuple[Problem, ...]]:
     """What a dossier's folder holds, and every problem of it at once."""
-    loaded = load(root, parsed)
-    return loaded, tuple(sorted([*check(loaded), *outfit(root, loaded)]))
+    with collector.paused():
+        loaded = load(root, parsed)
+        return loaded, tuple(sorted([*check(loaded), *outfit(root, loaded)]))
 
 
 def sound(root: Path, parsed: Parsed | None = None) -> Sound:

@@ -226,12 +226,14 @@ def _document(loaded: Loaded, file: str) -> yamlio.Document | None:
     path = loaded.survey.files.get(file)
     if path is None:
         return None
-    text = undecoded(file, path.read_bytes(), "not-utf8")
-    if isinstance(text, Problem):
-        loaded.problems.append(text)
-        return None
-    loaded.texts[file] = text
-    loaded.documents[file] = document = loaded.parsed.read(text, file)
+    document = loaded.parsed.standing(file, path)
+    if document is None:
+        text = undecoded(file, path.read_bytes(), "not-utf8")
+        if isinstance(text, Problem):
+            loaded.problems.append(text)
+            return None
+        document = loaded.parsed.read(text, file)
+    loaded.texts[file], loaded.documents[file] = document.text, document
     return document
 
 

@@ -1,12 +1,16 @@
 """What YAML files say, kept from build to build by the digests of their texts: parsing is most of reading a dossier.
 
 Only what was read without a fault is kept, and whatever comes out of a file is validated as if it had just been read.
-Where the next build is one of the same process, the documents stay as they are, and so does what was made of them.
+Where the next build is one of the same process, the documents stay as they are, and so does what was made of them; a
+file is not even read again whose size, times and number in the file system are those that it had when it was. That is
+sure as its times were some seconds old then: a later change would have given it others.
 """
 
 from __future__ import annotations
 
 import json
+import os
+import time
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +19,8 @@ from typing import Any, TypeVar, cast
 from diptych import notes, yamlio
 
 _Made = TypeVar("_Made")
+#: So old in nanoseconds are the times of a file that tell every later change, whatever ticks its file system counts.
+_SETTLED = 2_000_000_000
 
 
 class Parsed:
@@ -28,6 +34,7 @@ class Parsed:
         self._used: dict[str, Any] = {}
         self._saved = False
         self._documents: dict[str, yamlio.Document] = {}
+        self._stamps: dict[str, tuple[int, ...]] = {}
         self._made: dict[tuple[str, str], tuple[yamlio.Document, Any]] = {}
 
     @cached_property
@@ -44,10 +51,23 @@ class Parsed:
         """The document that a text is."""
         if self._file is None:
             return yamlio.read(text, file)
-        known = self._documents.get(file)
-        if known is None or known.text != text or known.problems:
-            self._documents[file] = known = self._read(text, file)
-        return known
+        self._documents[file] = made = self._read(text, file)
+        return made
+
+    def standing(self, file: str, path: Path) -> yamlio.Document | None:
+        """The document of a file as it was read before, if that can't have been changed since. Raises `OSError`."""
+        if self._file is None:
+            return None
+        about = os.stat(path)  # noqa: PTH116 (of every file: a third of the time)
+        stamp = (about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino, about.st_dev)
+        known = self._documents.pop(file, None)
+        if known is not None and not known.problems and self._stamps.get(file) == stamp:
+            self._documents[file] = known
+            return known
+        self._stamps.pop(file, None)
+        if max(about.st_mtime_ns, about.st_ctime_ns) < time.time_ns() - _SETTLED:
+            self._stamps[file] = stamp
+        return None
 
     def made(self, document: yamlio.Document, what: str, make: Callable[[], _Made]) -> _Made:
         """Something that depends on a document alone, made once as long as that is the same one."""

@@ -6,11 +6,12 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from diptych.notes import digest, digest_of
-from diptych.pipeline.build.stamps import stamps
+from diptych.pipeline.build.stamps import Stamp, settled, stamps
 
 #: The folder of templates in a dossier, whose files win over those of the package.
 TEMPLATES = "templates"
@@ -27,10 +28,20 @@ def ground(directories: Sequence[Path]) -> str:
     """The digest of it, for templates in these folders."""
     parts = [sys.version, *(f"{name} {_version(name)}" for name in _LIBRARIES)]
     for folder in (_PACKAGE, *directories):
-        for path in sorted(stamps(folder)):
+        for path, about in sorted(stamps(folder, touched=True).items()):
             if "__pycache__/" not in path and not (folder != _PACKAGE and path.startswith(_COPIED)):
-                parts += [path, digest((folder / path).read_bytes())]
+                parts += [path, _known(folder / path, about) if settled(about) else _digest(folder / path)]
     return digest_of(parts)
+
+
+def _digest(file: Path) -> str:
+    return digest(file.read_bytes())
+
+
+@lru_cache(maxsize=4096)
+def _known(file: Path, _about: Stamp) -> str:
+    """The same of a file whose stamp tells every later change, for the next build of this process."""
+    return _digest(file)
 
 
 def template_directories(root: Path) -> list[Path]:

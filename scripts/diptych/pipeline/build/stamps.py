@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from pathlib import Path
 
 #: Size in bytes, time of the last change in nanoseconds, and number in the file system.
@@ -72,3 +73,8 @@ def certain(one: Stamp, noted: int) -> bool:
     """Whether a stamp that was noted at a time, in nanoseconds of the same clock, tells every later change."""
     slack = _COARSE if noted % _SECOND == 0 else _TICK
     return one[1] < noted - slack
+
+
+def settled(one: Stamp) -> bool:
+    """Whether a stamp that was just taken will tell every change to come, whatever the file system's clock."""
+    return one[1] < time.time_ns() - _COARSE
