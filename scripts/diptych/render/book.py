@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 import jinja2
 
@@ -209,7 +209,9 @@ def _for_robots(site: Site, paths: list[str]) -> dict[str, str]:
     """The sitemap and robots.txt; without an address of the site nothing true could stand in them."""
     if not site.base:
         return {}
-    lines = [f"<url><loc>{escape(addresses.canonical(path, site))}</loc></url>" for path in dict.fromkeys(paths)]
+    lines = [
+        f"<url><loc>{escape(addresses.canonical(path, site), quote=False)}</loc></url>" for path in dict.fromkeys(paths)
+    ]
     body = "\n".join(lines)
     return {
         "sitemap.xml": (

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
+from functools import partial
+from html import escape
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
 
 from diptych.records import Record
 from diptych.render import addresses, words
@@ -20,6 +21,7 @@ from diptych.render.site import Site
 from diptych.signs import marked
 
 PATH = "feed.xml"
+_text = partial(escape, quote=False)
 #: As many entries as a reader of feeds takes in; the register has them all.
 ENTRIES = 50
 
@@ -44,11 +46,11 @@ def feed(index: Index, site: Site) -> dict[str, str]:
     ]
     made = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang={quoteattr(index.language.code)}>\n'
-        f"<id>{escape(home)}</id>\n<title>{escape(title)}</title>\n<updated>{updated}</updated>\n"
-        f"<author><name>{escape(title)}</name></author>\n"
-        f'<link rel="self" type="application/atom+xml" href={quoteattr(home + PATH)}/>\n'
-        f'<link rel="alternate" type="text/html" href={quoteattr(home)}/>\n' + "".join(entries) + "</feed>\n"
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(index.language.code)}">\n'
+        f"<id>{_text(home)}</id>\n<title>{_text(title)}</title>\n<updated>{updated}</updated>\n"
+        f"<author><name>{_text(title)}</name></author>\n"
+        f'<link rel="self" type="application/atom+xml" href="{escape(home + PATH)}"/>\n'
+        f'<link rel="alternate" type="text/html" href="{escape(home)}"/>\n' + "".join(entries) + "</feed>\n"
     )
     return {PATH: marked(made.replace("\f", " "))}  # XML has no place for a form feed
 
@@ -106,9 +108,9 @@ def _of(index: Index, site: Site, record: Record, otherwise: str) -> str:
 
 def _entry(given: str, address: str, title: str, content: str, updated: str) -> str:
     return (
-        f"<entry>\n<id>{escape(given)}</id>\n<title>{escape(title)}</title>\n<updated>{updated}</updated>\n"
-        f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>\n'
-        f'<content type="text">{escape(content)}</content>\n</entry>\n'
+        f"<entry>\n<id>{_text(given)}</id>\n<title>{_text(title)}</title>\n<updated>{updated}</updated>\n"
+        f'<link rel="alternate" type="text/html" href="{escape(address)}"/>\n'
+        f'<content type="text">{_text(content)}</content>\n</entry>\n'
     )
 
 
