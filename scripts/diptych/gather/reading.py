@@ -13,10 +13,7 @@ from diptych.gather.values import told
 #: Files of so many bytes at most are read, by the endings of their names.
 _MEGABYTE = 1_000_000
 LIMITS = {
-    ".txt": 10 * _MEGABYTE,
-    ".text": 10 * _MEGABYTE,
-    ".md": 10 * _MEGABYTE,
-    ".markdown": 10 * _MEGABYTE,
+    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), 10 * _MEGABYTE),
     ".html": 20 * _MEGABYTE,
     ".htm": 20 * _MEGABYTE,
     ".xhtml": 20 * _MEGABYTE,

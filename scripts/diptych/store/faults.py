@@ -97,7 +97,8 @@ def _faults(error: ValidationError, document: Document, model: type[BaseModel], 
             yield Problem(document.file, *document.place(place), "wrong-value", said, WRITTEN[_WANTED[kind]])
         else:
             said = f"{name}: {message[:1].lower()}{message[1:]}, not {shown(fault['input'])}"
-            yield Problem(document.file, *document.place(place), "wrong-value", said, _OTHERWISE)
+            hint = context.get("hint", _OTHERWISE)
+            yield Problem(document.file, *document.place(place), "wrong-value", said, hint)
 
 
 @cache

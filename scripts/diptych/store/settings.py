@@ -16,6 +16,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, ValidatorFunctionWrapHandler
 from pydantic.functional_validators import BeforeValidator, WrapValidator
 from pydantic.json_schema import SkipJsonSchema, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from diptych.problems import Problem, did_you_mean
 from diptych.records import Model
@@ -37,6 +38,9 @@ _GROUPS = {
 #: What can be done about a tag that stands for a thing in Python.
 _HOOK = "leave it out here; a file named under hooks: can set it, see the manual's 'Change the look'"
 
+#: How a list is written.
+_LINES = "start each {} with '- ' in a line of its own"
+
 
 def _given(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
     """What the environment gives is not known before the build."""
@@ -46,6 +50,17 @@ def _given(value: Any, handler: ValidatorFunctionWrapHandler) -> Any:
 def _written(value: Any) -> Any:
     """A number is a title too."""
     return str(value) if type(value) in (int, float) else value
+
+
+def _shape(what: str, hint: str, *kinds: type) -> BeforeValidator:
+    """Lets through what has one of these types, or none yet."""
+
+    def judged(value: Any) -> Any:
+        if value is None or isinstance(value, (*kinds, Tagged)):
+            return value
+        raise PydanticCustomError("shape", "must be {what}", {"what": what, "hint": hint})
+
+    return BeforeValidator(judged)
 
 
 def _schema(*types: str, **more: Any) -> WithJsonSchema:
@@ -61,8 +76,15 @@ _Names = tuple[str, ...] | None
 _Sheets = tuple[Annotated[str, _Given, _schema("string", "array")], ...] | None
 _Keys = dict[str, Any] | None
 _Values = Annotated[_Keys, _Given, _schema("object", "null", "array")]
-_Entries = Annotated[Any, _schema("array", "object", "null")]
-_List = Annotated[Any, _schema("array", "null")]
+_Theme = Annotated[
+    Any, _shape("a name, or keys and values", "write 'theme: {name: diptych}'", str, dict), _schema("string", "object")
+]
+_Plugins = Annotated[Any, _shape("a list", _LINES.format("plugin"), list, dict), _schema("array", "object", "null")]
+_Extensions = Annotated[
+    Any, _shape("a list", _LINES.format("extension"), list, dict), _schema("array", "object", "null")
+]
+_Pages = Annotated[Any, _shape("a list", _LINES.format("page"), list), _schema("array", "null")]
+_Scripts = Annotated[Any, _shape("a list", _LINES.format("file"), list), _schema("array", "null")]
 _Words = Annotated[str, BeforeValidator(_written), _schema("string", "number")]
 
 
@@ -80,20 +102,20 @@ class Settings(Model):
     edit_uri_template: _Text = None
     docs_dir: _Text = None
     site_dir: _Text = None
-    theme: Annotated[Any, _schema("string", "object")] = None
-    plugins: _Entries = None
-    nav: _List = None
+    theme: _Theme = None
+    plugins: _Plugins = None
+    nav: _Pages = None
     strict: _Switch = None
     use_directory_urls: _Switch = None
     validation: _Keys = None
     exclude_docs: _Text = None
     draft_docs: _Text = None
     not_in_nav: _Text = None
-    markdown_extensions: _Entries = None
+    markdown_extensions: _Extensions = None
     mdx_configs: _Keys = None
     extra: _Values = None
     extra_css: _Sheets = None
-    extra_javascript: _List = None
+    extra_javascript: _Scripts = None
     extra_templates: _Names = None
     hooks: _Names = None
     watch: _Names = None
@@ -128,7 +150,7 @@ def settings_problems(root: Path, shipped: Path) -> list[Problem]:
     if document.data is not None or not document.problems:
         validated(document, Settings)
     read_so = [replace(one, hint=_HOOK) if one.code == "yaml-tag" else one for one in document.problems]
-    more = [*_misshapen(document), *_outside(document, root, shipped), *_lacking(document), *_uninstalled(document)]
+    more = [*_outside(document, root, shipped), *_lacking(document), *_uninstalled(document)]
     return [*read_so, *more]
 
 
@@ -139,13 +161,19 @@ def settings_named(file: Path) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def astray(root: Path, docs: Path, custom: Path | None, shipped: Path) -> str:
+def astray(root: Path, docs: str, custom: str | None, shipped: Path) -> str:
     """Why MkDocs, as it is set up now, would publish what nobody has checked; nothing where it would not."""
-    if not _same(root, str(docs), root / CONTENT):
-        return f"docs_dir leads to {docs}: only content/ is read and checked, so that nothing else is published"
-    if custom and not any(_same(root, str(custom), one) for one in (root / TEMPLATES, shipped)):
-        return f"theme.custom_dir leads to {custom}: only templates/ is read and checked"
-    return ""
+    return next((said for _, said, _ in _led(root, docs, custom, shipped)), "")
+
+
+def _led(root: Path, docs: object, custom: object, shipped: Path) -> Iterator[tuple[Place, str, str]]:
+    """Which of the two folders is none of the checked ones: its setting, what is wrong with it and what to do."""
+    if isinstance(docs, str) and not _same(root, docs, root / CONTENT):
+        said = f"docs_dir: {docs!r} would be published, and only content/ is read and checked"
+        yield ("docs_dir",), said, "write 'docs_dir: content'"
+    if isinstance(custom, str) and not any(_same(root, custom, one) for one in (root / TEMPLATES, shipped)):
+        said = f"theme.custom_dir: the files of {custom!r} would be published, and only templates/ is read and checked"
+        yield ("theme", "custom_dir"), said, "put them into templates/, and leave custom_dir out"
 
 
 def _outside(document: Document, root: Path, shipped: Path) -> list[Problem]:
@@ -158,14 +186,10 @@ def _outside(document: Document, root: Path, shipped: Path) -> list[Problem]:
     def led(path: Place, said: str, hint: str) -> None:
         found.append(Problem(document.file, *document.place(path), "setting-outside", said, hint))
 
-    if isinstance(docs := data.get("docs_dir"), str) and not _same(root, docs, root / CONTENT):
-        said = f"docs_dir: {docs!r} would be published, and only content/ is read and checked"
-        led(("docs_dir",), said, "write 'docs_dir: content'")
     theme = data.get("theme")
     custom = theme.get("custom_dir") if isinstance(theme, dict) else None
-    if isinstance(custom, str) and not any(_same(root, custom, one) for one in (root / TEMPLATES, shipped)):
-        said = f"theme.custom_dir: the files of {custom!r} would be published, and only templates/ is read and checked"
-        led(("theme", "custom_dir"), said, "put them into templates/, and leave custom_dir out")
+    for one in _led(root, data.get("docs_dir"), custom, shipped):
+        led(*one)
     hooks = data.get("hooks")
     for number, hook in enumerate(hooks if isinstance(hooks, list) else ()):
         if isinstance(hook, str) and not _within(root, hook):
@@ -238,23 +262,6 @@ def _importable(name: str) -> bool:
         return find_spec(name.partition(":")[0].partition(".")[0]) is not None
     except (ImportError, ValueError):
         return False
-
-
-def _misshapen(document: Document) -> list[Problem]:
-    """The settings of several shapes that have none of theirs."""
-    data = document.data if isinstance(document.data, dict) else {}
-    shapes: tuple[tuple[str, tuple[type, ...], str, str], ...] = (
-        ("theme", (str, dict), "a name, or keys and values", "write 'theme: {name: diptych}'"),
-        ("plugins", (list, dict), "a list", "start each plugin with '- ' in a line of its own"),
-        ("markdown_extensions", (list, dict), "a list", "start each extension with '- ' in a line of its own"),
-        ("nav", (list,), "a list", "start each page with '- ' in a line of its own"),
-        ("extra_javascript", (list,), "a list", "start each file with '- ' in a line of its own"),
-    )
-    return [
-        Problem(document.file, *document.place((key,)), "wrong-value", f"{key}: must be {what}", hint)
-        for key, kinds, what, hint in shapes
-        if data.get(key) is not None and not isinstance(data[key], (*kinds, Tagged))
-    ]
 
 
 def _lacks(document: Document, said: str, hint: str) -> Problem:

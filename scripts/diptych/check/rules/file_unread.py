@@ -14,7 +14,9 @@ CODE = "file-unread"
 _LISTS = ("dossier", "actors", "themes", "cues", "permalinks", "releases", "rejected")
 _FOLDERS = ("sources", "discrepancies", *PLURALS.values())
 #: What `diptych add` makes seeds of.
-_ARTICLES = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".mhtml", ".mht", ".docx", ".pdf"))
+ARTICLES = frozenset(
+    (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".docx", ".pdf")
+)
 
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
@@ -27,7 +29,7 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
             if meant or path.suffix == ".yml":  # another .yaml is published for whoever wants it
                 hint = f"did you mean 'content/{meant}.yml'?" if meant else "take it away, or give it another ending"
                 yield _unread(file, hint)
-        elif first == "seeds" and folders[:1] != ["originals"] and path.suffix.lower() in _ARTICLES:
+        elif first == "seeds" and folders[:1] != ["originals"] and path.suffix.lower() in ARTICLES:
             read = not folders and path.suffix in (".txt", ".md")
             if not read:
                 yield _unread(file, f"run `diptych add {file}`, and take it away then")
