@@ -18,7 +18,12 @@ _MODAL = re.compile(
     r"|ha(?:s|ve)\s+got\s+to)\b"
     r"(?!\s+(?:not\s+)?(?:(?:never\s+|also\s+|all\s+|long\s+)?have\s+(?:never\s+|long\s+|all\s+)?"
     r"(?:[a-z]+(?:ed|en|wn|ught)|been|had|done|told|made|said|kept|found|held|left|sent|put|set|come|met|read|paid|built"
-    r"|stood|heard|led|got|gone|run|let|cut|shut)\b|be\s+(?:said|noted|remembered|stressed|pointed)))"
+    r"|stood|heard|led|got|gone|run|let|cut|shut)\b|be\s+(?:said|noted|remembered|stressed|pointed|enough|clear|obvious|plain)\b|(?:know|suffice|mean)\b))"
+)
+#: What a rule demands and not the report: where the law says it must be.
+_LAW = re.compile(
+    r"\b(?:laws?|rules?|codes?|acts?|statutes?|regulations?|licen[cs]es?|contracts?|protocols?|constitution)\s+(?:says?|said|demands?|requires?)"
+    r"\s+(?:that\s+)?(?:it|they|he|she|one|this|that)\s+(?:must|should|ought\s+to)\b"
 )
 _RELATIVE = re.compile(r"[a-z]\s+no\s+[\w-]+\s+(?:should|must)\b")
 _OURS = re.compile(r"\b(?:I|we|you|one)\s+(?:\w+\s+)?(?:should|must|ought|need|have)\b", re.IGNORECASE)
@@ -41,8 +46,13 @@ _EVIDENCE = re.compile(
 )
 #: Somebody is asked, or was told before; in between may stand where: is told, in the first chapter, to …
 _PASSIVE = re.compile(
-    rf"(?<!\bhad )(?<!\bhe )(?<!\bshe )(?<!\bI )(?<!\bwho )\b(?:(?:is|are|was|were|been|being)\s+{_ADVERB}{_WHOM}"
+    rf"(?<!\bhad )(?<!\bhe )(?<!\bshe )(?<!\bI )(?<!\bwho )(?<!\b[Yy]ou )"
+    rf"(?<!which they )(?<!where they )\b(?:(?:is|are|was|were|been|being)\s+{_ADVERB}{_WHOM}"
     rf"|(?:is|are|(?:has|have|['’]s|['’]ve)\s+{_ADVERB}been)\s+{_ADVERB}told)(?:,[^,.;]{{3,60}},)?\s+(?:not\s+)?to\b"
+)
+#: Yearly audits are also recommended, as is a law.
+_RECOMMENDED = re.compile(
+    rf"\b(?:is|are)\s+{_ADVERB}(?:recommended|called\s+for|urged|advised)\b(?!\s+(?:by|to|against|not)\b)"
 )
 _IMPERSONAL = re.compile(
     rf"\b[Ii]t\s+(?:is|was|has\s+been)\s+{_ADVERB}(?:recommended|suggested|proposed|urged|advised|asked|demanded)\s+that\b"
@@ -113,14 +123,24 @@ def _outside(said: str, sentence: Span, one: Attribution) -> str:
 
 def obliges(words: str) -> bool:
     """Whether somebody ought to do something, by a modal verb."""
-    return bool(_MODAL.search(words)) and not _RELATIVE.search(words) and not words.rstrip(" ”’\"'").endswith("?")
+    return (
+        bool(_MODAL.search(_LAW.sub("", words)))
+        and not _RELATIVE.search(words)
+        and not words.rstrip(" ”’\"'").endswith("?")
+    )
 
 
 def passive(sentence: str) -> bool:
     """Whether a sentence tells that somebody is asked, without saying by whom: lenders have been asked to …"""
-    if _IMPERSONAL.search(sentence):
+    if _IMPERSONAL.search(sentence) or _RECOMMENDED.search(sentence):
         return True
     return bool(_PASSIVE.search(sentence)) and not re.search(r"\bto\b.*\bby\s+(?:the\s+)?[A-Z]", sentence)
+
+
+def asked(sentence: str) -> str:
+    """What stands before somebody is asked, by nobody named, to act: who is asked is named there last."""
+    found = _PASSIVE.search(sentence)
+    return sentence[: found.start()] if found else ""
 
 
 def imperative(sentence: str) -> bool:

@@ -176,7 +176,9 @@ def _statements(
         for one, passage in _outermost(here, span):
             kind = _KINDS[one.who.party or "third"]
             who = one.who
-            if kind == "reaction" and testifies(text, one.attribution, one.who, before, identifier.parties):
+            if kind in ("reaction", "response") and testifies(
+                text, one.attribution, one.who, before, identifier.parties
+            ):
                 who, kind = implicit.reporting("who gave evidence"), "claim"
             if kind == "claim" and _asks(text, span, one, asking):
                 kind = "recommendation"

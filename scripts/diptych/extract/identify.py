@@ -41,8 +41,10 @@ _PRONOUNS = frozenset(
 _LED = re.compile(r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + NAME.pattern + ")")
 _OWN_OFFICE = re.compile(
     r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|attorneys?|solicitors?|barristers?|counsel"
-    r"|agents?|representatives?|aides?|advis[eo]rs?|spokes\w+|staff|department)\b"
+    r"|agents?|people|panel|colleagues|representatives?|aides?|advis[eo]rs?|spokes\w+|staff|department)\b"
 )
+#: Those who made a report with somebody: Lind's people.
+_TEAM = re.compile(r"['’]s?\s+(?:own\s+)?(?:team|people|colleagues|researchers|investigators|inspectors|auditors)$")
 _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
 #: A surname alone, after the office of its bearer: the permanent secretary, Mr Reed.
 _APPOSED = re.compile(r",\s+((?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Judge|Professor)\.?\s+[A-Z][\w'’-]+)$")
@@ -175,6 +177,8 @@ class Identifier(Pronouns):
             return self.known_as(person, mention, at, belonging)
         if belonging.itself and belonging.party in ("reporting", "responding"):
             return self.other_body(one, mention, at) or self.before.party(belonging.party, None, "party's name")
+        if belonging.party == "reporting" and _TEAM.search(mention):
+            return self.before.party("reporting", None, "who made it together")
         of_person = belonging.organisation and self.affiliations.persons(belonging.organisation)
         held = self._office_of(mention, at) if belonging.party is None or of_person else None
         if held is not None:

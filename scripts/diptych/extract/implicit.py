@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diptych.drafts import Article
-from diptych.extract.asks import announces, continues, follows, heads, obliges, passive, tells
+from diptych.extract.asks import announces, asked, continues, follows, heads, obliges, passive, tells
 from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
 from diptych.extract.lists import MARK, demands, findings, items
@@ -154,6 +154,11 @@ class Implicit:
         if (self.listing and follows(text)) or (before == "recommendation" and continues(text)):
             return [Told(reporting, sentence, "indirect", "list", True)]
         if passive(text):
+            whom = asked(text)
+            names = self._parties.names(whom)
+            if names and names[-1].party == "reporting" and not whom[names[-1].end :].strip():
+                who = self._identifier.before.party("responding", None, "asks the other")
+                return [Told(who, sentence, "indirect", "asked")]
             return [Told(self._identifier.reporting("asked"), sentence, "indirect", "asked", True)]
         return []
 

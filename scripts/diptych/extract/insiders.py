@@ -16,8 +16,6 @@ _WORKS = re.compile(
     r"|\b(?:[Oo]ne|[Aa]|[Aa]nother)\s+(?:member|director)\s+of\s+(?:the|its|their|his|her)\s+"
     r"((?:supervisory|executive|management)\s+board)\b"
 )
-#: What ended, or was work of another sort.
-_PAST = re.compile(r"\b(?:former|formerly|ex-|used to|until|retired|left)\b")
 _AGAIN = re.compile(r"[Tt]his\s+(?:person|man|woman|official|employee|insider|source)\b")
 
 
@@ -30,7 +28,7 @@ def inside(mention: str, at: int, text: str, before: Antecedents) -> bool:
     sentence = before.previous(at) if again else before.sentence(at)
     told = text[sentence.start if again else at : sentence.end] if sentence is not None else ""
     found = _WORKS.search(told)
-    if found is None or _PAST.search(told):
+    if found is None or set(words_of(told)) & (offices().past | offices().ended):
         return False
     where = set(words_of(next((one for one in found.groups() if one), "")))
     return not where & (offices().documents | offices().reporting)

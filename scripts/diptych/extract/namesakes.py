@@ -3,26 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-#: Nouns for bodies that no person is called by; of makers, those of things that one person does not make.
-_BODY = (
-    r"(?:company|firm|bank|corporation|conglomerate|group|foundation|charity|business|retailer|supermarket|chain|airline"
-    r"|carrier|insurer|brewery|manufacturer|newspaper|magazine|consultancy|subsidiary|partnership|start-?up|brand|fund"
-    r"|cooperative|co-operative|association"
-    r"|(?:car|truck|tractor|chip|aircraft|plane|ship|toy|drug|phone|engine|tyre|arms|steel|paper)[ -]?maker)"
-)
-#: What makes a name that of a firm, behind it.
-_FORM = re.compile(
-    r",?\s((?:Ltd|Limited|PLC|plc|Inc|LLC|LLP|GmbH|AG|AB|ASA?|SA|NV|BV|SpA|Pty|Corp|Corporation|Co|Company|Group|Holdings"
-    r"|(?:&|and)\s(?:Co|Sons|Daughters|Brothers|Partners|Associates))\b)"
-)
-#: An apposition that ends with such a noun: ", the company," and ", a tractor maker based in …"; not "the firm's head".
-_BEHIND = re.compile(
-    r",\s(?:the|an?|its)\s(?:(?!(?:of|at|for|in|with|to|from|by|on|and|or|who|that|the|an?)\s)[\w-]+\s){0,4}?"
-    + _BODY
-    + r"\s*(?:[,.;:]|(?:that|which|behind|based|of|in|from|founded)\b)"
-)
-_BEFORE = re.compile(rf"(?:^|\s){_BODY}\s$")
+from diptych.lexicons import lexicon
 
 
 def body_named(text: str, at: int, mention: str, name: str) -> str | None:
@@ -35,7 +18,28 @@ def body_named(text: str, at: int, mention: str, name: str) -> str | None:
         return None
     before, end = mention[:place], at + place + len(name)
     after = text[end : end + 80].partition("\n")[0]
-    form = _FORM.match(after)
+    some = _patterns()
+    form = some["form"].match(after)
     if form:
         return f"{name} {form[1]}"
-    return name if _BEHIND.match(after) or _BEFORE.search(before.lower()) else None
+    return name if some["behind"].match(after) or some["before"].search(before.lower()) else None
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """What stands beside a name that is a body's: its form, behind it; what kind of body it is, behind or before it.
+
+    Behind it, the apposition ends with the noun: ", the company," and ", a tractor maker based in …"; not "the firm's
+    head".
+    """
+    lists = lexicon("namesakes")
+    words = {key: "|".join(re.escape(one).replace("_", "\\s") for one in lists[key].split()) for key in lists}
+    body = rf"(?:{words['bodies']}|(?:{words['made']})[ -]?maker)"
+    return {
+        "form": re.compile(rf",?\s((?:{words['forms']}|(?:&|and)\s(?:{words['partners']}))\b)"),
+        "behind": re.compile(
+            r",\s(?:the|an?|its)\s(?:(?!(?:of|at|for|in|with|to|from|by|on|and|or|who|that|the|an?)\s)[\w-]+\s){0,4}?"
+            rf"{body}\s*(?:[,.;:]|(?:that|which|behind|based|of|in|from|founded)\b)"
+        ),
+        "before": re.compile(rf"(?:^|\s){body}\s$"),
+    }

@@ -17,6 +17,7 @@ from diptych.extract.parties import Parties
 from diptych.extract.passives import voice
 from diptych.extract.people import narration
 from diptych.extract.sections import Sections
+from diptych.extract.speakable import speakable
 from diptych.extract.stances import stance
 from diptych.extract.wishes import wish
 from diptych.spans import Span
@@ -56,6 +57,12 @@ class Told:
     mode: Mode
     rule: str
     asks: bool = False
+
+
+def _named(phrase: str) -> bool:
+    """Whether a phrase that names neither party may name somebody who speaks: no place, no time."""
+    first = phrase.split(maxsplit=1)[0].lower()
+    return phrase[:1].isupper() and lexicon().tags.get(first) not in ("I", "B", "S", "C", "P") and speakable(phrase)
 
 
 class Narrated:
@@ -128,11 +135,7 @@ class Narrated:
             who: Identity | None = opening[0]
         else:
             who = self._identifier.phrase(found.phrase, at) or self.said
-        if (
-            who is None
-            or who.party is None
-            or (who.party == "third" and not (who.person or (who.name or "")[:1].isupper()))
-        ):
+        if who is None or who.party is None or (who.party == "third" and not (who.person or _named(found.phrase))):
             return []
         self.said = who
         span = Span(sentence.start + found.first, sentence.start + found.last).trimmed(self._text)

@@ -221,7 +221,7 @@ class Parties:
         return None
 
     def _worded(self, phrase: str) -> PartyRole | None:
-        """The party whose name has all the words of a phrase but its office: High Commissioner for Human Rights."""
+        """The party whose name has all the words of a phrase but its office: Commissioner for Rivers and Ports."""
         said = [word for word in words_of(phrase.replace(".", "")) if word not in _SMALL]
         known = self._offices.any | self._offices.inquiry | self._offices.state | self._offices.company
         left = {word for word in said if word not in known and word not in _RANKS}

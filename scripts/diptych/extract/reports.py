@@ -26,10 +26,6 @@ _MADE = re.compile(
 _COST = re.compile(r"\b(?:commissioned|paid for|funded|at\s+.{1,40}['’]s\s+(?:cost|expense)|hired|ordered)\b")
 
 
-#: What only answers a report, as somebody's own or one spoken of: its rebuttal, the rejoinder.
-_REBUTTAL = re.compile(
-    r"\b(?:[Ii]ts|[Tt]heir|[Tt]he)\s+(?:[\w-]+\s+)?(?:rejoinder|rebuttal|refutation|counter-(?:report|study|review))\b"
-)
 #: What a party had made, told after it: the study, bound in linen, which the firm commissioned.
 _RELATIVE = re.compile(r"\b(?:which|that)\s+(?:the\s+)?$")
 _ORDERED = re.compile(
@@ -157,7 +153,7 @@ class Reports:
         if any(_whose(text, name.end) for name in responding):
             return self._responding(text)
         reporting = any(name.party == "reporting" for name in names)
-        if not reporting and _REBUTTAL.search(text):
+        if not reporting and _rebuttal().search(text):
             return self._responding(text)
         own = re.search(r"\b(?:one|report|review|study|document|audit|paper) of (?:its|their) own\b", text)
         if own and (responding or answers):
@@ -189,6 +185,14 @@ def _one_of(kind: str) -> re.Pattern[str]:
     """A pattern for the words of one list of offices.yml."""
     words: frozenset[str] = getattr(offices(), kind)
     return re.compile(r"\b(?:" + "|".join(sorted(words)) + r")\b")
+
+
+@cache
+def _rebuttal() -> re.Pattern[str]:
+    """What only answers a report, as somebody's own or one spoken of: its rebuttal, the rejoinder."""
+    return re.compile(
+        r"\b(?:[Ii]ts|[Tt]heir|[Tt]he)\s+(?:[\w-]+\s+)?(?:" + "|".join(sorted(offices().rebuttals)) + r")\b"
+    )
 
 
 def _whose(text: str, end: int) -> bool:

@@ -21,7 +21,7 @@ class Register:
     def __init__(self, topic: Topic, affiliations: Affiliations) -> None:
         self._affiliations = affiliations
         self._speakers: dict[str, Speaker] = {}
-        self._ids: dict[str, str] = {}
+        self._ids: dict[tuple[str, str], str] = {}  # by the name in small letters, and of which kind alone, if of one
         self._bodies: set[str] = set()
         for role, party in (("reporting", topic.reporting), ("responding", topic.responding)):
             self._add_party(party, role)
@@ -31,20 +31,20 @@ class Register:
                     actor.id, actor.name, actor.kind, actor.party, actor.role, actor.affiliation, actor.aliases
                 )
             for name in (actor.name, *actor.aliases):
-                self._ids.setdefault(name.lower(), actor.id)
+                self._ids.setdefault((name.lower(), ""), actor.id)
                 self._ids.setdefault(_key(name, actor.kind == "person"), actor.id)
 
     def _add_party(self, party: PartyNames, role: str) -> None:
         kind: ActorKind = "organisation"
         self._speakers[party.id] = Speaker(party.id, party.name, kind, role, aliases=party.names[1:])  # type: ignore[arg-type]
         for name in party.names:
-            self._ids.setdefault(name.lower(), party.id)
+            self._ids.setdefault((name.lower(), ""), party.id)
 
     def id(self, who: Identity) -> str | None:
         """The id of somebody who speaks."""
         if not who.name:
             return None
-        key = who.name.lower()
+        key = (who.name.lower(), "")
         if key in self._ids and self._another(self._speakers[self._ids[key]], who):
             key = _key(who.name, who.person)
         if key not in self._ids:
@@ -71,7 +71,8 @@ class Register:
         kind: ActorKind = "person" if who.person else "organisation" if who.name[0].isupper() else "group"
         if who.body:
             self._bodies.add(given)
-        owner = self._ids.get(_key(who.organisation or "", False)) or self._ids.get((who.organisation or "").lower())
+        of = who.organisation or ""
+        owner = self._ids.get(_key(of, False)) or self._ids.get((of.lower(), ""))
         if owner is None and who.party in ("reporting", "responding"):
             owner = next(one.id for one in self._speakers.values() if one.party == who.party)
         role = None if who.body else self._affiliations.role(who.name)
@@ -127,6 +128,6 @@ def named(topic: Topic, affiliations: Affiliations, told: Iterable[Told]) -> tup
     return register.speakers(statements), statements
 
 
-def _key(name: str, person: bool) -> str:
-    """Under what a name is held where there is one of each kind; no name has a line break."""
-    return f"{name.lower()}\n{'person' if person else 'body'}"
+def _key(name: str, person: bool) -> tuple[str, str]:
+    """Under what a name is held where there is one of each kind."""
+    return name.lower(), "person" if person else "body"

@@ -24,7 +24,8 @@ class Wish:
     asks: bool = False
 
 
-_NOBODY = re.compile(r"(?:If|When|Whether|While|Unless|Nobody|No\s+one|There|That|This|What|Who|How|Why)\b")
+_IT_IS = re.compile(r"It\s+(?:is|was)\s+")
+_NOBODY = re.compile(r"(?:I|We|You|If|When|Whether|While|Unless|Nobody|No\s+one|There|That|This|What|Who|How|Why)\b")
 _SUBJECT = 90  # code points that a subject has at most
 _FRONTED = re.compile(r"[A-Z“\"][^,.;:?]{2,50}?\s((?:they|it|he|she)\s)would\s(?!have\s|be\s|not\b)[a-z]+\b")
 
@@ -50,8 +51,10 @@ def wish(told: str) -> Wish | None:
     advice = some["advice"].match(told)
     if advice:
         return Wish(advice["who"], 0, 0, stop, True)
-    answer = some["answer"].match(told)
-    return Wish(answer["who"], 0, answer.end(), stop) if answer else None
+    lead = _IT_IS.match(told)
+    first = lead.end() if lead else 0
+    answer = some["answer"].match(told, first)
+    return Wish(answer["who"], first, answer.end(), stop) if answer else None
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from diptych.drafts import Attribution
 from diptych.extract.identity import Identity
 from diptych.extract.offices import offices, words_of
@@ -9,6 +11,29 @@ from diptych.extract.parties import Parties
 from diptych.spans import Span
 from diptych.values import Kind
 
+#: A paper, and that somebody says something in it.
+_PAPER = re.compile(
+    r"\b([\w-]+)(?:\s+(?:of|from|dated|sent)\s[^,.;:]{2,40})?,?\s+in\s+which\s+(?:an?\s+|the\s+|some\s+|its\s+)?$"
+)
+_FILES = frozenset(
+    (
+        "minutes",
+        "transcript",
+        "transcripts",
+        "file",
+        "files",
+        "log",
+        "logs",
+        "diary",
+        "chat",
+        "chats",
+        "thread",
+        "presentation",
+        "slide",
+        "slides",
+    )
+)
+_BEFORE = 90  # code points before a speaker in which the paper stands
 _ALWAYS = frozenset(("interviewed", "interviewees", "respondents", "witnesses"))
 
 
@@ -17,6 +42,8 @@ def testifies(text: str, one: Attribution, who: Identity, before: Kind | None, p
 
     They are who tells the report's makers something, and a nameless group right after what the report says.
     """
+    if who.party == "responding":
+        return one.source is not None and not (who.person or who.itself) and _in_paper(text, one.source)
     if one.cue is not None and _told(text, one.cue, parties):
         return True
     mention = one.source.of(text) if one.source else ""
@@ -27,6 +54,12 @@ def testifies(text: str, one: Attribution, who: Identity, before: Kind | None, p
     if any(word[:1].isupper() for word in mention.split()[1:]) or plain & (known.any | known.state | known.company):
         return False
     return before == "claim" or bool(plain & _ALWAYS)
+
+
+def _in_paper(text: str, source: Span) -> bool:
+    """Whether a nameless speaker is told to say it in a paper that was found: a memo in which engineers warned."""
+    found = _PAPER.search(text, max(0, source.start - _BEFORE), source.start)
+    return found is not None and bool({found[1].lower()} & (offices().letters | _FILES))
 
 
 def _told(text: str, cue: Span, parties: Parties) -> bool:
