@@ -144,3 +144,28 @@ def test_a_time_told_in_two_units_is_one_figure(corpus, speakers) -> None:
     )
     found = shown(articles, differences(articles, speakers, said))
     assert found == [("figure", ["a year and seven months", "19 months", "a year and a half"])]
+
+
+def test_a_rewrite_that_turns_a_sentence_around_keeps_its_figures(corpus, speakers) -> None:
+    original = [
+        ("The inspectors went through the yard at Tarnport in the spring.", "claim", "lind"),
+        ("In nine of the ferries one cook fed 47 sailors at sea.", "claim", "lind"),
+        ("Ada Lind spoke of rust in the kitchens and of pumps that never ran.", "claim", "lind"),
+    ]
+    rewrite = [
+        ("This spring, the yard at Tarnport was combed by the inspectors.", "claim", "lind"),
+        ("There were 74 sailors whom one cook fed at sea in nine of the ferries.", "claim", "lind"),
+        ("Rust in the kitchens and pumps that never ran: of these Ada Lind spoke.", "claim", "lind"),
+    ]
+    articles, said = corpus(original, rewrite)
+    assert shown(articles, differences(articles, speakers, said)) == [("figure", ["47 sailors", "74 sailors"])]
+
+
+def test_digits_change_places_in_millions_too(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("The line says that 4.2 million families have bought its blue pass.", "response", "brand")],
+        [("Its blue pass, the line says, was bought by 2.4 million households.", "response", "brand")],
+    )
+    assert shown(articles, differences(articles, speakers, said)) == [
+        ("figure", ["4.2 million families", "2.4 million households"])
+    ]

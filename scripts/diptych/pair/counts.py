@@ -89,7 +89,7 @@ def mentions(articles: Sequence[Article], skip: Mapping[int, bool]) -> list[Ment
         for figure in read:
             value, unit = _measured(figure)
             tight = figure.span if DATE in unit else _with_unit(seed.text, figure, span)
-            written = f"{figure.value:g}"
+            written = f"{figure.value:.12g}"
             digits = "" if "e" in written or len(written) < _DIGITS else "".join(sorted(written))
             bare = value > _SMALL and not any(one[0] in "@%" for one in unit - {"@persons"})
             key = (seed.file, figure.span.start)
@@ -190,7 +190,10 @@ def disagreeing(articles: Sequence[Article], skip: Mapping[int, bool], made_from
 
 
 def _in_rewrites(made_from: Rewrites, held: Sequence[Mention]) -> list[tuple[float, int, int]]:
-    """Figures at the same place of a sentence and of what a rewrite made of it."""
+    """Figures of a sentence with those of what a rewrite made of it: equal ones, then the rest in their order.
+
+    A rewriter may turn a sentence around: so those of one unit come before those of none in common.
+    """
     by_article: dict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(held):
         by_article[one.article].append(number)
@@ -199,11 +202,20 @@ def _in_rewrites(made_from: Rewrites, held: Sequence[Mention]) -> list[tuple[flo
         for left, right in sentences:
             theirs = [i for i in by_article[original] if left.covers(held[i].figure.span)]
             ours = [i for i in by_article[number] if right.covers(held[i].figure.span)]
+            for one in (_same, _of_one_unit):
+                for a in list(theirs):
+                    b = next((b for b in ours if one(held[a], held[b])), None)
+                    if b is not None:
+                        found.append((2.0, a, b))
+                        theirs.remove(a)
+                        ours.remove(b)
             if len(ours) == len(theirs):
                 found += [(2.0, a, b) for a, b in zip(theirs, ours, strict=True)]
-            else:
-                found += [(2.0, a, b) for a in theirs for b in ours if _same(held[a], held[b])]
     return found
+
+
+def _of_one_unit(one: Mention, other: Mention) -> bool:
+    return bool(one.unit & other.unit)
 
 
 def _alike(held: Sequence[Mention]) -> list[tuple[float, int, int]]:
