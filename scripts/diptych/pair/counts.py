@@ -202,9 +202,9 @@ def _in_rewrites(made_from: Rewrites, held: Sequence[Mention]) -> list[tuple[flo
         for left, right in sentences:
             theirs = [i for i in by_article[original] if left.covers(held[i].figure.span)]
             ours = [i for i in by_article[number] if right.covers(held[i].figure.span)]
-            for one in (_same, _of_one_unit):
+            for alike in (_same, _of_one_unit):
                 for a in list(theirs):
-                    b = next((b for b in ours if one(held[a], held[b])), None)
+                    b = next((b for b in ours if alike(held[a], held[b])), None)
                     if b is not None:
                         found.append((2.0, a, b))
                         theirs.remove(a)
