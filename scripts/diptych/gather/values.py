@@ -15,7 +15,6 @@ from diptych.lexicons import lexicon, wordset
 _LONGEST = 500
 _ADDRESS = re.compile(r"https?://[^\s<>\"\x00-\x1f\x7f-\x9f]{1,1990}")
 _WAYBACK = re.compile(r"https?://web\.archive\.org/web/\d{4,14}(?:[a-z]{2}_)?/(?P<of>https?:/{1,2}.+)")
-_OTHERS = re.compile(r"https?://(?:archive\.(?:today|ph|is|li|vn|fo|md)|perma\.cc|ghostarchive\.org/archive)/\S+")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ].*)?|(\d{4})/(\d{2})/(\d{2})|(\d{4})(\d{2})(\d{2})")
 _FORMS = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y")
 #: A link in a note: [[a page]], [[a page|its name]], [its name](an address).
@@ -101,7 +100,8 @@ def address(said: str) -> str | None:
 def archived(said: str) -> str | None:
     """An address in a web archive that keeps copies of pages."""
     said = said.strip()
-    return said if _ADDRESS.fullmatch(said) and (_WAYBACK.fullmatch(said) or _OTHERS.fullmatch(said)) else None
+    kept = said.partition("://")[2].removeprefix("www.").startswith(tuple(f"{one}/" for one in told("archives")))
+    return said if _ADDRESS.fullmatch(said) and (_WAYBACK.fullmatch(said) or kept) else None
 
 
 def original(said: str) -> str | None:
