@@ -15,6 +15,7 @@ from diptych.extract.loose import Loose
 from diptych.extract.narrated import Narrated, Told
 from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
+from diptych.extract.quotes import opened
 from diptych.spans import Span
 
 _QUOTED = re.compile(
@@ -92,11 +93,25 @@ class Implicit:
         `said` is who says what is covered, and of which kind it is. `hosted` marks an interviewer's turn: what it says
         itself is nobody's statement.
         """
+        found = self._read(sentence, before, said, covered, hosted)
+        who = found[-1].who if found else said[0] if said is not None else None
+        if who is not None and opened(sentence.of(self._text)):
+            self._open = who
+        return found
+
+    def _read(
+        self,
+        sentence: Span,
+        before: str | None,
+        said: tuple[Identity, str] | None,
+        covered: Sequence[Span],
+        hosted: bool,
+    ) -> list[Told]:
         self._identifier.rewind(sentence.start)
         text = sentence.of(self._text)
         starts = "\n" in self._text[self._last : sentence.start]
         if starts:
-            self.listing, self._lister, self._narrated.said = False, None, None
+            self.listing, self._lister, self._narrated.said, self._open = False, None, None, None
             self._numbered = self._numbered and (MARK.match(text) is not None or text[-1:] not in ".!?")
         self._numbered = self._numbered or heads(text) or demands(text)
         self._last = sentence.end

@@ -14,6 +14,8 @@ from diptych.extract.speakable import speakable
 from diptych.spans import Span
 
 _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
+#: The heading of an entry of a live blog, which starts with the time of day.
+_ENTRY = re.compile(r"^[ \t]*\(?(?:[01]?\d|2[0-4])[:.][0-5]\d\b.*$", re.MULTILINE)
 #: Things in the plural with what is said of them: Notices sent at night.
 _PLURAL = re.compile(r"[A-Z][a-z]+[^s\W]s\s+(?:[a-z]+(?:ed|en|nt)|in|on|of|from|to|about|with)\s")
 
@@ -24,6 +26,7 @@ class Loose:
     def __init__(self, text: str, identifier: Identifier) -> None:
         self._text = text
         self._who = identifier
+        self._headings = [Span(*match.span()) for match in _ENTRY.finditer(text)]
 
     def continued(self, one: Attribution) -> Identity | None:
         """Who goes on in a quotation without a verb: whom its paragraph named before it, else who spoke last."""
@@ -66,11 +69,17 @@ class Loose:
                 name = after[0]
             elif pronoun:
                 return self._who.person(sentence.start, pronoun[1].lower(), None)
-        if name is None:
-            name = self._who.people.before(sentence.start)
+        name = name or self._headed(sentence.start) or self._who.people.before(sentence.start)
         if name is None:
             return self._who.last
         return self._who.named(name, sentence.start)
+
+    def _headed(self, at: int) -> str | None:
+        """Whom the heading of a live blog's entry names, where nobody has been named since: 11.30 Reed on the call."""
+        heading = next((one for one in reversed(self._headings) if one.end <= at), None)
+        if heading is None or self._who.people.within(Span(heading.end, at)):
+            return None
+        return next((name for _, name in self._who.affiliations.persons(heading.of(self._text))), None)
 
     def subject(self, before: str, at: int) -> Identity | None:
         """Whose a quotation is that stands after `before` in its sentence: its clause's subject, or the sentence's."""

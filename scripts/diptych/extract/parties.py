@@ -197,6 +197,8 @@ class Parties:
         possessive = re.match(r"['’]s?(?=\s|$)", after)
         if possessive or name.adjective:
             owned = after[possessive.end() :] if possessive else after
+            if (other := self._called_so(owned)) is not None and other != name.party:
+                return other
             if set(words_of(_TO.split(owned)[0])) & outsiders:
                 return "third"
             if re.search(_WITHIN, before) and not office_in(before):
@@ -219,6 +221,13 @@ class Parties:
                 return "third"
             return name.party if office_in(after) or rest[0] in _AFTER_BODY else None
         return None
+
+    def _called_so(self, noun: str) -> PartyRole | None:
+        """The party that has a noun alone for its name: the auditor, of "the company's auditor"."""
+        plain = " ".join(words_of(_TO.split(noun)[0]))
+        sides: tuple[Literal["reporting", "responding"], ...] = ("reporting", "responding")
+        held = [role for role in sides if {plain, f"the {plain}"} & {name.lower() for name in self.party(role).names}]
+        return held[0] if len(held) == 1 else None
 
     def _worded(self, phrase: str) -> PartyRole | None:
         """The party whose name has all the words of a phrase but its office: Commissioner for Rivers and Ports."""

@@ -6,6 +6,7 @@ that a missing mark spoils one quotation and not the rest of the text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +23,11 @@ _STOPS = frozenset(".,!?…")
 _OPEN_SIDE = frozenset("([{-–—―/")
 _DEEPEST = 6
 _BREAKS = frozenset("\n\r\x0b\x0c\x85\u2028\u2029")
+
+
+#: A single quotation mark before a word, and one after a word that is no apostrophe within it.
+_SINGLE = re.compile(r"(?<!\w)‘(?=\w)")
+_SINGLE_END = re.compile(r"(?<=\S)’(?!\w)")
 
 
 @dataclass(slots=True)
@@ -248,3 +254,18 @@ def quotations(text: str, tokens: Tokens, parts: list[range], lexicon: Lexicon) 
                 if not quote.closed and not quote.carries_on and quote.outer < 0:
                     quote.last = _said_after(tokens, quote, lexicon)
     return found
+
+
+def opened(text: str) -> bool:
+    """Whether a sentence ends within a quotation that starts in it."""
+    curly, straight = text.rfind("“"), text.rfind('"')
+    if curly >= 0:
+        return "”" not in text[curly:]
+    if straight >= 0:
+        return (
+            text.count('"') % 2 == 1
+            and not text[straight - 1 : straight].strip()
+            and text[straight + 1 : straight + 2].isalnum()
+        )
+    single = max((match.start() for match in _SINGLE.finditer(text)), default=-1)
+    return single >= 0 and _SINGLE_END.search(text, single + 1) is None

@@ -47,6 +47,9 @@ class Tokens:
         return len(self.start)
 
 
+_ALSO = frozenset(("also", "now", "rather", "dearly", "much", "certainly"))
+
+
 def shape_tag(word: str, lower: str) -> str:
     """The class that the look of an unknown word suggests."""
     first = word[0]
@@ -153,7 +156,7 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
             ):
                 if text[starts[-1]].isupper():
                     classes[-1] = "X"  # a capital adverb before a name is part of it: Overseas Trade Board
-            elif lower == "like" and words and words[-1] in ("would", "'d"):
+            elif lower == "like" and words and _would(words[-2:]):
                 tag = "v"
             elif (tag in "vW" and classes and classes[-1] in "DZJ") or (tag == "G" and classes and classes[-1] in "DZ"):
                 tag = "N"  # what follows a determiner or an adjective is a noun
@@ -162,3 +165,10 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
         starts.append(start)
         ends.append(end)
     return Tokens(starts, ends, words, classes)
+
+
+def _would(before: list[str]) -> bool:
+    """Whether what stands before "like" makes it a verb: would like, would also like."""
+    if before[-1] in _ALSO:
+        before = before[:-1]
+    return before[-1:] in (["would"], ["'d"])

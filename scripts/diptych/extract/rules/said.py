@@ -265,10 +265,12 @@ def _passive(unit: Unit, verb: Verb) -> _Made | None:
 
 
 def _impersonal(unit: Unit, verb: Verb) -> _Made | None:
-    """It was argued by counsel that …."""
-    if unit.word[verb.after : verb.after + 1] != ["by"]:
+    """It was argued by counsel that …; it is alleged in the report that …."""
+    if unit.word[verb.after : verb.after + 1] not in (["by"], ["in"]):
         return None
     end = phrase_right(unit, verb.after + 1, appositions=False)
+    if unit.word[verb.after] == "in" and not unit.lexicon.sets["documents"] & set(unit.word[verb.after + 1 : end]):
+        return None
     at = next((item for item in range(end, min(len(unit), end + 6)) if unit.tag[item] == "H"), -1)
     if end == verb.after + 1 or at < 0:
         return None
