@@ -186,6 +186,8 @@ class Parties:
         if close is not None and not outside and not past:
             return Belonging(close, office=office)
         other = self._other(phrase)
+        if other and office and not past and not outside and (role := self._of_place(other)) is not None:
+            return Belonging(role, office=office)
         return Belonging("third" if other or outside else None, organisation=other, office=office)
 
     def _held(self, name: Name, before: str, after: str) -> PartyRole | None:
@@ -221,6 +223,11 @@ class Parties:
                 return "third"
             return name.party if office_in(after) or rest[0] in _AFTER_BODY else None
         return None
+
+    def _of_place(self, name: str) -> PartyRole | None:
+        """The party whose names hold a name as the place it is of: Larch, where the police are "Larch's police"."""
+        sides: tuple[Literal["reporting", "responding"], ...] = ("reporting", "responding")
+        return next((role for role in sides if any(_place_of(name, one) for one in self.party(role).names)), None)
 
     def _called_so(self, noun: str) -> PartyRole | None:
         """The party that has a noun alone for its name: the auditor, of "the company's auditor"."""
@@ -303,6 +310,11 @@ class Parties:
 def _whole(name: Name, before: str, after: str) -> bool:
     """Whether the phrase names the party itself and nobody of it."""
     return not re.search(_WITHIN, before) and not after.strip(" ,.()") and not name.adjective and not name.agent
+
+
+def _place_of(place: str, name: str) -> bool:
+    """Whether a name says of which place a body is: Larch's police, police of Larch."""
+    return re.search(rf"\b{re.escape(place)}['’]s?\s|\bof\s+{re.escape(place)}$", name) is not None
 
 
 _WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)?(?:[a-z]+\s+)?$"

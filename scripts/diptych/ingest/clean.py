@@ -43,7 +43,7 @@ def ledger(text: str, article: Span, header: Span | None, headline: Span | None)
             if found and _captions(line, text, found[-1]):
                 found[-1] = found[-1].model_copy(update={"use": "noise"})
             found.extend(_used(spans, "noise"))
-        elif len(spans) == 1 and is_question(line):
+        elif len(spans) <= 1 + line[:1].isdigit() and is_question(line):
             found.extend(_used(spans, "noise"))
         else:
             found.extend(_each(text, paragraph, spans))

@@ -17,6 +17,7 @@ _CONNECTORS = frozenset(("and", "in", "of", "for", "the", "to", "by", "from", "a
 _MARKS = frozenset(":|/()©?>,[]#")
 
 
+_NUMBER = re.compile(r"\d{1,2}[.)]\s+(?=[A-Z])")
 _ITEM = re.compile(r"(?:[•●▪◦*·]|(?:[–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s)")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATED = re.compile(rf"(?:\d{{4}}|(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,2}},?)?(?:\s\d{{4}})?)(?::|\s[–—-])\s\S")
@@ -101,10 +102,13 @@ def is_heading(text: str) -> bool:
 
 
 def is_question(text: str) -> bool:
-    """Whether a line is a question over what answers it: What did the inspectors find?"""
-    words = text.split()
+    """Whether a line is a question over what answers it: What did the inspectors find? 3. And the company?"""
+    number = _NUMBER.match(text)
+    words = text[number.end() if number else 0 :].split()
     if not 1 < len(words) <= 12 or not text.endswith("?") or any(mark in text for mark in '“”"‘:'):
         return False
+    if number:
+        return True
     return words[0].lower() in wordset("clutter", "interrogatives") and not _ADDRESSED.search(text)
 
 
