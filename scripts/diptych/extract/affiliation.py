@@ -58,8 +58,9 @@ _FINITE = re.compile(
 
 #: What stands before a person's name.
 _TITLES = (
-    "Lieutenant[- ]Colonel|Lt\\.?[- ]Col|(?:Major|Maj\\.?|Lieutenant|Brigadier|Brig\\.?)[- ](?:General|Gen)|(?:Rear|Vice)[- ]Admiral"
-    "|Wing Commander|Squadron Leader|Warrant Officer|Chief Inspector|Chief Superintendent|Chief Constable|Corporal|Private"
+    "Lieutenant[- ]Colonel|Lt\\.?[- ]Col|(?:Major|Maj\\.?|Lieutenant|Brigadier|Brig\\.?)[- ](?:General|Gen)"
+    "|(?:Rear|Vice)[- ]Admiral|Wing Commander|Squadron Leader|Warrant Officer|Chief Inspector|Chief Superintendent"
+    "|Chief Constable|Corporal|Private"
     "|Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Baron|Baroness|Judge|Justice|Captain|Capt|Colonel|Col|General"
     "|Gen|Major|Maj|Lieutenant|Lt|Sergeant|Sgt|Inspector|Superintendent|Constable|Commander|Admiral|Brigadier|Bishop|Archbishop"
     "|Cardinal|Father|Fr|Sister|Brother|Rev|Reverend|Canon|Rabbi|Imam|Sheikh|Senator|Sen|Governor|Mayor|Councillor|Cllr|Deputy"
