@@ -44,16 +44,20 @@ def make(assembly: Assembly, units: Sequence[Unit], jobs: int | None = None) -> 
         first, batches = _batches(missing)
         for unit in first:
             assembly.note(unit, assembly.put(unit))
-        made = _elsewhere(assembly, batches, (jobs or _usable(len(missing))) - 1 if _FORKS else 0)
+        made = _elsewhere(assembly, batches, (jobs or _usable(missing, len(units))) - 1 if _FORKS else 0)
         for number, batch in enumerate(batches):
             found = made.get(number) or [assembly.put(unit) for unit in batch]
             for unit, files in zip(batch, found, strict=True):
                 assembly.note(unit, files)
 
 
-def _usable(units: int) -> int:
-    """How many processes to use: one where another thread runs in this one, whose locks a fork would copy."""
-    return 1 if units < _WORTH or threading.active_count() > 1 else cores()
+def _usable(missing: Sequence[Unit], of: int) -> int:
+    """How many processes to use: one where another thread runs in this one, whose locks a fork would copy.
+
+    The dataset of a site of many units is as much work as many of them.
+    """
+    much = len(missing) >= _WORTH or (of >= _WORTH and any(unit.name == DATA for unit in missing))
+    return cores() if much and threading.active_count() == 1 else 1
 
 
 def _batches(units: Sequence[Unit]) -> tuple[list[Unit], list[list[Unit]]]:
