@@ -11,7 +11,7 @@ _DASHES = ("", "8 3", "2 3", "8 3 2 3", "4 4", "1 3", "12 4", "6 2 2 2")
 
 
 def growth(grown: dict[str, list[tuple[int, float]]]) -> str:
-    """An SVG of seconds by number of records, one line a name, told apart by their dashes and by their names beside."""
+    """An SVG of processor seconds by number of records, one line a name, told apart by dashes and by names beside."""
     points = [point for line in grown.values() for point in line]
     across = _scale([number for number, _ in points], _LEFT, _WIDTH - _RIGHT)
     up = _scale([seconds for _, seconds in points], _HEIGHT - _FOOT, _TOP)
@@ -39,7 +39,7 @@ def growth(grown: dict[str, list[tuple[int, float]]]) -> str:
     body = "\n".join(drawn)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {_HEIGHT}" font-family="sans-serif" '
-        f'font-size="13" role="img" aria-label="Seconds for a build from nothing, by the number of records">\n'
+        f'font-size="13" role="img" aria-label="Processor seconds for a build from nothing, by number of records">\n'
         f'<rect width="100%" height="100%" fill="#fff"/>\n{body}\n</svg>\n'
     )
 

@@ -239,19 +239,21 @@ def measured(records: int, runs: int, programs: dict[str, str], serve: bool) -> 
 
 
 def table(records: int, costs: dict[str, Costs]) -> str:
-    """The medians of one size, with ratios of seconds by the clock to the bare loop's."""
-    unit = _wall(costs["bare loop"].cold)
+    """The medians of one size, with ratios to the bare loop's: of processor time, which other work on the machine
+    changes little, and of time by the clock."""
     lines = [
-        f"| {records:,} records | cold, s | x bare loop | CPU, s | peak, MiB | nothing changed, s | one changed, s "
-        "| save to page, s |",
-        "| --- | --: | --: | --: | --: | --: | --: | --: |",
+        f"| {records:,} records | cold, s CPU | x bare loop | cold, s | x bare loop | peak, MiB | nothing changed, s "
+        "| one changed, s | save to page, s |",
+        "| --- | --: | --: | --: | --: | --: | --: | --: | --: |",
     ]
+    loop = costs["bare loop"].cold
     for name, cost in costs.items():
-        cold = _wall(cost.cold)
+        spent, wall = _processor(cost.cold), _wall(cost.cold)
         cells = [
-            f"{cold:.2f}",
-            f"{cold / unit:.2f}",
-            f"{statistics.median(one.processor for one in cost.cold):.2f}",
+            f"{spent:.2f}",
+            f"{spent / _processor(loop):.2f}",
+            f"{wall:.2f}",
+            f"{wall / _wall(loop):.2f}",
             f"{statistics.median(one.memory for one in cost.cold):.0f}" if cost.again else "",
             f"{_wall(cost.again):.2f}" if cost.again else "",
             f"{_wall(cost.changed):.2f}" if cost.changed else "",
@@ -261,18 +263,22 @@ def table(records: int, costs: dict[str, Costs]) -> str:
     return "\n".join(lines)
 
 
+def _wall(costs: list[builds.Cost]) -> float:
+    return statistics.median(one.wall for one in costs)
+
+
+def _processor(costs: list[builds.Cost]) -> float:
+    return statistics.median(one.processor for one in costs)
+
+
 def told(text: str, tables: str, command: str) -> str:
     """A README with what was measured in the place that it keeps for that, between two comments."""
     before, begun, rest = text.partition(_BEGUN)
     _, ended, after = rest.partition(_ENDED)
     if not ended:
         raise ValueError(f"there is no place for figures, {_BEGUN} … {_ENDED}")
-    chart = f"![Seconds for a build from nothing, by the number of records]({_CHART})"
+    chart = f"![Processor seconds for a build from nothing, by number of records]({_CHART})"
     return f"{before}{begun}\n{chart}\n\n{tables}\n\nMeasured by `{command}`.\n{ended}{after}"
-
-
-def _wall(costs: list[builds.Cost]) -> float:
-    return statistics.median(one.wall for one in costs)
 
 
 def main() -> None:
@@ -297,7 +303,7 @@ def main() -> None:
         made = f"{table(records, costs)}\n\nMedians of {given.runs} runs on {machine}."
         print(f"{made}\n", flush=True)
         for name, cost in costs.items():
-            grown.setdefault(name, []).append((records, _wall(cost.cold)))
+            grown.setdefault(name, []).append((records, _processor(cost.cold)))
     if given.readme:
         sizes = " ".join(map(str, given.records))
         command = f"python tests/measure/peers.py --peers FOLDER --readme README.md {sizes}"
