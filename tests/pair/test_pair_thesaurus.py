@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 import pytest
 
-from diptych.lexicons import lexicon
+from diptych.lexicons import laying, lexicon
 from diptych.pair.thesaurus import concepts
 from diptych.pair.vectors import Space, cosine
 from diptych.pair.words import stem
@@ -51,9 +49,16 @@ def test_a_corpus_weighs_them() -> None:
     assert space.idf(concepts("police")[0]) < space.idf(concepts("arrested")[0])
 
 
-def test_every_line_names_a_concept_of_its_own_and_holds_no_stem_twice() -> None:
-    lines = [line.split() for line in lexicon("thesaurus")["concepts"].splitlines()]
-    assert [name for name, times in Counter(line[0] for line in lines).items() if times > 1] == []
-    for line in lines:
-        stems = ["-".join(map(stem, form.split("-"))) for form in line]
-        assert len(stems) == len(set(stems)) > 1, line
+def test_every_concept_has_other_words_and_no_stem_twice() -> None:
+    for name, others in lexicon("thesaurus").items():
+        forms = [name, *others.split()]
+        stems = ["-".join(map(stem, form.split("-"))) for form in forms]
+        assert len(stems) == len(set(stems)) > 1, forms
+
+
+def test_a_dossier_lays_words_over_one_concept_and_has_concepts_of_its_own() -> None:
+    with laying((("thesaurus", "bribe: baksheesh\nfelucca: dhow\n"),)):
+        assert concepts("baksheesh") == ["~bribe"]
+        assert set(concepts("a dhow")) & set(concepts("the felucca"))
+        assert "~bribe" not in concepts("their kickbacks")
+    assert concepts("baksheesh") == []

@@ -15,7 +15,7 @@ CODE = "word-list"
 _WRITTEN = WRITTEN | {"text": "write the words one after the other, or put them in quotes"}
 #: Where a list takes keys that the package's has not: the name of the list and the keys above them.
 _OPEN: frozenset[Path] = frozenset(
-    (("concepts",), ("aspects",), ("clutter", "rules"), ("words", "irregular")),
+    (("concepts",), ("thesaurus",), ("aspects",), ("clutter", "rules"), ("words", "irregular")),
 )
 #: Keys whose texts are chosen from those that the package's list has there.
 _CHOSEN = frozenset((("cues", "frames"), ("aspects", "kinds")))
@@ -66,7 +66,8 @@ def _one_kind(what: str, like: Sequence[Any], keys: Path) -> dict[str, Any]:
         every = sorted({key for one in like for key in one})
         known = {key: _shape([one[key] for one in like if key in one], (*keys, key)) for key in every}
         more = _shape([held for one in like for held in one.values()], (*keys, "")) if keys in _OPEN else False
-        return {"type": "object", "properties": known, "additionalProperties": more}
+        said = {key: what for key, what in known.items() if what != more}  # of thousands of words nothing else is said
+        return {"type": "object", "properties": said, "additionalProperties": more}
     if what == "a list":
         return {"type": "array", "items": _shape([item for one in like for item in one], keys)}
     if what == "text" and (keys[0], keys[-1]) in _CHOSEN:

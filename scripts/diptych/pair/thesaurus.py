@@ -1,6 +1,6 @@
 """What the words of a text mean, read from the package's thesaurus.
 
-A concept is a line of words that people write one for another. A word with several meanings is on several lines, so
+A concept is a list of words that people write one for another. A word with several meanings is in several lists, so
 that a concept tells the more, the rarer it is in the corpus: `Space(texts, concepts)` weighs them by that.
 """
 
@@ -18,12 +18,11 @@ _Form = tuple[tuple[str, ...], str]
 
 @cache
 def _forms() -> dict[str, list[_Form]]:
-    """For every first stem the forms that begin with it, in the order of their lines."""
+    """For every first stem the forms that begin with it, in the order of the lists."""
     found: dict[str, list[_Form]] = defaultdict(list)
-    for line in lexicon("thesaurus")["concepts"].splitlines():
-        forms = line.split()
-        concept = f"~{forms[0]}"
-        for form in forms:
+    for name, others in lexicon("thesaurus").items():
+        concept = f"~{name}"
+        for form in (name, *others.split()):
             first, *rest = form.split("-")
             found[stem(first)].append((tuple(map(stem, rest)), concept))
     return dict(found)
