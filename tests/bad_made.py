@@ -104,6 +104,12 @@ def _same_names(root: Path) -> None:
     (root / "content/cafe\u0301.md").write_bytes(b"Words.\n")
 
 
+def _accents_apart(root: Path) -> None:
+    (root / "seeds/tarn-courier.txt").rename(root / "seeds/tarn-caf\u0065\u0301.txt")
+    for source in (root / "content/sources").iterdir():
+        source.write_bytes(source.read_bytes().replace(b"tarn-courier", "tarn-caf\u00e9".encode()))
+
+
 def _bytes_as_name(root: Path) -> None:
     (root / "seeds" / os.fsdecode(b"caf\xe9.txt")).write_bytes(b"Words.\n")
 
@@ -171,6 +177,15 @@ NAMES: dict[str, Case] = {
         "content/caf\u00e9.md:1:1: warning: Windows and macOS take this name for that of content/cafe\u0301.md: "
         "a copy there would hold one of the two (name-collision)\n      = hint: give one of them another name\n\n"
         "2 warnings\n",
+    ),
+    "seed-missing.accents": (
+        _accents_apart,
+        "content/sources/S2.yml:2:7: warning: seeds/tarn-caf\u00e9.txt is not there: "
+        "4 passages not checked (seed-missing)\n"
+        "    2 | file: seeds/tarn-caf\u00e9.txt\n      |       ^\n"
+        "      = hint: a file of this name is there, with its accents coded in another way: give it the name again\n\n"
+        "seeds/tarn-cafe\u0301.txt:1:1: warning: no source names this seed (seed-unlisted)\n"
+        "      = hint: run `diptych extract`\n\n2 warnings\n",
     ),
     "name-unreadable": (
         _bytes_as_name,

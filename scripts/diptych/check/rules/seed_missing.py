@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from unicodedata import normalize
 
 from diptych.check.context import Context
 from diptych.dossier import Dossier
@@ -27,6 +28,12 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
         told.add(source.file)
         count = resting[source.file]
         what = f"{count} passage{'' if count == 1 else 's'} not checked"
-        hint = did_you_mean(source.file, free) or ("put the file back" if context.seeds else "")
+        hint = _hint(source.file, free) if context.seeds else ""
         severity: Severity = "warning" if context.seeds else "note"
         yield context.problem(CODE, source.id, ("file",), f"{source.file} is not there: {what}", hint, severity)
+
+
+def _hint(file: str, free: Iterable[str]) -> str:
+    if any(normalize("NFC", one) == normalize("NFC", file) for one in free):  # as some systems and archives write them
+        return "a file of this name is there, with its accents coded in another way: give it the name again"
+    return did_you_mean(file, free) or "put the file back"
