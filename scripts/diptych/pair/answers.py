@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from diptych.drafts import Article, Group
 from diptych.pair.items import Item
-from diptych.pair.lexicon import weights
-from diptych.pair.replies import SOURCE, Options, replies
+from diptych.pair.lexicon import phrases, weights
+from diptych.pair.replies import Options, replies
 from diptych.values import REPORT, How
 
 #: A claim is answered where the chance is at least this, no less than such a share of the likeliest claim's, and
@@ -21,11 +20,6 @@ BESIDE = 0.4
 MOST = 3
 #: The report is answered where the chance is at least this, and where no claim is.
 WHOLE = 0.3
-_DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ial)|untrue|false|not true|no (?:such|one|evidence|truth|basis)|never|nobody|none"
-    r"|nothing|not even|(?:did|does|do|was|were|is|are) not|(?:did|does|do|was|were|is|are)n't"
-    r"|has not|hasn't|have not|haven't|refut\w+|disput\w+)\b"
-)
 
 
 def answered(groups: Sequence[Group], articles: Sequence[Article], items: Iterable[Item]) -> list[Group]:
@@ -90,8 +84,8 @@ def _how(text: str, target: Group) -> How:
     """What a response does to what it answers, by its words."""
     if target.kind == "recommendation":
         return "rejects"
-    if SOURCE.search(text):
+    if phrases("evidence").search(text):
         return "disputes-the-source"
-    if _DENIAL.search(text):
+    if phrases("denial").search(text):
         return "denies"
     return "gives-another-account"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from diptych.lexicons import lexicon
@@ -17,3 +18,13 @@ def word_list(name: str) -> tuple[str, ...]:
 def weights(name: str) -> dict[str, float]:
     """One table of weights of pairing.yml."""
     return {evidence: float(weight) for evidence, weight in lexicon("pairing")[name].items()}
+
+
+@cache
+def phrases(name: str) -> re.Pattern[str]:
+    """A pattern that finds one of the words and phrases of a list of pairing.yml in a text of small letters.
+
+    `_` joins the words of a phrase, and `word*` stands for every word that starts so.
+    """
+    told = (re.escape(one.replace("_", " ")).replace(r"\*", r"\w*") for one in word_list(name))
+    return re.compile(rf"\b(?:{'|'.join(told)})\b")

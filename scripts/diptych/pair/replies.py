@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
 from diptych.drafts import Article, Group, Statement
 from diptych.pair.items import Item
-from diptych.pair.lexicon import word_list
+from diptych.pair.lexicon import phrases, word_list
 from diptych.pair.sentences import place_of, sentence_of
 from diptych.pair.thesaurus import concepts
 from diptych.pair.vectors import Space, Vector, centre, cosine
@@ -29,11 +28,6 @@ _COMMON = 200
 _LIKEST = 60
 #: Responses with these aspects answer the report.
 _WHOLE = frozenset({"motive", "standing", "warning", "counter-report", "cooperation"})
-#: What a response says of the report's evidence.
-SOURCE = re.compile(
-    r"\b(?:witness\w*|anonymous|unnamed|source[sd]?|sourcing|testimon\w+|hearsay|method\w*|sample\w*"
-    r"|evidence|prove|proof|proven|statistics|statistical|data|calculat\w+|arithmetic|authors?|leak\w*|forg\w+)\b"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +102,7 @@ def _of_claims(said: _Said, others: Mapping[int, _Said], after: Set[int]) -> Opt
         "around": _shares([cosine(said.context, others[place].words) for place in places]),
         "contexts": _shares([cosine(said.context, others[place].context) for place in places]),
     }
-    sources = bool(SOURCE.search(said.text))
+    sources = bool(phrases("evidence").search(said.text))
     return {
         place: {
             **{piece: values[n] for piece, values in alike.items()},
