@@ -76,14 +76,14 @@ class Building:
     def make(self, dossier: Dossier, site: Site, directories: Sequence[Path]) -> set[str]:
         """Makes what is missing of the generated files, and says what all of them are.
 
-        Of a site that is only looked at, and whose things are those that it had, nothing is made before it is asked
-        for.
+        Of a site that is only looked at, nothing is made before it is asked for where its things are those that it had
+        and so are its templates: of these one that can't be shown has to be told.
         """
         self._promises = digest_of([dossier.permalinks.model_dump_json()])
         compiled = self.compiled(directories, site.language)
         plan = partial(parts, dossier, site, directories, self.ground(directories), compiled)
         if self._notes is None:
-            known, self._things = self._things, _things(dossier)
+            known, self._things = self._things, (self.ground(directories), *_things(dossier))
             few = self._before is not None and known == self._things
             self._assembly = Assembly(self.target, self.staging, self._before, sure=few)
             if few:
