@@ -93,7 +93,7 @@ def main() -> None:
     memory = each * many
     disk = (large.seeds + large.made) / large.number * many
     print(
-        f"by the clock {shared / args.cores + alone:9.1f} hours with {args.cores} cores, if none but reading is shared"
+        f"by the clock {shared / args.cores + alone:9.1f} hours with {args.cores} cores, if the rest is one process's"
     )
     print(f"memory       {each / 2**10:7.0f} KiB an article {memory / 2**30:9.0f} GiB for {many:,}, in one process")
     print(f"disk         {disk / many / 2**10:7.0f} KiB an article {disk / 2**30:9.0f} GiB for {many:,}")

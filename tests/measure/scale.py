@@ -107,19 +107,31 @@ def growth(small: float, large: float, fewer: int, more: int) -> float:
     return (large / small) / ((more * math.log(more)) / (fewer * math.log(fewer)))
 
 
+def _tell(what: str, one: Cost) -> None:
+    times = f"{one.wall:6.1f} s by the clock, {one.processor:6.1f} s of processors"
+    print(f"{what}: {times}, {one.memory / 2**20:5.0f} MiB", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("number", type=int, nargs="*", default=[100, 1000])
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--again", action="store_true", help="measure a second run too, with one article changed")
     parser.add_argument("--hold", action="store_true", help="end with status 1 above the limits")
     args = parser.parse_args()
     found: list[tuple[int, Cost]] = []
     for number in args.number:
         with tempfile.TemporaryDirectory() as folder:
-            one = cost(scale_articles.write(Path(folder) / "dossier", number), args.jobs)
-        found.append((number, one))
-        times = f"{one.wall:6.1f} s by the clock, {one.processor:6.1f} s of processors"
-        print(f"{number:>6,} articles, --jobs {args.jobs}: {times}, {one.memory / 2**20:5.0f} MiB", flush=True)
+            root = scale_articles.write(Path(folder) / "dossier", number)
+            one = cost(root, args.jobs)
+            found.append((number, one))
+            _tell(f"{number:>6,} articles, --jobs {args.jobs}", one)
+            if args.again:
+                changed = root / "seeds/0001.txt"
+                changed.write_text(
+                    changed.read_text("utf-8").replace("Share", "The Board said little.\n\nShare"), "utf-8"
+                )
+                _tell(f"{number:>6,} articles, one changed", cost(root, args.jobs))
     over = [one for number, one in found if number <= HELD_AT and (one.wall > SECONDS or one.memory > BYTES)]
     grown = 0.0
     if len(found) > 1:
