@@ -37,6 +37,10 @@ _ASKED = re.compile(
     r"\b(?:(?:asked|urged|told|called (?:up)?on|advised|recommended|ordered|instructed|required)"
     r"\s+(?:(?!by\b)[\w'’-]+\s+){1,6}?|(?<!had been )given [\w-]+ (?:days|weeks|months)\s+)(?:not\s+)?to\b"
 )
+#: Somebody is given time to act: gave the yard ninety days to mend it.
+_GAVE = re.compile(
+    r"\b(?:gave|gives|has\s+given|have\s+given)\s+(?:[\w'’-]+\s+){1,5}?[\w-]+\s+(?:hours|days|weeks|months|years)\s+to\s+[a-z]"
+)
 #: What those who inquire ask for themselves: to see the files, for receipts.
 _EVIDENCE = re.compile(
     r"(?:asked|requested|demanded|sought)\s+(?:to\s+(?:see|view|inspect|examine|read|speak|talk|meet|visit|interview|hear"
@@ -128,6 +132,11 @@ def obliges(words: str) -> bool:
         and not _RELATIVE.search(words)
         and not words.rstrip(" ”’\"'").endswith("?")
     )
+
+
+def gives_time(sentence: str) -> bool:
+    """Whether a sentence about the reporting party tells that it gives somebody time to act."""
+    return bool(_GAVE.search(sentence))
 
 
 def passive(sentence: str) -> bool:

@@ -69,10 +69,10 @@ def described(name: str) -> bool:
 
 
 def kind_words(name: str) -> set[str]:
-    """The words of a name that tell what kind of body it is: of an inquiry, not who or what it inquires into."""
+    """The words of a name that tell what kind of body it is: of an inquiry or an office, not what it inquires into."""
     words = words_of(name)
     head = words_of(re.split(r"\s(?:of|on|for|by|into|at|in|appointed|commissioned|ordered|named|set)\s", name)[0])[-1:]
-    return set(head) if described(name) or set(head) & offices().reporting else set(words)
+    return set(head) if described(name) or set(head) & (offices().reporting | {"office"}) else set(words)
 
 
 def shortened(party: PartyNames, text: str) -> Iterable[str]:

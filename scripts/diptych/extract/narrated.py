@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from diptych.drafts import Article
-from diptych.extract.asks import obliges
+from diptych.extract.asks import gives_time, obliges
 from diptych.extract.house import about_itself, house
 from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
@@ -120,7 +120,7 @@ class Narrated:
             return []
         made = who.party == "reporting" and word in offices().methods
         if made or word in offices().contents or (word in lexicon().verbs and word not in _PROCESS):
-            return [Told(who, sentence, "indirect", "subject")]
+            return [Told(who, sentence, "indirect", "subject", gives_time(narration(self._text, sentence)))]
         return []
 
     def _wishes(self, sentence: Span) -> list[Told]:

@@ -150,7 +150,10 @@ class Parties:
 
     def kinds(self, role: Literal["reporting", "responding"]) -> frozenset[str]:
         """The words of a party's names that tell what kind of body it is."""
-        return frozenset(word for name in self.party(role).names for word in kind_words(name))
+        words = frozenset(word for name in self.party(role).names for word in kind_words(name))
+        known = self._offices
+        public = role == "reporting" and "office" in words  # who audits for a state is no firm of auditors
+        return words - known.reporting - known.inquiry if public else words
 
     def first(self, text: str) -> int:
         """Where a text first gives the reporting party a proper name of several words, else any name; 0 where none."""

@@ -54,6 +54,11 @@ def presumed(
         if kind is not None and not _OWNED.match(phrase) and not _LEARNED_CHAIR.search(phrase):
             return Belonging(kind, office=known.office_in(phrase) or "any")
     for phrase in left:
+        parts = [] if phrase[:4].lower() in ("its ", "his ", "her ", "thei") else phrase.split(", ")[1:]
+        kind = next((kind for part in parts if (kind := of_kind(part, *kinds)) is not None), None)
+        if kind is not None:
+            return Belonging(kind, office=known.office_in(phrase) or "any")
+    for phrase in left:
         office = known.office_in(phrase)
         first = (phrase.split() or [""])[0].lower()
         if _LEARNED_CHAIR.search(phrase):
