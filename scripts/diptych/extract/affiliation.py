@@ -9,10 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from diptych.extract.antecedents import Antecedents
+from diptych.extract.belonging import Belonging
 from diptych.extract.leaders import leads
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
-from diptych.extract.parties import Belonging, Parties
+from diptych.extract.parties import Parties
 from diptych.extract.people import mentions, sexes
 from diptych.extract.remembered import Remembered
 from diptych.spans import Span

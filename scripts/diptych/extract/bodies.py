@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from diptych.drafts import Article, Attribution
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.antecedents import Antecedents
+from diptych.extract.belonging import Belonging
 from diptych.extract.identity import NAME, Identity, collective
 from diptych.extract.offices import offices, words_of
-from diptych.extract.parties import Belonging, Parties
+from diptych.extract.parties import Parties
 from diptych.extract.people import narration
 from diptych.extract.persons import Persons
 from diptych.records import Actor

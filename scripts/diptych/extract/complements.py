@@ -13,17 +13,8 @@ _LOOK = 24  # items that an adjunct may take
 #: How a statement is made, before its noun: in an emailed statement.
 _MADE = frozenset(
     (
-        "emailed",
-        "e-mailed",
-        "written",
-        "prepared",
-        "recorded",
-        "televised",
-        "published",
-        "signed",
-        "sworn",
-        "leaked",
-        "taped",
+        *("emailed", "e-mailed", "written", "prepared", "recorded", "televised"),
+        *("published", "signed", "sworn", "leaked", "taped"),
     )
 )
 _INSERTED = 12  # items that stand between commas after a verb
@@ -35,20 +26,8 @@ _OF_PLACE = frozenset(("who", "which", "whom", "whose", "where", "when"))
 #: What stands before a number that is no more than near: said about forty men had died.
 _ABOUT = frozenset(
     (
-        "about",
-        "around",
-        "over",
-        "under",
-        "nearly",
-        "almost",
-        "roughly",
-        "some",
-        "at",
-        "up",
-        "more",
-        "fewer",
-        "less",
-        "between",
+        *("about", "around", "over", "under", "nearly", "almost", "roughly"),
+        *("some", "at", "up", "more", "fewer", "less", "between"),
     )
 )
 #: Prepositions that tell of the saying and not of what is said.

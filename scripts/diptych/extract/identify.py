@@ -9,6 +9,7 @@ from dataclasses import replace
 from diptych.drafts import Article, Attribution
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.antecedents import Antecedents
+from diptych.extract.belonging import Belonging
 from diptych.extract.bodies import RECENT
 from diptych.extract.contrary import other_party
 from diptych.extract.identity import (
@@ -26,7 +27,7 @@ from diptych.extract.letters import WRITTEN_BY, WROTE, circular, to_own
 from diptych.extract.lexicon import lexicon
 from diptych.extract.lists import MARK
 from diptych.extract.offices import offices, words_of
-from diptych.extract.parties import Belonging, Parties
+from diptych.extract.parties import Parties
 from diptych.extract.people import narration
 from diptych.extract.pronouns import PERSONAL, Pronouns
 from diptych.extract.speakable import agentive, speakable

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from diptych.extract.agents import agents, namesake
+from diptych.extract.belonging import Belonging, Name
 from diptych.extract.forms import Form, adjectives, heads, kind_words, pattern_of, shortened
 from diptych.extract.identity import DETERMINER, common
 from diptych.extract.lexicon import lexicon
@@ -23,30 +23,6 @@ _SHORT = 600
 _STATE = frozenset(
     ["government", "authorities", "ministry", "mission", "embassy", "kingdom", "republic", "state", "regime"]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A party's name where it stands in a text.
-
-    An adjective ("Maravian") only says whose something is; an agent speaks for the party under a name of its own.
-    """
-
-    start: int
-    end: int
-    party: PartyRole
-    adjective: bool = False
-    agent: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Belonging:
-    """Where a noun phrase belongs: `itself` says that it names the party, `organisation` names another body."""
-
-    party: PartyRole | None
-    itself: bool = False
-    organisation: str | None = None
-    office: str | None = None
 
 
 class Parties:
@@ -80,17 +56,14 @@ class Parties:
             for adjective in adjectives(party, text):
                 whole = re.compile(rf"\b{re.escape(adjective)}\b")
                 self._patterns.append(Form(adjective, whole, side, True))  # type: ignore[arg-type]
-        kinds = {
-            side: frozenset(word for name in party.names for word in kind_words(name)) for side, party in given.items()
-        }
-        for side, words in kinds.items():
+        sides: tuple[Literal["reporting", "responding"], ...] = ("reporting", "responding")
+        for side, words in ((one, self.kinds(one)) for one in sides):
             others = own["responding" if side == "reporting" else "reporting"]
             theirs = {noun for kind, nouns in self._offices.called if kind & others for noun in nouns}
             for kind, nouns in self._offices.called:
                 for noun in sorted(nouns - told - theirs) if kind & words else ():
-                    self._patterns.append(Form(noun, pattern_of(f"the {noun}"), side))  # type: ignore[arg-type]
-        for noun, role in self._called(text, told):
-            self._patterns.append(Form(noun, pattern_of(f"the {noun}"), role))
+                    self._patterns.append(Form(noun, pattern_of(f"the {noun}"), side))
+        self._patterns += [Form(noun, pattern_of(f"the {noun}"), role) for noun, role in self._called(text, told)]
         for agent, role in agents(texts, self._names):
             self._patterns.append(Form(agent, pattern_of(agent), role, agent=True))
 

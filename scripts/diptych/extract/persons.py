@@ -9,11 +9,12 @@ from collections.abc import Iterable, Sequence
 from diptych.drafts import Article
 from diptych.extract.affiliation import Affiliations, personal
 from diptych.extract.antecedents import Antecedents
+from diptych.extract.belonging import Belonging
 from diptych.extract.holders import Holders
 from diptych.extract.identity import DETERMINER, SMALL, Identity
 from diptych.extract.namesakes import body_named
 from diptych.extract.offices import offices, words_of
-from diptych.extract.parties import Belonging, Parties
+from diptych.extract.parties import Parties
 from diptych.extract.people import People, narration
 from diptych.extract.presumed import of_kind, presumed
 from diptych.records import Actor

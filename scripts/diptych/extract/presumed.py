@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from diptych.extract.belonging import Belonging
 from diptych.extract.offices import offices, words_of
-from diptych.extract.parties import Belonging
 from diptych.values import PartyRole
 
 #: Somebody of others: a lawyer for two of the nuns, an official at the port.

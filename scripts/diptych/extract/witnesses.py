@@ -11,10 +11,8 @@ from diptych.extract.parties import Parties
 from diptych.spans import Span
 from diptych.values import Kind
 
-#: A paper, and that somebody says something in it.
-_PAPER = re.compile(
-    r"\b([\w-]+)(?:\s+(?:of|from|dated|sent)\s[^,.;:]{2,40})?,?\s+in\s+which\s+(?:an?\s+|the\s+|some\s+|its\s+)?$"
-)
+#: That somebody says something in what was just named.
+_WITHIN = re.compile(r"\sin\s+which\s+(?:an?\s+|the\s+|some\s+|its\s+)?$")
 _FILES = frozenset(
     (
         "minutes",
@@ -58,8 +56,9 @@ def testifies(text: str, one: Attribution, who: Identity, before: Kind | None, p
 
 def _in_paper(text: str, source: Span) -> bool:
     """Whether a nameless speaker is told to say it in a paper that was found: a memo in which engineers warned."""
-    found = _PAPER.search(text, max(0, source.start - _BEFORE), source.start)
-    return found is not None and bool({found[1].lower()} & (offices().letters | _FILES))
+    before = text[max(0, source.start - _BEFORE) : source.start]
+    named = set(words_of(re.split(r"[.;:\n]", before)[-1]))
+    return _WITHIN.search(before) is not None and bool(named & (offices().letters | _FILES))
 
 
 def _told(text: str, cue: Span, parties: Parties) -> bool:

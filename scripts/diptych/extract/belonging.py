@@ -1,0 +1,31 @@
+"""What is told of a noun phrase: the party's name that stands in it, and where it belongs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diptych.values import PartyRole
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A party's name where it stands in a text.
+
+    An adjective ("Maravian") only says whose something is; an agent speaks for the party under a name of its own.
+    """
+
+    start: int
+    end: int
+    party: PartyRole
+    adjective: bool = False
+    agent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """Where a noun phrase belongs: `itself` says that it names the party, `organisation` names another body."""
+
+    party: PartyRole | None
+    itself: bool = False
+    organisation: str | None = None
+    office: str | None = None
