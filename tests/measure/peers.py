@@ -11,7 +11,7 @@ shows it. Runs take turns, so that a busy moment of the machine meets all of the
 the bare loop of `builds.py`, of one run. Diptych builds all that it offers but runs for readers: both columns, lists,
 pictures, downloads, checks and its search index; the others only the record pages and what their themes bring.
 
-`--readme` puts the table of the last size, and the chart, where README.md shows them.
+`--readme` puts a table of the last size, and the chart, where README.md shows them.
 """
 
 from __future__ import annotations
@@ -271,6 +271,20 @@ def _processor(costs: list[builds.Cost]) -> float:
     return statistics.median(one.processor for one in costs)
 
 
+def summary(records: int, costs: dict[str, Costs]) -> str:
+    """The same for those who read of it: processor time and memory of a build from nothing."""
+    lines = [
+        f"| {records:,} records, from nothing | processor, s | x bare loop | peak, MiB |",
+        "| --- | --: | --: | --: |",
+    ]
+    loop = _processor(costs["bare loop"].cold)
+    for name, cost in costs.items():
+        spent = _processor(cost.cold)
+        memory = f"{statistics.median(one.memory for one in cost.cold):.0f}" if cost.again else ""
+        lines.append(f"| {name} | {spent:.2f} | {spent / loop:.2f} | {memory} |")
+    return "\n".join(lines)
+
+
 def told(text: str, tables: str, command: str) -> str:
     """A README with what was measured in the place that it keeps for that, between two comments."""
     before, begun, rest = text.partition(_BEGUN)
@@ -296,18 +310,18 @@ def main() -> None:
         install(given.install)
         return
     grown: dict[str, list[tuple[int, float]]] = {}
-    made = ""
+    brief = ""
     for records in given.records:
         costs = measured(records, given.runs, found(given.peers), given.serve)
         machine = f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
-        made = f"{table(records, costs)}\n\nMedians of {given.runs} runs on {machine}."
-        print(f"{made}\n", flush=True)
+        print(f"{table(records, costs)}\n\nruns {given.runs}, {machine}\n", flush=True)
+        brief = f"{summary(records, costs)}\n\nMedians of runs: {given.runs}; {machine}."
         for name, cost in costs.items():
             grown.setdefault(name, []).append((records, _processor(cost.cold)))
     if given.readme:
         sizes = " ".join(map(str, given.records))
         command = f"python tests/measure/peers.py --peers FOLDER --readme README.md {sizes}"
-        given.readme.write_text(told(given.readme.read_text("utf-8"), made, command), "utf-8")
+        given.readme.write_text(told(given.readme.read_text("utf-8"), brief, command), "utf-8")
         (given.readme.parent / _CHART).write_text(charts.growth(grown), encoding="utf-8")
     if given.chart:
         given.chart.write_text(charts.growth(grown), encoding="utf-8")

@@ -37,7 +37,24 @@ def test_what_was_measured_is_told_as_medians_and_ratios() -> None:
         costs["bare loop"].cold.append(builds.Cost(seconds, seconds, 0, 0))
         for kind in ("cold", "again", "changed"):
             getattr(costs["diptych"], kind).append(builds.Cost(3 * seconds, 2 * seconds, 50, 0))
-    assert "| diptych | 6.00 | 3.00 | 4.00 | 50 | 6.00 | 6.00 |  |" in peers.table(24, costs)
+    assert "| diptych | 4.00 | 2.00 | 6.00 | 3.00 | 50 | 6.00 | 6.00 |  |" in peers.table(24, costs)
+    assert "| diptych | 4.00 | 2.00 | 50 |" in peers.summary(24, costs)
+
+
+def test_what_was_measured_takes_its_place_in_the_readme() -> None:
+    text = "before\n<!-- what builds cost -->\nold\n<!-- as far as here -->\nafter\n"
+    once = peers.told(text, "| table |", "command")
+    assert once.startswith("before\n<!-- what builds cost -->\n![")
+    assert "| table |\n\nMeasured by `command`.\n<!-- as far as here -->\nafter\n" in once
+    assert "old" not in once
+    assert peers.told(once, "| table |", "command") == once
+    with pytest.raises(ValueError, match="no place"):
+        peers.told("before", "", "")
+
+
+def test_the_readme_has_a_place_for_what_is_measured() -> None:
+    text = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    assert "| table |" in peers.told(text, "| table |", "command")
 
 
 def test_what_grows_in_proportion_is_drawn_as_a_straight_line() -> None:
