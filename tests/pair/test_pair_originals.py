@@ -58,6 +58,21 @@ def test_what_is_known_for_a_rewrite_is_no_original(corpus) -> None:
     assert originals(articles) == {0: 1}
 
 
+def test_short_articles_with_some_sentences_alike_follow_nothing(corpus) -> None:
+    shared = [*REWRITE[:3], *OTHER[:2]]
+    articles, _ = corpus(ORIGINAL[:5], shared, OTHER)
+    assert originals(articles) == {}
+
+
+def test_half_of_the_sentences_are_not_enough(corpus) -> None:
+    longer = [*ORIGINAL, *((f"{place} has a quay of its own.", None, "") for place in ("Corvale", "Penmoor", "Ashby"))]
+    longer += [(f"The {thing} was built in another age.", None, "") for thing in ("mole", "crane", "shed")]
+    others = [*REWRITE, *((f"Nobody swims at {place} in winter.", None, "") for place in ("Holm", "Brack", "Lowick"))]
+    others += [(f"A {bird} sat on the roof.", None, "") for bird in ("gull", "tern", "heron")]
+    articles, _ = corpus(longer, others, OTHER)
+    assert originals(articles) == {}
+
+
 def test_a_copy_is_left_out(corpus) -> None:
     articles, _ = corpus(ORIGINAL, REWRITE, OTHER, a1=("copy", 0))
     assert originals(articles) == {}

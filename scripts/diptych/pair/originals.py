@@ -16,8 +16,10 @@ _ALIKE = 0.35
 #: One follows the other where its sentences, taken in order, are on average at least this like the other's: two reports
 #: of one event reach 0.2, an article of which every sentence was reworded 0.35.
 _FOLLOWS = 0.25
-#: So many sentences must be alike; those less alike than this do not count.
-_FEWEST = 3
+#: So many sentences must be alike, and so large a part of the shorter article: of reports of one event half are at the
+#: most, of a rewrite two thirds at the least. Those less alike than the last number do not count.
+_FEWEST = 6
+_PART = 0.6
 _LEAST = 0.1
 #: Words that more articles have do not tell what to compare; so many of the likest articles are compared.
 _COMMON = 6
@@ -79,7 +81,8 @@ def _follows(space: Space, some: Sequence[str], others: Sequence[str]) -> bool:
     ours, theirs = ([space.vector(text) for text in texts] for texts in (some, others))
     alike = [[value if (value := cosine(a, b)) >= _LEAST else 0.0 for b in theirs] for a in ours]
     found = [alike[i][j] for i, j in in_order(alike)]
-    return len(found) >= _FEWEST and math.fsum(found) >= _FOLLOWS * min(len(some), len(others))
+    shorter = min(len(some), len(others))
+    return len(found) >= max(_FEWEST, _PART * shorter) and math.fsum(found) >= _FOLLOWS * shorter
 
 
 class _Known:
