@@ -6,6 +6,7 @@ import contextlib
 import json
 import os
 import pty
+import re
 import select
 import shutil
 import subprocess
@@ -96,6 +97,25 @@ def test_without_a_terminal_the_list_is_printed_with_reasons(dossier: Path) -> N
     assert said.startswith(f"{len(held(dossier).items)} proposed\n")
     assert "only one passage says so" in said
     assert "= diptych review accept" in said
+
+
+def test_a_doubtful_answer_to_the_report_is_told_by_whether_it_answers_something_else(dossier: Path) -> None:
+    claim, response = (next(one for one in held(dossier).records if one.kind == kind) for kind in ("claim", "response"))
+    file = dossier / f"content/responses/{response.id}.yml"
+    text = re.sub(r"^answers:\n(?:- .*\n)*", "", file.read_text("utf-8"), flags=re.MULTILINE)
+    alone = "nothing shows which finding it answers, so it is said to answer the report as a whole"
+    for answers, told in (
+        ("- {to: report, how: rejects}\n", alone),
+        (
+            f"- {{to: {claim.id}, how: denies}}\n- {{to: report, how: rejects}}\n",
+            "it is said to answer the report as a whole besides",
+        ),
+    ):
+        file.write_text(f"{text}answers:\n{answers}", "utf-8")
+        printed = invoked(dossier, "--list").output
+        mine = printed[printed.index(f"  {response.id} (response)") :].split("    = ")[0]
+        assert told in mine
+        assert (alone in mine) is (told == alone)
 
 
 def test_the_list_as_json_has_the_most_doubtful_first(dossier: Path) -> None:

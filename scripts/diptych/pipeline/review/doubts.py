@@ -153,4 +153,7 @@ def _linked(record: Record, targets: Sequence[Record]) -> Iterator[Doubt]:
         else:
             yield Doubt(LINKED, f"it is said to answer {target.id}: {target.statement}")
     if any(answer.to == REPORT for answer in record.answers):
-        yield Doubt(LINKED, "nothing shows which finding it answers, so it is said to answer the report as a whole")
+        whole = "it is said to answer the report as a whole besides"
+        if not targets:
+            whole = "nothing shows which finding it answers, so it is said to answer the report as a whole"
+        yield Doubt(LINKED, whole)
