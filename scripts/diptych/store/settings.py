@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 from pathlib import Path
@@ -150,7 +151,12 @@ def settings_problems(root: Path, shipped: Path) -> list[Problem]:
     if document.data is not None or not document.problems:
         validated(document, Settings)
     read_so = [replace(one, hint=_HOOK) if one.code == "yaml-tag" else one for one in document.problems]
-    more = [*_outside(document, root, shipped), *_lacking(document), *_uninstalled(document)]
+    more = [
+        *_outside(document, root, shipped),
+        *_lacking(document),
+        *_uninstalled(document),
+        *_misspelt(document),
+    ]
     return [*read_so, *more]
 
 
@@ -238,6 +244,36 @@ def _uninstalled(document: Document) -> list[Problem]:
             said = f"{where[0]}: the {what} {name!r} is not installed here, and no site can be built without it"
             found.append(Problem(document.file, *document.place(where), "not-installed", said, hint, "warning"))
     return found
+
+
+def _misspelt(document: Document) -> list[Problem]:
+    """Options that the extensions which come with Python-Markdown do not have: a build would break off at them."""
+    data = document.data if isinstance(document.data, dict) else {}
+    given, top = data.get("markdown_extensions"), ("markdown_extensions",)
+    held: list[tuple[Place, Any]] = [(top, given)] if isinstance(given, dict) else []
+    if isinstance(given, list):
+        held = [((*top, number), one) for number, one in enumerate(given) if isinstance(one, dict)]
+    found = []
+    for path, name, options in [(path, name, options) for path, one in held for name, options in one.items()]:
+        known = _options(str(name)) if isinstance(options, dict) else None
+        if known is None:
+            continue
+        for key in (key for key in options if key not in known):
+            said = f"{top[0]}: {name} has no option {str(key)!r}"
+            hint = did_you_mean(str(key), known) or "take it out"
+            found.append(Problem(document.file, *document.key((*path, name, key)), "unknown-key", said, hint))
+    return found
+
+
+def _options(name: str) -> set[str] | None:
+    """What an extension of Python-Markdown's own takes; None for any other, whose code is not run here."""
+    own = "markdown.extensions."
+    module = name if name.startswith(own) else own + name
+    try:
+        extension: Any = import_module(module).makeExtension()
+    except (ImportError, AttributeError):
+        return None
+    return set(extension.config)
 
 
 def _entries(data: dict[str, Any], key: str) -> Iterator[tuple[str, Place]]:
