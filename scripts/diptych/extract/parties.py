@@ -234,7 +234,8 @@ class Parties:
             return theirs[1]
         proper = _PROPER
         for match in re.finditer(proper + r"['’]s?\s+(?=[a-z])", phrase):
-            if self._offices.office_in(phrase[match.end() :]):
+            dated = match[1].lower() in lexicon().sets["times"]  # at Tuesday's press conference
+            if not dated and self._offices.office_in(phrase[match.end() :]):
                 return match[1]
         for match in re.finditer(
             r"\b(?:of|for|at|with|from|in)\s+(?:the\s+|an?\s+)?((?:[a-z-]+\s+){0,3})" + proper, phrase
