@@ -22,6 +22,7 @@ from mkdocs.utils import CountHandler
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
+from diptych import collector
 from diptych.lexicons import laying
 from diptych.markup import cleaned
 from diptych.pipeline.build.building import Building
@@ -241,10 +242,15 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Has the server make a page when it is asked for, and notice at once that a file was saved."""
-        from diptych.pipeline.build.watching import attend  # no build needs what it loads
+        from diptych.pipeline.build.watching import BURST, Hastened, asking  # no build needs what it loads
 
-        folders = [config.docs_dir, *config.watch]
-        attend(server, folders, lambda path: bool(self.building and self.building.page(path)))
+        def page(path: str) -> bool:
+            return bool(self.building and self.building.page(path))
+
+        server.build_delay = BURST
+        server.set_app(asking(server.serve_request, server.mount_path, page))
+        Hastened(server.observer, [config.docs_dir, *config.watch])
+        collector.keep()
         return server
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -10,6 +10,8 @@ from diptych.dossier import Dossier, DossierFile, Party, party_actor
 from diptych.records import Actor, Theme
 
 Side = Literal["reporting", "responding"]
+#: Both of them, the reporting party first.
+SIDES: tuple[Side, ...] = ("reporting", "responding")
 
 
 @dataclass(frozen=True, slots=True)

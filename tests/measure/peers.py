@@ -320,7 +320,7 @@ def main() -> None:
             grown.setdefault(name, []).append((records, _processor(cost.cold)))
     if given.readme:
         sizes = " ".join(map(str, given.records))
-        command = f"python tests/measure/peers.py --peers FOLDER --readme README.md {sizes}"
+        command = f"python tests/measure/peers.py --peers FOLDER --runs {given.runs} --readme README.md {sizes}"
         given.readme.write_text(told(given.readme.read_text("utf-8"), brief, command), "utf-8")
         (given.readme.parent / _CHART).write_text(charts.growth(grown), encoding="utf-8")
     if given.chart:

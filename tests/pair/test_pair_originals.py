@@ -58,6 +58,11 @@ def test_what_is_known_for_a_rewrite_is_no_original(corpus) -> None:
     assert originals(articles) == {0: 1}
 
 
+def test_what_a_person_names_a_rewrite_is_one_whatever_its_sentences(corpus) -> None:
+    articles, _ = corpus(ORIGINAL, REWRITE[::-1], OTHER, a1=("rewrite", 0))
+    assert originals(articles) == {1: 0}
+
+
 def test_short_articles_with_some_sentences_alike_follow_nothing(corpus) -> None:
     shared = [*REWRITE[:3], *OTHER[:2]]
     articles, _ = corpus(ORIGINAL[:5], shared, OTHER)

@@ -127,7 +127,7 @@ class Context:
         """A source's part of its seed; None where the seed can't be read."""
         return self._articles.get(source)
 
-    def read(self, file: str) -> bool:
+    def known(self, file: str) -> bool:
         """Whether a YAML file is one that a dossier is read from, however it was found."""
         return file in self._loaded.documents or file in self._faulty
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 from diptych.extract.identity import Identity, is_document, owner
 from diptych.extract.lexicon import lexicon
@@ -14,6 +13,7 @@ from diptych.extract.parties import Parties
 from diptych.extract.people import narration
 from diptych.extract.reports import Reports
 from diptych.spans import Span
+from diptych.topic import Side
 from diptych.values import PartyRole
 
 _DATELINE = re.compile(r"^[A-Z][A-Za-z .,'’()-]{1,50}\s[—–-]+\s+|^[A-Z][A-Z .'’-]{2,40}:\s+|^\(?\d{1,2}[.)]\s+")
@@ -49,7 +49,7 @@ class Antecedents:
 
     def party(self, party: PartyRole, name: str | None, why: str) -> Identity:
         """The party itself, or by the name of who writes for it."""
-        role: Literal["reporting", "responding"] = "reporting" if party == "reporting" else "responding"
+        role: Side = "reporting" if party == "reporting" else "responding"
         if name:
             return Identity(party, name, organisation=self._parties.party(role).name, why=(why,))
         return Identity(party, self._parties.party(role).name, itself=True, why=(why,))

@@ -21,22 +21,6 @@ from diptych.spans import Span
 _REPORTERS = frozenset(
     ("presenter", "interviewer", "host", "reporter", "reporters", "journalist", "journalists", "correspondent")
 )
-#: What reports what others say: the agency reported.
-_OUTLETS = frozenset(
-    (
-        "agency",
-        "newspaper",
-        "daily",
-        "weekly",
-        "radio",
-        "broadcaster",
-        "television",
-        "newswire",
-        "tabloid",
-        "station",
-        "website",
-    )
-)
 #: What an outlet asks for.
 _REQUEST = re.compile(r"(?:to|for)\s+(?:an?\s+)?(?:interview|comment)\b")
 #: A body that a noun alone stands for, and what kind of body: the firm.
@@ -131,7 +115,7 @@ class Bodies(Persons):
         words = words_of(one.source.of(self.text)) if one.source else []
         if cue.startswith("ask"):
             return bool(set(words) & _REPORTERS) or _REQUEST.match(one.content[0].of(self.text)) is not None
-        if cue in ("reported", "reports") and one.mode == "indirect" and set(words) & _OUTLETS:
+        if cue in ("reported", "reports") and one.mode == "indirect" and set(words) & offices().outlets:
             return True
         return cue in ("understands", "understand") and self._outlet(one)
 

@@ -22,7 +22,7 @@ from diptych.extract.interviews import Interview
 from diptych.extract.loose import Loose
 from diptych.extract.parts import asks, thats
 from diptych.extract.passives import hearsay
-from diptych.extract.speakers import Met, Register, Told, named
+from diptych.extract.speakers import Met, Register, Stated, named
 from diptych.extract.witnesses import testifies
 from diptych.spans import Span
 from diptych.topic import Topic
@@ -77,7 +77,7 @@ def classify(
     return named(topic, known.affiliations, told)
 
 
-def stated(known: Common, number: int, article: Article, attributions: Sequence[Attribution]) -> Told:
+def stated(known: Common, number: int, article: Article, attributions: Sequence[Attribution]) -> Stated:
     """What an article states that has this place among the articles."""
     sentences = [said.span for said in article.sentences if said.use != "noise"]
     before = Antecedents(article.seed.text, sentences, known.parties, known.papers)
@@ -87,7 +87,7 @@ def stated(known: Common, number: int, article: Article, attributions: Sequence[
     said = _said(article.seed.text, attributions, interview, identifier)
     hosted = [part for turn in interview.turns if interview.asks(turn) for part in turn.content]
     implicit = Implicit(article, known.parties, identifier)
-    return Told(_statements(number, article, said, register, identifier, implicit, hosted), register.met)
+    return Stated(_statements(number, article, said, register, identifier, implicit, hosted), register.met)
 
 
 def _said(text: str, attributions: Sequence[Attribution], interview: Interview, identifier: Identifier) -> list[_Said]:

@@ -8,12 +8,12 @@ from diptych.drafts import Attribution
 from diptych.extract.identity import Identity, is_document
 from diptych.extract.offices import words_of
 from diptych.extract.parties import Parties
-from diptych.values import PartyRole
+from diptych.topic import Side
 
 _AGAINST = frozenset(("accuses", "denies", "rejects", "alleges"))
 #: What calls something something, and so may run it down.
 _CALLS = re.compile(
-    r"(?:call|describ|brand|label|dub|dismiss|portray|paint|term|deride|mock|characteri[sz])(?:e|es|ed|s|ing|le[ds]|led|ling)?"
+    r"(?:call|describ|brand|label|dub|dismiss|portray|paint|term|deride|mock|characteri[sz])(?:e|es|ed|s|ing|le[ds]|ling)?"
 )
 #: The report itself, as what is run down.
 _REPORT = re.compile(
@@ -23,7 +23,7 @@ _PRONOUNS = frozenset(("it", "they", "which"))
 _AFTER = 60  # code points after a verb in which its object starts
 
 
-def other_party(text: str, one: Attribution, who: Identity, parties: Parties) -> PartyRole | None:
+def other_party(text: str, one: Attribution, who: Identity, parties: Parties) -> Side | None:
     """The party that "it" or a document must be of, where it attacks the one that it was taken for; else None."""
     if one.cue is None or one.source is None or not who.itself or who.party not in ("reporting", "responding"):
         return None
@@ -40,16 +40,3 @@ def other_party(text: str, one: Attribution, who: Identity, parties: Parties) ->
     if attacked != who.party:
         return None
     return "responding" if attacked == "reporting" else "reporting"
-
-
-_TOOK = re.compile(
-    r"\s+(?:took|takes|has\s+taken|did\s+not\s+take|didn['’]t\s+take)\s+(?:only\s+)?(.{2,60}?)"
-    r"(?:,|\s(?:only|just|barely|less|more|under|until|all\s+of|an?|the|two|three|four|five|several|some|over|nearly|about|no|\d+)\s)"
-)
-
-
-def taken(text: str, end: int, parties: Parties) -> PartyRole | None:
-    """The party that needed some time to say it: It took the firm an hour to answer; `end` is that of "it"."""
-    found = _TOOK.match(text, end)
-    names = parties.names(found[1]) if found else ()
-    return names[0].party if names and names[0].start <= 4 else None

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal
 
 from diptych.drafts import Article
 from diptych.extract.parties import Parties
 from diptych.lexicons import lexicon, wordset
+from diptych.topic import Side
 
 _LINES = 6  # lines over an article's text in which it says what it is
 _LONGEST = 20  # words of such a line
 _WORD = re.compile(r"[\w’'-]+")
 
 
-def house(article: Article, parties: Parties) -> Literal["reporting", "responding"] | None:
+def house(article: Article, parties: Parties) -> Side | None:
     """The party whose own page an article is, by what its first lines call it and by whom it names first."""
     text = article.span.of(article.seed.text)
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_LINES]

@@ -88,7 +88,7 @@ class Identifier(Pronouns):
         """Who says it; None where the attribution names nobody at all."""
         found = None if self.outlet_speaks(one) else self._who(one)
         other = other_party(self.text, one, found, self.parties) if found is not None else None
-        if other in ("reporting", "responding"):
+        if other is not None:
             found = self.before.party(other, None, "against the other")
         if found is not None:
             self.heard(one, found)

@@ -18,15 +18,13 @@ _LEADING = re.compile(
     r"\s+(?:is|was|were|are)\s"
 )
 _STOP = re.compile(r"[.;:\n]")
-#: What somebody leads who makes a report, besides documents and panels.
-_EFFORTS = frozenset(("team", "inspection", "inspections", "research", "fieldwork", "project", "work", "examination"))
 _BETWEEN = 60  # code points between such words and the name
 
 
 def leads(text: str, name: str, parties: Parties) -> bool:
     """Whether a text says that somebody led the inquiry of the reporting party."""
     known = offices()
-    made = known.reporting | known.documents | _EFFORTS
+    made = known.reporting | known.documents | known.efforts
     if _bears(name, parties):
         return True
     for match in _followed(text, name):

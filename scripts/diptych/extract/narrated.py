@@ -16,7 +16,6 @@ from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
 from diptych.extract.passives import voice
 from diptych.extract.people import narration
-from diptych.extract.sections import Sections
 from diptych.extract.speakable import speakable
 from diptych.extract.stances import stance
 from diptych.extract.wishes import wish
@@ -72,7 +71,6 @@ class Narrated:
         self._text = article.seed.text
         self._identifier = identifier
         self._loose = loose
-        self._sections = Sections(article, parties)
         self._house = house(article, parties)
         self.said: Identity | None = None
 
@@ -91,9 +89,11 @@ class Narrated:
     def _tail(self, sentence: Span, text: str) -> list[Told]:
         """A finding whose source closes the sentence."""
         tail = _TAIL.search(text)
-        for verb in _FINITE.finditer(tail[1]) if tail else ():
-            phrase = tail[1][: verb.start()] if tail else ""
-            if not tail or len(phrase.split()) > _SUBJECT or any(mark in phrase for mark in '“”"'):
+        if tail is None:
+            return []
+        for verb in _FINITE.finditer(tail[1]):
+            phrase = tail[1][: verb.start()]
+            if len(phrase.split()) > _SUBJECT or any(mark in phrase for mark in '“”"'):
                 break
             if verb[1].lower() not in lexicon().verbs:
                 continue
@@ -143,7 +143,7 @@ class Narrated:
 
     def _sectioned(self, sentence: Span, text: str) -> list[Told]:
         """What stands under a heading that says whose words follow: That it was safe. The city should shut it."""
-        section = self._sections.at(sentence.start)
+        section = self._identifier.sections.at(sentence.start)
         if section is None or text.rstrip(" ”’\"'")[-1:] != ".":
             return []
         opens = text.startswith("That ") or not (self._identifier.before.opening(sentence) or _NARRATES.search(text))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal
 
 from diptych.extract.agents import agents, namesake
 from diptych.extract.belonging import Belonging, Name
@@ -15,7 +14,7 @@ from diptych.extract.offices import Offices, offices, words_of
 from diptych.extract.remembered import Remembered
 from diptych.extract.speakable import agentive, bodily
 from diptych.spans import Span
-from diptych.topic import PartyNames, Topic
+from diptych.topic import SIDES, PartyNames, Side, Topic
 from diptych.values import PartyRole
 
 #: Texts up to this length, in code points, are looked through once.
@@ -33,16 +32,14 @@ class Parties:
         self._remembered = Remembered(self._names)
         self._belonging = Remembered(self._belongs)
         self._offices: Offices = offices()
-        given = {"reporting": topic.reporting, "responding": topic.responding}
+        given = {side: topic.party(side) for side in SIDES}
         self._patterns: list[Form] = []
         held = {side: heads(party) for side, party in given.items()}
         text = "\n".join(texts)
         said = " ".join(topic.responding.names).lower()
         self.state = bool(_STATE & set(words_of(said)))
-        told = {word for party in given.values() for name in party.names for word in words_of(name)}
-        own = {
-            side: frozenset(word for name in party.names for word in words_of(name)) for side, party in given.items()
-        }
+        own = {side: self.words(side) for side in SIDES}
+        told = own["reporting"] | own["responding"]
         self.firm = not self.state and not self._offices.no_firms & own["responding"]
         for body in sorted(self._offices.bodies - told - held["reporting"]) if self.firm else ():
             self._patterns.append(Form(body, pattern_of(f"the {body}"), "responding"))
@@ -52,12 +49,12 @@ class Parties:
                 (*party.names, *shortened(party, text), *(f"the {h}" for h in sorted(held[side] - other)))
             )
             for name in sorted(names, key=lambda one: (-len(one), one)):
-                self._patterns.append(Form(name, pattern_of(name), side))  # type: ignore[arg-type]
+                self._patterns.append(Form(name, pattern_of(name), side))
             for adjective in adjectives(party, text):
                 whole = re.compile(rf"\b{re.escape(adjective)}\b")
-                self._patterns.append(Form(adjective, whole, side, True))  # type: ignore[arg-type]
-        sides: tuple[Literal["reporting", "responding"], ...] = ("reporting", "responding")
-        for side, words in ((one, self.kinds(one)) for one in sides):
+                self._patterns.append(Form(adjective, whole, side, True))
+        for side in SIDES:
+            words = self.kinds(side)
             others = own["responding" if side == "reporting" else "reporting"]
             theirs = {noun for kind, nouns in self._offices.called if kind & others for noun in nouns}
             for kind, nouns in self._offices.called:
@@ -67,7 +64,7 @@ class Parties:
         for agent, role in agents(texts, self._names):
             self._patterns.append(Form(agent, pattern_of(agent), role, agent=True))
 
-    def _called(self, text: str, told: set[str]) -> Iterable[tuple[str, PartyRole]]:
+    def _called(self, text: str, told: frozenset[str]) -> Iterable[tuple[str, PartyRole]]:
         """Nouns for one party alone that the articles put before its name or after it: lender Larch, the lender."""
         found: dict[str, set[PartyRole]] = {}
         for line in text.split("\n"):
@@ -94,7 +91,7 @@ class Parties:
         kept = (one for one in found if not namesake(text, one.end))
         return tuple(sorted(kept, key=lambda one: one.start))
 
-    def party(self, role: Literal["reporting", "responding"]) -> PartyNames:
+    def party(self, role: Side) -> PartyNames:
         """The party in that role."""
         return self._topic.party(role)
 
@@ -117,11 +114,11 @@ class Parties:
                 return found
         return seen
 
-    def words(self, role: Literal["reporting", "responding"]) -> frozenset[str]:
+    def words(self, role: Side) -> frozenset[str]:
         """The words of a party's names."""
         return frozenset(word for name in self.party(role).names for word in words_of(name))
 
-    def kinds(self, role: Literal["reporting", "responding"]) -> frozenset[str]:
+    def kinds(self, role: Side) -> frozenset[str]:
         """The words of a party's names that tell what kind of body it is."""
         words = frozenset(word for name in self.party(role).names for word in kind_words(name))
         known = self._offices
@@ -141,7 +138,7 @@ class Parties:
         makers = self._offices.inquirers | (self.words("reporting") & self._offices.organisations)
         return head in makers or (told and head in self._offices.outsiders)
 
-    def voiced(self, words: list[str], role: Literal["reporting", "responding"]) -> bool:
+    def voiced(self, words: list[str], role: Side) -> bool:
         """Whether the words of a phrase only say that somebody speaks for a party: lawyers for the club."""
         own = self.words(role)
         known = self._offices
@@ -202,14 +199,12 @@ class Parties:
 
     def _of_place(self, name: str) -> PartyRole | None:
         """The party whose names hold a name as the place it is of: Larch, where the police are "Larch's police"."""
-        sides: tuple[Literal["reporting", "responding"], ...] = ("reporting", "responding")
-        return next((role for role in sides if any(_place_of(name, one) for one in self.party(role).names)), None)
+        return next((role for role in SIDES if any(_place_of(name, one) for one in self.party(role).names)), None)
 
     def _called_so(self, noun: str) -> PartyRole | None:
         """The party that has a noun alone for its name: the auditor, of "the company's auditor"."""
         plain = " ".join(words_of(_TO.split(noun)[0]))
-        sides: tuple[Literal["reporting", "responding"], ...] = ("reporting", "responding")
-        held = [role for role in sides if {plain, f"the {plain}"} & {name.lower() for name in self.party(role).names}]
+        held = [role for role in SIDES if {plain, f"the {plain}"} & {name.lower() for name in self.party(role).names}]
         return held[0] if len(held) == 1 else None
 
     def _worded(self, phrase: str) -> PartyRole | None:

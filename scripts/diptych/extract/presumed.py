@@ -13,8 +13,8 @@ from diptych.values import PartyRole
 _SERVES = re.compile(r"\s(?:for|at|from)\s+(?:the\s+|an?\s+)?[a-z]")
 #: Of another body than the one meant, or of a place; not for a field: cabinet member for housing.
 _OF_SOME = re.compile(r"\b(?:of|at|from)\s|\bfor\s+(?:the\s+|an?\s+)?[A-Z]")
-#: Whose somebody is by the word before.
-_OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
+#: By the first word of a phrase it is somebody's whom another sentence names.
+_ITS, _HIS = frozenset(("its", "their")), frozenset(("his", "her"))
 #: Of one of many: the head of compliance at another company.
 _ANOTHER = re.compile(r"\s(?:of|at|for|from)\s+(?:another|one|other|several|some)\s(?!of\b)")
 #: Who teaches: who holds the chair of public law.
@@ -51,28 +51,28 @@ def presumed(
         return Belonging("third", office=known.office_in(phrases[0]))
     for phrase in left:
         kind = of_kind(phrase, *kinds) if before is None else None
-        if kind is not None and not _OWNED.match(phrase) and not _LEARNED_CHAIR.search(phrase):
+        if kind is not None and _first(phrase) not in _ITS | _HIS and not _LEARNED_CHAIR.search(phrase):
             return Belonging(kind, office=known.office_in(phrase) or "any")
     for phrase in left:
-        parts = [] if phrase[:4].lower() in ("its ", "his ", "her ", "thei") else phrase.split(", ")[1:]
+        parts = [] if _first(phrase) in _ITS | _HIS else phrase.split(", ")[1:]
         kind = next((kind for part in parts if (kind := of_kind(part, *kinds)) is not None), None)
         if kind is not None:
             return Belonging(kind, office=known.office_in(phrase) or "any")
     for phrase in left:
         office = known.office_in(phrase)
-        first = (phrase.split() or [""])[0].lower()
+        first = _first(phrase)
         if _LEARNED_CHAIR.search(phrase):
             return Belonging("third", office="any")
         kind = of_kind(phrase, *kinds)
-        if kind is not None and first not in ("its", "their", "his", "her"):
+        if kind is not None and first not in _ITS | _HIS:
             return Belonging(kind, office=office or "any")
         if office is not None and _ANOTHER.search(phrase):
             return Belonging("third", office=office)
-        if office is None and first not in ("its", "their", "his", "her"):
+        if office is None and first not in _ITS | _HIS:
             continue
-        if first in ("his", "her") and his is not None:
+        if first in _HIS and his is not None:
             return Belonging(his, office=office)
-        if first in ("its", "their") and (its is not None or office is None):
+        if first in _ITS and (its is not None or office is None):
             return Belonging(its, office=office)
         if office == "inquiry":
             return Belonging("third" if _apart(phrase, reporting, known.inquiry) else "reporting", office=office)
@@ -90,9 +90,13 @@ def presumed(
         if office == "company":
             other = state or _elsewhere(phrase)
             return Belonging("third" if other else "responding", office=office)
-        related = his is not None and any(one[:4].lower() in ("his ", "her ") for one in left)
+        related = his is not None and any(_first(one) in _HIS for one in left)
         return Belonging(his if before is None and related else before, office=office)
     return Belonging(None)
+
+
+def _first(phrase: str) -> str:
+    return next(iter(phrase.split()), "").lower()
 
 
 def of_kind(phrase: str, reporting: frozenset[str], responding: frozenset[str]) -> PartyRole | None:

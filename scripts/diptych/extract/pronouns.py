@@ -10,7 +10,6 @@ from diptych.drafts import Article, Attribution
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.bodies import RECENT, Bodies
-from diptych.extract.contrary import taken
 from diptych.extract.identity import NAME, Identity, collective
 from diptych.extract.offices import offices, words_of
 from diptych.extract.papers import Papers
@@ -19,6 +18,7 @@ from diptych.extract.people import narration
 from diptych.extract.sections import Sections
 from diptych.records import Actor
 from diptych.spans import Span
+from diptych.values import PartyRole
 
 #: A body that a sentence starts with, before its verb.
 _BODY = re.compile(
@@ -27,6 +27,11 @@ _BODY = re.compile(
     + r")\s+(?:was|is|had|has|would|will|did|does|could|were|are|have)\b"
 )
 _RIGHT_BEFORE = re.compile(r"(" + NAME.pattern + r"),\s+$")
+#: Who needed some time to say it: It took the firm an hour to answer.
+_TOOK = re.compile(
+    r"\s+(?:took|takes|has\s+taken|did\s+not\s+take|didn['’]t\s+take)\s+(?:only\s+)?(.{2,60}?)"
+    r"(?:,|\s(?:only|just|barely|less|more|under|until|all\s+of|an?|the|two|three|four|five|several|some|over|nearly|about|no|\d+)\s)"
+)
 PERSONAL = {"he": "he", "she": "she", "him": "he", "her": "she", "his": "he"}
 
 
@@ -43,7 +48,7 @@ class Pronouns(Bodies, ABC):
     ) -> None:
         super().__init__(article, parties, affiliations, before, actors)
         self._papers = Papers(before)
-        self._sections = Sections(article, parties)
+        self.sections = Sections(article, parties)
 
     @abstractmethod
     def phrase(self, mention: str, at: int) -> Identity | None:
@@ -59,7 +64,7 @@ class Pronouns(Bodies, ABC):
         word = {"its": "it", "their": "they"}.get(word, word)
         if word not in ("it", "they", "which", "who"):
             return None
-        slow = taken(self.text, at + 2, self.parties) if word == "it" else None
+        slow = _taken(self.text, at + 2, self.parties) if word == "it" else None
         if slow is not None:
             return self.before.party(slow, None, "who took time")
         named = _RIGHT_BEFORE.search(self.text[max(0, at - 80) : at]) if word == "which" else None
@@ -69,7 +74,7 @@ class Pronouns(Bodies, ABC):
         found = self._aside(at) or self.before.thing(one.content[0].start if asked else at)
         if found is not None and found.why == ("document before",):
             found = self._papers.letter(self.before.told_before(at)) or found
-        section = self._sections.at(at) if found is None and self._leads(at) else None
+        section = self.sections.at(at) if found is None and self._leads(at) else None
         if section is not None:
             return self.before.party(section.role, None, "heading")
         if found is None and word in ("it", "they") and one.force == "concludes":
@@ -115,3 +120,10 @@ class Pronouns(Bodies, ABC):
             who = self.phrase(found[1], sentence.start)
             return who if who is not None and collective(who) else None
         return self.body if self.last is self.body and at - self._body_at < RECENT else None
+
+
+def _taken(text: str, end: int, parties: Parties) -> PartyRole | None:
+    """The party that needed some time to say it: It took the firm an hour to answer; `end` is that of "it"."""
+    found = _TOOK.match(text, end)
+    names = parties.names(found[1]) if found else ()
+    return names[0].party if names and names[0].start <= 4 else None

@@ -6,27 +6,25 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from diptych.drafts import Article
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.lexicons import wordset
 from diptych.spans import Span
+from diptych.topic import Side
 
 _LONGEST = 14  # words of a heading
 _NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|[•–—-])\s+")
 _CLOSED = re.compile(r"[.!,;:”\"’]$")
 _THEY = frozenset(("they", "it"))
 
-Role = Literal["reporting", "responding"]
-
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """What a heading says of the text under it: whose words it gives, and whether these are demands."""
 
-    role: Role
+    role: Side
     asks: bool
 
 

@@ -105,14 +105,16 @@ class Met:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Stated:
     """The statements of one article; `met` are their speakers by ids that hold within it, as they came up."""
 
     statements: list[Statement]
     met: dict[str, Identity]
 
 
-def named(topic: Topic, affiliations: Affiliations, told: Iterable[Told]) -> tuple[dict[str, Speaker], list[Statement]]:
+def named(
+    topic: Topic, affiliations: Affiliations, told: Iterable[Stated]
+) -> tuple[dict[str, Speaker], list[Statement]]:
     """The speakers of all articles, by id, and the statements; articles that are told of first name speakers first."""
     register = Register(topic, affiliations)
     statements: list[Statement] = []

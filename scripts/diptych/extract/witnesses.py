@@ -13,24 +13,6 @@ from diptych.values import Kind
 
 #: That somebody says something in what was just named.
 _WITHIN = re.compile(r"\sin\s+which\s+(?:an?\s+|the\s+|some\s+|its\s+)?$")
-_FILES = frozenset(
-    (
-        "minutes",
-        "transcript",
-        "transcripts",
-        "file",
-        "files",
-        "log",
-        "logs",
-        "diary",
-        "chat",
-        "chats",
-        "thread",
-        "presentation",
-        "slide",
-        "slides",
-    )
-)
 _BEFORE = 90  # code points before a speaker in which the paper stands
 _ALWAYS = frozenset(("interviewed", "interviewees", "respondents", "witnesses"))
 
@@ -58,7 +40,7 @@ def _in_paper(text: str, source: Span) -> bool:
     """Whether a nameless speaker is told to say it in a paper that was found: a memo in which engineers warned."""
     before = text[max(0, source.start - _BEFORE) : source.start]
     named = set(words_of(re.split(r"[.;:\n]", before)[-1]))
-    return _WITHIN.search(before) is not None and bool(named & (offices().letters | _FILES))
+    return _WITHIN.search(before) is not None and bool(named & (offices().letters | offices().files))
 
 
 def _told(text: str, cue: Span, parties: Parties) -> bool:

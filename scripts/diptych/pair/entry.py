@@ -8,14 +8,14 @@ from functools import partial
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from diptych.collector import paused
-from diptych.drafts import Article, Difference, Group, Reading, Speaker, Statement
+from diptych.drafts import Article, Difference, Reading, Speaker, Statement
 from diptych.pair.align import Rewrites, rewrites
 from diptych.pair.answers import answered
 from diptych.pair.carry import carried
 from diptych.pair.discrepancies import of_figures, of_quotations
 from diptych.pair.items import Ground, Told, ground, spaces, tell
 from diptych.pair.shards import Shard, grouped, merged, shards
-from diptych.pair.themes import Proposed, carried_on, themed
+from diptych.pair.themes import carried_on, themed
 from diptych.pair.vectors import Space
 from diptych.topic import Topic
 
@@ -79,12 +79,6 @@ def _grouped(
     return grouped(articles(), *known(), shard, number)
 
 
-def _themed(
-    articles: Callable[[], Sequence[Article]], groups: Sequence[Group], topic: Topic
-) -> tuple[list[tuple[str, ...]], list[Proposed]]:
-    return themed(groups, articles(), topic)
-
-
 def pair(
     articles: Sequence[Article],
     speakers: Mapping[str, Speaker],
@@ -109,7 +103,7 @@ def pair(
         altered = start(partial(_of, of_quotations, before.articles, speakers, held, before.made_from))
         found = merged(articles, [one() for one in begun])
         del told, known, begun  # half of the memory
-        about = start(partial(_themed, before.articles, found.groups, topic))
+        about = start(partial(_of, themed, before.articles, found.groups, topic))
         groups = answered(found.groups, articles, found.items)
         of_groups, themes = about()
         return Reading(

@@ -27,7 +27,7 @@ _NEAREST = 3
 
 
 def originals(articles: Sequence[Article]) -> dict[int, int]:
-    """For every article that follows another one, the place of that; copies are left out.
+    """For every article that follows another one, or that is said to be its rewrite, the place of that; no copies.
 
     Of articles that follow each other one is the original: one that is not known for a rewrite, and of these the one
     most like all the others, for whoever rewords an article takes words that nobody else has.
@@ -43,8 +43,9 @@ def originals(articles: Sequence[Article]) -> dict[int, int]:
     space = Space((text for n in order for text in texts[n]), told.__getitem__)
     whole = {n: space.whole(texts[n]) for n in order}
     family = {n: [n] for n in order}
-    for one, other in _near(whole):
-        if family[one] is not family[other] and _follows(space, texts[one], texts[other]):
+    named = [(n, of) for n in order if (of := articles[n].copy_of) is not None and of in family]
+    for one, other in [*named, *_near(whole)]:
+        if family[one] is not family[other] and ((one, other) in named or _follows(space, texts[one], texts[other])):
             family[one] += family[other]
             family |= dict.fromkeys(family[other], family[one])
     known = _Known(whole)

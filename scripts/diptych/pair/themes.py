@@ -33,7 +33,7 @@ _NOUN = re.compile(
 
 
 def themed(
-    groups: Sequence[Group], articles: Sequence[Article], topic: Topic
+    articles: Sequence[Article], groups: Sequence[Group], topic: Topic
 ) -> tuple[list[tuple[str, ...]], list[Proposed]]:
     """For every group its themes, and the themes as (id, title, defining words).
 

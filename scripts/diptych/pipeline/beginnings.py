@@ -12,8 +12,8 @@ from pathlib import Path
 from diptych import __version__
 from diptych.lexicons import known
 from diptych.pipeline import wheel
-from diptych.render.dataset.schemas import AROUND, LISTS, WRITTEN, list_schemas, schema_file, written_schemas
-from diptych.store import claimed
+from diptych.render.dataset.schemas import AROUND, WRITTEN, list_schemas, schema_file, written_schemas
+from diptych.store import LISTS, claimed
 from diptych.values import slug
 
 #: Where each file of the starter goes, by its name there. Git and wheels treat dotfiles of a package as their own.
@@ -117,7 +117,7 @@ def _settings() -> dict[str, object]:
         ]
         for name, kind in (WRITTEN | AROUND).items()
     }
-    files |= {f"./.vscode/{schema_file(_of_list(name))}": [f"{LISTS}{name}.yml"] for name in known()}
+    files |= {f"./.vscode/{schema_file(_of_list(name))}": [f"{LISTS}/{name}.yml"] for name in known()}
     return {
         "yaml.schemas": files,
         "yaml.schemaStore.enable": False,

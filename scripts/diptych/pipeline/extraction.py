@@ -17,7 +17,7 @@ from diptych.drafts import Article, Attribution, Reading, Seed
 from diptych.extract import Lexicon, attribute, lexicon
 from diptych.extract.classify import stated
 from diptych.extract.corpus import Common, common, reading_order
-from diptych.extract.speakers import Told, named
+from diptych.extract.speakers import Stated, named
 from diptych.ingest import ingest
 from diptych.lexicons import laying, mark
 from diptych.notes import NOTES, digest_of
@@ -183,7 +183,7 @@ def _attributed(given: _Text, cues: str) -> str:
     return packed(attribute(*given, _lexicon(cues)))
 
 
-def _stated(articles: Callable[[], Sequence[Article]], known: Callable[[], Common], one: tuple[int, str]) -> Told:
+def _stated(articles: Callable[[], Sequence[Article]], known: Callable[[], Common], one: tuple[int, str]) -> Stated:
     """What the article at a place states, by its packed attributions."""
     number, found = one
     article = articles()[number]

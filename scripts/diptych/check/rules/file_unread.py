@@ -24,7 +24,7 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     for file in context.files:
         first, *folders, name = file.split("/")
         path = PurePosixPath(name)
-        if first == "content" and path.suffix in (".yml", ".yaml") and not context.read(file):
+        if first == "content" and path.suffix in (".yml", ".yaml") and not context.known(file):
             meant = _meant("/".join(folders), path.stem)
             if meant or path.suffix == ".yml":  # another .yaml is published for whoever wants it
                 hint = f"did you mean 'content/{meant}.yml'?" if meant else "take it away, or give it another ending"

@@ -16,8 +16,6 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from diptych import collector
-
 #: What the system calls a change; that a file was opened or read is none.
 _CHANGES = frozenset(("created", "modified", "moved", "deleted", "closed"))
 #: Programs save a file in several steps: so many seconds from one to the next, at the most.
@@ -25,14 +23,6 @@ BURST = 0.05
 
 #: A program of the Web Server Gateway Interface (PEP 3333).
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
-
-
-def attend(server: Any, folders: Iterable[str], page: Callable[[str], bool]) -> None:
-    """Has MkDocs' server notice at once what is saved in folders, and answer with what `page` sees to."""
-    server.build_delay = BURST
-    server.set_app(asking(server.serve_request, server.mount_path, page))
-    Hastened(server.observer, folders)
-    collector.keep()
 
 
 class Hastened(FileSystemEventHandler):

@@ -54,8 +54,6 @@ AROUND = {
     "settings": Written("The settings of a site", "mkdocs.yml", Settings),
     "page": Written("The front matter of a page", "content/*.md, content/**/*.md", PageHead),
 }
-#: Where a dossier's own word lists are, each of which has the shape of the package's list of its name.
-LISTS = "templates/lexicons/"
 #: The short form in which a source's file gives its sentences.
 _SENTENCE = {
     "type": "array",
