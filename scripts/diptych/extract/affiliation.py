@@ -92,7 +92,9 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
                 phrase = phrase if verb.end() == len(phrase) else phrase[: verb.start()] + "\0" + phrase[verb.end() :]
             phrase = phrase[phrase.rfind("\0") + 1 :].strip()
             own = _OWN.search(phrase)
-            phrase = _nearest(phrase[own.start() :] if own else phrase)
+            phrase = phrase[own.start() :] if own else phrase
+            if not before[0].rstrip().endswith(","):
+                phrase = _nearest(phrase)
             if (phrase and not before[0].endswith(("'s ", "’s "))) or offices().office_in(phrase):
                 yield start, phrase
             own = re.search(r"((?:[A-Z][\w&.-]+\s+)+)$", before[0])

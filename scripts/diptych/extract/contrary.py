@@ -19,6 +19,8 @@ _CALLS = re.compile(
 _REPORT = re.compile(
     r"\s+(?:the|that|this)\s+(?:\w+\s+)?(?:report|study|draft|findings|inquiry|audit|review|investigation)\b(?!['’])"
 )
+#: What one may call oneself: a family business.
+_PLAIN = re.compile(r"(?:call|describ|label|term|portray|paint|characteri[sz])(?:e|es|ed|s|ing|le[ds]|led|ling)?")
 _PRONOUNS = frozenset(("it", "they", "which"))
 _AFTER = 60  # code points after a verb in which its object starts
 
@@ -34,7 +36,11 @@ def other_party(text: str, one: Attribution, who: Identity, parties: Parties) ->
     if one.force not in _AGAINST and not _CALLS.fullmatch(one.cue.of(text).lower()):
         return None
     after = text[one.cue.end : one.cue.end + _AFTER]
-    attacked = next((name.party for name in parties.names(after) if name.start <= 5 and not name.adjective), None)
+    named = next((name for name in parties.names(after) if name.start <= 5 and not name.adjective), None)
+    attacked = named.party if named else None
+    own = named is not None and after[named.end : named.end + 1] not in ("'", "’")
+    if own and (one.force == "denies" or _PLAIN.fullmatch(one.cue.of(text).lower())):
+        attacked = None  # it denied the firm had done so, it described the firm as small: that of oneself
     if attacked is None and _REPORT.match(after):
         attacked = "reporting"
     if attacked != who.party:

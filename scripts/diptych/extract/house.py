@@ -6,12 +6,16 @@ import re
 from functools import cache
 
 from diptych.drafts import Article
+from diptych.extract.lexicon import lexicon as verbs
 from diptych.extract.parties import Parties
 from diptych.lexicons import lexicon, wordset
 from diptych.topic import Side
 
 _LINES = 6  # lines over an article's text in which it says what it is
 _LONGEST = 20  # words of such a line
+_FIRST = 5  # code points before a name that a line starts with
+_SPEAKS = re.compile(r"\s+(?:today\s+|has\s+|yesterday\s+|on\s+\w+day\s+){0,2}(\w+)")
+_DAY = re.compile(r"\b\d{1,2}\s+\w+\s+\d{4}|\b[A-Z]\w+\s+\d{1,2},\s+\d{4}")
 _WORD = re.compile(r"[\w’'-]+")
 
 
@@ -20,10 +24,23 @@ def house(article: Article, parties: Parties) -> Side | None:
     text = article.span.of(article.seed.text)
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_LINES]
     head = [line for line in lines if len(line.split()) <= _LONGEST and not line.endswith((".", "”", '"'))]
-    if not any(_says().search(line) for line in head):
+    if not any(_says().match(line) or (_says().search(line) and parties.names(line)) for line in head):
         return None
-    role = next((name.party for line in lines for name in parties.names(line)), None)
-    return role if role in ("reporting", "responding") else None
+    return next((role for line in lines if (role := _issuer(line, parties)) is not None), None)
+
+
+def _issuer(line: str, parties: Parties) -> Side | None:
+    """The party that a line says the page is of: by its name alone, beside such words, or as who speaks today."""
+    for name in parties.names(line):
+        if name.party not in ("reporting", "responding") or name.adjective:
+            continue
+        rest = line[name.end :]
+        says = _SPEAKS.match(rest) if name.start <= _FIRST else None
+        alone = name.start <= _FIRST and not re.search(r"[a-z]", _DAY.sub("", rest))
+        beside = len(line.split()) <= _LONGEST and _says().search(line) and (name.start <= _FIRST or not rest.strip())
+        if alone or beside or (says and says[1] in verbs().verbs):
+            return name.party
+    return None
 
 
 def about_itself(sentence: str) -> bool:

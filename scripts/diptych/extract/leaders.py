@@ -18,6 +18,11 @@ _LEADING = re.compile(
     r"\s+(?:is|was|were|are)\s"
 )
 _STOP = re.compile(r"[.;:\n]")
+_PRESSED = re.compile(r"\b(?:from|by|over|to|after|with|for|on|as)\b")
+#: Who chairs inquiries bears such a title; a fisherman of that name does not.
+_CHAIR = (
+    r"\b(?:Lord|Lady|Sir|Dame|Baron|Baroness|[Jj]udge|Justice|Professor|Prof\.?|Dr\.?|[Cc]hair\w*)\s+(?:[\w-]+\s+)?"
+)
 _BETWEEN = 60  # code points between such words and the name
 
 
@@ -25,7 +30,7 @@ def leads(text: str, name: str, parties: Parties) -> bool:
     """Whether a text says that somebody led the inquiry of the reporting party."""
     known = offices()
     made = known.reporting | known.documents | known.efforts
-    if _bears(name, parties):
+    if _bears(name, parties) and re.search(_CHAIR + re.escape(name.split()[-1]), text):
         return True
     for match in _followed(text, name):
         if match[1] in known.leads and set(words_of(match[2])[:4]) & made:
@@ -33,6 +38,8 @@ def leads(text: str, name: str, parties: Parties) -> bool:
     for match in _LED_BY.finditer(text):
         if not _near(text, name, match.end()):
             continue
+        if match[0] == "under " and _PRESSED.search(text, match.end(), text.find(name, match.end())):
+            continue  # under fire from Ada Lind
         start = max(0, match.start() - 120)
         before = text[start : match.start()]
         before = before[max(before.rfind(mark) for mark in ".;\n") + 1 :]

@@ -123,3 +123,10 @@ def _kinds() -> dict[str, str]:
     """The kind of each office; the more telling one where it is of several."""
     known = offices()
     return {word: kind for kind in ("any", "inquiry", "company", "state") for word in getattr(known, kind)}
+
+
+def fits(phrase: str, kinds: frozenset[str]) -> bool:
+    """Whether a phrase holds an office that only a body of one of these kinds has: the bishop, of a diocese."""
+    plain = words_of(phrase)
+    said = {" ".join(plain[at : at + size]) for size in (1, 2, 3) for at in range(len(plain))}
+    return any(names & kinds and said & held for names, held in offices().institutions)

@@ -10,7 +10,7 @@ from diptych.extract.belonging import Belonging, Name
 from diptych.extract.forms import Form, adjectives, heads, kind_words, pattern_of, shortened
 from diptych.extract.identity import DETERMINER, common
 from diptych.extract.lexicon import lexicon
-from diptych.extract.offices import Offices, offices, words_of
+from diptych.extract.offices import Offices, fits, offices, words_of
 from diptych.extract.remembered import Remembered
 from diptych.extract.speakable import agentive, bodily
 from diptych.spans import Span
@@ -159,7 +159,7 @@ class Parties:
         if close is not None and not outside and not past:
             return Belonging(close, office=office)
         other = self._other(phrase)
-        if other and office and not past and not outside and (role := self._of_place(other)) is not None:
+        if other and office and not past and not outside and (role := self._of_place(other, phrase)) is not None:
             return Belonging(role, office=office)
         return Belonging("third" if other or outside else None, organisation=other, office=office)
 
@@ -197,9 +197,12 @@ class Parties:
             return name.party if office_in(after) or rest[0] in _AFTER_BODY else None
         return None
 
-    def _of_place(self, name: str) -> PartyRole | None:
-        """The party whose names hold a name as the place it is of: Larch, where the police are "Larch's police"."""
-        return next((role for role in SIDES if any(_place_of(name, one) for one in self.party(role).names)), None)
+    def _of_place(self, name: str, phrase: str) -> PartyRole | None:
+        """The party called after a place, of a kind that has the office: Larch's defence minister, of Larch's army."""
+        for role in SIDES:
+            if any(_place_of(name, one) for one in self.party(role).names) and fits(phrase, self.kinds(role)):
+                return role
+        return None
 
     def _called_so(self, noun: str) -> PartyRole | None:
         """The party that has a noun alone for its name: the auditor, of "the company's auditor"."""

@@ -17,6 +17,7 @@ from diptych.topic import Side
 _LONGEST = 14  # words of a heading
 _NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|[•–—-])\s+")
 _CLOSED = re.compile(r"[.!,;:”\"’]$")
+_YOU = frozenset(("you", "your", "yours"))  # a question to somebody
 _THEY = frozenset(("they", "it"))
 
 
@@ -67,13 +68,14 @@ def _read(line: str, parties: Parties, last: Section | None) -> Section | None:
         not words
         or "," in plain
         or words[0] not in ("what", "how")
+        or set(words) & _YOU
         or not (asks or set(words) & wordset("headings", "says"))
     ):
         return None
     subject = plain[: verb.start()] if (verb := _verbs().search(plain)) else plain
     names = parties.names(subject)
     if names:
-        role = names[-1].party
+        role = names[0].party
     elif set(words) & (offices().reporting | offices().documents) or words[1:2] == ["should"]:
         role = "reporting"
     elif set(words) & offices().responding:

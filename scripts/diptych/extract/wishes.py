@@ -27,15 +27,11 @@ class Wish:
 _IT_IS = re.compile(r"It\s+(?:is|was)\s+")
 _NOBODY = re.compile(r"(?:I|We|You|If|When|Whether|While|Unless|Nobody|No\s+one|There|That|This|What|Who|How|Why)\b")
 _SUBJECT = 90  # code points that a subject has at most
-_FRONTED = re.compile(r"[A-Z“\"][^,.;:?]{2,50}?\s((?:they|it|he|she)\s)would\s(?!have\s|be\s|not\b)[a-z]+\b")
 
 
 def wish(told: str) -> Wish | None:
     """The wish or the answer that a narrator's sentence tells of; `told` is it with its quotations blanked."""
     stop = len(told.rstrip(" ."))
-    fronted = _FRONTED.match(told)
-    if fronted:
-        return Wish(fronted[1].strip(), fronted.start(1), 0, stop, True)
     some = _patterns()
     manner = some["manner"].search(told)
     if manner:

@@ -52,9 +52,13 @@ def headers(text: str, found: list[Span]) -> list[Header]:
     """The headers among the lines `found` of a text, in order; offsets are those of the text."""
     made: list[Header] = []
     place = free = 0
+    clippings = False  # whether the first header is that of a clipping: within an article such a line is a credit
     while place < len(found):
         count, header = _block(text, found, place)
-        header = header or _cited(text, found, place, free)
+        near = place - free <= _ABOVE and all(_heads(one.of(text)) for one in found[free:place])
+        if clippings or near:
+            cited = None if header else _cited(text, found, place, free)
+            header, clippings = header or cited, clippings or cited is not None
         if header is None:
             made.extend(_inline(text, found[place]))
             place += 1

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from diptych.drafts import Statement
+from diptych.drafts import Article, Speaker, Statement
 from diptych.pair.align import Rewrites
 from diptych.spans import Span
 
 
-def carried(made_from: Rewrites, statements: Iterable[Statement]) -> list[Statement]:
+def carried(
+    made_from: Rewrites,
+    statements: Iterable[Statement],
+    articles: Sequence[Article] = (),
+    speakers: Mapping[str, Speaker] | None = None,
+) -> list[Statement]:
     """The statements, those of rewrites brought in line with their originals.
 
     A rewriter's words mislead the reader of reporting verbs and of names; the sentence that they were put in place of
@@ -24,9 +29,25 @@ def carried(made_from: Rewrites, statements: Iterable[Statement]) -> list[Statem
         for left, right in sentences:
             theirs = [one for one in held[original] if left.overlap(one.span)]
             ours = [one for one in held[number] if right.overlap(one.span)]
+            if speakers and _of_another(theirs, ours, right.of(articles[number].seed.text), speakers):
+                continue  # a rewriter words a person differently, but names no other one in their place
             made = _brought(theirs, ours, right, number)
             held[number] = sorted([*(one for one in held[number] if one not in ours), *made], key=lambda one: one.span)
     return [one for number in sorted(held) for one in held[number]]
+
+
+def _of_another(
+    theirs: Sequence[Statement], ours: Sequence[Statement], text: str, speakers: Mapping[str, Speaker]
+) -> bool:
+    """Whether a sentence names another person for its speaker than those of the sentence it may be made from."""
+    before = {_surname(one, speakers) for one in theirs} - {None}
+    named = {name for one in ours if (name := _surname(one, speakers)) is not None and name in text}
+    return bool(named - before) and not any(name is not None and name in text for name in before)
+
+
+def _surname(one: Statement, speakers: Mapping[str, Speaker]) -> str | None:
+    who = speakers.get(one.speaker) if one.speaker else None
+    return who.name.split()[-1] if who is not None and who.kind == "person" else None
 
 
 def _brought(theirs: Sequence[Statement], ours: Sequence[Statement], sentence: Span, number: int) -> list[Statement]:

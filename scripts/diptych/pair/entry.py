@@ -96,7 +96,7 @@ def pair(
     """
     with paused():
         before = compared or compare(articles, start, share)
-        held = carried(before.made_from, statements)
+        held = carried(before.made_from, statements, articles, speakers)
         told = tell(articles, held)
         known = share((speakers, before.made_from, ground(told, before.spaces())))
         begun = [start(partial(_grouped, before.articles, known, shard, len(told))) for shard in shards(told)]
