@@ -141,9 +141,15 @@ def gives_time(sentence: str) -> bool:
 
 def passive(sentence: str) -> bool:
     """Whether a sentence tells that somebody is asked, without saying by whom: lenders have been asked to …"""
-    if _IMPERSONAL.search(sentence) or _RECOMMENDED.search(sentence):
+    if _IMPERSONAL.search(sentence):
         return True
     return bool(_PASSIVE.search(sentence)) and not re.search(r"\bto\b.*\bby\s+(?:the\s+)?[A-Z]", sentence)
+
+
+def recommended(sentence: str, told: bool) -> bool:
+    """Whether something is recommended, by nobody named, and a report was just `told` of, or "also" says so."""
+    found = _RECOMMENDED.search(sentence)
+    return found is not None and (told or re.search(r"\b(?:also|further)\b", found[0]) is not None)
 
 
 def asked(sentence: str) -> str:

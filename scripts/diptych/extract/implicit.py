@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diptych.drafts import Article
-from diptych.extract.asks import announces, asked, continues, follows, heads, obliges, passive, tells
+from diptych.extract.asks import announces, asked, continues, follows, heads, obliges, passive, recommended, tells
 from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
 from diptych.extract.lists import MARK, demands, findings, items
@@ -145,7 +145,7 @@ class Implicit:
         before = self._identifier.before.previous(sentence.start)
         if len(text.split()) <= _BARE and said is None and before is not None:
             text = f"{before.of(self._text)} {text}"
-        asks = announces(text) or obliges(text) or passive(text) or bool(_TO.search(text))
+        asks = announces(text) or obliges(text) or passive(text) or recommended(text, True) or bool(_TO.search(text))
         asks = asks or sentence.start in self._demanded
         if said is not None:
             self._leads[sentence.start] = _Lead(said[0], asks or said[1] == "recommendation")
@@ -168,7 +168,7 @@ class Implicit:
             return [Told(reporting, sentence, "indirect", "list", True)] if tells(text) and self._reports(text) else []
         if (self.listing and follows(text)) or (before == "recommendation" and continues(text)):
             return [Told(reporting, sentence, "indirect", "list", True)]
-        if passive(text):
+        if passive(text) or recommended(text, before in ("claim", "recommendation")):
             whom = asked(text)
             names = self._parties.names(whom)
             if names and names[-1].party == "reporting" and not whom[names[-1].end :].strip():

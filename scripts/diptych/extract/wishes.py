@@ -26,6 +26,8 @@ class Wish:
 
 _IT_IS = re.compile(r"It\s+(?:is|was)\s+")
 _NOBODY = re.compile(r"(?:I|We|You|If|When|Whether|While|Unless|Nobody|No\s+one|There|That|This|What|Who|How|Why)\b")
+#: What only points to the sentence before: That is how the firm tells it.
+_POINTS = frozenset(("That", "This", "It", "Which"))
 _SUBJECT = 90  # code points that a subject has at most
 
 
@@ -34,6 +36,8 @@ def wish(told: str) -> Wish | None:
     stop = len(told.rstrip(" ."))
     some = _patterns()
     manner = some["manner"].search(told)
+    if manner and told[: manner.start()].strip() in _POINTS:
+        return None
     if manner:
         return Wish(manner["who"], manner.start("who"), 0, manner.start())
     within = some["within"].search(told)
@@ -49,7 +53,7 @@ def wish(told: str) -> Wish | None:
         return Wish(advice["who"], 0, 0, stop, True)
     lead = _IT_IS.match(told)
     first = lead.end() if lead else 0
-    answer = some["answer"].match(told, first)
+    answer = some["answer"].match(told, first) or some["position"].match(told, first)
     return Wish(answer["who"], first, answer.end(), stop) if answer else None
 
 
@@ -59,6 +63,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     done = rf"(?<!to )(?:[a-z]{{2,}}ed|{words['done']}|{'|'.join(lexicon('asks')['imperatives'].split())})"
     who = r"(?P<who>[^,.;:?]{2,60}?)"
     be = r"(?:is|are|was|were|has\s+been|remains?|remained)"
+    no_state = r"(?!(?:not|at|in|on|over|under|up|to\s+be|being)\b|[a-z]+(?:ed|own|ung)\b|heard\b|shut\b)"
     return {
         "would": re.compile(
             r"\s(?:would|['’]d)\s+(?:(?:also|then|rather|further|instead|even|much|gladly)\s+)*have\s+"
@@ -70,11 +75,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "answer": re.compile(
             rf"{who}(?:['’]s?|(?<=Its)|(?<=Their)|(?<=His)|(?<=Her))\s+(?:[a-z-]+\s+){{0,2}}?(?:{words['answers']})"
-            rf"(?:\s+(?:to|for|on|of|about)\s+[^,.;:]{{2,50}}?)?(?:\s+{be}\s+(?!not\b)|:\s+)"
+            rf"(?:\s+(?:to|for|on|of|about)\s+[^,.;:]{{2,50}}?)?(?:\s+{be}\s+{no_state}|:\s+)"
+        ),
+        "position": re.compile(
+            rf"{who}(?:['’]s?|(?<=Its)|(?<=Their)|(?<=His)|(?<=Her))\s+(?:[a-z-]+\s+){{0,2}}?(?:{words['positions']})"
+            rf"(?:\s+(?:to|for|on|of|about)\s+[^,.;:]{{2,50}}?)?(?:\s+{be}\s+(?=that\b)|:\s+)"
         ),
         "manner": re.compile(
             rf",?\s+(?:is|was)\s+(?:how|all\s+that|all)\s+{who}\s+(?:(?:{words['tells']})\s+(?:it|things|matters)"
             r"|(?:will|would)\s+say)\b"
         ),
-        "within": re.compile(rf"\bin\s+{who}['’]s?\s+(?:own\s+)?(?:{words['telling']})\b"),
+        "within": re.compile(rf"\bin\s+{who}['’]s?\s+(?:own\s+)?(?:{words['telling']})(?=[,.;:]|$)"),
     }
