@@ -31,7 +31,7 @@ READING = {
 FILES = {"link-outside", "link-broken", "not-a-file", "file-unreadable", "file-too-large", "name-unreadable"}
 #: The codes of what is found in what a dossier brings beside its words.
 OUTFIT = {"setting-outside", "setting-missing", "template-syntax", "unknown-template", "style-unreadable"}
-OUTFIT |= {"template-unused", "font-unreadable", "not-installed"}
+OUTFIT |= {"template-unused", "catalogue-unused", "font-unreadable", "not-installed"}
 
 
 def problems_of(root: Path) -> tuple[Problem, ...]:

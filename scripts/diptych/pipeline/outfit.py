@@ -14,8 +14,10 @@ from diptych.pipeline.build.ground import TEMPLATES, template_directories
 from diptych.problems import DossierError, Problem, did_you_mean
 from diptych.render import Language, environment, language
 from diptych.render.card import FONT, drawable
+from diptych.render.catalogues import messages, unasked
 from diptych.render.citing.styles import FOLDER as STYLES
 from diptych.render.citing.styles import Unreadable, read_style
+from diptych.render.language import FALLBACK
 from diptych.store import Loaded, settings_problems, undecoded
 
 #: The templates that narrative pages may ask for; all others are made for pages of another kind.
@@ -35,7 +37,7 @@ def outfit(root: Path, loaded: Loaded) -> list[Problem]:
         return found  # nothing is read through a link that leads out
     spoken, words = _language(folders, loaded)
     found += [*words, *_templates(folders, loaded, spoken), *_styles(loaded), *_asked(folders, loaded)]
-    return [*found, *_idle(folders, loaded), *_font(loaded)]
+    return [*found, *_idle(folders, loaded), *_unasked(folders, loaded), *_font(loaded)]
 
 
 def broken(error: BaseException, root: Path) -> str:
@@ -171,6 +173,16 @@ def _idle(folders: list[Path], loaded: Loaded) -> list[Problem]:
             hint = hint or "ask for it in the front matter of a page, or take it away"
             found.append(Problem(f"{TEMPLATES}/{name}", 0, 0, "template-unused", said, hint, "note"))
     return found
+
+
+def _unasked(folders: list[Path], loaded: Loaded) -> list[Problem]:
+    """The messages of the dossier's catalogues that neither the package's templates nor its own show."""
+    own = [(file, text) for file, text in _texts(loaded, "languages/", ".yml") if isinstance(text, str)]
+    if not own:
+        return []
+    known, _ = messages(folders[-1:], [FALLBACK])
+    templates = "\n".join(text for _, text in _texts(loaded, "", ".html", ".xml") if isinstance(text, str))
+    return [problem for file, text in own for problem in unasked(file, text, known, templates)]
 
 
 def _asked(folders: list[Path], loaded: Loaded) -> list[Problem]:

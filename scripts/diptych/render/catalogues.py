@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from diptych import yamlio
-from diptych.problems import WRITTEN, DossierError, Problem
+from diptych.problems import WRITTEN, DossierError, Problem, did_you_mean
 
 #: Text and names of values in turn, text first and last.
 Parts = tuple[str, ...]
@@ -56,6 +56,20 @@ def messages(directories: Sequence[Path], tags: Sequence[str]) -> tuple[Messages
     if problems:
         raise DossierError(problems)
     return found, frozenset(there)
+
+
+def unasked(file: str, text: str, known: Messages, templates: str) -> Iterator[Problem]:
+    """The messages of a catalogue that have none of the known keys and that no template's text names, as notes.
+
+    A key that a template puts together, `mine.{{ name }}`, counts as named where what stands before its last name is.
+    """
+    document = yamlio.read(text, file)
+    for key, (_, path) in _entries(document, document.data, (), []):
+        section = key.rpartition(".")[0]
+        if key not in known and key not in templates and not (section and f"{section}." in templates):
+            said = f"{key}: nothing asks for this message, and the package has none of this name"
+            hint = did_you_mean(key, known) or "name it in a template of the dossier's own, or take it away"
+            yield Problem(file, *document.place(path), "catalogue-unused", said, hint, "note")
 
 
 _Entry = tuple[str, tuple[Message, yamlio.Path]]
