@@ -41,6 +41,7 @@ def test_title(head: str, title: str | None) -> None:
         ("By ANN HOLT and JIM ROE", ("Ann Holt", "Jim Roe"), None),
         ("By Ann Holt, Jim Roe and Lee Poe", ("Ann Holt", "Jim Roe", "Lee Poe"), None),
         ("By Ann Holt, Jim Roe", ("Ann Holt", "Jim Roe"), None),
+        ("WORDS BY ANN HOLT AND JIM ROE", ("Ann Holt", "Jim Roe"), None),
         ("By ANN HOLT, Harbour Mirror", ("Ann Holt",), "Harbour Mirror"),
         ("By Ann Holt, Senior Correspondent", ("Ann Holt",), None),
         ("By Ann Holt — 14 March 2033", ("Ann Holt",), None),

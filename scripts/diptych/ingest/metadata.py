@@ -9,7 +9,7 @@ from diptych.ingest.clutter import clutter, is_heading, mostly_names
 from diptych.ingest.dates import date_in
 from diptych.ingest.headers import Header
 from diptych.ingest.paragraphs import ends_sentence, paragraphs
-from diptych.lexicons import wordset
+from diptych.lexicons import lexicon, wordset
 from diptych.spans import Span
 
 #: A headline has no more words than this.
@@ -26,10 +26,8 @@ _COPYRIGHT = re.compile(
     r"^(?:©|\([Cc]\)|Copyright)(?: ?©| ?\([Cc]\))?(?: ?Copyright)? ?\d{4}(?:[-–]\d{4})?,? "
     rf"({_NAME}?)(?:\. | All rights|\.?$)"
 )
-_BYLINE = re.compile(r"^(?:Written by|Story by|Text by|Words by|Words:|By:?|BY:?) (?=\S)")
 #: What marks a heading in Markdown.
 _HEADING = re.compile(r"^#{1,6}\s+")
-_AND = re.compile(r",? and |, | & ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +81,20 @@ def _byline(head: list[str]) -> tuple[tuple[str, ...], str | None]:
     for place, said in enumerate(head):
         kind = clutter(said)
         after = head[place + 1] if place + 1 < len(head) else ""
-        opened = _BYLINE.match(said)
+        opened = _opener(said)
         if opened and (kind.name == "byline" if kind else is_heading(said) and len(said.split()) <= _SHORT_BYLINE):
-            authors, publisher = _split_byline(said[opened.end() :])
+            authors, publisher = _split_byline(said[len(opened) :])
             return authors, publisher or (after if is_heading(after) and _is_outlet(after) else None)
-        pictured = said.casefold() == "photo of author" and not _BYLINE.match(after)
+        pictured = said.casefold() == "photo of author" and not _opener(after)
         if pictured and is_heading(after) and mostly_names(after):
             return _names(after), None
     return (), None
+
+
+def _opener(said: str) -> str:
+    """What stands before the names, if the line is a byline's, with the space behind it."""
+    openers = (f"{words} " for words in lexicon("saved")["bylines"])
+    return next((one for one in openers if said[:1].isupper() and said.casefold().startswith(one)), "")
 
 
 def _split_byline(said: str) -> tuple[tuple[str, ...], str | None]:
@@ -111,7 +115,8 @@ def _is_outlet(said: str) -> bool:
 
 
 def _names(said: str) -> tuple[str, ...]:
-    names = (name.strip(" .") for name in _AND.split(said))
+    words = "|".join(map(re.escape, lexicon("saved")["joined"]))
+    names = (name.strip(" .") for name in re.split(rf",? (?:{words}) |, ", said, flags=re.IGNORECASE))
     return tuple(_cased(name) for name in names if name)
 
 
