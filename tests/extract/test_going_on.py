@@ -37,7 +37,27 @@ def test_between_sentences_of_one_speaker() -> None:
 
 
 def test_two_between() -> None:
-    assert len(went_on([SAID, ("A yard opens them.", None), ("The yard is licensed.", None), AGAIN])) == 2
+    between = [("A yard in the next port opens them.", None), ("The yard is licensed by the port.", None)]
+    assert len(went_on([SAID, *between, AGAIN])) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In the spring two in three of them were under water.",
+        "Forty of the valves came from a scrapyard in the next port.",
+        "Some of the crews had never opened one.",
+    ],
+)
+def test_figures_after_a_finding(said: str) -> None:
+    assert went_on([SAID, (said, None)], kind="claim") == [said]
+
+
+@pytest.mark.parametrize(
+    "said", ["It is raining.", "They are drying nets.", "Oda Brandt pours the tea for both of them."]
+)
+def test_narration_after_a_finding(said: str) -> None:
+    assert went_on([SAID, (said, None)], kind="claim") == []
 
 
 def test_tense_of_reported_speech() -> None:

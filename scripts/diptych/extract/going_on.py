@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from diptych.drafts import Statement
 from diptych.extract.people import People, narration
-from diptych.lexicons import lexicon
+from diptych.lexicons import lexicon, wordset
 from diptych.spans import Span
 
 #: A paragraph's speaker is looked for so many sentences before and after.
@@ -27,11 +27,12 @@ _SILENT = re.compile(
     r"\b(?:not|n['’]t)\s+(?:(?:been|be|immediately|yet)\s+){0,2}"
     r"(?:reached|reply|respond|replied|responded|named|answer|available|charged)\b|\bdeclined\b"
 )
-#: A narrator's: questions, how long a document is, what nobody answered, sentences about the narrator, and those that
-#: start with who is spoken of.
-_NARRATOR = re.compile(
-    r"\?[\s”’\"')]*$|\bpages\b|\brequests? for comment\b|\b(?:I|me|my|we|us|our)\b|^(?:He|She|Mr|Mrs|Ms|Dr)\b"
-)
+#: A question, which is the narrator's.
+_ASKS = re.compile(r"\?[\s”’\"')]*$")
+#: How long a document is, what nobody answered, sentences about the narrator, those that start with who is spoken of.
+_NARRATOR = re.compile(r"\bpages\b|\brequests? for comment\b|\b(?:I|me|my|we|us|our)\b|^(?:He|She|Mr|Mrs|Ms|Dr)\b")
+_WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:-[^\W\d_]+)*")
+_SHORT = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,9 @@ def goes_on(text: str, lines: Sequence[Line], people: People) -> list[Statement]
         if line.said is not None:
             before, beside = line.said, True
             continue
-        after = _after(lines, place)
-        told = before is not None and not line.closed and not _NARRATOR.search(narration(text, line.span))
-        if before is not None and told and _holds(text, line.span, before, after, beside, people):
+        told = narration(text, line.span)
+        held = before is not None and not line.closed and not _ASKS.search(told)
+        if before is not None and held and _holds(told, line, before, _after(lines, place), beside, people):
             made.append(replace(before, span=line.span, mode="indirect", rule="goes-on", cue=None))
             beside = True
         else:
@@ -80,20 +81,24 @@ def _after(lines: Sequence[Line], place: int) -> Statement | None:
     return None
 
 
-def _holds(text: str, sentence: Span, before: Statement, after: Statement | None, beside: bool, people: People) -> bool:
-    between = after is not None and (after.speaker, after.kind) == (before.speaker, before.kind)
-    if before.kind == "recommendation" or not (beside or between):
+def _holds(told: str, line: Line, before: Statement, after: Statement | None, beside: bool, people: People) -> bool:
+    if before.kind == "recommendation":
         return False
+    words = [word.lower() for word in _WORD.findall(told)]
+    numbers = wordset("speakers", "numbers")
+    speaks_for_it = {
+        "between": after is not None and (after.speaker, after.kind) == (before.speaker, before.kind),
+        "claim": before.kind == "claim",
+        "figure": any(word[0].isdigit() or word in numbers for word in words),
+        "counts": bool(words) and (words[0][0].isdigit() or words[0] in wordset("continuing", "counting")),
+        "shifted": bool(_SHIFTED.search(told)),
+        "opener": bool(_OPENER.match(told)),
+        "stance": before.rule == "stance" and beside,
+        "person": bool(people.within(line.span)),
+        "narrator": bool(_NARRATOR.search(told)),
+        "silent": bool(_SILENT.search(told)),
+        "event": bool(line.statements),
+        "short": len(words) < _SHORT,
+    }
     weights = lexicon("continuing")
-    told = narration(text, sentence)
-    score: float = (
-        weights["bias"]
-        + weights["between"] * between
-        + weights["shifted"] * bool(_SHIFTED.search(told))
-        + weights["person"] * bool(people.within(sentence))
-        + weights["opener"] * bool(_OPENER.match(told))
-        + weights["silent"] * bool(_SILENT.search(told))
-        + weights["indirect"] * (before.mode != "direct")
-        + weights["stance"] * (before.rule == "stance" and beside)
-    )
-    return score > 0
+    return bool(weights["bias"] + sum(weights[name] for name, holds in speaks_for_it.items() if holds) > 0)
