@@ -13,7 +13,10 @@ from diptych.extract import Lexicon, attribute, classify
 from diptych.records import Sentence
 from diptych.topic import Topic, make_topic
 
-CASES = [Path(__file__).parents[1] / "cases" / f"{name}.md" for name in ("classify", "speakers", "registers", "genres")]
+CASES = [
+    Path(__file__).parents[1] / "cases" / f"{name}.md"
+    for name in ("classify", "speakers", "registers", "genres", "phrasing")
+]
 
 
 def topic(line: str) -> Topic:

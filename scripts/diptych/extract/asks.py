@@ -143,6 +143,8 @@ def passive(sentence: str) -> bool:
     """Whether a sentence tells that somebody is asked, without saying by whom: lenders have been asked to …"""
     if _IMPERSONAL.search(sentence):
         return True
+    if sentence.rstrip().endswith("?"):
+        return False
     return bool(_PASSIVE.search(sentence)) and not re.search(r"\bto\b.*\bby\s+(?:the\s+)?[A-Z]", sentence)
 
 
@@ -206,7 +208,8 @@ def follows(sentence: str) -> bool:
     if _TO_DO.search(sentence) or continues(sentence):
         return True
     tags = lexicon().tags
-    return not sentence.rstrip().endswith("?") and not any(tags.get(word) in ("A", "V") for word in words_of(sentence))
+    small = re.findall(r"(?<![\w'’-])[a-z][\w'’-]*", sentence)  # not May, nor Will
+    return not sentence.rstrip().endswith("?") and not any(tags.get(word) in ("A", "V") for word in small)
 
 
 def tells(sentence: str) -> bool:

@@ -21,6 +21,11 @@ from diptych.spans import Span
 _REPORTERS = frozenset(
     ("presenter", "interviewer", "host", "reporter", "reporters", "journalist", "journalists", "correspondent")
 )
+#: What an outlet corrects: an earlier version of this article said.
+_EARLIER = re.compile(
+    r"\b(?:earlier|previous|original|first|print(?:ed)?)\s+(?:version|edition|post|entry|update|headline|caption)\b"
+    r"|\b(?:version|edition)\s+of\s+this\s"
+)
 #: What an outlet asks for.
 _REQUEST = re.compile(r"(?:to|for)\s+(?:an?\s+)?(?:interview|comment)\b")
 #: A body that a noun alone stands for, and what kind of body: the firm.
@@ -112,9 +117,12 @@ class Bodies(Persons):
     def outlet_speaks(self, one: Attribution) -> bool:
         """Whether it is the outlet that speaks: its reporter asks, the journal understands."""
         cue = one.cue.of(self.text).lower() if one.cue else ""
-        words = words_of(one.source.of(self.text)) if one.source else []
+        mention = one.source.of(self.text) if one.source else ""
+        words = words_of(mention)
         if cue.startswith("ask"):
             return bool(set(words) & _REPORTERS) or _REQUEST.match(one.content[0].of(self.text)) is not None
+        if _EARLIER.search(mention):
+            return True
         if cue in ("reported", "reports") and one.mode == "indirect" and set(words) & offices().outlets:
             return True
         return cue in ("understands", "understand") and self._outlet(one)

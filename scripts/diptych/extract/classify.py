@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from diptych.drafts import Article, Attribution, Speaker, Statement
 from diptych.extract.addressees import addressee
@@ -24,13 +25,15 @@ from diptych.extract.parts import asks, thats
 from diptych.extract.passives import hearsay
 from diptych.extract.speakers import Met, Register, Stated, named
 from diptych.extract.witnesses import testifies
+from diptych.lexicons import wordset
 from diptych.spans import Span
 from diptych.topic import Topic
 from diptych.values import Kind
 
 _WHEN = re.compile(r"(?:when|as|while|after|before|because|until)\s")
 _NOTHING = re.compile(
-    r"(?:it|this|that|them|him|her|you|us|me|so|one|some|all)(?:\s+(?:all|again|too))?", re.IGNORECASE
+    r"(?:it|this|that|them|him|her|you|us|me|so|one|some|all|what)(?:\s+(?:all|again|too))?",
+    re.IGNORECASE,
 )
 _NAMELESS = re.compile(
     r"(?:(?:the )?condition of|not to be|to remain|not be)\s+(?:named|identified|quoted|anonymous|nameless|anonymity)\b"
@@ -48,6 +51,9 @@ _SIDES = frozenset(("rejects", "denies", "accuses", "praises", "acknowledges"))
 #: Before a verb of saying: what somebody ought to say has not been said.
 _UNSAID = re.compile(
     r"\b(?:into|without|should|must|ought to|shall|needs? to|ha(?:s|ve) to|had to)\s+(?:not\s+|also\s+|now\s+)?$"
+)
+_WHETHER = re.compile(
+    r"(?:(?:And|But|So|Then)\s+)?(?:Did|Does|Do|Has|Have|Had|Is|Are|Was|Were|Will|Would|Can|Could|Should)(?:n['’]t)?\s+(?:not\s+)?"
 )
 _QUOTES = re.compile(r"[“”\"‘]")
 _KINDS: dict[str, Kind] = {"reporting": "claim", "responding": "response", "third": "reaction"}
@@ -104,9 +110,13 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
                 found.append(_Said(one, identifier.named(name, one.content[0].start)))
             continue
         inside = any(turn.content[0].overlap(one.content[0]) for turn in hosts)
-        if _idle(text, one) or (inside and _mannerly(text, one)):
+        if (
+            _idle(text, one)
+            or _wonders(text, one, identifier.before.sentence(one.content[0].start))
+            or (inside and _mannerly(text, one))
+        ):
             continue
-        if one.resolved_by == "same-words":
+        if one.resolved_by == "same-words" or _wonders(text, one, identifier.before.sentence(one.content[0].start)):
             continue
         if one.cue is not None and hearsay(text[max(0, one.cue.start - 60) : one.cue.start]):
             who: Identity | None = identifier.told_of(one)
@@ -128,6 +138,8 @@ def _idle(text: str, one: Attribution) -> bool:
         return True
     if one.mode != "indirect":
         return False
+    if one.cue is not None and _let().search(text, max(0, one.cue.start - 90), one.cue.start):
+        return True
     if one.cue is not None and one.rule == "said-clause" and one.cue.of(text).lower() in _KNOWS:
         return True
     pronoun = len(one.content) == 1 and _NOTHING.fullmatch(said) and one.force not in _SIDES
@@ -136,6 +148,21 @@ def _idle(text: str, one: Attribution) -> bool:
     if _WHEN.match(said) or pronoun:
         return True
     return one.cue is not None and bool(_UNSAID.search(text, max(0, one.cue.start - 30), one.cue.start))
+
+
+def _wonders(text: str, one: Attribution, sentence: Span | None) -> bool:
+    """Whether a sentence asks whether somebody says so: Didn't the engineers find that it was safe?"""
+    if one.mode != "indirect" or one.source is None or sentence is None or not sentence.covers(one.source):
+        return False
+    asks = _WHETHER.fullmatch(text, sentence.start, one.source.start) is not None
+    return asks and sentence.of(text).rstrip(" ”’\"'").endswith("?")
+
+
+@cache
+def _let() -> re.Pattern[str]:
+    """What makes somebody's words what they may or must say: forbids a bank to | tell."""
+    verbs = "|".join(sorted(wordset("asks", "lets")))
+    return re.compile(rf"\b(?:{verbs})\s+(?:[\w'’-]+\s+){{1,6}}?(?:not\s+)?to\s+(?:even\s+|also\s+)?$")
 
 
 def _mannerly(text: str, one: Attribution) -> bool:

@@ -10,6 +10,7 @@ from diptych.extract.units import Unit
 
 #: What follows a comma or a conjunction where no finite verb of the same clause can.
 _NO_VERB_AFTER = {",": "NXDPMJIRHTGEYCSW.v;:(", "C": "VABP"}
+_SUBJECT = 12  # items that a subject has before a verb that no list has
 _FAR = 60  # items that a search for a clause goes at most
 #: Verbs that report so plainly that they join another of any tense: says it failed, and said so again.
 _PLAIN = frozenset(("say", "add", "note", "tell"))
@@ -45,6 +46,20 @@ def finite_follows(unit: Unit, first: int) -> bool:
         elif not relatives and at + 1 < end and unit.tag[at + 1] in _NO_VERB_AFTER.get(tag, ""):
             return False
         at += 1
+    return False
+
+
+def unknown_verb(unit: Unit, first: int) -> bool:
+    """Whether a clause starts at `first` whose verb no list has: the till recalibrates itself at night."""
+    tags, words = unit.tag, unit.word
+    for at in range(first + 1, min(first + _SUBJECT, len(unit) - 1)):
+        if tags[at] not in "NXDJMIZWCB":
+            return False
+        verb = tags[at] == "N" and words[at] not in unit.lexicon.tags and words[at].endswith("s")
+        before = words[at - 1]
+        subject = tags[at - 1] in "NXW" and (before.endswith("ss") or not before.endswith("s"))
+        if verb and subject and tags[at + 1] in "DPXOHTGJMRB":
+            return True
     return False
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diptych.extract.clauses import clause_end, finite_follows, phrase_end
+from diptych.extract.clauses import clause_end, finite_follows, phrase_end, unknown_verb
 from diptych.extract.lexicon import Cue
 from diptych.extract.phrases import phrase_right
 from diptych.extract.units import Unit
@@ -119,7 +119,7 @@ class _Search:
     def clause_after_adjunct(self, at: int) -> int:
         """Where a bare clause starts: at once, or after a phrase of time or place; -1 where none does."""
         tag = self.tag(at)
-        if tag in "DPXNMJYKQBISWGV" and (finite_follows(self.unit, at) or self.quoted_verb(at)):
+        if tag in "DPXNMJYKQBISWGV" and (finite_follows(self.unit, at) or self.hidden_verb(at)):
             return at
         number = next((item for item in range(at, min(at + 4, len(self.unit))) if self.tag(item) == "M"), -1)
         if tag in "IBJDT" and at < number and self.word(at) in _ABOUT and finite_follows(self.unit, number):
@@ -130,10 +130,12 @@ class _Search:
                 return end
         return -1
 
-    def quoted_verb(self, at: int) -> bool:
-        """Whether a clause's verb stands within a quotation: said the plan "will never work"."""
+    def hidden_verb(self, at: int) -> bool:
+        """Whether a clause's verb stands in a quotation, or none knows it: said the plan "will never work"."""
         if "object" in self.cue.frames:
             return False
+        if unknown_verb(self.unit, at):
+            return True
         end = phrase_right(self.unit, at, appositions=False)
         return end > at and any(tag in "QK" for tag in self.unit.tag[at + 1 : end + 1])
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from diptych.drafts import Article
-from diptych.extract.asks import gives_time, obliges
+from diptych.extract.asks import follows, gives_time, obliges
 from diptych.extract.house import about_itself, house
 from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
@@ -35,12 +35,14 @@ _ACTIVE = re.compile(
 
 
 #: What stands between a report and its verb: The study, published in a journal, …
-_INSERTED = re.compile(r",\s+(?:[a-z]+ed|seen|written|led|run|due|which|who|the|an?)\s[^,.;:]{2,90},\s+")
+_INSERTED = re.compile(r",\s+(?:[a-z]+ed|seen|written|led|run|due|which|who|the|an?|of|at|all|with)\s[^,.;:]{2,90},\s+")
 #: What tells that a report came out.
 _PUBLIC = re.compile(r"(?:has\s+|have\s+|had\s+)?(?:made?|makes|went|goes|gone)\s+(?:public|available|known|online)\b")
 _FAR = 250  # code points between a speaker and what is told of their answer in the next paragraph
 #: Who writes speaks.
 _NARRATES = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b")
+_INFINITIVE = re.compile(r"To\s+(?:[a-z]+ly\s+)?[a-z]+\s+(?!end\b|date\b)\w")
+_SCRAP = 3  # words that say nothing alone
 #: Reporting verbs that tell of a report's making rather than of what is in it.
 _PROCESS = frozenset(
     ("published", "publishes", "released", "issued", "presented", "expected", "announced", "sat", "ran", "took")
@@ -62,6 +64,11 @@ def _named(phrase: str) -> bool:
     """Whether a phrase that names neither party may name somebody who speaks: no place, no time."""
     first = phrase.split(maxsplit=1)[0].lower()
     return phrase[:1].isupper() and lexicon().tags.get(first) not in ("I", "B", "S", "C", "P") and speakable(phrase)
+
+
+def _demands(text: str) -> bool:
+    """Whether a sentence under a heading over demands is one: who should act, a bare noun phrase, To close the pond."""
+    return obliges(text) or (len(text.split()) > _SCRAP and (follows(text) or _INFINITIVE.match(text) is not None))
 
 
 class Narrated:
@@ -147,7 +154,7 @@ class Narrated:
         if section is None or text.rstrip(" ”’\"'")[-1:] != ".":
             return []
         opens = text.startswith("That ") or not (self._identifier.before.opening(sentence) or _NARRATES.search(text))
-        if not (obliges(text) if section.asks else opens):
+        if not (_demands(text) if section.asks else opens):
             return []
         who = self._identifier.before.party(section.role, None, "heading")
         return [Told(who, sentence, "indirect", "section", section.asks)]

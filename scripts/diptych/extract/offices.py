@@ -56,6 +56,7 @@ class Offices:
     organisations: frozenset[str]
     firms: frozenset[str]
     no_firms: frozenset[str]
+    unowned: frozenset[str]
     institutions: tuple[tuple[frozenset[str], frozenset[str]], ...]
     called: tuple[tuple[frozenset[str], frozenset[str]], ...]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from diptych.extract.agents import agents, namesake
 from diptych.extract.belonging import Belonging, Name
+from diptych.extract.elsewhere import elsewhere
 from diptych.extract.forms import Form, adjectives, heads, kind_words, pattern_of, shortened
 from diptych.extract.identity import DETERMINER, common
-from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import Offices, fits, offices, words_of
 from diptych.extract.remembered import Remembered
 from diptych.extract.speakable import agentive, bodily
@@ -158,7 +158,7 @@ class Parties:
         close = self._worded(phrase) if office else None
         if close is not None and not outside and not past:
             return Belonging(close, office=office)
-        other = self._other(phrase)
+        other = elsewhere(phrase, self.state, self._is_called)
         if other and office and not past and not outside and (role := self._of_place(other, phrase)) is not None:
             return Belonging(role, office=office)
         return Belonging("third" if other or outside else None, organisation=other, office=office)
@@ -220,66 +220,14 @@ class Parties:
                 return role  # type: ignore[return-value]
         return None
 
+    def _is_called(self, noun: str) -> bool:
+        """Whether a party is called by a noun alone."""
+        return bool(self.names(f"the {noun}"))
+
     def _body(self, rest: str, adjective: bool) -> bool:
         """Whether what follows a party's name is a body of it; of a country, only the bodies of the state are."""
         own = self._offices.public if adjective and self.state else self._offices.organisations
         return bool(set(words_of(rest)) & own)
-
-    def _other(self, phrase: str) -> str | None:
-        """The name of a body of its own that somebody in the phrase belongs to."""
-        theirs = _THEIRS.match(phrase)
-        if theirs and self._apart(theirs[1]) and self._offices.office_in(phrase[theirs.end() :]):
-            return theirs[1]
-        proper = _PROPER
-        for match in re.finditer(proper + r"['’]s?\s+(?=[a-z])", phrase):
-            dated = match[1].lower() in lexicon().sets["times"]  # at Tuesday's press conference
-            if not dated and self._offices.office_in(phrase[match.end() :]):
-                return match[1]
-        for match in re.finditer(
-            r"\b(?:of|for|at|with|from|in)\s+(?:the\s+|an?\s+)?((?:[a-z-]+\s+){0,3})" + proper, phrase
-        ):
-            field = words_of(match[1])
-            if match[0].startswith("of ") and match.end() == len(phrase) and field and not self._kindred(field):
-                continue  # the head of safety Ada Lind
-            before = phrase[: match.start()]
-            held = self._offices.office_in(before) or _SOMEBODY.fullmatch(before.strip())
-            if held or re.search(r"[A-Z][\w-]+ [A-Z][\w-]+$", before.strip()):
-                return match[2]
-        titled = re.match(proper, phrase)
-        if titled:
-            words = titled[1].split()
-            for size in range(len(words), 1, -1):
-                kind = self._offices.office_in(" ".join(words[size - 1 :])) if size < len(words) else None
-                if kind in ("any", "company") and size > 1 and not self._offices.office_in(" ".join(words[: size - 1])):
-                    held = " ".join(words[: size - 1])
-                    if len(held.split()) > 1:
-                        return held
-        first = re.match(r"(?:(?:the|its|his|her)\s+)?" + proper + r"\s+(?=[a-z])", phrase)
-        if first and self._offices.office_in(phrase[first.end() :]) and not self._offices.office_in(first[1]):
-            fielded = self._offices.office_in(f"{first[1]} {words_of(phrase[first.end() :])[0]}") == "company"
-            return None if fielded or self._plain(first[1].lower()) else first[1]
-        return None
-
-    def _apart(self, noun: str) -> bool:
-        """Whether a noun is what neither party is called: the university, where a panel reports on a hospital."""
-        kinds = {word for held, nouns in self._offices.called for word in held | nouns}
-        return noun in kinds - self._offices.bodies - (self._offices.public if self.state else frozenset())
-
-    def _kindred(self, words: list[str]) -> bool:
-        """Whether some words say what kind of body or person a name after them is of: the consumer group Fair Tap."""
-        known = self._offices
-        return bool(set(words) & (known.inquirers | known.organisations | known.bodies | known.outsiders))
-
-    def _plain(self, word: str) -> bool:
-        """Whether a word with a capital names nobody: it starts its sentence, or says of what somebody is the head."""
-        known = self._offices
-        return (
-            word in known.portfolios
-            or word in known.fields
-            or word in known.ranks
-            or word in known.organisations
-            or word in lexicon().tags
-        )
 
 
 def _whole(name: Name, before: str, after: str) -> bool:
@@ -307,8 +255,6 @@ _WORKS_AT = re.compile(
 #: Somebody with a name: Ada Lind of.
 _PERSON_OF = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s(?:of|at|from|for)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(r",?\s+\b(?:who|whose|whom|which|that|where|when|speaking|led by|chaired by|headed by)\b")
-#: Somebody of a body: a cardiologist at, a nurse from.
-_SOMEBODY = re.compile(r"(?:an?|the|one)\s+(?:[a-z-]+\s+){0,2}[a-z-]+")
 _UNINVOLVED = re.compile(
     r"\b(?:(?:was|were|is|are|had|has)\s+(?:not|no)\s+(?:been\s+)?(?:involved|part|connected|affiliated|among|role|hand)"
     r"|not\s+(?:involved|connected|affiliated)|uninvolved|unconnected|did\s+not\s+(?:take\s+part|work\s+on)|independent\s+of)\b"
@@ -335,13 +281,6 @@ _LEADING = frozenset(
         "but",
     ]
 )
-#: The name of a body: capitalised words, joined by small ones, that no determiner starts.
-_PROPER = (
-    r"((?!(?:The|Its|His|Her|Their|Our|An?|One|Some|Many|Mr|Ms|Mrs|Dr|At|In|On|For|From|By|With|As|But|And|Yet|To)\b)"
-    r"[A-Z][\w.&-]*"
-    r"(?:\s+(?:of\s+(?:the\s+)?|for\s+|&\s+)?[A-Z][\w.&-]*)*)"
-)
-_THEIRS = re.compile(r"[Tt]he\s+([a-z]+)['’]s?\s+(?=[a-z])")
 _SMALL = frozenset(("the", "a", "an", "its", "his", "her", "their", "of", "for", "to", "at", "and", "on", "in"))
 _RANKS = frozenset(
     ("high", "chief", "senior", "deputy", "acting", "vice", "assistant", "former", "general", "lead", "head", "top")

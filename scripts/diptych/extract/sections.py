@@ -19,6 +19,11 @@ _NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|[•–—-])\s+")
 _CLOSED = re.compile(r"[.!,;:”\"’]$")
 _YOU = frozenset(("you", "your", "yours"))  # a question to somebody
 _THEY = frozenset(("they", "it"))
+#: What somebody is to do, as whoever reports has it: What is the yard being asked to do? What should the city change?
+_TO_DO = re.compile(
+    r"What\s+(?:(?:is|are|was|were|has|have)\s+[^?]{2,40}?\s(?:asked|told|urged|advised|ordered|expected|supposed)\s+to\b"
+    r"|(?:should|must|ought)\s+[^?]{2,60}$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,8 @@ def _read(line: str, parties: Parties, last: Section | None) -> Section | None:
         or not (asks or set(words) & wordset("headings", "says"))
     ):
         return None
+    if _TO_DO.match(plain):
+        return Section("reporting", True)
     subject = plain[: verb.start()] if (verb := _verbs().search(plain)) else plain
     names = parties.names(subject)
     if names:

@@ -32,7 +32,7 @@ def speakable(mention: str) -> bool:
         return True
     if len(words) == 1 and head[0][0].isupper():
         return words[0] not in lexicon().sets["numbers"]
-    return words[-1] in _speakers() or _AGENT.search(words[-1]) is not None
+    return words[-1] in _speakers() or _agent(words[-1])
 
 
 def _head(phrase: str) -> list[str]:
@@ -49,7 +49,12 @@ def _head(phrase: str) -> list[str]:
 def agentive(phrase: str) -> bool:
     """Whether a noun phrase, without its determiner, is for persons by what they do: mechanics, a night cashier."""
     words = words_of(" ".join(_head(phrase)))
-    return bool(words) and (_AGENT.search(words[-1]) is not None or words[-1] in lexicon().sets["persons"])
+    return bool(words) and (_agent(words[-1]) or words[-1] in lexicon().sets["persons"])
+
+
+def _agent(noun: str) -> bool:
+    """Whether a noun ends as those do for who does or is something, and is none for a thing: no weather, no plant."""
+    return _AGENT.search(noun) is not None and noun not in lexicon().sets["things"]
 
 
 def bodily(noun: str) -> bool:

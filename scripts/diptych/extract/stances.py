@@ -99,7 +99,7 @@ def _stands() -> re.Pattern[str]:
     be = r"(?:is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|seems|seemed|sounds|sounded|remains|remained)"
     degree = r"(?:(?:not|less|more|most|almost|quite|rather|hardly|far|from|much|still|even|so|very|no)\s+){0,2}"
     return re.compile(
-        rf"\s(?:{be}\s+{degree}(?:{some['adjectives']})\b|(?:(?:has|have|had|is|are|was|were|isn['’]t|wasn['’]t)\s+)?"
+        rf"\s(?:{be}\s+(?:{degree}(?:{some['adjectives']})\b|at\s+(?:its|his|her|their)\s+(?:most\s+[a-z]|[a-z]+est\b))|(?:(?:has|have|had|is|are|was|were|isn['’]t|wasn['’]t)\s+)?"
         rf"(?:[a-z]+ly\s+)?(?:{some['verbs']})\b|(?:is|are|plans?|intends?|means?)\s+to\s+(?:{some['deeds']})\b"
         rf"|puts?\s+(?:[\w’'-]+\s+){{1,6}}?at\s+(?:\W?\d|about|around|some|nearly|almost|more|less|under|over|roughly|close|between|well)\S*"
         rf"|(?:will|won['’]t|will\s+not)\s+(?:(?:{some['deeds']})\b|be\s+(?:{doing})\b))"

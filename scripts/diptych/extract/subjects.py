@@ -153,6 +153,9 @@ def _cut_intro(unit: Unit, first: int, last: int) -> int:
         first += 1
     if first > last:
         return -1
+    if first == 1 and unit.tag[0] == "T":
+        # To a question of this paper | the firm replied; To questions | Reed said.
+        first = next((at for at in range(2, last + 1) if unit.tag[at - 1 : at + 1] in (["N", "X"], ["N", "D"])), first)
     if first > 0 and unit.tag[first - 1] == "I":
         # The phrase began inside a prepositional one: take what follows its object.
         for at in range(first + 1, last + 1):

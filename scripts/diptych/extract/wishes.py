@@ -53,8 +53,10 @@ def wish(told: str) -> Wish | None:
         return Wish(advice["who"], 0, 0, stop, True)
     lead = _IT_IS.match(told)
     first = lead.end() if lead else 0
-    answer = some["answer"].match(told, first) or some["position"].match(told, first)
-    return Wish(answer["who"], first, answer.end(), stop) if answer else None
+    answer = next(
+        (match for key in ("answer", "position", "from", "has") if (match := some[key].match(told, first))), None
+    )
+    return Wish(answer["who"], answer.start("who"), answer.end(), stop) if answer else None
 
 
 @cache
@@ -80,6 +82,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "position": re.compile(
             rf"{who}(?:['’]s?|(?<=Its)|(?<=Their)|(?<=His)|(?<=Her))\s+(?:[a-z-]+\s+){{0,2}}?(?:{words['positions']})"
             rf"(?:\s+(?:to|for|on|of|about)\s+[^,.;:]{{2,50}}?)?(?:\s+{be}\s+(?=that\b)|:\s+)"
+        ),
+        "from": re.compile(
+            rf"(?:The|An?)\s+(?:[a-z-]+\s+)?(?:{words['answers']}|{words['positions']})"
+            rf"(?:\s+(?:to|on)\s+[^,.;:]{{2,50}}?)?,?\s+(?:from|given\s+by|offered\s+by)\s+{who}"
+            rf"(?:,\s+[^.;:]{{2,90}}?,|,)?\s+{be}\s+{no_state}"
+        ),
+        "has": re.compile(
+            rf"{who}(?:['’]s?|(?<=Its)|(?<=Their)|(?<=His)|(?<=Her))\s+(?:[a-z-]+\s+)?"
+            rf"(?:{words['answers']}|{words['positions']}|{words['telling']})\s+(?:has|have|had)\s+(?:[\w’'-]+\s+){{1,8}}?[a-z]+ing\b"
         ),
         "manner": re.compile(
             rf",?\s+(?:is|was)\s+(?:how|all\s+that|all)\s+{who}\s+(?:(?:{words['tells']})\s+(?:it|things|matters)"

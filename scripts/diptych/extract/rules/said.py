@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diptych.extract.asides import around, as_aside, aside, introduces, quoted_left
-from diptych.extract.clauses import main_clause
+from diptych.extract.clauses import clause_end, main_clause
 from diptych.extract.complements import complement
 from diptych.extract.finding import Case, Finding, Rule
 from diptych.extract.phrases import phrase_right
@@ -87,10 +87,12 @@ def _inverted(unit: Unit, verb: Verb) -> _Made | None:
     if verb.gerund or verb.infinitive or verb.passive or verb.first != verb.at:
         return None
     quoted = quoted_left(unit, before)
-    if before >= 0 and not quoted and (unit.tag[before] != "," or subject_left(unit, before) != NONE):
-        return None
     end = phrase_right(unit, verb.after)
     if end == verb.after or unit.tag[verb.after] == "O":
+        return None
+    named = unit.tag[verb.after] == "X" and not {"object", "person"}.intersection(verb.cue.frames)
+    closed = named and unit.tag[phrase_right(unit, verb.after, appositions=False) :][:1] in ([","], ["."], [])
+    if before >= 0 and not quoted and (unit.tag[before] != "," or (subject_left(unit, before) != NONE and not closed)):
         return None
     following = "".join(unit.tag[end : end + 2])
     if before >= 0:
@@ -192,7 +194,7 @@ def _forward(unit: Unit, verb: Verb, made: list[_Made], limit: int) -> _Made | N
     past = not unit.word[verb.at].endswith("s")
     found = complement(unit, verb.after, verb.cue, past)
     if found is None:
-        return _announced(unit, verb, source)
+        return _in_relative(unit, verb) or _announced(unit, verb, source)
     if 0 < source[0] <= 12 and unit.word[source[0] - 1] in _BEFORE_MAIN:
         # A day after the office said …, the state ….
         comma = main_clause(unit, max(found.first, verb.after))
@@ -210,6 +212,33 @@ def _forward(unit: Unit, verb: Verb, made: list[_Made], limit: int) -> _Made | N
     rule = "said-clause" if found.frame in ("clause", "wh", "that") else f"said-{kind}"
     force = verb.cue.force(found.frame, "clause")
     return _Made(verb.at, Finding(rule, [span], force, speaker, _cue(unit, verb)), found.stop)
+
+
+def _in_relative(unit: Unit, verb: Verb) -> _Made | None:
+    """A speaker within a relative clause: the data, which Reed said could be online by May; a cook who he says left."""
+    opens = verb.first - 1
+    while opens > 0 and unit.tag[opens] in "NXDJMZP,":
+        opens -= 1
+    if opens < 1 or opens == verb.first - 1 or unit.word[opens] not in ("which", "that", "who", "whom"):
+        return None
+    after = next((at for at in range(verb.after, len(unit)) if unit.tag[at] != "B"), len(unit))
+    if "clause" not in verb.cue.frames or after >= len(unit) or unit.tag[after] not in "AV":
+        return None
+    last = opens - 1 - (unit.tag[opens - 1] == ",")
+    first = phrase_left(unit, last)
+    stop = clause_end(unit, after, past=True)
+    if first < 0 or unit.tag[last] not in "NXM" or not _told_of(unit, first):
+        return None
+    spans = [unit.span(first, last + 1), unit.trimmed(verb.after, stop, ",:;-.")]
+    source = unit.trimmed(opens + 1, verb.first, ",-")
+    finding = Finding("said-clause", spans, verb.cue.force("clause"), source, _cue(unit, verb))
+    return _Made(verb.at, finding, stop)
+
+
+def _told_of(unit: Unit, first: int) -> bool:
+    """Whether a verb stands before a phrase in its part of the sentence: the phrase is not what it is about."""
+    tags = unit.tag[:first]
+    return any(tag in "AV" for tag in tags[max((at for at, tag in enumerate(tags) if tag in ";:."), default=0) :])
 
 
 def _announced(unit: Unit, verb: Verb, source: tuple[int, int]) -> _Made | None:
