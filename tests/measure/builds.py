@@ -45,7 +45,7 @@ site = Site("https://reader.example/project/", checked=sound.exactness, language
 shown = []
 Press.printed = lambda self, pages: iter(shown.extend(pages) or ())
 gc.disable()
-for unit in book.units(sound.dossier, site, environment(folders, words), dict):
+for unit in book.units(sound.dossier, site, environment(folders, words), lambda _: ()):
     spent = time.process_time()
     list(unit.make())
     if unit.name == SEARCH:

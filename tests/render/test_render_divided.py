@@ -220,7 +220,7 @@ def made_by_key(dossier: Dossier, heavy: int = HEAVY) -> dict[tuple[str, str], d
     """What every unit of a divided site makes, by its name and key."""
     words = language([TEMPLATES], dossier.file.language)
     site = Site("https://reader.example/project/", language=words, light=3_000, heavy=heavy)
-    found = units(dossier, site, environment([TEMPLATES], words), dict)
+    found = units(dossier, site, environment([TEMPLATES], words), lambda _: ())
     return {(one.name, one.key): dict(one.make()) for one in found}
 
 

@@ -14,6 +14,7 @@ from diptych.dossier import Dossier
 from diptych.notes import digest_of
 from diptych.records import Record
 from diptych.render import addresses, words
+from diptych.render.dataset.binding import Keyed
 from diptych.render.divided.pages import Sheaves
 from diptych.render.divided.sheaf import Divider
 from diptych.render.feed import feed
@@ -34,7 +35,7 @@ from diptych.render.views.theme import theme_lines
 from diptych.values import LETTERS
 
 #: Makes the files of the dataset, each with its path from the site's root.
-Dataset = Callable[[], Iterable[tuple[str, bytes]]]
+Dataset = Callable[[Keyed], Iterable[tuple[str, bytes]]]
 
 
 def home(dossier: Dossier, site: Site) -> dict[str, Any]:
@@ -45,7 +46,7 @@ def home(dossier: Dossier, site: Site) -> dict[str, Any]:
 def pages(dossier: Dossier, site: Site, environment: jinja2.Environment) -> dict[str, str]:
     """Every generated file but those of the dataset, as text by its path from the site's root."""
     with collector.paused():
-        made = (file for unit in units(dossier, site, environment, dict) for file in unit.make())
+        made = (file for unit in units(dossier, site, environment, lambda _: ()) for file in unit.make())
         return {path: text for path, text in made if isinstance(text, str)}
 
 
@@ -153,7 +154,7 @@ class _Book:
     def _data(self, dataset: Dataset) -> Iterator[Made]:
         """The files of the dataset, and the page of the downloads."""
         sizes = {}
-        for path, content in dataset():
+        for path, content in dataset(self.keys.dataset()):
             sizes[path] = len(content)
             yield path, content
         context = frame(self.dossier, self.site, addresses.DATA, self.say("nav.data"))

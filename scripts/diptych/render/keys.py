@@ -13,6 +13,7 @@ from functools import cached_property
 from diptych.notes import digest, digest_of
 from diptych.records import Actor, Model, Record, Source, Theme
 from diptych.render.addresses import address_of
+from diptych.render.dataset.binding import Keyed
 from diptych.render.index import Index
 from diptych.render.markdown import ids_in
 from diptych.render.site import Site
@@ -59,6 +60,11 @@ class Keys:
         return {one.id: _digest(one, {"sentences"}) for one in self.index.dossier.sources}
 
     @cached_property
+    def _articles_whole(self) -> dict[str, str]:
+        """The same with their sentences."""
+        return {one.id: _digest(one) for one in self.index.dossier.sources}
+
+    @cached_property
     def _discrepancies(self) -> dict[str, str]:
         return {
             one.id: digest_of((_digest(one), *(self._sources[quoted.source] for quoted in one.passages)))
@@ -75,7 +81,7 @@ class Keys:
                 self.ground,
                 *self._actors.values(),
                 *self._themes.values(),
-                *(_digest(source) for source in dossier.sources),
+                *self._articles_whole.values(),
                 *self._records.values(),
                 *self._discrepancies.values(),
                 _digest(dossier.permalinks),
@@ -167,7 +173,7 @@ class Keys:
         return digest_of(
             (
                 self.ground,
-                _digest(source),
+                self._articles_whole[source.id],
                 self._sources[source.copy_of] if source.copy_of else "",
                 *(self.card(one.record) for one in index.places(source.id)),
                 *(f"{one.record.id} {one.number}" for one in index.places(source.id)),
@@ -197,6 +203,23 @@ class Keys:
                 *(f"{self.card(one.record)} {one.number}" for one in index.said_by(actor.id)),
                 self.promised(path),
             )
+        )
+
+    def dataset(self) -> Keyed:
+        """What the dataset tells of each record, and of the sentences of each source."""
+        dossier, places = self.index.dossier, self.index.places
+        return Keyed(
+            [digest_of((self.ground, self.card(record))) for record in dossier.records],
+            [
+                digest_of(
+                    (
+                        self.ground,
+                        self._articles_whole[one.id],
+                        *(f"{at.record.id} {at.passage.span}" for at in places(one.id)),
+                    )
+                )
+                for one in dossier.sources
+            ],
         )
 
     def listed(self, records: Iterable[Record], path: str) -> str:

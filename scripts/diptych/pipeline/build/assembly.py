@@ -9,17 +9,29 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from diptych.notes import digest
 from diptych.pipeline.build.manifest import MKDOCS, Manifest
+from diptych.pipeline.build.pieces import Pieces, binder
 from diptych.pipeline.build.stamps import certain, folders, stamp, stamps
 from diptych.pipeline.publication import as_bytes
+from diptych.render.dataset.binding import Laid
 from diptych.render.units import Unit
 
 #: The spare is kept where no more than one file in so many was changed.
 _FEW = 10
+
+
+class Put(NamedTuple):
+    """A file that was made: its path, its digest, whether it had to be written, and where its pieces stand, if any."""
+
+    path: str
+    digest: str
+    written: bool
+    laid: Sequence[Laid]
 
 
 class Assembly:
@@ -43,6 +55,9 @@ class Assembly:
         self._sound = {
             path: one for path, (one, about) in self.before.files.items() if sure or self._stands(path, about, one)
         }
+
+        self.laid: Pieces = {}
+        self.binder = binder(target, self.before.pieces, self._sound.get)
 
     def _stands(self, path: str, about: tuple[int, int, int], noted: str) -> bool:
         """Whether a file of the target is what was noted of it."""
@@ -74,9 +89,11 @@ class Assembly:
         self.files.update((path, self._sound[path]) for path in known[1])
         return True
 
-    def put(self, unit: Unit) -> list[tuple[str, str, bool]]:
-        """Makes the files of a unit; the digest of each, and whether it had to be written."""
-        return [(path, *self._put(path, as_bytes(data))) for path, data in unit.make()]
+    def put(self, unit: Unit) -> list[Put]:
+        """Makes the files of a unit."""
+        return [
+            Put(path, *self._put(path, as_bytes(data)), self.binder.laid.pop(path, [])) for path, data in unit.make()
+        ]
 
     def _put(self, path: str, data: bytes) -> tuple[str, bool]:
         made = digest(data)
@@ -90,12 +107,14 @@ class Assembly:
             file.write_bytes(data)
         return made, True
 
-    def note(self, unit: Unit, made: Iterable[tuple[str, str, bool]]) -> None:
+    def note(self, unit: Unit, made: Iterable[Put]) -> None:
         """Takes in what was put, maybe by another process."""
         files = []
-        for path, one, written in made:
+        for path, one, written, laid in made:
             files.append(path)
             self.files[path] = one
+            if laid:
+                self.laid[path] = (one, [*laid])
             if written:
                 self.changed.add(path)
         self.units[unit.name] = (unit.key, files)
@@ -195,7 +214,12 @@ class Assembly:
         for path, made in self.files.items():
             new = path in self.changed or path in self._copied
             files[path] = (made, stamp(self.target / path) if new else self.held[path])
-        return Manifest(units=self.units, files=files)
+        pieces = self.before.pieces | self.laid
+        return Manifest(
+            units=self.units,
+            files=files,
+            pieces={path: one for path, one in pieces.items() if self.files.get(path) == one[0]},
+        )
 
 
 def _prune(folder: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from diptych.dossier import Dossier
 from diptych.notes import NOTES, digest_of
-from diptych.pipeline.build import manifest
+from diptych.pipeline.build import manifest, pieces
 from diptych.pipeline.build.assembly import Assembly
 from diptych.pipeline.build.compiled import Compiled
 from diptych.pipeline.build.ground import ground, inputs
@@ -81,24 +81,27 @@ class Building:
         """
         self._promises = digest_of([dossier.permalinks.model_dump_json()])
         compiled = self.compiled(directories, site.language)
-        plan = partial(parts, dossier, site, directories, self.ground(directories), compiled)
+        units = partial(parts, dossier, site, directories, self.ground(directories), compiled)
         if self._notes is None:
             known, self._things = self._things, (self.ground(directories), *_things(dossier))
             few = self._before is not None and known == self._things
             self._assembly = Assembly(self.target, self.staging, self._before, sure=few)
+            plan = partial(units, self._assembly.binder)
             if few:
                 for name in self._assembly.before.units.keys() - {MKDOCS}:
                     self._assembly.defer(name)
             else:
-                units = plan()
-                late = {one.name for one in units if self._assembly.late(one, LATE)}
-                make(self._assembly, [unit for unit in units if unit.name not in late])
-                plan = partial(tuple[Unit, ...], units)
+                made = plan()
+                late = {one.name for one in made if self._assembly.late(one, LATE)}
+                make(self._assembly, [unit for unit in made if unit.name not in late])
+                plan = partial(tuple[Unit, ...], made)
             records = Records(dossier, site, directories, compiled)
-            self._rest = partial(Later, plan=plan, at_once=records.page)
+            self._rest = partial(Later, plan=plan, at_once=records.page, laid=self._assembly.binder.laid)
         else:
+            if self._before is not None:
+                self._before.pieces = pieces.read(self._notes, self._home)
             self._assembly = Assembly(self.target, self.staging, self._before, self._spare())
-            make(self._assembly, plan())
+            make(self._assembly, units(self._assembly.binder))
         compiled.clear(self.compiled(directories, site.language, "MkDocs"))
         return set(self._assembly.files)
 
@@ -143,6 +146,8 @@ class Building:
         made.inputs, made.chosen, made.said = self._inputs, chosen, list(said)
         try:
             manifest.write(self._notes, self._home, made)
+            if assembly.laid:
+                pieces.write(self._notes, self._home, made.pieces)
         except OSError:
             shutil.rmtree(self._notes, ignore_errors=True)
         return []

@@ -6,7 +6,7 @@ A site that is only looked at stands in a folder of its own, into which nobody e
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from diptych.notes import digest
@@ -14,6 +14,7 @@ from diptych.pipeline.build.manifest import MKDOCS, Manifest
 from diptych.pipeline.build.stamps import stamp
 from diptych.pipeline.publication import as_bytes
 from diptych.render.addresses import DATA, SEARCH
+from diptych.render.dataset.binding import Laid
 from diptych.render.units import Made, Unit
 
 #: The units that no page shows: they are made last.
@@ -25,7 +26,8 @@ ASKED, PEACE = 1.0, 2.0
 class Later:
     """Makes what is missing of a site in `target`, in a thread that ends with the process, and notes it.
 
-    `plan` says of which units the site is now, and `at_once` makes the files of a page that needs no plan.
+    `plan` says of which units the site is now, `at_once` makes the files of a page that needs no plan, and `laid` says
+    where the pieces stand of the files that were put together.
     """
 
     def __init__(
@@ -34,9 +36,10 @@ class Later:
         noted: Manifest,
         plan: Callable[[], Sequence[Unit]],
         at_once: Callable[[str], Sequence[Made]],
+        laid: Mapping[str, Sequence[Laid]],
     ) -> None:
         self._target, self._noted = target, noted
-        self._plan, self._at_once = plan, at_once
+        self._plan, self._at_once, self._laid = plan, at_once, laid
         self._ready = set(noted.units.get(MKDOCS, ("", []))[1])
         self._wanted: list[str] = []
         self._over = self._all = False
@@ -110,6 +113,8 @@ class Later:
         """Puts the files of a unit where its former ones are."""
         for path, content in made:
             self._put(path, as_bytes(content))
+            if path in self._laid:
+                self._noted.pieces[path] = (self._noted.files[path][0], [*self._laid[path]])
         files = [path for path, _ in made]
         self._drop(set(self._noted.units.get(unit.name, ("", []))[1]) - set(files))
         self._noted.units[unit.name] = (unit.key, files)

@@ -31,6 +31,9 @@ class Manifest:
     target: str = ""
     units: dict[str, tuple[str, list[str]]] = field(default_factory=dict)
     files: dict[str, tuple[str, Stamp]] = field(default_factory=dict)
+    #: Of the files that are put together from pieces: the digest of each, and what `Binder.laid` says of it. They are
+    #: noted apart, since nobody needs them who only asks whether something has changed.
+    pieces: dict[str, tuple[str, list[Any]]] = field(default_factory=dict)
     promises: str = ""
     inputs: str = ""
     chosen: bool = False

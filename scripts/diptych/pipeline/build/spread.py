@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import Any
 
 from diptych import collector
-from diptych.pipeline.build.assembly import Assembly
+from diptych.pipeline.build.assembly import Assembly, Put
 from diptych.pipeline.cores import cores
 from diptych.render.addresses import DATA
 from diptych.render.units import Unit
@@ -25,8 +25,8 @@ _WORD = 4
 
 #: Whether the system makes a process by splitting one in two.
 _FORKS = hasattr(os, "fork")
-#: The files of a unit as `Assembly.put` tells of them.
-_Put = list[tuple[str, str, bool]]
+#: The files of a unit.
+_Put = list[Put]
 
 
 def make(assembly: Assembly, units: Sequence[Unit], jobs: int | None = None) -> None:

@@ -150,12 +150,41 @@ class Linked:
         )
 
 
-def graph(dossier: Dossier, site: Site) -> Node:
-    """The whole dossier as one JSON-LD document, its addresses from the site's where that is known."""
-    linked = Linked(dossier, site)
-    told: set[str] = set()
-    nodes = [_once(node, told, site.base) for node in (linked.whole(), *map(linked.record, dossier.records))]
-    return {"@context": [CONTEXT, {"@base": site.base}] if site.base else CONTEXT, "@graph": nodes}
+class Graph:
+    """The whole dossier as one JSON-LD document, its addresses from the site's where that is known, node by node.
+
+    What several records name says what it is in the first of them, and is only named in the others.
+    """
+
+    def __init__(self, dossier: Dossier, site: Site) -> None:
+        self._linked, self._base = Linked(dossier, site), site.base
+        self._first: dict[str, Record] = {}
+        for record in dossier.records:
+            for path in _named_by(record):
+                self._first.setdefault(path, record)
+
+    def frame(self) -> Node:
+        """The document with the dossier itself, and no record."""
+        context = [CONTEXT, {"@base": self._base}] if self._base else CONTEXT
+        return {"@context": context, "@graph": [_once(self._linked.whole(), set(), self._base)]}
+
+    def told_by(self, record: Record) -> list[str]:
+        """What a record is the first to name, by the paths of their pages."""
+        return [path for path in _named_by(record) if self._first[path] is record]
+
+    def node(self, record: Record) -> Node:
+        """A record."""
+        site = self._linked.site
+        known = {canonical(path, site) for path in _named_by(record) if self._first[path] is not record}
+        return _once(self._linked.record(record), {canonical(HOME, site), *known}, self._base)
+
+
+def _named_by(record: Record) -> dict[str, None]:
+    """The paths of all that a record names beside the dossier, each once."""
+    said = [] if record.kind == "event" else [record.actor]
+    said += [passage.actor for passage in record.passages if passage.actor]
+    sources = (source_path(passage.source) for passage in record.passages)
+    return dict.fromkeys((*map(actor_path, said), *map(theme_path, record.themes), *sources))
 
 
 def script(node: Node, base: str = "", root: str = "") -> Markup:

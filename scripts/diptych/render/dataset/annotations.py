@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from diptych.dossier import Dossier
-from diptych.records import Passage, Source
+from diptych.records import Passage, Record, Source
 from diptych.render.addresses import canonical, passage_path, record_path
 from diptych.render.site import Site
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def web_annotations(dossier: Dossier, site: Site) -> dict[str, Any]:
-    """All passages of all records, as one AnnotationPage.
-
-    Each has two targets: the seed, named by the hash of its bytes (RFC 6920), in which positions count code points;
-    and, where it is known, the outlet's own page or its archived copy, in which only the words can be looked for.
-    """
-    sources = {source.id: source for source in dossier.sources}
+def web_annotations(site: Site) -> dict[str, Any]:
+    """The AnnotationPage of all passages of all records, its items left out."""
     return {
         "@context": _CONTEXT,
         "id": _address("data/annotations.jsonld", site),
         "type": "AnnotationPage",
-        "items": [
-            _annotation(record.id, number, passage, sources[passage.source], site)
-            for record in dossier.records
-            for number, passage in record.numbered
-        ],
+        "items": [],
     }
+
+
+def annotations_of(record: Record, sources: Mapping[str, Source], site: Site) -> Iterator[dict[str, Any]]:
+    """An annotation for each passage of a record.
+
+    Each has two targets: the seed, named by the hash of its bytes (RFC 6920), in which positions count code points;
+    and, where it is known, the outlet's own page or its archived copy, in which only the words can be looked for.
+    """
+    for number, passage in record.numbered:
+        yield _annotation(record.id, number, passage, sources[passage.source], site)
 
 
 def text_fragment(address: str, passage: Passage) -> str:

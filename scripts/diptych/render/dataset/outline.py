@@ -25,14 +25,16 @@ _BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
 
 def outlined(data: dict[str, Any]) -> str:
     """The text of a dataset."""
-    return "".join(_Outline().top(data))
+    return "".join(Outline().top(data))
 
 
 class _Hard(Exception):
     """Raised where a text runs over several lines, whose form depends on where they stand."""
 
 
-class _Outline:
+class Outline:
+    """Writes things of one dataset; what it was given once it knows how to write."""
+
     def __init__(self) -> None:
         self._known: dict[str, str] = {}
         self._keys: dict[str, str] = {}
@@ -43,12 +45,13 @@ class _Outline:
         for key, value in data.items():
             if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
                 made.append(f"{key}:\n")
-                made += map(self._item, value)
+                made += map(self.item, value)
             else:
                 made.append(yamlio.dump({key: value}))
         return made
 
-    def _item(self, item: dict[str, Any]) -> str:
+    def item(self, item: dict[str, Any]) -> str:
+        """An item of a list that stands under one of the dataset's own keys."""
         lines: list[str] = []
         try:
             if flow := self._flow(item):

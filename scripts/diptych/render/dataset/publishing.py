@@ -27,6 +27,12 @@ _REPORTED = tuple(Reported.model_fields)
 
 def published(dossier: Dossier) -> Published:
     """A dossier as it is published."""
+    records, sentences = map(published_record, dossier.records), ledger(dossier)
+    return surroundings(dossier).model_copy(update={"records": tuple(records), "sentences": tuple(sentences)})
+
+
+def surroundings(dossier: Dossier) -> Published:
+    """The same without its records and sentences, which are nearly all of it."""
     return Published(
         title=dossier.file.title,
         version=dossier.file.version,
@@ -37,8 +43,8 @@ def published(dossier: Dossier) -> Published:
         actors=tuple(PublishedActor(**actor.model_dump(exclude={"status"})) for actor in everybody(dossier)),
         themes=tuple(PublishedTheme(id=theme.id, title=theme.title) for theme in dossier.themes),
         sources=tuple(PublishedSource(**source.model_dump(exclude={"sentences"})) for source in dossier.sources),
-        records=tuple(published_record(record) for record in dossier.records),
-        sentences=tuple(ledger(dossier)),
+        records=(),
+        sentences=(),
         discrepancies=tuple(PublishedDiscrepancy(**dict(item)) for item in dossier.discrepancies),
     )
 

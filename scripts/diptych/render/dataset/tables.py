@@ -44,29 +44,32 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "actors": _ACTOR,
     "discrepancies": ("discrepancy", "number", "kind", "what", *_QUOTED),
 }
+#: The list of the dataset that each table is made of.
+LISTS = {name: name for name in COLUMNS} | {"passages": "records"}
+#: Of what is quoted in them tables have a line each: the keys of the whole that it has, and its own.
+_OF_PASSAGES: dict[str, tuple[Keys, Keys]] = {"passages": ((), _PASSAGE), "discrepancies": (("kind", "what"), _QUOTED)}
 
 
 def tables(data: dict[str, Any]) -> dict[str, bytes]:
     """The tables of a dataset by file name."""
-    rows = {
-        "records": _flat(data["records"], _RECORD),
-        "passages": _passages(data["records"], (), _PASSAGE),
-        "sentences": _flat(data["sentences"], _SENTENCE),
-        "sources": _flat(data["sources"], _SOURCE),
-        "actors": _flat(data["actors"], _ACTOR),
-        "discrepancies": _passages(data["discrepancies"], ("kind", "what"), _QUOTED),
-    }
-    return {f"{name}.csv": _csv(columns, rows[name]) for name, columns in COLUMNS.items()}
+    return {f"{name}.csv": (names(name) + lines(name, data[LISTS[name]])).encode("utf-8") for name in COLUMNS}
+
+
+def names(table: str) -> str:
+    """The first line of a table."""
+    return _csv([COLUMNS[table]])
+
+
+def lines(table: str, items: Iterable[dict[str, Any]]) -> str:
+    """The lines of a table for some things of the dataset."""
+    if table in _OF_PASSAGES:
+        return _csv(_passages(items, *_OF_PASSAGES[table]))
+    return _csv([item[key] for key in COLUMNS[table]] for item in items)
 
 
 def guarded(text: str) -> str:
     """The text as a cell that no spreadsheet runs."""
     return f"'{text}" if text[:1] in _SIGNS and _FORMULA.match(text) else text
-
-
-def _flat(items: Iterable[dict[str, Any]], keys: Keys) -> Iterator[Row]:
-    for item in items:
-        yield [item[key] for key in keys]
 
 
 def _passages(items: Iterable[dict[str, Any]], own: Keys, keys: Keys) -> Iterator[Row]:
@@ -81,12 +84,10 @@ def _passages(items: Iterable[dict[str, Any]], own: Keys, keys: Keys) -> Iterato
             ]
 
 
-def _csv(names: Keys, rows: Iterable[Row]) -> bytes:
+def _csv(rows: Iterable[Row]) -> str:
     written = io.StringIO(newline="")
-    writer = csv.writer(written)
-    writer.writerow(names)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return written.getvalue().encode("utf-8")
+    csv.writer(written).writerows([_cell(value) for value in row] for row in rows)
+    return written.getvalue()
 
 
 def _cell(value: Any) -> Any:
