@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging
+from diptych.extract.described import OF, described
 from diptych.extract.leaders import leads
-from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.people import mentions, sexes
@@ -19,44 +20,7 @@ from diptych.extract.remembered import Remembered
 from diptych.spans import Span
 from diptych.values import PartyRole
 
-_BEFORE = re.compile(r"[^.;:!?“”\"\n—]{0,90}$")
-_AFTER = re.compile(r",\s+([^.;:!?“”\"\n—]{3,120})")
-_MEMBER = re.compile(r"\s+((?:of|from|for|at)\s+(?:the\s+)?[A-Z][^.,;:!?“”\"()\n—]{2,60})")
-_OWNER = re.compile(r"['’]s\s+((?:[A-Z][\w&.-]+\s*)+)")
-#: A courtesy title between an office and a name: the firm's head, a Mr Lind.
-_COURTESY = re.compile(
-    r"(?:,\s+)?\b(?:an?\s+)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev|Reverend|Fr|Sr"
-    r"|Brother|Hon|Capt|Captain|Col|Colonel|Gen|Lt|Maj|Major|Sgt|Justice|Madam|Madame)\.?$"
-)
-#: What somebody does for a body: who runs the panel, who speaks for the firm.
-_DOES = re.compile(
-    r",?\s+who\s+(?:now\s+|also\s+|has\s+)?(?:heads?|leads?|led|chairs?|chaired|runs?|directs?|represents?|manages?|speaks\s+for"
-    r"|looks?\s+after|oversees?|oversaw|handles?|advises?|acts?\s+for|answers\s+for|owns?|founded|co-founded|edits?|is\s+in\s+charge\s+of"
-    r"|is\s+responsible\s+for|answers\s+to"
-    r"|spoke\s+for|works?\s+(?:for|at)|sits\s+on|serves\s+on)\s+((?:the\s+|its\s+|their\s+)?[^.,;:!?“”\"\n—]{3,60})"
-)
 _ACTING = re.compile(r"\b[Aa]s\s+((?:the|its|an?|[A-Z]\w+['’]s)\s+[^.,;:!?“”\"\n—]{3,60}?),?\s+(he|she)\b")
-#: What goes before somebody and is of another: the wife of Ada Lind.
-_OF_ANOTHER = re.compile(r"(?:^|\s)(?:of|to|by|with|from|against|for|than)(?:\s|$)")
-#: Whom somebody had make something is theirs: an opinion that the firm bought from Ada Lind.
-_BOUGHT = re.compile(r"\b(?:bought|commissioned|ordered|obtained|sought|procured|requested|paid\s+for)\b")
-#: What somebody has, or others have of somebody: whose wife's firm owns the land; to whom it pays rent.
-_WHOSE = re.compile(r"(?:\w+\s)?whos?[em]\b")
-_OWN = re.compile(r"(?<=\s)(?:its|their|his|her)\s+[\w\s-]+$")
-_IS = re.compile(
-    r"\s+(?:is|was|became|remains)\s+((?:the\s+|an?\s+|its\s+|their\s+|[A-Z][\w-]+['’]s?\s+)[^.,;:!?“”\"\n—]{3,80})"
-)
-_VERB = re.compile(
-    r"\b(?:said|says|told|tells|added|adds|asked|argued|insisted|is|was|were|are|has|had|have|would|will|did|does|and|but"
-    r"|seen by|after|when|while|as|which|that)\s"
-)
-
-
-#: What tells that a part between commas is the sentence that goes on: …, nonetheless has his worries about the panel.
-_FINITE = re.compile(
-    r"(?!(?:the|an?|its|their|his|her|our|who|whose|which)\s)(?:\w+\s){1,2}(?:has|had|is|was|would|will|did|does|said|says|told)\s"
-)
-
 #: What stands before a person's name.
 _TITLES = (
     "Lieutenant[- ]Colonel|Lt\\.?[- ]Col|(?:Major|Maj\\.?|Lieutenant|Brigadier|Brig\\.?)[- ](?:General|Gen)"
@@ -81,80 +45,6 @@ class Evidence:
     belonging: Belonging
 
 
-def described(text: str, name: str) -> Iterable[tuple[int, str]]:
-    """The noun phrases beside a name: before ("its head, Ada Lind") and after ("Ada Lind, head of the panel")."""
-    for start, end in places(text, name):
-        before = _BEFORE.search(text[max(0, start - 90) : start])
-        if before:
-            phrase = _COURTESY.sub("", before[0].rstrip(" ,")).rstrip(" ,")
-            phrase = phrase[phrase.rfind(",") + 1 :]
-            for verb in _VERB.finditer(phrase):
-                phrase = phrase if verb.end() == len(phrase) else phrase[: verb.start()] + "\0" + phrase[verb.end() :]
-            phrase = phrase[phrase.rfind("\0") + 1 :].strip()
-            own = _OWN.search(phrase)
-            phrase = phrase[own.start() :] if own else phrase
-            if not before[0].rstrip().endswith(","):
-                phrase = _nearest(phrase)
-            if (phrase and not before[0].endswith(("'s ", "’s "))) or offices().office_in(phrase):
-                yield start, phrase
-            own = re.search(r"((?:[A-Z][\w&.-]+\s+)+)$", before[0])
-            if own:
-                yield start, own[1].strip()
-        after = _AFTER.match(text, end)
-        apposed = _apposed(after[1]) if after else ""
-        if apposed and not _WHOSE.match(apposed):
-            yield start, "member " + apposed if _OF.match(" " + apposed) else apposed
-        does = _DOES.match(text, end)
-        if does:
-            yield start, "head of " + does[1]
-        named = _IS.match(text, end)
-        if named:
-            yield start, named[1]
-        of = _MEMBER.match(text[end : end + 80])
-        if of:
-            yield start, "member " + of[1]
-        owns = _OWNER.match(text[end : end + 80])
-        if owns:
-            yield start, "head of " + owns[1].strip()
-
-
-def _nearest(phrase: str) -> str:
-    """The part of a phrase before a name that is the name's: the firm's boss, of "the wife of the firm's boss"."""
-    parts = _OF_ANOTHER.split(phrase)
-    if len(parts) > 1 and not _BOUGHT.search(phrase) and (not parts[-1] or offices().office_in(parts[-1])):
-        return parts[-1]
-    return phrase
-
-
-def _apposed(phrase: str) -> str:
-    """What stands after a name and a comma, up to the verb that the name is the subject of."""
-    kept: list[str] = []
-    for part in phrase.split(", "):
-        first = part.split(" ", 1)[0]
-        if _FINITE.match(part):
-            break
-        if _VERB.match(part) or (first in lexicon().verbs and lexicon().tags.get(first) in ("V", "A")):
-            break
-        kept.append(part)
-    return ", ".join(kept)
-
-
-def places(text: str, name: str) -> Iterable[Span]:
-    """Where a name stands as whole words; found without a pattern, since every name would need one of its own."""
-    start = text.find(name)
-    while start >= 0:
-        end = start + len(name)
-        if not _in_word(text[start - 1 : start]) and not _in_word(text[end : end + 1]):
-            yield Span(start, end)
-            start = text.find(name, end)
-        else:
-            start = text.find(name, start + 1)
-
-
-def _in_word(char: str) -> bool:
-    return char.isalnum() or char == "_"
-
-
 _TITLE = re.compile(rf"^(?:(?:{_TITLES}|Hon|Sr)\.?\s+)+(?=[A-Z])")
 #: What a sentence starts with before a name.
 _LEADS = re.compile(
@@ -173,6 +63,7 @@ _NAMED = re.compile(
     r"(?<![\w'’-])(?:(?:[A-Z][\w'’-]+|[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|Capt|Col|Gen|Lt|Maj|Sgt|Rev|Hon|Sen|Sr|Fr|Br|Cllr"
     r"|Mx|Mme|Mlle|Supt|Insp)\.)[ ]){1,3}[A-Z][\w'’-]+"
 )
+_NEARLY = 0.8  # how alike two spellings of a surname are, where 1 is the same
 _BESIDE = 75  # code points beside a name that are looked at
 _WORD_BEFORE = re.compile(r"(?:^|\W)([a-zé]+)\.?\s$")
 _OF_FIELD = re.compile(r"\b(\w+) of (?:[a-z]+ ){1,3}$")
@@ -180,7 +71,6 @@ _SEGMENT = re.compile(r"[.,;:!?\n]")
 _LOWER = re.compile(r", ((?:[a-z-]+ ){0,2}[a-z-]+)\b")
 _WHO = re.compile(r", (?:the|its|an?|who|\w+['’]s)\s")
 _CAPITAL = re.compile(r"(?<![\w'’.-])[A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩА-Я](?:[\w'’.-]*\w)?")
-_OF = re.compile(r"\s+(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
 
 
 def personal(name: str) -> bool:
@@ -239,6 +129,22 @@ def _suffixes(name: str) -> set[str]:
     return {" ".join(words[place:]) for place in range(1, len(words))}
 
 
+def _alike(names: Iterable[str]) -> dict[str, list[str]]:
+    """For each name those with the same first name and nearly the same surname: Ada Lindholm, Ada Lindholn."""
+    found: dict[str, list[str]] = defaultdict(list)
+    by_first: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        by_first[name.split()[0]].append(name)
+    for some in by_first.values():
+        for one in some:
+            mine = one.split()[-1]
+            for other in some:
+                theirs = other.split()[-1]
+                if mine != theirs and mine[0] == theirs[0] and SequenceMatcher(None, mine, theirs).ratio() > _NEARLY:
+                    found[one].append(other)
+    return found
+
+
 class Affiliations:
     """Everything the articles say about where named persons belong."""
 
@@ -255,7 +161,7 @@ class Affiliations:
         self._held: dict[str, list[Evidence]] = defaultdict(list)
         self._by_surname: dict[str, set[str]] = defaultdict(set)
         told = ["\n".join(span.of(text) for span in spans) for text, spans in zip(texts, sentences, strict=True)]
-        bare = {_TITLE.sub("", _LEADS.sub("", _OF.split(name)[0])) for name in (*names, *_persons(told))}
+        bare = {_TITLE.sub("", _LEADS.sub("", OF.split(name)[0])) for name in (*names, *_persons(told))}
         held = {name for name in bare if personal(name) and not _party(parties, name)}
         held -= {match[1] for text in told for match in _THING.finditer(text)}
         for name in sorted(held):
@@ -267,6 +173,7 @@ class Affiliations:
         self.names = sorted(name for name in held if self._counts[name] and not _suffixes(name) & held)
         for known in self._by_surname.values():
             known.intersection_update(self.names)
+        self._alike = _alike(self.names)
         likely = [self.likely(text) for text in texts]
         self.sexes = sexes(texts, sentences, likely)
         for number, text in enumerate(texts):
@@ -308,7 +215,7 @@ class Affiliations:
     def full(self, name: str) -> str:
         """The full name that ends in this surname, the most used of them, or the name itself."""
         name = _TITLE.sub("", name)
-        name = _OF.split(name)[0] if personal(_OF.split(name)[0]) else name
+        name = OF.split(name)[0] if personal(OF.split(name)[0]) else name
         if name in self._held or not name:
             return name
         known = self._by_surname.get(name.split()[-1].lower(), set())
@@ -320,15 +227,22 @@ class Affiliations:
         return self._held.get(name, [])
 
     def party(self, name: str) -> Belonging | None:
-        """Where a person belongs by what any article says outright; None where none does."""
-        votes: Counter[PartyRole] = Counter()
-        for one in self.evidence(name):
-            if one.belonging.party is not None:
-                votes[one.belonging.party] += 3 if one.belonging.party != "third" else 2
-        if not votes:
-            return None
-        best = max(votes, key=lambda party: (votes[party], party))
-        return next(one.belonging for one in self.evidence(name) if one.belonging.party == best)
+        """Where a person belongs by what any article says outright; None where none does.
+
+        What is said of somebody whose name is spelt a little differently tells where nothing else does.
+        """
+        for evidence in (
+            self.evidence(name),
+            [said for one in self._alike.get(name, ()) for said in self.evidence(one)],
+        ):
+            votes: Counter[PartyRole] = Counter()
+            for one in evidence:
+                if one.belonging.party is not None:
+                    votes[one.belonging.party] += 3 if one.belonging.party != "third" else 2
+            if votes:
+                best = max(votes, key=lambda party: (votes[party], party))
+                return next(one.belonging for one in evidence if one.belonging.party == best)
+        return None
 
     def role(self, name: str) -> str | None:
         """The first phrase that gives a person an office."""

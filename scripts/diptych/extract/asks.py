@@ -15,7 +15,7 @@ _ASKING = frozenset(("demands", "asks"))
 #: Who ought to act; neither what ought to have been done nor "things that should not be seen".
 _MODAL = re.compile(
     r"(?<!that )(?<!which )(?<!who )\b(?:should|shouldn['’]t|ought(?:\s+(?:also|not))*\s+to|must|mustn['’]t|needs?\s+to"
-    r"|ha(?:s|ve)\s+got\s+to)\b"
+    r"|ha(?:s|ve)\s+got\s+to|ha(?:s|ve)\s+to(?=\s+be\s+[a-z]+(?:ed|en|ne|wn|id|de|ut|t)\b))\b"
     r"(?!\s+(?:not\s+)?(?:(?:never\s+|also\s+|all\s+|long\s+)?have\s+(?:never\s+|long\s+|all\s+)?"
     r"(?:[a-z]+(?:ed|en|wn|ught)|been|had|done|told|made|said|kept|found|held|left|sent|put|set|come|met|read|paid|built"
     r"|stood|heard|led|got|gone|run|let|cut|shut)\b|be\s+(?:said|noted|remembered|stressed|pointed|enough|clear|obvious|plain)\b|(?:know|suffice|mean)\b))"
@@ -50,7 +50,7 @@ _EVIDENCE = re.compile(
 )
 #: Somebody is asked, or was told before; in between may stand where: is told, in the first chapter, to …
 _PASSIVE = re.compile(
-    rf"(?<!\bhad )(?<!\bhe )(?<!\bshe )(?<!\bI )(?<!\bwho )(?<!\b[Yy]ou )"
+    rf"(?<!\bhad )(?<!\bhe )(?<!\bshe )(?<!\bI )(?<!\bwho )(?<!\b[Yy]ou )(?<!\bthat it )(?<!\bthat they )"
     rf"(?<!which they )(?<!where they )\b(?:(?:is|are|was|were|been|being)\s+{_ADVERB}{_WHOM}"
     rf"|(?:is|are|(?:has|have|['’]s|['’]ve)\s+{_ADVERB}been)\s+{_ADVERB}told)(?:,[^,.;]{{3,60}},)?\s+(?:not\s+)?to\b"
 )
@@ -113,8 +113,7 @@ def recommends(text: str, sentence: Span, one: Attribution) -> bool:
         return True
     words = " ".join(part.of(text) for part in one.content if part.overlap(sentence))
     if one.mode == "direct":
-        wanted = obliges(words) or (far and one.force in _ASKING and imperative(words))
-        return wanted and not _OURS.search(words)
+        return demands(words) or (far and one.force in _ASKING and imperative(words) and not _OURS.search(words))
     return obliges(said) or bool(_PASSIVE.search(said))
 
 
@@ -132,6 +131,11 @@ def obliges(words: str) -> bool:
         and not _RELATIVE.search(words)
         and not words.rstrip(" ”’\"'").endswith("?")
     )
+
+
+def demands(words: str) -> bool:
+    """Whether words of somebody's own say what others ought to do."""
+    return obliges(words) and not _OURS.search(words)
 
 
 def gives_time(sentence: str) -> bool:

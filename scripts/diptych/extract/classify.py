@@ -12,7 +12,7 @@ from functools import cache
 from diptych.drafts import Article, Attribution, Speaker, Statement
 from diptych.extract.addressees import addressee
 from diptych.extract.antecedents import Antecedents
-from diptych.extract.asks import imperative, obliges, recommends
+from diptych.extract.asks import demands, imperative, obliges, recommends
 from diptych.extract.corpus import Common, common, reading_order
 from diptych.extract.events import happened
 from diptych.extract.going_on import Line, goes_on
@@ -280,7 +280,7 @@ def _asks(text: str, sentence: Span, one: _Said, asking: set[int]) -> bool:
     if attribution.rule == "turn":
         if imperative(sentence.of(text)):
             asking.add(id(attribution))
-        return id(attribution) in asking
+        return id(attribution) in asking or demands(sentence.of(text))
     return recommends(text, sentence, attribution)
 
 

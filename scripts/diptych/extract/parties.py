@@ -101,7 +101,7 @@ class Parties:
 
     def _belongs(self, phrase: str) -> Belonging:
         apart = bool(_UNINVOLVED.search(phrase))
-        phrase = _RELATIVE.split(phrase.strip(), maxsplit=1)[0].strip(" ,")
+        phrase = _FIRM_OF.sub("", _RELATIVE.split(phrase.strip(), maxsplit=1)[0].strip(" ,"))
         past = bool(set(words_of(phrase)) & self._offices.past)
         seen = Belonging("third" if apart else None, office=self._offices.office_in(phrase))
         if apart:
@@ -255,6 +255,8 @@ _WORKS_AT = re.compile(
 #: Somebody with a name: Ada Lind of.
 _PERSON_OF = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s(?:of|at|from|for)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(r",?\s+\b(?:who|whose|whom|which|that|where|when|speaking|led by|chaired by|headed by)\b")
+#: What a body is before its name: the firm of Lind & Rowe.
+_FIRM_OF = re.compile(r"^(?:the\s+)?(?:firm|house|company|partnership|practice)\s+of\s+(?=[A-Z])", re.IGNORECASE)
 _UNINVOLVED = re.compile(
     r"\b(?:(?:was|were|is|are|had|has)\s+(?:not|no)\s+(?:been\s+)?(?:involved|part|connected|affiliated|among|role|hand)"
     r"|not\s+(?:involved|connected|affiliated)|uninvolved|unconnected|did\s+not\s+(?:take\s+part|work\s+on)|independent\s+of)\b"

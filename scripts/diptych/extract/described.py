@@ -1,0 +1,125 @@
+"""The noun phrases beside a name: what an article calls somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from diptych.extract.lexicon import lexicon
+from diptych.extract.offices import offices
+from diptych.spans import Span
+
+#: A name goes on with where somebody is from: Ada Lind of the Harbour Guild.
+OF = re.compile(r"\s+(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
+_BEFORE = re.compile(r"[^.;:!?“”\"\n—]{0,90}$")
+_AFTER = re.compile(r",\s+([^.;:!?“”\"\n—]{3,120})")
+_MEMBER = re.compile(r"\s+((?:of|from|for|at)\s+(?:the\s+)?[A-Z][^.,;:!?“”\"()\n—]{2,60})")
+#: Where somebody is, and no body: at Monday's hearing.
+_DAY = re.compile(r"^(?:of|from|for|at)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_OWNER = re.compile(r"['’]s\s+((?:[A-Z][\w&.-]+\s*)+)")
+#: A courtesy title between an office and a name: the firm's head, a Mr Lind.
+_COURTESY = re.compile(
+    r"(?:,\s+)?\b(?:an?\s+)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev|Reverend|Fr|Sr"
+    r"|Brother|Hon|Capt|Captain|Col|Colonel|Gen|Lt|Maj|Major|Sgt|Justice|Madam|Madame)\.?$"
+)
+#: What somebody does for a body: who runs the panel, who speaks for the firm.
+_DOES = re.compile(
+    r",?\s+who\s+(?:now\s+|also\s+|has\s+)?(?:heads?|leads?|led|chairs?|chaired|runs?|directs?|represents?|manages?|speaks\s+for"
+    r"|looks?\s+after|oversees?|oversaw|handles?|advises?|acts?\s+for|answers\s+for|owns?|founded|co-founded|edits?|is\s+in\s+charge\s+of"
+    r"|is\s+responsible\s+for|answers\s+to"
+    r"|spoke\s+for|works?\s+(?:for|at)|sits\s+on|serves\s+on)\s+((?:the\s+|its\s+|their\s+)?[^.,;:!?“”\"\n—]{3,60})"
+)
+#: What goes before somebody and is of another: the wife of Ada Lind.
+_OF_ANOTHER = re.compile(r"(?:^|\s)(?:of|to|by|with|from|against|for|than)(?:\s|$)")
+#: Whom somebody had make something is theirs: an opinion that the firm bought from Ada Lind.
+_BOUGHT = re.compile(r"\b(?:bought|commissioned|ordered|obtained|sought|procured|requested|paid\s+for)\b")
+#: What somebody has, or others have of somebody: whose wife's firm owns the land; to whom it pays rent.
+_WHOSE = re.compile(r"(?:\w+\s)?whos?[em]\b")
+_OWN = re.compile(r"(?<=\s)(?:its|their|his|her)\s+[\w\s-]+$")
+_IS = re.compile(
+    r"\s+(?:is|was|became|remains)\s+((?:the\s+|an?\s+|its\s+|their\s+|[A-Z][\w-]+['’]s?\s+)[^.,;:!?“”\"\n—]{3,80})"
+)
+_VERB = re.compile(
+    r"\b(?:said|says|told|tells|added|adds|asked|argued|insisted|is|was|were|are|has|had|have|would|will|did|does|and|but"
+    r"|seen by|after|when|while|as|which|that)\s"
+)
+
+
+#: What tells that a part between commas is the sentence that goes on: …, nonetheless has his worries about the panel.
+_FINITE = re.compile(
+    r"(?!(?:the|an?|its|their|his|her|our|who|whose|which)\s)(?:\w+\s){1,2}(?:has|had|is|was|would|will|did|does|said|says|told)\s"
+)
+
+
+def described(text: str, name: str) -> Iterable[tuple[int, str]]:
+    """The noun phrases beside a name: before ("its head, Ada Lind") and after ("Ada Lind, head of the panel")."""
+    for start, end in places(text, name):
+        before = _BEFORE.search(text[max(0, start - 90) : start])
+        if before:
+            phrase = _COURTESY.sub("", before[0].rstrip(" ,")).rstrip(" ,")
+            phrase = phrase[phrase.rfind(",") + 1 :]
+            for verb in _VERB.finditer(phrase):
+                phrase = phrase if verb.end() == len(phrase) else phrase[: verb.start()] + "\0" + phrase[verb.end() :]
+            phrase = phrase[phrase.rfind("\0") + 1 :].strip()
+            own = _OWN.search(phrase)
+            phrase = phrase[own.start() :] if own else phrase
+            if not before[0].rstrip().endswith(","):
+                phrase = _nearest(phrase)
+            if (phrase and not before[0].endswith(("'s ", "’s "))) or offices().office_in(phrase):
+                yield start, phrase
+            own = re.search(r"((?:[A-Z][\w&.-]+\s+)+)$", before[0])
+            if own:
+                yield start, own[1].strip()
+        after = _AFTER.match(text, end)
+        apposed = _apposed(after[1]) if after else ""
+        if apposed and not _WHOSE.match(apposed):
+            yield start, "member " + apposed if OF.match(" " + apposed) else apposed
+        does = _DOES.match(text, end)
+        if does:
+            yield start, "head of " + does[1]
+        named = _IS.match(text, end)
+        if named:
+            yield start, named[1]
+        of = _MEMBER.match(text[end : end + 80])
+        if of and _DAY.search(of[1]) is None:
+            yield start, "member " + of[1]
+        owns = _OWNER.match(text[end : end + 80])
+        if owns:
+            yield start, "head of " + owns[1].strip()
+
+
+def _nearest(phrase: str) -> str:
+    """The part of a phrase before a name that is the name's: the firm's boss, of "the wife of the firm's boss"."""
+    parts = _OF_ANOTHER.split(phrase)
+    if len(parts) > 1 and not _BOUGHT.search(phrase) and (not parts[-1] or offices().office_in(parts[-1])):
+        return parts[-1]
+    return phrase
+
+
+def _apposed(phrase: str) -> str:
+    """What stands after a name and a comma, up to the verb that the name is the subject of."""
+    kept: list[str] = []
+    for part in phrase.split(", "):
+        first = part.split(" ", 1)[0]
+        if _FINITE.match(part):
+            break
+        if _VERB.match(part) or (first in lexicon().verbs and lexicon().tags.get(first) in ("V", "A")):
+            break
+        kept.append(part)
+    return ", ".join(kept)
+
+
+def places(text: str, name: str) -> Iterable[Span]:
+    """Where a name stands as whole words; found without a pattern, since every name would need one of its own."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if not _in_word(text[start - 1 : start]) and not _in_word(text[end : end + 1]):
+            yield Span(start, end)
+            start = text.find(name, end)
+        else:
+            start = text.find(name, start + 1)
+
+
+def _in_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
