@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from diptych.extract.antecedents import Antecedents
-from diptych.extract.belonging import Belonging
+from diptych.extract.belonging import Belonging, Evidence
 from diptych.extract.described import OF, described
 from diptych.extract.leaders import leads
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.people import mentions, sexes
 from diptych.extract.remembered import Remembered
+from diptych.extract.titles import Titles
 from diptych.spans import Span
 from diptych.values import PartyRole
 
@@ -33,16 +34,6 @@ _TITLES = (
 )
 #: A name that something bears and nobody: Larch Leasing, (of) which …
 _THING = re.compile(r"((?:[A-Z][\w.'’-]+[ ]){1,3}[A-Z][\w'’-]+),\s+(?:(?:of|to|in|from|for|by|at|with|on)\s+)?which\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What one place of an article says of a person: the phrase, where it belongs, and the offset it stands at."""
-
-    article: int
-    at: int
-    phrase: str
-    belonging: Belonging
 
 
 _TITLE = re.compile(rf"^(?:(?:{_TITLES}|Hon|Sr)\.?\s+)+(?=[A-Z])")
@@ -157,7 +148,7 @@ class Affiliations:
         before: Callable[[int], Antecedents] | None = None,
     ) -> None:
         self._parties = parties
-        self.likely = Remembered(self._surnamed)  # the persons whose surname a text has
+        self._likely = Remembered(self._surnamed)
         self._held: dict[str, list[Evidence]] = defaultdict(list)
         self._by_surname: dict[str, set[str]] = defaultdict(set)
         told = ["\n".join(span.of(text) for span in spans) for text, spans in zip(texts, sentences, strict=True)]
@@ -175,20 +166,21 @@ class Affiliations:
             known.intersection_update(self.names)
         self._alike = _alike(self.names)
         likely = [self.likely(text) for text in texts]
-        self.sexes = sexes(texts, sentences, likely)
+        self.sexes: Mapping[str, str] = sexes(texts, sentences, likely)
         for number, text in enumerate(texts):
-            self._acting(number, text, likely[number])
+            self._acting(text, likely[number])
             for name in filter(text.__contains__, likely[number]):
                 for at, phrase in described(text, name):
                     found = parties.belongs(phrase)
                     if found.party is None and before and phrase[:6].lower().startswith(("its ", "their ")):
                         found = replace(found, party=before(number).party_before(at)[0])
-                    self._held[name].append(Evidence(number, at, phrase, found))
+                    self._held[name].append(Evidence(at, phrase, found))
                 if leads(text, name, parties):
                     found = Belonging("reporting", office="inquiry")
-                    self._held[name].append(Evidence(number, text.index(name), "lead", found))
+                    self._held[name].append(Evidence(text.index(name), "lead", found))
+        self._titles = Titles({name: [one.phrase for one in some] for name, some in self._held.items()})
 
-    def _acting(self, number: int, text: str, named: Sequence[str]) -> None:
+    def _acting(self, text: str, named: Sequence[str]) -> None:
         """What somebody is told to be before a pronoun: as the bank's treasurer she signed."""
         places = mentions(text, named)
         starts = [span.start for span, _ in places]
@@ -198,11 +190,28 @@ class Affiliations:
                 name = places[place][1]
                 if self.sexes.get(name, match[2]) == match[2]:
                     found = self._parties.belongs(match[1])
-                    self._held[name].append(Evidence(number, match.start(), match[1], found))
+                    self._held[name].append(Evidence(match.start(), match[1], found))
 
     def _surnamed(self, text: str) -> list[str]:
         words = {match[0].lower() for match in _CAPITAL.finditer(text)}
         return sorted(name for word in words if word in self._by_surname for name in self._by_surname[word])
+
+    def likely(self, text: str) -> list[str]:
+        """The persons whose surname a text has."""
+        return self._likely(text)
+
+    def titles(self, name: str) -> frozenset[str]:
+        """The words of everything that the articles call somebody, one for all that mean one office."""
+        return self._titles.of(name)
+
+    def holder(self, wanted: frozenset[str], party: PartyRole | None, here: Set[str]) -> str | None:
+        """The one person called by such words, of a party where one is given; those that are `here` go first."""
+        fitting = self._titles.having(wanted)
+        if party is not None:
+            parties = {name: held.party if (held := self.party(name)) else None for name in fitting}
+            fitting = [name for name in fitting if parties[name] in (party, None)]
+        found = [name for name in fitting if name in here] or fitting
+        return found[0] if len(found) == 1 else None
 
     def person(self, name: str) -> bool:
         """Whether a name is a person's."""

@@ -1,4 +1,4 @@
-"""What is told of a noun phrase: the party's name that stands in it, and where it belongs."""
+"""What is told of a noun phrase: the party's name that stands in it, and where it belongs, or whom it is said of."""
 
 from __future__ import annotations
 
@@ -29,3 +29,12 @@ class Belonging:
     itself: bool = False
     organisation: str | None = None
     office: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one place of an article says of a person: the offset it stands at, the phrase, and where it belongs."""
+
+    at: int
+    phrase: str
+    belonging: Belonging

@@ -35,6 +35,9 @@ class Form:
         self.literal = re.split(r"[\s'’]", bare.lower(), maxsplit=1)[0]
         self.pattern, self.party, self.adjective, self.agent = pattern, party, adjective, agent
 
+    def __repr__(self) -> str:
+        return f"Form({self.literal!r}, {self.pattern!r}, {self.party!r}, {self.adjective}, {self.agent})"
+
 
 def pattern_of(name: str) -> re.Pattern[str]:
     """A pattern for a name: as it stands where it is a proper name, after a determiner where it is a common noun."""

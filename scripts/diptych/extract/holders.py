@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.identity import SMALL
 from diptych.extract.offices import offices, words_of
+from diptych.extract.titles import one_of
 from diptych.values import PartyRole
 
 _SINGULAR = re.compile(r"^(?:an?|some|many|most|several|two|another|one)\s", re.IGNORECASE)
 _CUT = re.compile(r",|\s(?:of|for|at|in|from|who|whose|which|that)\s")
-#: Words for one and the same office.
-_SAME = {
-    **dict.fromkeys(("chairman", "chairwoman", "chairperson", "chairs", "chaired"), ("chair",)),
-    **dict.fromkeys(("boss", "ceo"), ("chief", "executive")),
-    **dict.fromkeys(("spokesman", "spokeswoman"), ("spokesperson",)),
-    "cfo": ("chief", "financial", "officer"),
-    "coo": ("chief", "operating", "officer"),
-    "finance": ("financial",),
-    "operations": ("operating",),
-    "headmaster": ("headteacher",),
-    "headmistress": ("headteacher",),
-}
 #: Heads of phrases that say nothing of the office: the official, the football chief.
 _ANY = frozenset(
     ("official", "man", "woman", "leader", "speaker", "expert", "veteran", "head", "chief", "boss", "member", "officer")
@@ -59,22 +47,14 @@ class Holders:
         self._affiliations = affiliations
         self._here = frozenset(affiliations.likely(text))
         self._text = text
-        self._titles: dict[str, frozenset[str]] = {}
-
-    def titles(self, name: str) -> frozenset[str]:
-        """The words of everything that the articles call somebody."""
-        if name not in self._titles:
-            phrases = (one.phrase for one in self._affiliations.evidence(name))
-            self._titles[name] = frozenset(_one(word for phrase in phrases for word in words_of(phrase)))
-        return self._titles[name]
 
     def may_be(self, name: str, mention: str) -> bool:
         """Whether a person may be whom an office means: nothing tells of another office."""
         wanted = words_of(_CUT.split(mention.strip(), maxsplit=1)[0])
         if not wanted or wanted[-1] in _ANY:
             return True
-        held = self.titles(name)
-        if not held or held & frozenset(_one(wanted[-1:])):
+        held = self._affiliations.titles(name)
+        if not held or held & frozenset(one_of(wanted[-1:])):
             return True
         known = offices()
         trade = wanted[-1] in known.learned or not known.office_in(wanted[-1])
@@ -103,15 +83,15 @@ class Holders:
             or not offices().office_in(" ".join(wanted))
         ):
             return None
-        fitting = [name for name in self._affiliations.names if wanted <= self.titles(name)]
-        if party is not None:
-            fitting = [name for name in fitting if self._party(name) in (party, None)]
-        here = [name for name in fitting if name in self._here] or fitting
-        return here[0] if len(here) == 1 else None
+        return self._affiliations.holder(wanted, party, self._here)
 
     def _highest(self, party: PartyRole) -> str | None:
         """The one person at the top of a party whom the article names."""
-        found = [name for name in sorted(self._here) if self._party(name) == party and self.titles(name) & _HIGHEST]
+        found = [
+            name
+            for name in sorted(self._here)
+            if self._party(name) == party and self._affiliations.titles(name) & _HIGHEST
+        ]
         return found[0] if len(found) == 1 else None
 
     def _party(self, name: str) -> PartyRole | None:
@@ -122,10 +102,4 @@ class Holders:
     def _core(mention: str, own: frozenset[str]) -> frozenset[str]:
         """The words of the office itself."""
         words = words_of(_CUT.split(mention.strip(), maxsplit=1)[0])
-        return frozenset(_one(word for word in words if word not in SMALL and word not in own))
-
-
-def _one(words: Iterable[str]) -> Iterable[str]:
-    """Words with one for each office that has several."""
-    for word in words:
-        yield from _SAME.get(word, (word,))
+        return frozenset(one_of(word for word in words if word not in SMALL and word not in own))

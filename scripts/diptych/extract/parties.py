@@ -25,7 +25,7 @@ _STATE = frozenset(
 
 
 class Parties:
-    """Finds the parties' names, as dossier.yml gives them and as the articles shorten them."""
+    """Finds the parties' names, as dossier.yml gives them and as the articles shorten them: their `forms`."""
 
     def __init__(self, topic: Topic, texts: Sequence[str]) -> None:
         self._topic = topic
@@ -33,7 +33,7 @@ class Parties:
         self._belonging = Remembered(self._belongs)
         self._offices: Offices = offices()
         given = {side: topic.party(side) for side in SIDES}
-        self._patterns: list[Form] = []
+        self.forms: list[Form] = []
         held = {side: heads(party) for side, party in given.items()}
         text = "\n".join(texts)
         said = " ".join(topic.responding.names).lower()
@@ -42,27 +42,27 @@ class Parties:
         told = own["reporting"] | own["responding"]
         self.firm = not self.state and not self._offices.no_firms & own["responding"]
         for body in sorted(self._offices.bodies - told - held["reporting"]) if self.firm else ():
-            self._patterns.append(Form(body, pattern_of(f"the {body}"), "responding"))
+            self.forms.append(Form(body, pattern_of(f"the {body}"), "responding"))
         for side, party in given.items():
             other = held["responding" if side == "reporting" else "reporting"]
             names = dict.fromkeys(
                 (*party.names, *shortened(party, text), *(f"the {h}" for h in sorted(held[side] - other)))
             )
             for name in sorted(names, key=lambda one: (-len(one), one)):
-                self._patterns.append(Form(name, pattern_of(name), side))
+                self.forms.append(Form(name, pattern_of(name), side))
             for adjective in adjectives(party, text):
                 whole = re.compile(rf"\b{re.escape(adjective)}\b")
-                self._patterns.append(Form(adjective, whole, side, True))
+                self.forms.append(Form(adjective, whole, side, True))
         for side in SIDES:
             words = self.kinds(side)
             others = own["responding" if side == "reporting" else "reporting"]
             theirs = {noun for kind, nouns in self._offices.called if kind & others for noun in nouns}
             for kind, nouns in self._offices.called:
                 for noun in sorted(nouns - told - theirs) if kind & words else ():
-                    self._patterns.append(Form(noun, pattern_of(f"the {noun}"), side))
-        self._patterns += [Form(noun, pattern_of(f"the {noun}"), role) for noun, role in self._called(text, told)]
+                    self.forms.append(Form(noun, pattern_of(f"the {noun}"), side))
+        self.forms += [Form(noun, pattern_of(f"the {noun}"), role) for noun, role in self._called(text, told)]
         for agent, role in agents(texts, self._names):
-            self._patterns.append(Form(agent, pattern_of(agent), role, agent=True))
+            self.forms.append(Form(agent, pattern_of(agent), role, agent=True))
 
     def _called(self, text: str, told: frozenset[str]) -> Iterable[tuple[str, PartyRole]]:
         """Nouns for one party alone that the articles put before its name or after it: lender Larch, the lender."""
@@ -83,7 +83,7 @@ class Parties:
     def _names(self, text: str) -> tuple[Name, ...]:
         found: list[Name] = []
         plain = text.lower()
-        for form in [one for one in self._patterns if one.literal in plain]:
+        for form in [one for one in self.forms if one.literal in plain]:
             for match in form.pattern.finditer(text):
                 start, end = match.span("name") if match.groupdict().get("name") else match.span()
                 if not any(start < one.end and one.start < end for one in found):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -13,11 +12,10 @@ from typing import NamedTuple
 
 from diptych.collector import paused
 from diptych.dossier import Dossier
-from diptych.drafts import Article, Attribution, Reading, Seed
+from diptych.drafts import Article, Reading, Seed
 from diptych.extract import Lexicon, attribute, lexicon
-from diptych.extract.classify import stated
-from diptych.extract.corpus import Common, common, reading_order
-from diptych.extract.speakers import Stated, named
+from diptych.extract.corpus import common
+from diptych.extract.speakers import named
 from diptych.ingest import ingest
 from diptych.lexicons import laying, mark
 from diptych.notes import NOTES, digest_of
@@ -38,11 +36,12 @@ from diptych.pipeline.readings import (
     packed,
     packed_articles,
     remembered,
+    shifted,
     speakers_of,
-    unpacked,
 )
 from diptych.pipeline.sources import Registered, register
 from diptych.pipeline.standing import quoted, reports, standing
+from diptych.pipeline.stating import stating
 from diptych.pipeline.summary import Summary, summed
 from diptych.pipeline.workers import WORTH, Workers, workers
 from diptych.problems import DossierError, Problem
@@ -126,7 +125,7 @@ def attributions(file: Path) -> dict[str, object]:
                 "content": [list(span) for span in one.content],
             }
             for article in ingest([seed])
-            for one in _shifted(attribute(*_Text.of(article), words), article.span.start)
+            for one in shifted(attribute(*_Text.of(article), words), article.span.start)
         ],
     }
 
@@ -139,19 +138,16 @@ def _read(dossier: Dossier, registered: Registered, others: Workers, held: Readi
     asked = [_Text.of(article) for article in articles if article.kind != "copy"]
     cues = dossier.cues.model_dump_json()
     read = partial(others.map, "attributing", partial(_attributed, cues=cues))
-    made = iter(list(remembered(held, Form(partial(_key, cues=cues), str), asked, read)))
+    made = iter(list(remembered(held, Form(partial(_key, cues=cues), lambda _, kept: kept), asked, read)))
     del asked
     found = ["[]" if article.kind == "copy" else next(made) for article in articles]
     topic = topic_of(dossier)
     others.progress("identifying", 0, 0)
     compared = compare(articles, others.start, others.share)
     with paused():
-        known = others.share(common(articles, {name for one in found for name in speakers_of(one)}, topic))
-        order = [number for number in reading_order(articles) if articles[number].kind != "copy"]
-        told = others.map(
-            "classifying", partial(_stated, compared.articles, known), [(number, found[number]) for number in order]
-        )
-        speakers, statements = named(topic, known().affiliations, told)
+        known = common(articles, {name for one in found for name in speakers_of(one)}, topic)
+        told = stating(articles, compared.articles, found, known, others, held)
+        speakers, statements = named(topic, known.affiliations, told)
     del known, found, made
     gc.collect()  # what knew who is who in every article goes before as much is made of the statements
     others.progress("pairing", 0, 0)
@@ -183,28 +179,6 @@ def _attributed(given: _Text, cues: str) -> str:
     return packed(attribute(*given, _lexicon(cues)))
 
 
-def _stated(articles: Callable[[], Sequence[Article]], known: Callable[[], Common], one: tuple[int, str]) -> Stated:
-    """What the article at a place states, by its packed attributions."""
-    number, found = one
-    article = articles()[number]
-    with paused():
-        return stated(known(), number, article, _shifted(unpacked(found), article.span.start))
-
-
 @lru_cache(maxsize=1)
 def _lexicon(cues: str) -> Lexicon:
     return lexicon(json.loads(cues))
-
-
-def _shifted(found: Sequence[Attribution], start: int) -> list[Attribution]:
-    """Attributions of an article that starts there, in offsets of its seed."""
-    return [
-        replace(
-            one,
-            content=tuple(span.shifted(start) for span in one.content),
-            source=one.source and one.source.shifted(start),
-            cue=one.cue and one.cue.shifted(start),
-            quotes=tuple(span.shifted(start) for span in one.quotes),
-        )
-        for one in found
-    ]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -65,10 +65,13 @@ class Readings:
 
 @dataclass(frozen=True, slots=True)
 class Form(Generic[A, B]):
-    """How results are kept: by which digest of what they come from, and how they are made of the text in ASCII."""
+    """How results are kept: by which digest of what they come from, and how they are made of it and a text in ASCII.
+
+    `made` raises `ValueError`, or what reading broken JSON does, where the text no longer holds.
+    """
 
     key: Callable[[A], str]
-    made: Callable[[str], B]
+    made: Callable[[A, str], B]
 
 
 def remembered(
@@ -76,22 +79,22 @@ def remembered(
 ) -> Iterator[B]:
     """The results for some items in their order: those that are kept, and what `each` makes of the others, packed."""
     keys = [form.key(item) for item in items]
-    known = [_thawed(form, held.get(key)) for key in keys]
+    known = [_thawed(form, item, held.get(key)) for item, key in zip(items, keys, strict=True)]
     made = iter(each([item for item, one in zip(items, known, strict=True) if one is None]))
-    for key, one in zip(keys, known, strict=True):
+    for item, key, one in zip(items, keys, known, strict=True):
         if one is not None:
             yield one
             continue
         new = next(made)
         held.put(key, new)
-        yield form.made(new)
+        yield form.made(item, new)
 
 
-def _thawed(form: Form[A, B], kept: str | None) -> B | None:
+def _thawed(form: Form[A, B], item: A, kept: str | None) -> B | None:
     if kept is None:
         return None
     try:
-        return form.made(kept)
+        return form.made(item, kept)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError):
         return None
 
@@ -110,7 +113,7 @@ def packed_articles(read: Callable[[Seed], Sequence[Found]], seed: Seed) -> str:
     return json.dumps(plain, separators=(",", ":"))
 
 
-def _made_found(kept: str) -> list[Found]:
+def _made_found(_: Seed, kept: str) -> list[Found]:
     bare = Seed("", "", "")
     made: list[Found] = []
     for span, sentences, (title, publisher, authors, published), agency in json.loads(kept):
@@ -167,3 +170,22 @@ def unpacked(kept: str) -> list[Attribution]:
 def speakers_of(kept: str) -> set[str]:
     """The names of those who speak in packed attributions."""
     return {speaker for _, (_, _, _, speaker, _), _, _, _ in json.loads(kept) if speaker}
+
+
+def attributions_of(kept: str, start: int) -> list[Attribution]:
+    """The attributions that were packed of an article that starts there, in offsets of its seed."""
+    return shifted(unpacked(kept), start)
+
+
+def shifted(found: Sequence[Attribution], start: int) -> list[Attribution]:
+    """Attributions of an article that starts there, in offsets of its seed."""
+    return [
+        replace(
+            one,
+            content=tuple(span.shifted(start) for span in one.content),
+            source=one.source and one.source.shifted(start),
+            cue=one.cue and one.cue.shifted(start),
+            quotes=tuple(span.shifted(start) for span in one.quotes),
+        )
+        for one in found
+    ]
