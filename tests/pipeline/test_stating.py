@@ -58,9 +58,7 @@ def dossier(root: Path) -> Path:
 
 
 @given(st.lists(ARTICLES, min_size=2, max_size=5), st.lists(EDITS, min_size=1, max_size=5))
-@settings(max_examples=12, deadline=None, phases=(Phase.generate,)),
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=12, deadline=None, phases=(Phase.generate,))
 def test_after_any_edits_the_bytes_are_those_of_a_run_from_nothing(
     tmp_path_factory: pytest.TempPathFactory, first: list[list[int]], edits: list[tuple[int, list[int] | None]]
 ) -> None:
