@@ -32,13 +32,13 @@ sys.path.insert(0, str(dossiers.EVAL))
 
 import score_dossier
 
-_PENALTY = 1.0
+_PENALTY = 0.5
 _STEPS = 10
 _HALVED = 8
 _TINY = 1e-300
 _LEAST = (0.06, 0.08, 0.1, 0.12, 0.15)
-_BESIDE = (0.0, 0.3, 0.4, 0.5, 0.6, 0.8)
-_WHOLE = (0.2, 0.25, 0.3, 0.4)
+_BESIDE = (0.2, 0.3, 0.4, 0.5, 0.6, 0.8)
+_WHOLE = (0.25, 0.3, 0.33, 0.35, 0.4)
 
 #: What a response may answer, how much each is right, and how much the response weighs.
 Example = tuple[Options, dict[int | str, float], float]

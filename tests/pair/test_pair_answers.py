@@ -7,7 +7,7 @@ import pytest
 from diptych.pair.answers import answered, chances, chosen
 from diptych.pair.group import group
 from diptych.pair.items import prepare
-from diptych.pair.replies import AFTER, replies
+from diptych.pair.replies import BEFORE, replies
 
 CLAIMS = [
     ("Eleven of the lifeboats could not be lowered.", "claim", "lind"),
@@ -47,19 +47,31 @@ def test_a_claim_that_nothing_joins_to_the_response_is_not_answered(corpus, spea
     assert answers(corpus, speakers, "Our cooks are proud of their soup.") == [("report", "rejects")]
 
 
-def test_what_the_outlet_tells_shortly_before_speaks_for_itself(corpus, speakers) -> None:
-    far = [("Nobody on the quay remembers a wetter spring.", None, "")] * AFTER
-    claim, reply = ("The pumps had no fuel.", "claim", "lind"), ("The pumps ran on fuel.", "response", "brand")
+def evidence(corpus, speakers, lines) -> dict[int | str, dict[str, float]]:
+    articles, said = corpus(lines)
+    items = prepare(articles, speakers, said)
+    ((_, _, options),) = replies(group(articles, items), articles, items)
+    return options
 
-    def after(lines) -> float:
-        articles, said = corpus(lines)
-        items = prepare(articles, speakers, said)
-        groups = group(articles, items)
-        ((_, _, options),) = replies(groups, articles, items)
-        return next(pieces["after"] for one, pieces in options.items() if one != "report")
 
-    assert after([claim, reply]) == 1
-    assert after([claim, *far, reply]) == 0
+PUMPS = ("The pumps had no fuel.", "claim", "lind")
+FUEL = ("The pumps ran on fuel.", "response", "brand")
+
+
+@pytest.mark.parametrize(("sentences", "told"), [(1, 1.0), (4, 0.5), (BEFORE + 1, 0.0)])
+def test_what_the_outlet_tells_shortly_before_speaks_for_itself(corpus, speakers, sentences: int, told: float) -> None:
+    far = [("Nobody on the quay remembers a wetter spring.", None, "")] * (sentences - 1)
+    assert evidence(corpus, speakers, [PUMPS, *far, FUEL])[0]["before"] == pytest.approx(told)
+
+
+def test_what_the_outlet_tells_afterwards_is_not_told_before(corpus, speakers) -> None:
+    assert evidence(corpus, speakers, [FUEL, PUMPS])[1]["before"] == 0
+
+
+def test_a_response_that_has_a_word_for_all_that_is_said(corpus, speakers) -> None:
+    all_of_it = ("We deny the accusations.", "response", "brand")
+    assert evidence(corpus, speakers, [PUMPS, all_of_it])["report"]["blame"] == 1
+    assert evidence(corpus, speakers, [PUMPS, FUEL])["report"]["blame"] == 0
 
 
 def test_chances_are_one_together() -> None:

@@ -19,7 +19,7 @@ NEARLY = 0.4
 BESIDE = 0.4
 MOST = 3
 #: The report is answered where the chance is at least this, and where no claim is.
-WHOLE = 0.3
+WHOLE = 0.33
 
 
 def answered(groups: Sequence[Group], articles: Sequence[Article], items: Iterable[Item]) -> list[Group]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
@@ -18,8 +19,10 @@ from diptych.values import REPORT, Kind
 #: What may be answered: the place of a group, or the report; with the pieces of evidence for it.
 Options = dict[int | str, dict[str, float]]
 
-#: Where the reply stands no more sentences after the finding, the outlet most likely set the one against the other.
-AFTER = 3
+#: A finding told no more sentences before the reply is one that the outlet may have set the reply against.
+BEFORE = 20
+#: Where there are many, those told no more sentences before are always compared.
+_SHORTLY = 3
 #: Of no more claims and recommendations than this a response is compared with all.
 _SMALL = 200
 #: Of more, it is compared with those that share one of its rarest words, and of these with the likest.
@@ -39,8 +42,8 @@ class _Said:
     words: Vector
     context: Vector
     concepts: Vector
-    figures: frozenset[str]
     aspects: frozenset[str]
+    people: float
 
 
 @cache
@@ -73,9 +76,10 @@ def replies(
     for place in paired:
         said, group = held[place], groups[place]
         if said.kind == "response":
-            after = before.told(group.statements)
-            likest = {other: held[other] for other in near.to(said) | after}
-            options = _of_claims(said, likest, after)
+            told_before, beside = before.told(group.statements)
+            shortly = {other for other, since in told_before.items() if since <= _SHORTLY}
+            likest = {other: held[other] for other in near.to(said) | shortly}
+            options = _of_claims(said, likest, told_before, beside)
             options[REPORT] = _of_report(said, before.early(group.statements))
             found.append((place, said.text, options))
     return found
@@ -88,30 +92,30 @@ def _said(kind: Kind, items: Sequence[Item], sentences: Sequence[str], space: Sp
         words=centre([item.words for item in items]),
         context=centre([item.context for item in items]),
         concepts=centre([space.vector(sentence) for sentence in sentences]),
-        figures=frozenset(figure for item in items for figure in item.figures),
         aspects=frozenset(aspect for item in items for aspect in item.aspects),
+        people=sum(item.owner != item.speaker for item in items) / len(items),
     )
 
 
-def _of_claims(said: _Said, others: Mapping[int, _Said], after: Set[int]) -> Options:
+def _of_claims(said: _Said, others: Mapping[int, _Said], before: Mapping[int, int], beside: Set[int]) -> Options:
     """The evidence for each claim and recommendation that has anything in common with the response."""
     places = sorted(others)
+    around = [cosine(said.context, others[place].words) for place in places]
     alike = {
-        "words": _shares([cosine(said.words, others[place].words) for place in places]),
         "concepts": _shares([cosine(said.concepts, others[place].concepts) for place in places]),
-        "around": _shares([cosine(said.context, others[place].words) for place in places]),
+        "around": _shares(around),
         "contexts": _shares([cosine(said.context, others[place].context) for place in places]),
     }
-    sources = bool(phrases("evidence").search(said.text))
     return {
         place: {
             **{piece: values[n] for piece, values in alike.items()},
-            "figure": float(not said.figures.isdisjoint(others[place].figures)),
-            "after": float(place in after),
+            "alike": around[n],
+            "before": 1 / math.sqrt(before[place]) if place in before else 0.0,
+            "beside": float(place in beside),
+            "person": others[place].people,
             "recommendation": float(others[place].kind == "recommendation"),
             "weighed": float("weighed" in others[place].aspects),
             "limits": float("limits" in others[place].aspects),
-            "method": float(sources and "method" in others[place].aspects),
         }
         for n, place in enumerate(places)
         if any(values[n] for values in alike.values())
@@ -123,8 +127,9 @@ def _of_report(said: _Said, early: float) -> dict[str, float]:
     return {
         "report": 1.0,
         "named": float(not _names().isdisjoint(content(said.text))),
+        "blame": float(bool(phrases("blame").search(said.text))),
         "whole": float(not said.aspects.isdisjoint(_WHOLE)),
-        "standing": float("standing" in said.aspects),
+        "warning": float("warning" in said.aspects),
         "early": early,
     }
 
@@ -159,27 +164,35 @@ class _Near:
 
 
 class _Told:
-    """Where the articles tell claims and recommendations, by sentence."""
+    """Where the articles tell claims and recommendations, by sentence and paragraph."""
 
     def __init__(self, groups: Sequence[Group], articles: Sequence[Article], targets: Iterable[int]) -> None:
         self._articles = articles
-        self._at: dict[tuple[int, int], list[int]] = {}
+        self._at: dict[tuple[int, int], list[tuple[int, int]]] = {}
         for place in targets:
             for one in groups[place].statements:
-                self._at.setdefault((one.article, self._place(one)), []).append(place)
+                self._at.setdefault((one.article, self._place(one)), []).append((place, self._paragraph(one)))
         self._telling = {article for article, _ in self._at}
 
     def _place(self, one: Statement) -> int:
         return place_of(self._articles[one.article], one.span)
 
-    def told(self, statements: Iterable[Statement]) -> set[int]:
-        """What the sentences of some statements tell, and those shortly before them."""
-        found: set[int] = set()
+    def _paragraph(self, one: Statement) -> int:
+        return self._articles[one.article].seed.text.rfind("\n", 0, one.span.start)
+
+    def told(self, statements: Iterable[Statement]) -> tuple[dict[int, int], set[int]]:
+        """What is told before some statements, with the fewest sentences between, from one; and in their paragraphs."""
+        before: dict[int, int] = {}
+        beside: set[int] = set()
         for one in statements:
-            at = self._place(one)
-            for before in range(at - AFTER, at + 1):
-                found.update(self._at.get((one.article, before), ()))
-        return found
+            at, paragraph = self._place(one), self._paragraph(one)
+            for since in range(-BEFORE, BEFORE + 1):
+                for place, there in self._at.get((one.article, at - since), ()):
+                    if since > 0:
+                        before[place] = min(since, before.get(place, since))
+                    if there == paragraph:
+                        beside.add(place)
+        return before, beside
 
     def early(self, statements: Iterable[Statement]) -> float:
         """How early the first of some statements stands in an article that also tells what they may answer.
