@@ -17,6 +17,7 @@ from diptych.pipeline.build import later
 from diptych.pipeline.build.building import Building
 from diptych.pipeline.publication import as_bytes, parts, styles
 from diptych.render import Checked, Site, language
+from diptych.render.site import LIGHT
 from diptych.store import load
 
 RECORDS = 14
@@ -41,7 +42,13 @@ class Workshop:
         shutil.copytree(ROOT / "templates", self.templates)
         self.words = language([self.templates], "en")
         self.styles = styles([self.templates], self.words)
-        self.where = Site("https://reader.example/base/", checked=Checked(9), language=self.words, styles=self.styles)
+        self.where = Site(
+            "https://reader.example/base/",
+            checked=Checked(9),
+            language=self.words,
+            styles=self.styles,
+            light=chance.choice([LIGHT, 4_000]),  # pages stand as they are, or are divided
+        )
         self.number = 0
         self.seen: Building | None = None
         self.last = ""  # the record that was reworded last
@@ -264,7 +271,7 @@ def tamper(shop: Workshop) -> None:
 def forget(shop: Workshop) -> None:
     """The notes are lost, cut short or broken, or the spare is."""
     for folder in sorted((shop.root / ".diptych").glob("site-*")):
-        notes, spare = folder / "manifest", folder / "spare"
+        notes, spare = folder / shop.chance.choice(["manifest", "pieces"]), folder / "spare"
         harm = shop.chance.randrange(5)
         if harm == 0 and notes.exists():
             notes.unlink()

@@ -29,6 +29,7 @@ from diptych.render.card import card, letters
 from diptych.render.citing.styles import Styles, styles_of
 from diptych.render.dataset import exports
 from diptych.render.dataset.binding import Binder
+from diptych.render.divided.groups import Groups
 from diptych.render.former import Formers, ids
 from diptych.render.units import Made, Unit
 from diptych.store import Loaded, Parsed, load, write_folder
@@ -90,14 +91,15 @@ def parts(
     ground: str = "",
     compiled: BytecodeCache | None = None,
     binder: Binder | None = None,
+    groups: Groups | None = None,
 ) -> tuple[Unit, ...]:
     """The same in units, to be made one by one; `ground` stands in their keys for what they are made with.
 
-    `binder` knows what stands of the dataset. A dossier's own picture in its templates stands in for the card that
-    would be drawn.
+    `binder` knows what stands of the dataset, `groups` how pages were divided. A dossier's own picture in its templates
+    stands in for the card that would be drawn.
     """
     templates = environment(directories, site.language, compiled)
-    made = units(dossier, site, templates, lambda keys: exports(dossier, site, keys, binder), ground)
+    made = units(dossier, site, templates, lambda keys: exports(dossier, site, keys, binder), ground, groups)
     if not site.base or any((folder / CARD).is_file() for folder in directories):
         return made
     given = digest_of((ground, dossier.file.model_dump_json()))

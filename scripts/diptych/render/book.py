@@ -15,8 +15,10 @@ from diptych.notes import digest_of
 from diptych.records import Record
 from diptych.render import addresses, words
 from diptych.render.dataset.binding import Keyed
+from diptych.render.divided.groups import Groups
 from diptych.render.divided.pages import Sheaves
 from diptych.render.divided.sheaf import Divider
+from diptych.render.evidence import count_words
 from diptych.render.feed import feed
 from diptych.render.finding import register_page, search
 from diptych.render.index import Index, index_of
@@ -51,13 +53,20 @@ def pages(dossier: Dossier, site: Site, environment: jinja2.Environment) -> dict
 
 
 def units(
-    dossier: Dossier, site: Site, environment: jinja2.Environment, dataset: Dataset, ground: str = ""
+    dossier: Dossier,
+    site: Site,
+    environment: jinja2.Environment,
+    dataset: Dataset,
+    ground: str = "",
+    groups: Groups | None = None,
 ) -> tuple[Unit, ...]:
     """Every generated file, in the order of the sitemap. `ground` stands in their keys for templates and code.
 
+    `groups` knows how pages were divided before.
+
     Narrative pages (`site.navigation`) and the front page are not among them, but the sitemap lists those too.
     """
-    return tuple(_Book(index_of(dossier, site.language), site, environment, ground).units(dataset))
+    return tuple(_Book(index_of(dossier, site.language), site, environment, ground, groups).units(dataset))
 
 
 def record_pages(
@@ -71,13 +80,15 @@ def record_pages(
 class _Book:
     """The units of one dossier. What several need is made once, when the first of them is."""
 
-    def __init__(self, index: Index, site: Site, environment: jinja2.Environment, ground: str) -> None:
+    def __init__(
+        self, index: Index, site: Site, environment: jinja2.Environment, ground: str, groups: Groups | None = None
+    ) -> None:
         self.index, self.site, self.dossier = index, site, index.dossier
         self.press = Press(index.dossier, site, environment)
         self.desk = Desk(index, site.heavy)
         self.keys = Keys(index, site, digest_of((ground, str(self.desk.weights.brief))))
         self.sheaves = Sheaves(index, self.desk)
-        self.divider = Divider(index, site, self.press, self.keys)
+        self.divider = Divider(index, site, self.press, self.keys, groups or Groups())
         self.say = site.language.text
 
     def alone(self, record: Record) -> Iterator[Made]:
@@ -120,7 +131,8 @@ class _Book:
         whole, index, site = self.keys.whole, self.index, self.site
         yield Unit(addresses.DATA, whole, (addresses.DATA,), partial(self._data, dataset))
         yield from divider.units(sheaves.glance(), whole)
-        yield from divider.units(sheaves.symmetry(), whole)
+        words = (str(count_words(record.statement)) for record in self.dossier.records)
+        yield from divider.units(sheaves.symmetry(), digest_of((self.keys.measured, *words)), self.keys.measured)
         if not any(addresses.normal(path) == addresses.PROMISE for _, path in site.navigation):
             yield self.press.unit(whole, lambda: promise(index, site), addresses.PROMISE)
         yield Unit(addresses.SEARCH, whole, (addresses.SEARCH,), self._search)
@@ -143,7 +155,8 @@ class _Book:
             yield from divider.units(sheaf, whole)
         for kind in LETTERS:
             if kind != "recommendation":  # those have a page of another form
-                given = self.keys.listed(self.index.kinds[kind], addresses.list_path(kind))
+                names = (record.id for record in self.index.kinds[kind])
+                given = self.keys.listed(names, addresses.list_path(kind))
                 yield from divider.units(sheaves.listed(kind), given)
 
     def _themes(self) -> Iterator[Page]:

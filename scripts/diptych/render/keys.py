@@ -7,7 +7,7 @@ Two pages of one key are never confused, as a key is only ever compared with tha
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from diptych.notes import digest, digest_of
@@ -17,6 +17,7 @@ from diptych.render.dataset.binding import Keyed
 from diptych.render.index import Index
 from diptych.render.markdown import ids_in
 from diptych.render.site import Site
+from diptych.values import REPORT
 
 
 class Keys:
@@ -31,6 +32,7 @@ class Keys:
         settings = (site.address, site.repository, site.policy, site.built, site.language.code, checked, frozen)
         self.ground = digest_of((ground, *settings, repr(site.navigation), _digest(dossier.file), *self._general()))
         self._cards: dict[str, str] = {}
+        self._rows: dict[str, str] = {}
         self._articles: dict[str, str] = {}
         self._promised: dict[str, list[str]] = {}
         for released in dossier.permalinks.released:
@@ -121,12 +123,39 @@ class Keys:
             )
         return self._cards[record.id]
 
-    def row(self, record: Record) -> Iterable[str]:
+    def row(self, record: Record) -> str:
         """A record and the answers beside it."""
-        yield self.card(record)
-        for other, how in self.index.answers_to(record.id):
-            yield how
-            yield self.card(other)
+        if record.id not in self._rows:
+            self._rows[record.id] = digest_of((self.card(record), *self._replies(record.id)))
+        return self._rows[record.id]
+
+    def _replies(self, given: str) -> Iterator[str]:
+        return (f"{how} {self.card(other)}" for other, how in self.index.answers_to(given))
+
+    def _thing(self, name: str) -> str:
+        """A record with its answers, a source with what is taken from it, or what answers the report or nothing.
+
+        Of what is taken from a source no page shows more by that than how much of it is quoted.
+        """
+        if name in self.index.records:
+            return self.row(self.index.records[name])
+        if name == REPORT:
+            loose = (one.id for one in self.index.kinds["response"] if not one.answers)
+            return digest_of((*self._replies(REPORT), *loose))
+        taken = (one.passage for one in self.index.places(name))
+        return digest_of((self._articles_whole[name], *(f"{one.start} {one.mode} {one.text}" for one in taken)))
+
+    def of_names(self, names: Collection[str]) -> str | None:
+        """What pages that show these things may say of others; None where not each of them has a key of its own.
+
+        A page of records says nothing more; one that shows sources, or the report, may name any theme or source.
+        """
+        known = self.index.records.keys()
+        if known >= set(names):
+            return ""
+        if known | self.index.sources.keys() | {REPORT} >= set(names):
+            return digest_of((*self._themes.values(), *self._sources.values()))
+        return None
 
     def record(self, record: Record, path: str) -> str:
         """The page of a record."""
@@ -138,7 +167,7 @@ class Keys:
         return digest_of(
             (
                 self.ground,
-                *self.row(record),
+                self.row(record),
                 *map(self.card, answered),
                 *map(self.article, sources),
                 siblings[place - 1].id if place else "",
@@ -186,7 +215,7 @@ class Keys:
     def theme(self, theme: Theme, path: str) -> str:
         """The page of a theme."""
         under = (one for one in self.index.dossier.records if theme.id in one.themes)
-        rows = (part for one in under for part in (one.kind, *self.row(one)))
+        rows = (f"{one.kind} {self.row(one)}" for one in under)
         return digest_of((self.ground, self._themes[theme.id], *rows, self._searched, self.promised(path)))
 
     def actor(self, actor: Actor, path: str) -> str:
@@ -222,10 +251,17 @@ class Keys:
             ],
         )
 
-    def listed(self, records: Iterable[Record], path: str) -> str:
-        """A list of records with their answers."""
-        rows = (part for one in records for part in self.row(one))
-        return digest_of((self.ground, *rows, self._searched, self.promised(path)))
+    def listed(self, names: Iterable[str], path: str) -> str:
+        """A list of records with their answers, or of other things that have keys."""
+        return digest_of((self.ground, *map(self._thing, names), self._searched, self.promised(path)))
+
+    @cached_property
+    def measured(self) -> str:
+        """All that is counted but for the words of statements."""
+        dossier = self.index.dossier
+        facts = (_digest(record, {"statement", "note", "themes", "date"}) for record in dossier.records)
+        others = (self._actors, self._sources, self._discrepancies)
+        return digest_of((self.ground, *facts, *(one for some in others for one in some.values())))
 
     def viewed(self, shown: str, path: str) -> str:
         """A page of whose view everything is told in `shown`, but for what is said of its sources."""

@@ -217,6 +217,7 @@ class Assembly:
         pieces = self.before.pieces | self.laid
         return Manifest(
             units=self.units,
+            groups=self.before.groups,
             files=files,
             pieces={path: one for path, one in pieces.items() if self.files.get(path) == one[0]},
         )

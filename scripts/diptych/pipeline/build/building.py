@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from diptych.pipeline.build.stamps import certain, clock
 from diptych.pipeline.publication import Records, lost, parts
 from diptych.pipeline.swapping import beside, swap
 from diptych.render import Language, Site
+from diptych.render.dataset.binding import Binder
+from diptych.render.divided.groups import Group, Groups
 from diptych.render.units import Unit
 from diptych.store import Parsed
 
@@ -44,6 +46,7 @@ class Building:
         self._later: Later | None = None
         self._rest: partial[Later] | None = None
         self._promises, self._ground = "", ""
+        self._groups: Mapping[str, Group] = {}
 
     def look(self, directories: Sequence[Path]) -> None:
         """Notes what goes into the site before any of it is read; for a build that reads nothing beside that."""
@@ -86,7 +89,7 @@ class Building:
             known, self._things = self._things, (self.ground(directories), *_things(dossier))
             few = self._before is not None and known == self._things
             self._assembly = Assembly(self.target, self.staging, self._before, sure=few)
-            plan = partial(units, self._assembly.binder)
+            plan: Callable[[], Sequence[Unit]] = partial(self._planned, units)
             if few:
                 for name in self._assembly.before.units.keys() - {MKDOCS}:
                     self._assembly.defer(name)
@@ -101,9 +104,19 @@ class Building:
             if self._before is not None:
                 self._before.pieces = pieces.read(self._notes, self._home)
             self._assembly = Assembly(self.target, self.staging, self._before, self._spare())
-            make(self._assembly, units(self._assembly.binder))
+            make(self._assembly, self._planned(units))
         compiled.clear(self.compiled(directories, site.language, "MkDocs"))
         return set(self._assembly.files)
+
+    def _planned(self, units: Callable[[Binder, Groups], Sequence[Unit]]) -> Sequence[Unit]:
+        """What the site is now; what is laid out as it was is taken from the notes."""
+        assert self._assembly is not None
+        groups = Groups({path: Group(*one) for path, one in self._assembly.before.groups.items()})
+        made = units(self._assembly.binder, groups)
+        self._groups = groups.noted
+        if self._later:
+            self._later.noted.groups = groups.noted
+        return made
 
     def _spare(self) -> Path | None:
         """The place for the spare, which has to be in the file system of the target."""
@@ -127,6 +140,7 @@ class Building:
         if self._notes is None:
             assembly.settle()
             self._before = assembly.manifest()
+            self._before.groups = self._groups or self._before.groups
             self._before.noted = clock(self.target.parent)
             if self._rest:
                 self._later = self._rest(self.target, self._before)
@@ -142,6 +156,7 @@ class Building:
         if folder != self.target:
             swap(self.target, assembly.spare if assembly.little else None)
         made = assembly.manifest()
+        made.groups = self._groups
         made.target, made.promises = str(self.target), self._promises
         made.inputs, made.chosen, made.said = self._inputs, chosen, list(said)
         try:

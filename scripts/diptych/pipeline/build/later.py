@@ -38,7 +38,7 @@ class Later:
         at_once: Callable[[str], Sequence[Made]],
         laid: Mapping[str, Sequence[Laid]],
     ) -> None:
-        self._target, self._noted = target, noted
+        self._target, self.noted = target, noted
         self._plan, self._at_once, self._laid = plan, at_once, laid
         self._ready = set(noted.units.get(MKDOCS, ("", []))[1])
         self._wanted: list[str] = []
@@ -66,7 +66,7 @@ class Later:
                 if not self._over:
                     for one, content in made:
                         self._put(one, as_bytes(content))
-                    self._noted.units[path] = ("", [one for one, _ in made])  # which no key has told
+                    self.noted.units[path] = ("", [one for one, _ in made])  # which no key has told
                     self._ready.add(path)
             self._begin.set()
             return True
@@ -94,7 +94,7 @@ class Later:
         missing: dict[str, Unit] = {}
         with self._changed:
             for unit in units:
-                key, files = self._noted.units.get(unit.name, ("", []))
+                key, files = self.noted.units.get(unit.name, ("", []))
                 if key and key == unit.key:
                     self._ready.update(files)
                 else:
@@ -114,25 +114,25 @@ class Later:
         for path, content in made:
             self._put(path, as_bytes(content))
             if path in self._laid:
-                self._noted.pieces[path] = (self._noted.files[path][0], [*self._laid[path]])
+                self.noted.pieces[path] = (self.noted.files[path][0], [*self._laid[path]])
         files = [path for path, _ in made]
-        self._drop(set(self._noted.units.get(unit.name, ("", []))[1]) - set(files))
-        self._noted.units[unit.name] = (unit.key, files)
+        self._drop(set(self.noted.units.get(unit.name, ("", []))[1]) - set(files))
+        self.noted.units[unit.name] = (unit.key, files)
         self._ready.update(files)
 
     def _put(self, path: str, data: bytes) -> None:
         one = digest(data)
-        if path not in self._noted.files or self._noted.files[path][0] != one:
+        if path not in self.noted.files or self.noted.files[path][0] != one:
             file, new = self._target / path, self._target / f"{path}.new"
             file.parent.mkdir(parents=True, exist_ok=True)
             new.write_bytes(data)
             new.replace(file)
-            self._noted.files[path] = (one, stamp(file))
+            self.noted.files[path] = (one, stamp(file))
 
     def _drop(self, paths: set[str]) -> None:
         for path in paths:
             (self._target / path).unlink(missing_ok=True)
-            self._noted.files.pop(path, None)
+            self.noted.files.pop(path, None)
 
     def _tidy(self, units: Sequence[Unit]) -> None:
         """Removes the files of units that are no more."""
@@ -140,6 +140,6 @@ class Later:
         with self._changed:
             if self._over or not units:
                 return
-            kept = {path for name, (_, files) in self._noted.units.items() if name in names for path in files}
-            for name in self._noted.units.keys() - names:
-                self._drop(set(self._noted.units.pop(name)[1]) - kept)
+            kept = {path for name, (_, files) in self.noted.units.items() if name in names for path in files}
+            for name in self.noted.units.keys() - names:
+                self._drop(set(self.noted.units.pop(name)[1]) - kept)

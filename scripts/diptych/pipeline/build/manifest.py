@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from diptych.notes import digest
 from diptych.pipeline.build.stamps import Stamp
 
 #: Notes of another form are no notes.
-_FORM = "diptych build 1"
+_FORM = "diptych build 2"
 #: The unit of the files that MkDocs makes.
 MKDOCS = ""
 
@@ -34,6 +35,8 @@ class Manifest:
     #: Of the files that are put together from pieces: the digest of each, and what `Binder.laid` says of it. They are
     #: noted apart, since nobody needs them who only asks whether something has changed.
     pieces: dict[str, tuple[str, list[Any]]] = field(default_factory=dict)
+    #: The pages that may be divided: of each its key, how many of its units are contents, and their names and keys.
+    groups: Mapping[str, tuple[str, int, Sequence[tuple[str, str]]]] = field(default_factory=dict)
     promises: str = ""
     inputs: str = ""
     chosen: bool = False
@@ -62,6 +65,10 @@ def read(folder: Path, home: str) -> Manifest | None:
             target=held["target"],
             units={name: (key, files) for name, (key, files) in held["units"].items()},
             files={path: (one, (size, time, number)) for path, (one, size, time, number) in held["files"].items()},
+            groups={
+                path: (key, contents, [(name, given) for name, given in units])
+                for path, (key, contents, units) in held["groups"].items()
+            },
             promises=held["promises"],
             inputs=held["inputs"],
             chosen=held["chosen"],
@@ -78,6 +85,7 @@ def write(folder: Path, home: str, made: Manifest) -> None:
         "target": made.target,
         "units": made.units,
         "files": {path: (one, *about) for path, (one, about) in made.files.items()},
+        "groups": made.groups,
         "promises": made.promises,
         "inputs": made.inputs,
         "chosen": made.chosen,

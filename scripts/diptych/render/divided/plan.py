@@ -8,8 +8,10 @@ becomes a page of contents that knows where everything went.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from diptych.render.divided.items import Item, Only, Step
 
@@ -135,7 +137,12 @@ class Planner:
 
     def promised(self, base: str) -> list[str]:
         """What was promised below a folder, from there."""
-        return [one.removeprefix(base) for one in self._released if one.startswith(base) and one != base]
+        found = []
+        for one in islice(self._released, bisect_right(self._released, base), None):
+            if not one.startswith(base):
+                break
+            found.append(one.removeprefix(base))
+        return found
 
     def _divide(
         self,

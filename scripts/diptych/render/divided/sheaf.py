@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from diptych.ledger import Ledger
 from diptych.notes import digest_of
 from diptych.render import addresses
+from diptych.render.divided.groups import Group, Groups
 from diptych.render.divided.items import Item, Only, Step, everything, nothing
 from diptych.render.divided.plan import Contents, Plan, Planner
 from diptych.render.divided.views import contents_view, part_view
@@ -57,32 +58,50 @@ class Sheaf:
 class Divider:
     """Makes the units of pages that may be divided."""
 
-    def __init__(self, index: Index, site: Site, press: Press, keys: Keys) -> None:
-        self.index, self.site, self.press, self.keys = index, site, press, keys
+    def __init__(self, index: Index, site: Site, press: Press, keys: Keys, groups: Groups) -> None:
+        self.index, self.site, self.press, self.keys, self.groups = index, site, press, keys, groups
         ledger = Ledger(index.dossier)
         promised = [one.address for one in index.dossier.permalinks.released if not ledger.settled(one.address)]
         self.planner = Planner(site.light, promised)
 
-    def units(self, sheaf: Sheaf, whole: str) -> Iterator[Unit]:
-        """The page as one unit, or its contents and each of its parts; `whole` is the key of all that it shows."""
-        of_all = whole == self.keys.whole
+    def units(self, sheaf: Sheaf, whole: str, parts: str = "") -> Iterator[Unit]:
+        """The page as one unit, or its contents and each of its parts; `whole` is the key of all that it shows.
+
+        `parts` is that of how it is divided and of what the parts show, where the page of contents tells more.
+        """
+        below = self.planner.promised(sheaf.folder)
+        promised = (self.keys.promised(one) for one in (sheaf.path, *(f"{sheaf.folder}{one}" for one in below)))
+        key = digest_of((parts or whole, str(self.site.light), *below, *promised))
+        viewed = bool(parts) or whole == self.keys.whole
+        whole = digest_of((key, whole))
+        known = self.groups.known(sheaf.path, key)
+        if known is None:
+            made = [*self._units(sheaf, whole, viewed)]
+            contents = [one.name for one in made if one.key == whole]
+            known = Group(key, len(contents), [(one.name, one.key) for one in made])
+            yield from made
+        else:
+            laid = cache(lambda: {one.name: one for one in self._units(sheaf, whole, viewed)})
+            for number, (name, given) in enumerate(known.units):
+                yield Unit(name, whole if number < known.contents else given, (name,), partial(_late, laid, name))
+        self.groups.noted[sheaf.path] = known
+
+    def _units(self, sheaf: Sheaf, whole: str, viewed: bool) -> Iterator[Unit]:
+        """The same, laid out. Parts that tell of things without keys are made of the whole, or `viewed` to know it."""
         plan = self._plan(sheaf)
         if plan is None:
             yield self.press.unit(whole, partial(self._undivided, sheaf), sheaf.path)
             return
-        first, *others = plan.contents
-        whole = digest_of((whole, str(self.site.light)))
-        yield Unit(sheaf.path, whole, (sheaf.path,), partial(self._contents, sheaf, plan, first))
-        for contents in others:
+        for contents in plan.contents:
             yield Unit(contents.path, whole, (contents.path,), partial(self._contents, sheaf, plan, contents))
-        records = self.index.records
-        by_record = all(item.name in records for part in plan.parts for item in part.items)
-        head = repr((sheaf.title, sheaf.about(), sheaf.view(nothing, ""))) if by_record else whole
+        names = {item.name for part in plan.parts for item in part.items}
+        of_names = self.keys.of_names(names)
+        head = "" if of_names is None else repr((of_names, sheaf.title, sheaf.about(), sheaf.view(nothing, "")))
         for number, part in enumerate(plan.parts):
-            if of_all and not by_record:
+            if of_names is None and viewed:
                 yield self._viewed(sheaf, plan, number)
                 continue
-            given = self._key(plan, number, head) if by_record else digest_of((whole, part.path))
+            given = digest_of((whole, part.path)) if of_names is None else self._key(plan, number, head)
             yield self.press.unit(given, partial(self._part, sheaf, plan, number), part.path)
 
     def _viewed(self, sheaf: Sheaf, plan: Plan, number: int) -> Unit:
@@ -104,11 +123,11 @@ class Divider:
         )
 
     def _key(self, plan: Plan, number: int, head: str) -> str:
-        """What a part shows: its records with their answers, its neighbours, and what every part has (`head`)."""
-        part, known = plan.parts[number], self.index.records
+        """What a part shows: its things with their answers, its neighbours, and what every part has (`head`)."""
+        part = plan.parts[number]
         around = plan.parts[max(0, number - 1) : number + 2]
         shell = repr([(one.path, one.steps, one.last) for one in around])
-        rows = self.keys.listed((known[item.name] for item in part.items), part.path)
+        rows = self.keys.listed((item.name for item in part.items), part.path)
         return digest_of((rows, repr([item.slug for item in part.items]), shell, f"{number} {len(plan.parts)}", head))
 
     def _undivided(self, sheaf: Sheaf) -> Iterator[Page]:
@@ -146,3 +165,8 @@ class Divider:
     def _frame(self, sheaf: Sheaf, path: str, name: str) -> dict[str, Any]:
         title = self.index.language.text("parts.title", page=sheaf.title, part=name) if name else sheaf.title
         return frame(self.index.dossier, self.site, path, title, sheaf.about())
+
+
+def _late(units: Callable[[], Mapping[str, Unit]], name: str) -> Iterator[Made]:
+    """The files of one of the units that a page has once it is laid out."""
+    return units()[name].make()

@@ -11,7 +11,8 @@ _UNSPACED = (
 )
 _RUN = re.compile(rf"[{_UNSPACED}]+|(?:(?![{_UNSPACED}])[^\W_])+")
 _POSSESSIVE = re.compile(r"['’]s(?![^\W_])")
-_UNSPACED_START = re.compile(rf"[{_UNSPACED}]")
+_UNSPACED_SIGN = re.compile(rf"[{_UNSPACED}]")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def terms(text: str) -> list[str]:
@@ -19,9 +20,12 @@ def terms(text: str) -> list[str]:
 
     The last character of such a run is a term too, so that every character starts one.
     """
+    text = _POSSESSIVE.sub("", plain(text))
+    if not _UNSPACED_SIGN.search(text):
+        return _WORD.findall(text)
     found: list[str] = []
-    for run in _RUN.findall(_POSSESSIVE.sub("", plain(text))):
-        if _UNSPACED_START.match(run):
+    for run in _RUN.findall(text):
+        if _UNSPACED_SIGN.match(run):
             found += [run[place : place + 2] for place in range(len(run))]
         else:
             found.append(run)
@@ -32,5 +36,15 @@ def plain(text: str) -> str:
     """A text without accents and other marks, in lower case."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in decomposed if unicodedata.category(letter)[0] != "M").lower()
+    return unicodedata.normalize("NFKD", text).translate(_MARKS).lower()
+
+
+class _Marks(dict[int, int | None]):
+    """What `str.translate` makes of each character: nothing of a mark."""
+
+    def __missing__(self, sign: int) -> int | None:
+        self[sign] = made = None if unicodedata.category(chr(sign))[0] == "M" else sign
+        return made
+
+
+_MARKS = _Marks()
