@@ -43,6 +43,8 @@ _FAR = 250  # code points between a speaker and what is told of their answer in 
 _NARRATES = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b")
 _INFINITIVE = re.compile(r"To\s+(?:[a-z]+ly\s+)?[a-z]+\s+(?!end\b|date\b)\w")
 _SCRAP = 3  # words that say nothing alone
+#: An outlet that says how it came by what it prints.
+_WRITES = re.compile(r"(?:I|We)\s+(?:have\s+|had\s+)?(?:put|sent|contacted|approached)\b")
 #: Reporting verbs that tell of a report's making rather than of what is in it.
 _PROCESS = frozenset(
     ("published", "publishes", "released", "issued", "presented", "expected", "announced", "sat", "ran", "took")
@@ -153,7 +155,8 @@ class Narrated:
         section = self._identifier.sections.at(sentence.start)
         if section is None or text.rstrip(" ”’\"'")[-1:] != ".":
             return []
-        opens = text.startswith("That ") or not (self._identifier.before.opening(sentence) or _NARRATES.search(text))
+        narrated = section.we or self._identifier.before.opening(sentence) or _NARRATES.search(text)
+        opens = text.startswith("That ") or not narrated or (section.we and not _WRITES.match(text))
         if not (_demands(text) if section.asks else opens):
             return []
         who = self._identifier.before.party(section.role, None, "heading")

@@ -12,13 +12,15 @@ from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.lexicons import wordset
 from diptych.spans import Span
-from diptych.topic import Side
+from diptych.topic import SIDES, Side
 
 _LONGEST = 14  # words of a heading
 _NUMBER = re.compile(r"^(?:\(?\d{1,2}[.)]|[•–—-])\s+")
 _CLOSED = re.compile(r"[.!,;:”\"’]$")
-_YOU = frozenset(("you", "your", "yours"))  # a question to somebody
+_YOU = frozenset(("you", "your", "yours", "i", "me", "my"))  # a question to or of a reader
 _THEY = frozenset(("they", "it"))
+_OWN = re.compile(r"^['’]s?(?!\w)")
+_JOINS = re.compile(r"^(?:And|But|So|Then|Now)\s+", re.IGNORECASE)
 #: What somebody is to do, as whoever reports has it: What is the yard being asked to do? What should the city change?
 _TO_DO = re.compile(
     r"What\s+(?:(?:is|are|was|were|has|have)\s+[^?]{2,40}?\s(?:asked|told|urged|advised|ordered|expected|supposed)\s+to\b"
@@ -26,12 +28,26 @@ _TO_DO = re.compile(
 )
 
 
+#: An outlet that says that it prints what a party sent: We put each finding to the firm and run its reply as received.
+_PRINTS = re.compile(
+    r"\b[Ww]e\s+(?:have\s+)?(?:put|sent|asked|showed|submitted)\b[^.?!]*\b(?:run|print|publish|reproduce|give|carry)\b"
+    r"[^.?!]{0,30}\b(?:reply|replies|answers?|responses?|statements?|comments?)\b"
+)
+#: What stands under it, point by point: Prices: Nobody pays more.
+_LABELLED = re.compile(r"[A-Z][^:.?!]{2,40}:\s")
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
-    """What a heading says of the text under it: whose words it gives, and whether these are demands."""
+    """What a heading says of the text under it: whose words it gives, whether these are demands, and whom it names.
+
+    `we` says that the words themselves are given: The response, point by point.
+    """
 
     role: Side
     asks: bool
+    named: Side
+    we: bool = False
 
 
 class Sections:
@@ -40,13 +56,22 @@ class Sections:
     def __init__(self, article: Article, parties: Parties) -> None:
         self._starts: list[int] = []
         self._sections: list[Section | None] = []
-        text, last = article.seed.text, None
+        text, last, printed = article.seed.text, None, False
         for sentence in article.sentences:
-            if not _is_heading(text, sentence.span):
-                continue
-            last = _read(sentence.span.of(text), parties, last)
-            self._starts.append(sentence.end)
-            self._sections.append(last)
+            span, line = sentence.span, sentence.span.of(text)
+            if _is_heading(text, span):
+                last, printed = _read(line, parties, last), False
+                self._add(span.end, last)
+            elif (role := _prints(line, parties)) is not None:
+                printed = True
+                self._add(span.end, Section(role, False, role, we=True))
+            elif printed and "\n" in text[max(0, span.start - 1) : span.start] and not _LABELLED.match(line):
+                printed = False
+                self._add(span.start, None)
+
+    def _add(self, at: int, section: Section | None) -> None:
+        self._starts.append(at)
+        self._sections.append(section)
 
     def at(self, offset: int) -> Section | None:
         """The section that a place of the text stands in, where its heading says whose words it gives."""
@@ -64,34 +89,68 @@ def _is_heading(text: str, span: Span) -> bool:
     return not before.strip() and not text[span.end : end if end >= 0 else len(text)].strip() and line[:1] not in '“"‘'
 
 
+def _prints(line: str, parties: Parties) -> Side | None:
+    """The party whose words an outlet says that it prints."""
+    if not _PRINTS.search(line):
+        return None
+    return next((name.party for name in parties.names(line) if name.party in SIDES), None)
+
+
 def _read(line: str, parties: Parties, last: Section | None) -> Section | None:
-    """What a heading says of what follows; "they" goes on with the section before."""
-    plain = _NUMBER.sub("", line)
+    """What a heading says of what follows; "they" goes on with whom the heading before names."""
+    plain = _JOINS.sub("", _NUMBER.sub("", line))
     words = words_of(plain)
-    asks = bool(set(words) & wordset("headings", "asks"))
-    if (
-        not words
-        or "," in plain
-        or words[0] not in ("what", "how")
-        or set(words) & _YOU
-        or not (asks or set(words) & wordset("headings", "says"))
-    ):
+    said = set(words)
+    if words[:1] not in (["what"], ["how"]):
+        return _noun(plain, parties)
+    asks = bool(said & wordset("headings", "asks"))
+    told = asks or said & (wordset("headings", "says") | wordset("headings", "ways"))
+    if "," in plain or said & _YOU or not told:
         return None
     if _TO_DO.match(plain):
-        return Section("reporting", True)
+        return Section("reporting", True, "responding")
     subject = plain[: verb.start()] if (verb := _verbs().search(plain)) else plain
     names = parties.names(subject)
     if names:
         role = names[0].party
-    elif set(words) & (offices().reporting | offices().documents) or words[1:2] == ["should"]:
+    elif said & (offices().reporting | offices().documents) or words[1:2] == ["should"]:
         role = "reporting"
-    elif set(words) & offices().responding:
+    elif said & offices().responding:
         role = "responding"
-    elif set(words) & _THEY and last is not None:
-        role = last.role
+    elif said & _THEY and last is not None:
+        role = last.named
     else:
         return None
-    return Section(role, asks) if role in ("reporting", "responding") else None
+    if role is None or role == "third":
+        return None
+    if _charged().search(plain):
+        return Section("reporting" if role == "responding" else "responding", False, role)
+    return Section(role, asks, role)
+
+
+def _noun(plain: str, parties: Parties) -> Section | None:
+    """What a heading of a few nouns says: The response, point by point. In brief: the study."""
+    names = [name for name in parties.names(plain) if name.party in SIDES]
+    for name in reversed(names):
+        plain = plain[: name.start] + _OWN.sub("", plain[name.end :])
+    said = set(words_of(plain)) - wordset("headings", "small")
+    full, nouns = said & wordset("headings", "brief"), said - wordset("headings", "brief")
+    named = names[0].party if names else None
+    if not nouns or not (full or named):
+        return None
+    if nouns <= wordset("headings", "answers"):
+        role: Side = "reporting" if named == "reporting" else "responding"
+        return Section(role, False, role, we=True)
+    if full and nouns <= wordset("headings", "accounts") and named != "responding":
+        return Section("reporting", False, "reporting")
+    return None
+
+
+@cache
+def _charged() -> re.Pattern[str]:
+    """That somebody is told to have done something: What is the firm accused of?"""
+    some = sorted(wordset("headings", "charged"))
+    return re.compile(r"\b(?:is|are|was|were|been|being|stands?)\s+(?:[\w’'-]+\s+){0,4}?(?:" + "|".join(some) + r")\b")
 
 
 @cache
