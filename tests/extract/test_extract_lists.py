@@ -57,7 +57,10 @@ def test_headings_over_demands(line: str) -> None:
     assert demands(line)
 
 
-@pytest.mark.parametrize("line", ["Key findings", "What inspectors found", "The findings at a glance"])
+@pytest.mark.parametrize(
+    "line",
+    ["Key findings", "Key points from the 140 pages so far:", "What inspectors found", "The findings at a glance"],
+)
 def test_headings_over_findings(line: str) -> None:
     assert findings(line)
 

@@ -30,6 +30,7 @@ _TITLES = (
     "|Mr|Mrs|Ms|Miss|Mx|Dr|Doctor|Prof|Professor|Sir|Dame|Lord|Lady|Baron|Baroness|Judge|Justice|Captain|Capt|Colonel|Col|General"
     "|Gen|Major|Maj|Lieutenant|Lt|Sergeant|Sgt|Inspector|Superintendent|Constable|Commander|Admiral|Brigadier|Bishop|Archbishop"
     "|Cardinal|Father|Fr|Sister|Brother|Rev|Reverend|Canon|Rabbi|Imam|Sheikh|Senator|Sen|Governor|Mayor|Councillor|Cllr|Deputy"
+    "|MD|CEO|CFO|COO|CTO|MP|MPs|MEP|MSP|PC|QC|KC|VP|DCI|DI|DS|Ald|Alderman"
     "|Nurse|Matron|Officer|Coach|Madam|Madame|Monsieur|Herr|Frau|President|Minister|Chancellor|Commissioner|Ambassador"
 )
 #: A name that something bears and nobody: Larch Leasing, (of) which …

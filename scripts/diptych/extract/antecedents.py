@@ -175,7 +175,7 @@ class Antecedents:
                 subject and len(subject[1].split()) > 1 and not offices().office_in(subject[1].split()[0])
             ):
                 return "third", sentence.start
-            if names:
+            if names and len({name.party for name in names}) == 1:
                 return names[0].party, sentence.start
         return None, 0
 

@@ -39,7 +39,8 @@ _ASKED = re.compile(
 )
 #: Somebody is given time to act: gave the yard ninety days to mend it.
 _GAVE = re.compile(
-    r"\b(?:gave|gives|has\s+given|have\s+given)\s+(?:[\w'’-]+\s+){1,5}?[\w-]+\s+(?:hours|days|weeks|months|years)\s+to\s+[a-z]"
+    r"\b(?:gave|gives|has\s+given|have\s+given)\s+(?:[\w'’-]+\s+){1,5}?"
+    r"(?:[\w-]+\s+(?:hours|days|weeks|months|years)|until\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+)\s+to\s+[a-z]"
 )
 #: What those who inquire ask for themselves: to see the files, for receipts.
 _EVIDENCE = re.compile(

@@ -39,6 +39,11 @@ _PLAIN = frozenset(("says", "claims", "believes", "promises", "warns"))
 RECENT = 250
 
 
+def corrected(mention: str) -> bool:
+    """Whether a phrase means what the outlet wrote before and puts right: an earlier version of this article."""
+    return _EARLIER.search(mention) is not None
+
+
 class Bodies(Persons):
     """The bodies of one article, in the order in which they speak."""
 
@@ -121,7 +126,7 @@ class Bodies(Persons):
         words = words_of(mention)
         if cue.startswith("ask"):
             return bool(set(words) & _REPORTERS) or _REQUEST.match(one.content[0].of(self.text)) is not None
-        if _EARLIER.search(mention):
+        if corrected(mention):
             return True
         if cue in ("reported", "reports") and one.mode == "indirect" and set(words) & offices().outlets:
             return True

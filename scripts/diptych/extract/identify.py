@@ -47,6 +47,7 @@ _OWN_OFFICE = re.compile(
 #: Those who made a report with somebody: Lind's people.
 _TEAM = re.compile(r"['’]s?\s+(?:own\s+)?(?:team|people|colleagues|researchers|investigators|inspectors|auditors)$")
 _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
+_BARE = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)?")
 #: A surname alone, after the office of its bearer: the permanent secretary, Mr Reed.
 _APPOSED = re.compile(r",\s+((?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Judge|Professor)\.?\s+[A-Z][\w'’-]+)$")
 #: Somebody who was just named, by what everybody is one of: the German, the 54-year-old.
@@ -124,6 +125,11 @@ class Identifier(Pronouns):
         if mark and one.source is not None:
             at, mention = at + mark.end(), mention[mark.end() :]
         plain = words_of(mention)
+        if plain and {plain[-1], "-".join(plain[-2:])} & lexicon().sets["signs"]:
+            bearer = self.people.within(Span(self.text.rfind("\n", 0, at) + 1, at))
+            return self.named(bearer[-1], at) if bearer else None
+        if mention == "One" and one.mode == "indirect" and one.cue is not None and one.cue.start > at:
+            return None  # anybody: One would hope so
         if mention.lower() in _MORE and self.last is not None and not self.last.person and not self.last.itself:
             return self.last
         if not plain or set(plain) <= common() - _PRONOUNS:
@@ -174,6 +180,8 @@ class Identifier(Pronouns):
             if found is not None:
                 return found
         belonging = self.parties.belongs(mention)
+        if _BARE.fullmatch(mention) and (bare := self.parties.belongs(f"the {mention.lower()}")).itself:
+            belonging = bare  # a headline has no articles: regulator alleges …
         if person is not None:
             return self.known_as(person, mention, at, belonging)
         if belonging.itself and belonging.party in ("reporting", "responding"):
@@ -286,6 +294,8 @@ class Identifier(Pronouns):
             return other
         if party is None and definite and head in known.responding:
             party, why = "responding", "who answers"
+            if self.parties.firm and len(name.split()) == 1:
+                return self.before.party(party, None, why)
         if party in ("reporting", "responding") and self.parties.voiced(plain, party):
             return self.before.party(party, None, why)
         name = said if name.lower() in _VAGUE and len(said.split()) < 12 else name

@@ -20,6 +20,7 @@ _DEMANDS = re.compile(
 )
 _FOUND = re.compile(
     r"(?:(?:Key|Main|The|Its|Our|Summary of)\s+)*(?:[Ff]indings|FINDINGS)(?:\s+(?:in brief|at a glance))?:?"
+    r"|(?:Key|Main)\s+(?:points|findings|facts|figures)\s+(?:from|of|in)\s+[^.:]{3,60}:?"
     r"|What\s+(?:the\s+)?[\w ]{3,40}\s+(?:found|finds|says|concluded)[:?]?"
 )
 #: A line that says for whom the items under it are.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from diptych.drafts import Article
 from diptych.extract.asks import follows, gives_time, obliges
+from diptych.extract.bodies import corrected
 from diptych.extract.house import about_itself, house
 from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
@@ -115,7 +116,7 @@ class Narrated:
     def _subject(self, sentence: Span, text: str) -> list[Told]:
         """A sentence whose subject is the report or who made it, and whose verb is none of making or publishing it."""
         found = self._identifier.before.opening(sentence)
-        if found is None:
+        if found is None or corrected(text[: found[1]]):
             return []
         who, after = found
         inserted = _INSERTED.match(text, after)

@@ -133,7 +133,7 @@ class Parties:
 
     def makes(self, phrase: str, sentence: Span | None, text: str) -> bool:
         """Whether a phrase is for those who make reports, or who campaign, where its sentence speaks of a report."""
-        head = (words_of(phrase) or [""])[-1]
+        head = (words_of(_TO.split(phrase)[0]) or [""])[-1]
         told = sentence is not None and _IN_DOCUMENT.search(sentence.of(text)) is not None
         makers = self._offices.inquirers | (self.words("reporting") & self._offices.organisations)
         return head in makers or (told and head in self._offices.outsiders)

@@ -40,7 +40,7 @@ _FOR_BODY = re.compile(
 _NOBODY = re.compile(
     r"(?:If|When|Whether|While|Although|Unless|Until|Once|Not|No|Nobody|Neither|None|Few|Nothing|What|How|Why|There|That|This)\b"
 )
-_SUBJECT = 90  # code points that a subject has at most
+_SUBJECT = 150  # code points that a subject has at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,6 @@ def _stands() -> re.Pattern[str]:
     return re.compile(
         rf"\s(?:{be}\s+(?:{degree}(?:{some['adjectives']})\b|at\s+(?:its|his|her|their)\s+(?:most\s+[a-z]|[a-z]+est\b))|(?:(?:has|have|had|is|are|was|were|isn['’]t|wasn['’]t)\s+)?"
         rf"(?:[a-z]+ly\s+)?(?:{some['verbs']})\b|(?:is|are|plans?|intends?|means?)\s+to\s+(?:{some['deeds']})\b"
-        rf"|puts?\s+(?:[\w’'-]+\s+){{1,6}}?at\s+(?:\W?\d|about|around|some|nearly|almost|more|less|under|over|roughly|close|between|well)\S*"
+        rf"|puts?\s+(?:[\w’'-]+\s+){{1,14}}?at\s+(?:\W?\d|about|around|some|nearly|almost|more|less|under|over|roughly|close|between|well)\S*"
         rf"|(?:will|won['’]t|will\s+not)\s+(?:(?:{some['deeds']})\b|be\s+(?:{doing})\b))"
     )

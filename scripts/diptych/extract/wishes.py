@@ -51,6 +51,9 @@ def wish(told: str) -> Wish | None:
     advice = some["advice"].match(told)
     if advice:
         return Wish(advice["who"], 0, 0, stop, True)
+    advises = some["advises"].match(told)
+    if advises:
+        return Wish(advises["who"], 0, advises.end(), stop, True)
     lead = _IT_IS.match(told)
     first = lead.end() if lead else 0
     answer = next(
@@ -74,6 +77,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "advice": re.compile(
             rf"{who}(?:['’]s?|(?<=Its)|(?<=Their)|(?<=His)|(?<=Her))\s+(?:[a-z-]+\s+){{0,2}}?(?:{words['advice']})"
             rf"(?:\s+[^,.;:]{{1,60}}?)?\s+{be}\s+(?:for|to|that|simple|plain)\b"
+        ),
+        "advises": re.compile(
+            rf"{who}\s+(?:also\s+|now\s+|further\s+)?(?:has|have|had|offers|offered|gives|gave|makes|made)\s+(?:[a-z-]+\s+){{0,4}}?"
+            rf"(?:{words['advice']})(?:\s+(?:for|to)\s+[^.:;]{{2,60}})?:\s+(?=[a-z])"
         ),
         "answer": re.compile(
             rf"{who}(?:['’]s?|(?<=Its)|(?<=Their)|(?<=His)|(?<=Her))\s+(?:[a-z-]+\s+){{0,2}}?(?:{words['answers']})"

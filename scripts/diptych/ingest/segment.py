@@ -61,7 +61,8 @@ def _missed(piece: str) -> list[int]:
         if not (opens or head[0].isupper()):
             continue
         word = _word_before(piece, stop.start())
-        if len(word) < 3 or not word.isalpha() or word.casefold() in wordset("sentences", "abbreviations"):
+        short = len(word) < 3 and word not in wordset("sentences", "short")
+        if short or not word.isalpha() or word.casefold() in wordset("sentences", "abbreviations"):
             continue
         if opens or word.islower() or _LABEL.match(piece, gap.end()):
             found.append(gap.end())

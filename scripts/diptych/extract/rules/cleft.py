@@ -33,7 +33,8 @@ def find(case: Case) -> Iterator[Finding]:
             continue
         at = _be(unit, verb.after)
         if at > 0:
-            content = unit.trimmed(at + 1, len(unit), ",:;-.")
+            listed = next((item for item in range(at + 1, min(len(unit) - 1, at + _FAR)) if unit.tag[item] == ":"), at)
+            content = unit.trimmed(listed + 1, len(unit), ",:;-.")  # what the board asks is modest: …
             said = unit.span(verb.at, verb.after)
             yield Finding("said-clause", [content], verb.cue.force("clause"), unit.trimmed(1, verb.first, ",-"), said)
         return

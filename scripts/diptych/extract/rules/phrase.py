@@ -104,8 +104,11 @@ def find_heading(case: Case) -> Iterator[Finding]:
         return
     quoted = unit.tag[colon + 1] in "QK" and colon + 2 >= len(unit) - 1
     names = all(unit.tag[at] in "XJNDIZ" for at in range(colon))
-    if unit.lexicon.sets["sections"].intersection(unit.word[:colon]):
-        return
+    if unit.lexicon.sets["sections"].intersection(unit.word[:colon]) or unit.tag[colon + 1] == "R":
+        return  # a kind of article, or what it is about: The tower: what we know
+    label = case.read.text[unit.start[0] : unit.end[colon - 1]]
+    if colon > 1 and label.isupper() and not case.read.text[unit.start[colon + 1] : unit.end[-1]].isupper():
+        return  # a cry: LIFT FROM HELL: …
     if not names or any(unit.tag[at] == "M" for at in range(colon)):
         return
     if unit.paragraph > 0 and not quoted:

@@ -238,7 +238,7 @@ def _in_relative(unit: Unit, verb: Verb) -> _Made | None:
 def _told_of(unit: Unit, first: int) -> bool:
     """Whether a verb stands before a phrase in its part of the sentence: the phrase is not what it is about."""
     tags = unit.tag[:first]
-    return any(tag in "AV" for tag in tags[max((at for at, tag in enumerate(tags) if tag in ";:."), default=0) :])
+    return any(tag in "AVW" for tag in tags[max((at for at, tag in enumerate(tags) if tag in ";:."), default=0) :])
 
 
 def _announced(unit: Unit, verb: Verb, source: tuple[int, int]) -> _Made | None:
