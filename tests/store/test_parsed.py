@@ -62,7 +62,33 @@ def test_only_what_is_there_and_sound_is_kept(tmp_path: Path) -> None:
     second = Parsed(file)
     second.read("b: 1\n", "y.yml")
     second.save()
-    assert list(json.loads(file.read_bytes().partition(b"\n")[2]).values()) == [{"b": 1}]
+    assert list(json.loads(file.read_bytes().partition(b"\n")[2]).values()) == [[{"b": 1}, {}]]
+
+
+def test_what_was_noted_beside_a_text_comes_again_with_it(tmp_path: Path) -> None:
+    file = tmp_path / "parsed"
+    first = Parsed(file)
+    assert first.noted(first.read(GOOD, "x.yml"), "signs", lambda: [["a", 1]]) == [["a", 1]]
+    first.save()
+    second = Parsed(file)
+    assert second.noted(second.read(GOOD, "y.yml"), "signs", lambda: []) == [["a", 1]]
+    assert second.noted(second.read("b: 1\n", "y.yml"), "signs", lambda: [2]) == [2]
+    assert Parsed().noted(yamlio.read(GOOD, "x.yml"), "signs", lambda: [3]) == [3]
+
+
+def test_little_that_is_new_is_read_again_and_much_is_kept(tmp_path: Path) -> None:
+    def saved(texts: list[str]) -> int:
+        parsed = Parsed(tmp_path / "parsed")
+        for number, text in enumerate(texts):
+            parsed.read(text, f"{number}.yml")
+        parsed.save()
+        return (tmp_path / "parsed").stat().st_mtime_ns
+
+    texts = [f"a: {number}\n" for number in range(200)]
+    first = saved(texts)
+    assert saved([*texts[:-1], "a: other\n"]) == first
+    assert saved([*texts[:-3], *(f"b: {number}\n" for number in range(3))]) != first
+    assert saved(texts[:50]) != first
 
 
 def test_a_dossier_is_the_same_and_so_are_its_faults(tmp_path: Path) -> None:

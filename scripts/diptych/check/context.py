@@ -76,9 +76,9 @@ class Context:
     def written(self) -> tuple[Written, ...]:
         """Every text in content/ and on the cards that is not plain ASCII, but for what quotations stand between."""
         return tuple(
-            Written(file, path, text)
+            Written(file, tuple(path), text)
             for file, document in self._loaded.documents.items()
-            for path, text in self._loaded.parsed.made(document, "texts", partial(_listed, document.data))
+            for path, text in self._loaded.parsed.noted(document, "texts", partial(_listed, document.data))
         )
 
     @property
@@ -135,11 +135,17 @@ class Context:
         """Whether a file of content/ could be read in full, so that what it does not define is nowhere defined."""
         return file not in self._faulty
 
-    def quotations(self) -> Iterator[Quotation]:
+    def quotations(self) -> tuple[Quotation, ...]:
         """Every passage of every record and discrepancy."""
-        for owner in self._dossier.items:
-            for place, quoted in enumerate(owner.passages):
-                yield Quotation(owner.id, place + 1, quoted, ("passages", place))
+        return self._quotations
+
+    @cached_property
+    def _quotations(self) -> tuple[Quotation, ...]:
+        return tuple(
+            Quotation(owner.id, place + 1, quoted, ("passages", place))
+            for owner in self._dossier.items
+            for place, quoted in enumerate(owner.passages)
+        )
 
     def problem(
         self, code: str, given: str, path: Path, message: str, hint: str = "", severity: Severity = "error"

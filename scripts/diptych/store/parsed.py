@@ -21,6 +21,10 @@ from diptych import notes, yamlio
 _Made = TypeVar("_Made")
 #: So old in nanoseconds are the times of a file that tell every later change, whatever ticks its file system counts.
 _SETTLED = 2_000_000_000
+#: One file in so many is little.
+_LITTLE = 100
+#: What a document says, and what was noted beside it by its names.
+_Kept = list[Any]
 
 
 class Parsed:
@@ -31,14 +35,16 @@ class Parsed:
 
     def __init__(self, file: Path | None = None, mark: str = "") -> None:
         self._file, self._mark = file, mark
-        self._used: dict[str, Any] = {}
+        self._used: dict[str, _Kept] = {}
         self._saved = False
+        self._new = 0
+        self._kept: dict[str, _Kept] = {}
         self._documents: dict[str, yamlio.Document] = {}
         self._stamps: dict[str, tuple[int, ...]] = {}
         self._made: dict[tuple[str, str], tuple[yamlio.Document, Any]] = {}
 
     @cached_property
-    def _held(self) -> dict[str, Any]:
+    def _held(self) -> dict[str, _Kept]:
         if self._file is None:
             return {}
         try:
@@ -76,22 +82,34 @@ class Parsed:
             self._made[document.file, what] = held = (document, make())
         return cast(_Made, held[1])
 
+    def noted(self, document: yamlio.Document, what: str, make: Callable[[], Any]) -> Any:
+        """The same of plain data, which is kept from build to build too, beside what the document says."""
+        kept = self._kept.get(document.file)
+        if kept is None or kept[0] is not document.data:
+            return self.made(document, what, make)
+        if what not in kept[1]:
+            kept[1][what] = make()
+        return kept[1][what]
+
     def _read(self, text: str, file: str) -> yamlio.Document:
         key = notes.digest(text.encode("utf-8", "surrogatepass"))
         if key in self._held:
-            self._used[key] = self._held[key]
-            return yamlio.Document(file, text, self._held[key])
+            self._used[key] = self._kept[file] = self._held[key]
+            return yamlio.Document(file, text, self._held[key][0])
         made = yamlio.read(text, file)
         if not made.problems:
-            self._used[key] = made.data
+            self._used[key] = self._kept[file] = [made.data, {}]
+            self._new += 1
         return made
 
     def save(self) -> None:
         """Keeps what was read, and nothing else; where that can't be done, it is read again next time.
 
-        Once: what a process reads after that stays in its memory.
+        Once: what a process reads after that stays in its memory. A little that is new is read again sooner than all is
+        kept.
         """
-        if self._file is None or self._saved or self._used.keys() == self._held.keys():
+        gone = len(self._held) - (len(self._used) - self._new)
+        if self._file is None or self._saved or (self._new + gone) * _LITTLE <= len(self._used):
             return
         self._saved = True
         try:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from diptych.notes import digest
 from diptych.pipeline.build.manifest import MKDOCS, Manifest
 from diptych.pipeline.build.pieces import Pieces, binder
-from diptych.pipeline.build.stamps import certain, folders, stamp, stamps
+from diptych.pipeline.build.stamps import certain, stamp, stamps
 from diptych.pipeline.publication import as_bytes
 from diptych.render.dataset.binding import Laid
 from diptych.render.units import Unit
@@ -177,8 +177,7 @@ class Assembly:
         }
         for path in wrong:
             (folder / path).unlink()
-        if wrong:
-            _prune(folder)
+        _prune(folder, wrong)
         self._link(folder, self.kept - (there.keys() - wrong))
 
     def _link(self, folder: Path, paths: Iterable[str]) -> None:
@@ -204,8 +203,7 @@ class Assembly:
         for path in sorted(self.changed):
             (self.target / path).parent.mkdir(parents=True, exist_ok=True)
             (self.staging / path).replace(self.target / path)
-        if self.held.keys() - self.files.keys():
-            _prune(self.target)
+        _prune(self.target, self.held.keys() - self.files.keys())
         shutil.rmtree(self.staging, ignore_errors=True)
 
     def manifest(self) -> Manifest:
@@ -223,8 +221,10 @@ class Assembly:
         )
 
 
-def _prune(folder: Path) -> None:
-    """Removes the folders in which nothing is left."""
-    for path in reversed(folders(folder)):
-        if not any((folder / path).iterdir()):
-            (folder / path).rmdir()
+def _prune(folder: Path, gone: Iterable[str]) -> None:
+    """Removes the folders in which nothing is left of those that held some files."""
+    for path in sorted({path.rpartition("/")[0] for path in gone}, reverse=True):
+        left = folder / path
+        while left != folder and left.is_dir() and not any(left.iterdir()):
+            left.rmdir()
+            left = left.parent

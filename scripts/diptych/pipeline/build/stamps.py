@@ -50,19 +50,6 @@ def stamps(folder: str | os.PathLike[str], touched: bool = False) -> dict[str, S
     return found
 
 
-def folders(folder: str | os.PathLike[str]) -> list[str]:
-    """The folders below a folder, each before those that it holds, by their paths from it."""
-    found, below = [], [""]
-    while below:
-        within = below.pop()
-        with os.scandir(f"{folder}{os.sep}{within}") as entries:
-            for entry in entries:
-                if entry.is_dir(follow_symlinks=False):
-                    found.append(f"{within}{entry.name}")
-                    below.append(f"{within}{entry.name}/")
-    return found
-
-
 def clock(folder: Path) -> int:
     """The time by the clock of a folder's file system, in nanoseconds; `OSError` where nothing can be written there."""
     with tempfile.TemporaryFile(dir=folder) as file:

@@ -158,10 +158,13 @@ class Graph:
 
     def __init__(self, dossier: Dossier, site: Site) -> None:
         self._linked, self._base = Linked(dossier, site), site.base
-        self._first: dict[str, Record] = {}
+        self._told: dict[str, str] = {}
         for record in dossier.records:
             for path in _named_by(record):
-                self._first.setdefault(path, record)
+                self._told.setdefault(path, record.id)
+        self._first: dict[str, list[str]] = {}
+        for path, given in self._told.items():
+            self._first.setdefault(given, []).append(path)
 
     def frame(self) -> Node:
         """The document with the dossier itself, and no record."""
@@ -170,12 +173,12 @@ class Graph:
 
     def told_by(self, record: Record) -> list[str]:
         """What a record is the first to name, by the paths of their pages."""
-        return [path for path in _named_by(record) if self._first[path] is record]
+        return self._first.get(record.id, [])
 
     def node(self, record: Record) -> Node:
         """A record."""
         site = self._linked.site
-        known = {canonical(path, site) for path in _named_by(record) if self._first[path] is not record}
+        known = {canonical(path, site) for path in _named_by(record) if self._told[path] != record.id}
         return _once(self._linked.record(record), {canonical(HOME, site), *known}, self._base)
 
 

@@ -195,8 +195,7 @@ def _json(data: dict[str, Any], **runs: Run) -> Iterator[str | Run]:
     yield "\n}\n"
 
 
-def _line(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _spread(data: Any) -> bytes:

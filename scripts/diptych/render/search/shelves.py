@@ -65,8 +65,7 @@ def shelves(found: Sequence[Entry]) -> Shelves:
     return Shelves(files, together.hexdigest()[:12])
 
 
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _counts(entry: Entry) -> Counter[str]:
