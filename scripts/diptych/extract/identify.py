@@ -63,6 +63,12 @@ _NEAR = 500
 _OPENING = 120  # code points of what is said in which its subject is looked for
 
 
+#: One of several who were spoken of, before what is told of that one: one of the two, a fitter, …
+_ONE_OF = re.compile(
+    r"^(?:one|another|some|two|three|four|several) of (?:the|these|those|them)\b[^,]{0,40},\s+(?=an?\s)", re.IGNORECASE
+)
+
+
 def _titled(name: str) -> bool:
     """Whether a name in capitals is an office, and no body: Minister, Permanent Secretary."""
     words, known = words_of(name), offices()
@@ -235,6 +241,7 @@ class Identifier(Pronouns):
     def _unnamed(self, mention: str, at: int, belonging: Belonging) -> Identity | None:
         """Somebody without a name: a group in the words of the text."""
         known = offices()
+        mention = _ONE_OF.sub("", mention)
         plain = words_of(mention)
         again = self.again(mention, belonging)
         if again is not None:

@@ -11,7 +11,9 @@ from diptych.extract.offices import offices, words_of
 from diptych.spans import Span
 from diptych.values import PartyRole
 
-DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|your|our|my|this|that|one|some|another)\s+", re.IGNORECASE)
+DETERMINER = re.compile(
+    r"^(?:the|a|an|its|his|her|their|your|our|my|this|that|(?:one|some|another)(?!\s+of\s))\s+", re.IGNORECASE
+)
 NAME = re.compile(r"(?:[A-Z][\w.'’-]*)(?:\s+(?:(?:of|for|de|van|von|al|bin|&|the)\s+)*[A-Z][\w.'’-]*)*")
 
 #: Whose a document is: the firm's latest report; a study by the institute.

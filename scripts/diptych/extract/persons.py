@@ -17,6 +17,7 @@ from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.people import People, narration
 from diptych.extract.presumed import of_kind, presumed
+from diptych.lexicons import wordset
 from diptych.records import Actor
 from diptych.spans import Span
 from diptych.values import PartyRole
@@ -54,6 +55,12 @@ def _heads(before: str) -> bool:
 
 def _by_name(actors: Iterable[Actor]) -> dict[str, Actor]:
     return {name.lower(): one for one in actors for name in (one.name, *one.aliases)}
+
+
+def _other(name: str, sex: str) -> bool:
+    """Whether somebody without a name can't be whom "he" or "she" means: the man, she."""
+    head = words_of(re.split(r"\s(?:of|from|in|at|with|who)\s", name)[0])[-1:]
+    return not wordset("speakers", "she" if sex == "he" else "he").isdisjoint(head)
 
 
 class Persons:
@@ -139,8 +146,9 @@ class Persons:
         """Whom "he" or "she" means: the subject before, else whom it meant last or reading resolved it to."""
         name = self.people.subject(at, sex)
         last = self.last
-        if name is None and last is not None and self._nameless is last and at - self.last_at < _RECENT:
-            return last
+        nameless = last if last is not None and self._nameless is last and at - self.last_at < _RECENT else None
+        if name is None and nameless is not None and not _other(nameless.name or "", sex):
+            return nameless
         name = name or self._office_before(at, sex) or self._same(at, sex) or self.people.near(at, sex)
         if name is None and resolved:
             full = self.affiliations.full(resolved)

@@ -17,6 +17,9 @@ _PLURAL = frozenset(
 #: Particles that an object may stand before, and how far from their verb they do at most.
 _PARTICLES = frozenset(("out", "down", "off", "aside", "away"))
 _OBJECT = 7
+#: What somebody is called, and how many words on such an aside ends at the most.
+_CALLED = frozenset(("called", "named", "dubbed", "nicknamed"))
+_ASIDE = 9
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "dozen"))
 
 
@@ -105,7 +108,7 @@ def reporting_verbs(unit: Unit) -> Iterator[Verb]:
                 continue
             first = verb_start(unit, at)
             helped = any(unit.tag[item] == "A" for item in range(first, at))
-            if tag in "VE" and not helped and _is_adjective(unit, at):
+            if tag in "VE" and not helped and (_is_adjective(unit, at) or _is_aside(unit, at)):
                 continue
             if tag == "E" and not helped and not features & {"past"}:
                 continue
@@ -139,6 +142,18 @@ def _closes(unit: Unit, at: int) -> bool:
     while before > 0 and unit.tag[before] in "NXJZ":
         before -= 1
     return before > 1 and at - before < _OBJECT and unit.tag[before] == "D" and unit.tag[before - 1] in ",-"
+
+
+def _is_aside(unit: Unit, at: int) -> bool:
+    """Whether a past form tells how somebody is called: a man called Roland; a driver, called R. there, said."""
+    if unit.word[at] not in _CALLED or at < 2 or at + 1 == len(unit):
+        return False
+    if unit.word[at - 2] in ("a", "an", "one") and unit.tag[at - 1] == "N" and unit.tag[at + 1] == "X":
+        return True
+    if unit.tag[at - 1] != ",":
+        return False
+    closed = next((item for item in range(at + 2, min(len(unit), at + _ASIDE)) if unit.tag[item] == ","), None)
+    return closed is not None and closed + 1 < len(unit) and unit.tag[closed + 1] in "VAW"
 
 
 def _is_adjective(unit: Unit, at: int) -> bool:

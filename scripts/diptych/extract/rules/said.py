@@ -57,6 +57,10 @@ def find(case: Case) -> Iterator[Finding]:
         yield one.finding
 
 
+#: After these stands who is told, never who speaks.
+_TELLS = frozenset(("tell", "tells", "told"))
+
+
 def _inserted_end(unit: Unit, verb: Verb) -> int:
     """The comma before the main verb at which an insertion ends: Reed, who asked, said; Reed, speaking there, said."""
     at = verb.first - 1
@@ -84,7 +88,7 @@ def _cue(unit: Unit, verb: Verb) -> Span:
 def _inverted(unit: Unit, verb: Verb) -> _Made | None:
     """A speaker after the verb: "…," said the mayor; said the mayor: "…"."""
     before = verb.first - 1
-    if verb.gerund or verb.infinitive or verb.passive or verb.first != verb.at:
+    if verb.gerund or verb.infinitive or verb.passive or verb.first != verb.at or unit.word[verb.at] in _TELLS:
         return None
     quoted = quoted_left(unit, before)
     end = phrase_right(unit, verb.after)
