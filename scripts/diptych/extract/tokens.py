@@ -84,14 +84,14 @@ def _tag(word: str, lower: str, tags: Mapping[str, str]) -> str:
 
 
 def _abbreviates(text: str, first: int, stop: int, after: int, known: frozenset[str]) -> bool:
-    """Whether the full stop at `stop` belongs to the word that starts at `first`: Mr., or the E. of John E. Smith."""
+    """Whether the full stop at `stop` is part of the word that starts at `first`: Mr., John E. Smith, B. there."""
     word = text[first:stop]
     if (text[after : after + 1] in (",", ";") and word[-1].isalpha()) or word.lower() in known:
         return True
     if len(word) != 1 or not word.isupper() or word == "I":
         return False
     following = text[after : after + 2]
-    return len(following) == 2 and following[0].isspace() and following[1].isupper()
+    return len(following) == 2 and following[0].isspace() and following[1].isalpha()
 
 
 def tokenise(text: str, lexicon: Lexicon) -> Tokens:
