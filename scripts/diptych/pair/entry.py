@@ -98,11 +98,13 @@ def pair(
         before = compared or compare(articles, start, share)
         held = carried(before.made_from, statements, articles, speakers)
         told = tell(articles, held)
-        known = share((speakers, before.made_from, ground(told, before.spaces())))
-        begun = [start(partial(_grouped, before.articles, known, shard, len(told))) for shard in shards(told)]
+        all_tell = ground(told, before.spaces())
+        known = share((speakers, before.made_from, all_tell))
+        apart = shards(articles, told, all_tell.rare, before.made_from)
+        begun = [start(partial(_grouped, before.articles, known, shard, len(told))) for shard in apart]
         altered = start(partial(_of, of_quotations, before.articles, speakers, held, before.made_from))
         found = merged(articles, [one() for one in begun])
-        del told, known, begun  # half of the memory
+        del told, known, apart, begun  # half of the memory
         about = start(partial(_of, themed, before.articles, found.groups, topic))
         groups = answered(found.groups, articles, found.items)
         of_groups, themes = about()

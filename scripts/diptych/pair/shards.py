@@ -1,19 +1,30 @@
-"""Statements grouped kind by kind: none is one with another kind's, so that each shard can have its own process."""
+"""Statements divided into what can be grouped apart: kinds, and of a large kind neighbourhoods of a bounded size.
+
+The division depends on the articles alone, so that the groups are the same wherever, and by how many, they are made.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from heapq import nsmallest
 
 from diptych.collector import paused
 from diptych.drafts import Article, Group, Speaker
 from diptych.pair.align import Rewrites
 from diptych.pair.group import group
-from diptych.pair.items import Ground, Item, Told, itemised
+from diptych.pair.items import Ground, Item, Rarity, Told, itemised
+from diptych.spans import Span
 
+#: A shard has no more statements than this.
+LARGEST = 4000
 #: Kinds with together no more of all statements than one in so many are one shard.
 _SMALL = 4
+#: Neighbours are found by so many of a statement's rarest words, of those that no more statements have; so many count.
+_RAREST = 6
+_COMMON = 40
+_NEAREST = 3
 #: What answers and is answered.
 _PAIRED = frozenset(("claim", "response", "recommendation"))
 
@@ -26,18 +37,96 @@ class Shard:
     items: list[Item]
 
 
-def shards(told: Sequence[Told]) -> list[list[Told]]:
-    """What may be grouped apart from the rest: every large kind, and small ones together; the largest first."""
+def shards(articles: Sequence[Article], told: Sequence[Told], rare: Rarity, made_from: Rewrites) -> list[list[Told]]:
+    """What may be grouped apart from the rest: neighbourhoods of every large kind, and small kinds together.
+
+    The largest kinds come first. `rare` says how rare words are among all the statements.
+    """
+
+    def place(one: Told) -> tuple[str, Span]:
+        return articles[one.statement.article].seed.sha256, one.statement.span
+
     of_kind: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         of_kind[one.statement.kind].append(one)
     made: list[list[Told]] = []
     for _, held in sorted(of_kind.items(), key=lambda kind: (-len(kind[1]), kind[0])):
-        if made and _SMALL * (len(made[-1]) + len(held)) <= len(told):
+        if len(held) > LARGEST:
+            made += _neighbourhoods(sorted(held, key=place), rare, made_from)
+        elif made and _SMALL * (len(made[-1]) + len(held)) <= len(told) and len(made[-1]) + len(held) <= LARGEST:
             made[-1] += held
         else:
             made.append(held)
     return made
+
+
+def _neighbourhoods(told: Sequence[Told], rare: Rarity, made_from: Rewrites) -> list[list[Told]]:
+    """Statements of one kind in parts of no more than LARGEST, those that share their rarest words together.
+
+    Kruskal's way to a tree (1956), which stops where a part would be too large; what is left in small parts is put
+    together in the order of first statements.
+    """
+    into = list(range(len(told)))
+    size = [1] * len(told)
+    for one, other in [*_reworded(told, made_from), *_near(told, rare)]:
+        first, second = sorted((_root(into, one), _root(into, other)))
+        if first != second and size[first] + size[second] <= LARGEST:
+            into[second] = first
+            size[first] += size[second]
+    parts: dict[int, list[Told]] = defaultdict(list)
+    for place, statement in enumerate(told):
+        parts[_root(into, place)].append(statement)
+    made: list[list[Told]] = []
+    for part in parts.values():
+        if made and len(made[-1]) + len(part) <= LARGEST:
+            made[-1] += part
+        else:
+            made.append(part)
+    return made
+
+
+def _near(told: Sequence[Told], rare: Rarity) -> list[tuple[int, int]]:
+    """Pairs of statements that share rare words, or follow each other in an article; the nearest first."""
+    found: dict[tuple[int, int], float] = {}
+    before: dict[int, int] = {}
+    for place, one in enumerate(told):
+        if (last := before.get(one.statement.article)) is not None:
+            found[last, place] = 0.0
+        before[one.statement.article] = place
+    weights = [rare.weigh(one.stems) for one in told]
+    posted: dict[str, list[int]] = defaultdict(list)
+    for place, held in enumerate(weights):
+        for term in held:
+            posted[term].append(place)
+    for place, held in enumerate(weights):
+        shared: dict[int, float] = defaultdict(float)
+        few = ((len(posted[term]), term) for term in held if 1 < len(posted[term]) <= _COMMON)
+        for _, term in nsmallest(_RAREST, few):
+            for other in posted[term]:
+                shared[other] += held[term]
+        shared.pop(place, None)
+        for other in nsmallest(_NEAREST, shared, key=lambda other: (-shared[other], other)):
+            found[min(place, other), max(place, other)] = shared[other]
+    return sorted(found, key=lambda pair: (-found[pair], pair))
+
+
+def _reworded(told: Sequence[Told], made_from: Rewrites) -> Iterable[tuple[int, int]]:
+    """Pairs of statements of a sentence and of the one that it was made from."""
+    of_article: dict[int, list[int]] = defaultdict(list)
+    for place, one in enumerate(told):
+        of_article[one.statement.article].append(place)
+    for number, (original, sentences) in made_from.items():
+        for left, right in sentences:
+            theirs = (place for place in of_article[original] if left.overlap(told[place].statement.span))
+            ours = [place for place in of_article[number] if right.overlap(told[place].statement.span)]
+            yield from ((one, other) for one in theirs for other in ours)
+
+
+def _root(into: list[int], one: int) -> int:
+    while into[one] != one:
+        into[one] = into[into[one]]
+        one = into[one]
+    return one
 
 
 def grouped(
