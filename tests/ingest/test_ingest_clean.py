@@ -46,6 +46,11 @@ def test_clutter_within_a_paragraph() -> None:
     assert noise(text) == ["Are you on Telegram?", "Subscribe to our channel for updates.", "ArrowRight"]
 
 
+def test_an_advert_fills_its_paragraph() -> None:
+    text = f"{BODY}\n\nSPONSORED: Rust is a choice. Our paint outlives the bridge. Ask for a tin\n\n{BODY}"
+    assert noise(text) == ["SPONSORED: Rust is a choice.", "Our paint outlives the bridge.", "Ask for a tin"]
+
+
 def test_a_credit_makes_its_paragraph_a_caption() -> None:
     text = f"{BODY}\n\nThe bridge at dawn. PHOTO: AFP\n\n{BODY}"
     assert noise(text) == ["The bridge at dawn.", "PHOTO: AFP"]

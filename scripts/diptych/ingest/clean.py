@@ -69,10 +69,14 @@ def _is_clutter(line: str, count: int) -> bool:
 
 
 def _each(text: str, paragraph: Span, spans: list[Span]) -> list[Sentence]:
-    """The sentences of a paragraph of text, each judged alone; all are noise where the last is a picture's credit."""
+    """The sentences of a paragraph of text, each judged alone.
+
+    All are noise where the last is a picture's credit, or the first an advert's.
+    """
     kinds = [clutter(span.of(text)) for span in spans]
-    last = kinds[-1] if kinds else None
-    if last and last.caption and paragraph.end - paragraph.start <= _CAPTION:
+    first, last = (kinds[0], kinds[-1]) if kinds else (None, None)
+    whole = (last and last.caption) or (first and first.name == "advert")
+    if whole and paragraph.end - paragraph.start <= _CAPTION:
         return _used(spans, "noise")
     if kinds and kinds[0] and spans[0].of(text).casefold().startswith(_CORRECTS):
         return _used(spans, "noise")
