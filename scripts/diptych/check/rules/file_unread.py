@@ -22,9 +22,11 @@ ARTICLES = frozenset(
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the YAML files of content/ and the articles of seeds/ that are not where their kind is read."""
     for file in context.files:
+        if context.known(file):
+            continue
         first, *folders, name = file.split("/")
         path = PurePosixPath(name)
-        if first == "content" and path.suffix in (".yml", ".yaml") and not context.known(file):
+        if first == "content" and path.suffix in (".yml", ".yaml"):
             meant = _meant("/".join(folders), path.stem)
             if meant or path.suffix == ".yml":  # another .yaml is published for whoever wants it
                 hint = f"did you mean 'content/{meant}.yml'?" if meant else "take it away, or give it another ending"

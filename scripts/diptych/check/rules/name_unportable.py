@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from diptych.check.context import Context
 from diptych.dossier import Dossier
@@ -17,14 +17,9 @@ _HINT = "give it a name of letters, digits, hyphens and full stops"
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the files, themes and actors whose name Windows refuses: themes and actors have folders in the site."""
-    told: set[str] = set()
-    for file in context.files:
-        parts = file.split("/")
-        for depth, name in enumerate(parts, 1):
-            path = "/".join(parts[:depth])
-            if path not in told and (why := _why(name)):
-                told.add(path)
-                yield Problem(path, 0, 0, CODE, f"Windows can't hold this name: {why}", _HINT, "warning")
+    for path in _paths(context.files):
+        if why := _why(path.rpartition("/")[2]):
+            yield Problem(path, 0, 0, CODE, f"Windows can't hold this name: {why}", _HINT, "warning")
     for file, ids in (
         ("content/themes.yml", [theme.id for theme in dossier.themes]),
         ("content/actors.yml", [actor.id for actor in dossier.actors]),
@@ -33,6 +28,20 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
             if reserved(given):
                 said = f"Windows can't hold the folder of this page: {given!r} is the name of a device"
                 yield context.problem_in(file, CODE, (place, "id"), said, "give it another id", "warning")
+
+
+def _paths(files: Iterable[str]) -> Iterator[str]:
+    """The files and the folders that they are in, each once, the widest first."""
+    told: set[str] = set()
+    for file in files:
+        folder = file.rpartition("/")[0]
+        if folder not in told:
+            above = folder.split("/")
+            for path in ("/".join(above[:depth]) for depth in range(1, len(above) + 1)):
+                if path not in told:
+                    told.add(path)
+                    yield path
+        yield file
 
 
 def _why(name: str) -> str:

@@ -22,9 +22,9 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
         quoted = quotation.quoted
         source = context.sources.get(quoted.source)
         text = context.text(source.file) if source else None
-        if source is None or text is None or not source.span.covers(quoted.span):
+        if source is None or text is None or not (source.start <= quoted.start and quoted.end <= source.end):
             continue
-        if quoted.span.of(text) != quoted.text:
+        if text[quoted.start : quoted.end] != quoted.text:
             found = whereabouts(quoted, source, context)
             said = (
                 f"{quotation.name}: the text is not what {source.file} ({source.id}) holds at "

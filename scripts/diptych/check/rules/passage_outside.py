@@ -17,7 +17,9 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     for quotation in context.quotations():
         quoted = quotation.quoted
         source = context.sources.get(quoted.source)
-        if source is None or context.article(source.id) is None or source.span.covers(quoted.span):
+        if source is None or (source.start <= quoted.start and quoted.end <= source.end):
+            continue
+        if context.article(source.id) is None:
             continue
         found = whereabouts(quoted, source, context)
         said = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
@@ -15,22 +14,21 @@ CODE = "seed-missing"
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields each seed that is not there, once: a note where none is there at all, as in a copy without the seeds."""
-    resting = Counter(
-        context.sources[quotation.quoted.source].file
-        for quotation in context.quotations()
-        if quotation.quoted.source in context.sources
-    )
     free = set(context.seeds) - {source.file for source in dossier.sources}
     told: set[str] = set()
     for source in dossier.sources:
         if source.file in context.seeds or source.file in told:
             continue
         told.add(source.file)
-        count = resting[source.file]
+        count = sum(1 for one in context.quotations() if _file(one.quoted.source, context) == source.file)
         what = f"{count} passage{'' if count == 1 else 's'} not checked"
         hint = _hint(source.file, free) if context.seeds else ""
         severity: Severity = "warning" if context.seeds else "note"
         yield context.problem(CODE, source.id, ("file",), f"{source.file} is not there: {what}", hint, severity)
+
+
+def _file(source: str, context: Context) -> str:
+    return context.sources[source].file if source in context.sources else ""
 
 
 def _hint(file: str, free: Iterable[str]) -> str:

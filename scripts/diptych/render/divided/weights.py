@@ -7,6 +7,7 @@ than the figures here.
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import accumulate
 
 from diptych.records import Passage, Record, Source
 from diptych.render.index import Index
@@ -45,7 +46,7 @@ class Weights:
     @cached_property
     def brief(self) -> bool:
         """Whether records lead to their passages."""
-        return sum(map(self._whole, self._index.dossier.records)) > self._heavy
+        return any(weight > self._heavy for weight in accumulate(map(self._whole, self._index.dossier.records)))
 
     def card(self, record: Record) -> int:
         """A record as the pages of several show it."""
