@@ -73,7 +73,7 @@ def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
             return True
         if plain:
             return (
-                word.endswith("s") and (tag in "NW" or (tag == "X" and before == 0)) and following in "HDPRQKX:TOJN,."
+                word.endswith("s") and (tag in "NW" or (tag == "X" and before == 0)) and following in "HDPRQKX:TOJNM,."
             )
     if tag == "C":
         return following in "HDPRQKTO" and (third or plain)

@@ -289,6 +289,8 @@ def _passive(unit: Unit, verb: Verb) -> _Made | None:
             spans = [unit.trimmed(end + 1, len(unit), ",:;-.")]
         elif "passive" not in verb.cue.frames:
             return None
+        elif unit.word[verb.at] == "ordered" and unit.tag[end : end + 1] != ["T"]:
+            return None  # the boats had been ordered by customers
         return _Made(verb.at, Finding("passive", spans, force, unit.trimmed(by + 1, end, ",-"), cue), end)
     found = complement(unit, verb.after, verb.cue, past=True) if "passive" in verb.cue.frames else None
     if found is None:
