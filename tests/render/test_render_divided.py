@@ -18,6 +18,7 @@ from diptych.history import PermalinksFile, Released
 from diptych.render import Site, environment, language
 from diptych.render.addresses import address_of
 from diptych.render.book import units
+from diptych.render.divided.groups import Groups
 from diptych.render.former import ids
 from diptych.render.site import HEAVY
 from diptych.values import PLURALS
@@ -272,3 +273,28 @@ def test_no_page_that_is_made_anew_has_the_key_that_it_had_before_the_dossier_wa
     kept = before.keys() & after.keys()
     assert [name for name, given in kept if before[name, given] != after[name, given]] == []
     assert "claims/C1/index.html" in {name for name, _ in before} - {name for name, _ in kept}
+
+
+def test_what_is_not_laid_out_again_is_made_the_same_when_it_is_asked_for(tmp_path: Path) -> None:
+    dossier = generated(tmp_path / "dossier", 36)
+    words = language([TEMPLATES], dossier.file.language)
+    site = Site("https://reader.example/project/", language=words, light=3_000)
+    first = Groups()
+
+    def made(dossier: Dossier, groups: Groups) -> dict[str, dict[str, str | bytes]]:
+        found = units(dossier, site, environment([TEMPLATES], words), lambda _: (), "", groups)
+        return {one.name: dict(one.make()) for one in found}
+
+    before = made(dossier, first)
+    assert any(group.contents < len(group.units) for group in first.noted.values())
+    assert made(dossier, Groups(first.noted)) == before
+    records = tuple(
+        one.model_copy(update={"statement": f"Some more words. {one.statement}"}) if one.id == "C5" else one
+        for one in dossier.records
+    )
+    changed = dossier.model_copy(update={"records": records})
+    again = Groups(first.noted)
+    assert made(changed, again) == made(changed, Groups())
+    same = [path for path, group in again.noted.items() if group == first.noted[path]]
+    assert {"symmetry/index.html", "timeline/index.html"} & set(same) == {"symmetry/index.html"}
+    assert before["symmetry/index.html"] != made(changed, again)["symmetry/index.html"]

@@ -81,9 +81,10 @@ class Divider:
             known = Group(key, len(contents), [(one.name, one.key) for one in made])
             yield from made
         else:
-            laid = cache(lambda: {one.name: one for one in self._units(sheaf, whole, viewed)})
+            plan = cache(partial(self._plan, sheaf))
             for number, (name, given) in enumerate(known.units):
-                yield Unit(name, whole if number < known.contents else given, (name,), partial(_late, laid, name))
+                make = partial(self._late, sheaf, plan, name)
+                yield Unit(name, whole if number < known.contents else given, (name,), make)
         self.groups.noted[sheaf.path] = known
 
     def _units(self, sheaf: Sheaf, whole: str, viewed: bool) -> Iterator[Unit]:
@@ -103,6 +104,17 @@ class Divider:
                 continue
             given = digest_of((whole, part.path)) if of_names is None else self._key(plan, number, head)
             yield self.press.unit(given, partial(self._part, sheaf, plan, number), part.path)
+
+    def _late(self, sheaf: Sheaf, planned: Callable[[], Plan | None], name: str) -> Iterator[Made]:
+        """The files of one of the units of a page that was not laid out to know them."""
+        plan = planned()
+        if plan is None:
+            return self.press.printed(self._undivided(sheaf))
+        for contents in plan.contents:
+            if contents.path == name:
+                return self._contents(sheaf, plan, contents)
+        number = [part.path for part in plan.parts].index(name)
+        return self.press.printed(self._part(sheaf, plan, number))
 
     def _viewed(self, sheaf: Sheaf, plan: Plan, number: int) -> Unit:
         """A part of a page that shows something of everything: what it shows is worked out to know whether it stands.
@@ -165,8 +177,3 @@ class Divider:
     def _frame(self, sheaf: Sheaf, path: str, name: str) -> dict[str, Any]:
         title = self.index.language.text("parts.title", page=sheaf.title, part=name) if name else sheaf.title
         return frame(self.index.dossier, self.site, path, title, sheaf.about())
-
-
-def _late(units: Callable[[], Mapping[str, Unit]], name: str) -> Iterator[Made]:
-    """The files of one of the units that a page has once it is laid out."""
-    return units()[name].make()
