@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from diptych.drafts import Group
-from diptych.pair.evidence import likeness
+from diptych.pair.evidence import evidence, likeness
 from diptych.pair.group import group
 from diptych.pair.items import prepare
 from diptych.spans import Span
@@ -111,3 +111,14 @@ def test_a_rare_figure_speaks_for_one_statement_more_than_common_words(corpus, s
         one.statement.span.of(articles[one.article].seed.text)[:3]: one for one in prepare(articles, speakers, said)
     }
     assert likeness(items["The"], items["317"], 1.0) > likeness(items["317"], items["In "], 1.0)
+
+
+def test_what_one_person_says_in_two_articles_is_sooner_one_than_what_two_say(corpus, speakers) -> None:
+    said_of_drills = ("The masters had never held a safety drill.", "reaction")
+    articles, said = corpus(
+        [(*said_of_drills, "bell")], [("No master held drills.", "reaction", "bell")], [(*said_of_drills, "sorn")]
+    )
+    one, other, third = prepare(articles, speakers, said)
+    assert "speaker" in evidence(one, other, 1.0)
+    assert "speakers" in evidence(other, third, 1.0)
+    assert likeness(one, other, 1.0) > likeness(other, third, 1.0)

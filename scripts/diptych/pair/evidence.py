@@ -52,6 +52,8 @@ def evidence(one: Item, other: Item, closest: float) -> dict[str, float]:
     found["context"] = context - max(one.usual_context, other.usual_context)
     found["contexts"] = cosine(one.context, other.context)
     found["closest"] = closest
+    if one.person and other.person:
+        found["speaker" if one.speaker == other.speaker else "speakers"] = 1.0
     return found
 
 

@@ -37,8 +37,8 @@ class Item:
 
     `rare` and `figures` hold what is rare among the statements, by how rare it is. `counted` are the figures, each with
     the words for what it counts. `quoted` are pairs of words that follow each other in a quotation. `context` are the
-    words of the paragraph, and of the question where an interview's answer is stated. `run` is the run-on quotation it
-    is part of, and `place` the place in that. The `usual` values say how like it two statements of a kind are by
+    words of the paragraph, and of the question where an interview's answer is stated. `person` is whether a person states
+    it, and no body or paper. `run` is the run-on quotation it is part of, and `place` the place in that. The `usual` values say how like it two statements of a kind are by
     chance, its words being what they are.
     """
 
@@ -53,6 +53,7 @@ class Item:
     quoted: frozenset[tuple[str, str]]
     aspects: frozenset[str]
     owner: str | None
+    person: bool
     run: int
     place: int
     anaphoric: bool
@@ -185,6 +186,7 @@ def itemised(
                 quoted=_quoted(sentence),
                 aspects=aspects(sentence, one.kind),
                 owner=(held.affiliation or held.id) if held else None,
+                person=held is not None and held.kind == "person",
                 run=run,
                 place=place,
                 anaphoric=next(iter(words(text[:40])), "") in wordset("pairing", "anaphors"),

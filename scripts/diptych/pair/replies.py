@@ -93,7 +93,7 @@ def _said(kind: Kind, items: Sequence[Item], sentences: Sequence[str], space: Sp
         context=centre([item.context for item in items]),
         concepts=centre([space.vector(sentence) for sentence in sentences]),
         aspects=frozenset(aspect for item in items for aspect in item.aspects),
-        people=sum(item.owner != item.speaker for item in items) / len(items),
+        people=sum(item.person for item in items) / len(items),
     )
 
 
