@@ -37,9 +37,9 @@ class Item:
 
     `rare` and `figures` hold what is rare among the statements, by how rare it is. `counted` are the figures, each with
     the words for what it counts. `quoted` are pairs of words that follow each other in a quotation. `context` are the
-    words of the paragraph, and of the question where an interview's answer is stated. `person` is whether a person states
-    it, and no body or paper. `run` is the run-on quotation it is part of, and `place` the place in that. The `usual` values say how like it two statements of a kind are by
-    chance, its words being what they are.
+    words of the paragraph, and of the question where an interview's answer is stated. `person` is whether a person
+    states it, and no body or paper. `run` is the run-on quotation it is part of, and `place` the place in that. The
+    `usual` values say how like it two statements of a kind are by chance, its words being what they are.
     """
 
     key: tuple[str, int, int, str]
