@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from diptych.drafts import Attribution
 from diptych.extract.lexicon import lexicon
@@ -41,6 +42,11 @@ _ASKED = re.compile(
 _GAVE = re.compile(
     r"\b(?:gave|gives|has\s+given|have\s+given)\s+(?:[\w'’-]+\s+){1,5}?"
     r"(?:[\w-]+\s+(?:hours|days|weeks|months|years)|until\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+)\s+to\s+[a-z]"
+)
+#: Who does not go so far as to ask.
+_REFRAINS = re.compile(
+    r"\b(?:stop(?:s|ped)?\s+short\s+of|without|instead\s+of|rather\s+than|short\s+of|refrain(?:s|ed)?\s+from|avoid(?:s|ed)?"
+    r"|(?:do|does|did)(?:\s+not|n['’]t)|never|nor\s+(?:do|does|did)\s+\w+)\s+(?:yet\s+|even\s+|explicitly\s+)?$"
 )
 #: What those who inquire ask for themselves: to see the files, for receipts.
 _EVIDENCE = re.compile(
@@ -104,10 +110,15 @@ def recommends(text: str, sentence: Span, one: Attribution) -> bool:
     """Whether a sentence of the reporting party asks for something: by its cue, or by what is said."""
     cue = one.cue.of(text).lower() if one.cue else ""
     far = one.mode == "direct" and one.cue is not None and not one.cue.overlap(sentence)
-    if (one.force in _ASKING or cue in wordset("asks", "wants")) and not far:
+    refrains = one.cue is not None and _REFRAINS.search(text, max(sentence.start, one.cue.start - 40), one.cue.start)
+    if (one.force in _ASKING or cue in wordset("asks", "wants")) and cue not in wordset("asks", "inquires") and not far:
+        if refrains:
+            return False
         return one.cue is None or not (_WRITER.match(text, one.cue.end) or _EVIDENCE.match(text, one.cue.start))
     said = narration(text, sentence)
     if cue in _THINKS and one.mode == "indirect" and _MIGHT.search(said):
+        return True
+    if cue in wordset("asks", "proposes") and one.mode != "direct" and _subjunctive().match(one.content[0].of(text)):
         return True
     told = _outside(said, sentence, one)
     if _ASKED.search(told) or _URGES.search(told):
@@ -116,6 +127,16 @@ def recommends(text: str, sentence: Span, one: Attribution) -> bool:
     if one.mode == "direct":
         return demands(words) or (far and one.force in _ASKING and imperative(words) and not _OURS.search(words))
     return obliges(said) or bool(_PASSIVE.search(said))
+
+
+@cache
+def _subjunctive() -> re.Pattern[str]:
+    """What is to be, in the plain form of a verb: suggests that the line publish its logs."""
+    verbs = "|".join(sorted(imperatives() | {"be", "have", "do", "go"}))
+    return re.compile(
+        r"that\s+(?:(?:the|an?|its|each|every|any|no|this|that)\s+(?:[\w’'-]+\s+){0,3}?(?:[\w’'-]*[^\Ws])|(?:it|he|she)|[A-Z]\w+)"
+        rf"\s+(?:also\s+|not\s+|now\s+)?(?:{verbs})\b"
+    )
 
 
 def _outside(said: str, sentence: Span, one: Attribution) -> str:

@@ -23,6 +23,7 @@ _WITHIN = re.compile(
     r"\b(?:of|for|at|with|from|in)\s+(?:the\s+|an?\s+)?((?:(?!(?:of|for|at|with|from|in)\s)[a-z-]+\s+){0,3})" + _PROPER
 )
 _FIRST = re.compile(r"(?:(?:the|its|his|her)\s+)?" + _PROPER + r"\s+(?=[a-z])")
+_ADJECTIVE = re.compile(r"[A-Z]?[a-z]+(?:-[a-z]+)?(?:[^aeiou]ed|ous|ful|less|able|ible|ish|-faced|-looking|-speaking)")
 _STARTS = re.compile(_PROPER)
 _NAMED = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+$")
 #: Somebody of a body: a cardiologist at, a nurse from.
@@ -86,6 +87,11 @@ def _kindred(words: list[str]) -> bool:
     return bool(set(words) & (known.inquirers | known.organisations | known.bodies | known.outsiders))
 
 
+def adjectival(word: str) -> bool:
+    """Whether a word is an adjective by its look, whose capital only starts its sentence: Furious, Gob-smacked."""
+    return _ADJECTIVE.fullmatch(word) is not None
+
+
 def _plain(word: str) -> bool:
     """Whether a word with a capital names nobody: it starts its sentence, or says of what somebody is the head."""
     known = offices()
@@ -95,4 +101,5 @@ def _plain(word: str) -> bool:
         or word in known.ranks
         or word in known.organisations
         or word in lexicon().tags
+        or adjectival(word)
     )

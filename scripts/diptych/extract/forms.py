@@ -92,9 +92,11 @@ def shortened(party: PartyNames, text: str) -> Iterable[str]:
             yield short
         first = parts[0] if len(parts) > 1 and not re.search(r"['’]s?$", parts[0]) else ""
         if first and " of " not in name and len(first) > 3 and not _ordinary(first, text):
-            alone = re.compile(rf"(?<![\w-]){re.escape(first)}(?:['’]s)?(?=[\s,.;:])(?!\s+(?:[A-Z&]|and\s+[A-Z]))")
-            if alone.search(text):
-                yield first
+            alone = re.compile(
+                rf"(?<![\w-]){re.escape(first)}(?:['’]s)?(?=[\s,.;:])(?!\s+(?:[A-Z&]|and\s+[A-Z]))\s*([\w-]*)"
+            )
+            if any(offices().office_in(match[1]) is None for match in alone.finditer(text)):
+                yield first  # not a lawyer for its trade: Maritime lawyer Ada Lind
 
 
 def _ordinary(word: str, text: str) -> bool:

@@ -9,7 +9,7 @@ from diptych.drafts import Article
 from diptych.extract.lexicon import lexicon as verbs
 from diptych.extract.parties import Parties
 from diptych.lexicons import lexicon, wordset
-from diptych.topic import Side
+from diptych.topic import SIDES, Side
 
 _LINES = 6  # lines over an article's text in which it says what it is
 _LONGEST = 20  # words of such a line
@@ -31,6 +31,9 @@ def house(article: Article, parties: Parties) -> Side | None:
 
 def _issuer(line: str, parties: Parties) -> Side | None:
     """The party that a line says the page is of: by its name alone, beside such words, or as who speaks today."""
+    if line.isupper():
+        plain = re.sub(r"^THE\s+", "", line).lower()
+        return next((side for side in SIDES if plain in {one.lower() for one in parties.party(side).names}), None)
     for name in parties.names(line):
         if name.party not in ("reporting", "responding") or name.adjective:
             continue

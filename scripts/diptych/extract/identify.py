@@ -47,6 +47,8 @@ _OWN_OFFICE = re.compile(
 #: Those who made a report with somebody: Lind's people.
 _TEAM = re.compile(r"['’]s?\s+(?:own\s+)?(?:team|people|colleagues|researchers|investigators|inspectors|auditors)$")
 _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
+#: A quotation and a verb that is the speaker's own.
+_SPOKEN = frozenset(("said-after", "said-inverted", "said-quote", "beside"))
 _BARE = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)?")
 #: A surname alone, after the office of its bearer: the permanent secretary, Mr Reed.
 _APPOSED = re.compile(r",\s+((?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Judge|Professor)\.?\s+[A-Z][\w'’-]+)$")
@@ -131,6 +133,9 @@ class Identifier(Pronouns):
         if mark and one.source is not None:
             at, mention = at + mark.end(), mention[mark.end() :]
         plain = words_of(mention)
+        if len(plain) == 1 and plain[0] in offices().figures:
+            near = self.last if "\n" not in self.text[self.last_at : at] else None
+            return self.before.report_before(at) or (near if near is not None and near.party == "reporting" else None)
         if plain and {plain[-1], "-".join(plain[-2:])} & lexicon().sets["signs"]:
             bearer = self.people.within(Span(self.text.rfind("\n", 0, at) + 1, at))
             return self.named(bearer[-1], at) if bearer else None
@@ -218,7 +223,8 @@ class Identifier(Pronouns):
         if one.speaker and names_its_head(one.speaker, mention):
             name = self.affiliations.full(one.speaker)
             return self.known_as(name, mention, at, belonging)
-        return self._unnamed(mention, at, belonging)
+        quoted = one.mode == "direct" and one.rule in _SPOKEN and plain[-1] not in lexicon().sets["things"]
+        return self._unnamed(mention, at, belonging, quoted)
 
     def _circulated(self, mention: str, one: Attribution) -> bool:
         """Whether a letter is to people of the responding party."""
@@ -238,8 +244,8 @@ class Identifier(Pronouns):
         held = self.known_as(owner[-1][1], mention, at, Belonging(None))
         return Identity(held.party, mention, organisation=held.organisation, why=("a person's office",))
 
-    def _unnamed(self, mention: str, at: int, belonging: Belonging) -> Identity | None:
-        """Somebody without a name: a group in the words of the text."""
+    def _unnamed(self, mention: str, at: int, belonging: Belonging, quoted: bool) -> Identity | None:
+        """Somebody without a name: a group in the words of the text; who speaks in a quotation may be any noun."""
         known = offices()
         mention = _ONE_OF.sub("", mention)
         plain = words_of(mention)
@@ -256,7 +262,7 @@ class Identifier(Pronouns):
         known_name = proper and proper[0] == name and not _titled(name)
         if belonging.party is None and not heading and known_name and (" " in name or name.lower() not in common()):
             return Identity("third", name, why=("another body",))
-        if not speakable(mention) and not self.parties.names(mention):
+        if not quoted and not speakable(mention) and not self.parties.names(mention):
             return None
         party, why = belonging.party, "mention"
         unnamed = at < self._first and party in (None, "third") and belonging.organisation is None

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from diptych.extract.agents import agents, namesake
 from diptych.extract.belonging import Belonging, Name
-from diptych.extract.elsewhere import elsewhere
+from diptych.extract.elsewhere import adjectival, elsewhere
 from diptych.extract.forms import Form, adjectives, heads, kind_words, pattern_of, shortened
 from diptych.extract.identity import DETERMINER, common
 from diptych.extract.offices import Offices, fits, offices, words_of
@@ -186,7 +186,7 @@ class Parties:
                 return None
             somebody = _PERSON_OF.search(before) or agentive(DETERMINER.sub("", before))
             return name.party if office_in(before) or (not self.state and somebody) else None
-        if all(word.lower() in _LEADING or word.islower() or office_in(word) for word in leading):
+        if all(word.lower() in _LEADING or word.islower() or office_in(word) or adjectival(word) for word in leading):
             rest = words_of(after)
             if not rest or not after.strip()[0].islower():
                 return name.party

@@ -42,6 +42,8 @@ _FULL = re.compile(r"(?<![Tt]he )\b((?:[A-Z][\w'’-]+\s){1,2}[A-Z][\w'’-]+)\b
 _INSIDE = re.compile(r"\b(?:of|for|by|with|from|against|who|whose)\s(?:[\w’']+\s)*$")
 #: What somebody is the head of, right before the name: the head of safety Ada Lind.
 _HEADED = re.compile(r"(?:^|\s)(\w[\w-]*)\s+of\s+((?:[a-z][\w-]*\s+){1,3})$")
+#: An office and a name behind a party's: Lind spokesman Jo Reed.
+_NAMED_LATER = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z][\w'’-]+\s+[A-Z]")
 
 
 def _heads(before: str) -> bool:
@@ -139,6 +141,8 @@ class Persons:
             before, after = mention[: span.start], mention[span.end :]
             if (_INSIDE.search(before) and not _heads(before)) or re.match(r"['’]s?\s", after):
                 continue
+            if " " not in span.of(mention) and self.parties.names(span.of(mention)) and _NAMED_LATER.match(after):
+                continue  # a party called after its owner, before an office and a name: Lind spokesman Jo Reed
             return name
         return None
 

@@ -32,6 +32,7 @@ _SEEMS = re.compile(
 _FOR = re.compile(
     r"(?:For|To)\s+((?:(?:Mr|Mrs|Ms|Dr)\.?\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*)(?:,|\s+(?:that|this|it)\s)"
 )
+_FOR_HIM = re.compile(r"(?:For|To)\s+(him|her)(?:,|\s+(?:that|this|it)\s)")
 #: For the residents' association Tap Watch, …
 _FOR_BODY = re.compile(
     r"(?:For|To)\s+((?:the|its|his|her|their)\s+(?:[a-z’'-]+\s+){1,4}?)((?:of\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*),\s"
@@ -56,9 +57,12 @@ class Stance:
 
 def stance(told: str) -> Stance | None:
     """The stand that a narrator's sentence tells of; `told` is the sentence with its quotations blanked."""
+    fronted = _fronted().match(told)
+    if fronted:
+        return Stance(fronted["who"], fronted.start("who"))
     if _NOBODY.match(told):
         return None
-    lead = _FOR.match(told)
+    lead = _FOR.match(told) or _FOR_HIM.match(told)
     if lead:
         return Stance(lead[1], lead.start(1), person=True)
     bodies = _FOR_BODY.match(told)
@@ -86,6 +90,16 @@ def stance(told: str) -> Stance | None:
 def _names_body(phrase: str) -> bool:
     """Whether a noun phrase holds a noun for a body that speaks: the residents' association."""
     return bool(set(words_of(phrase)) & (offices().organisations | offices().outsiders))
+
+
+@cache
+def _fronted() -> re.Pattern[str]:
+    """What somebody denies, before who does: That the agency denies."""
+    verbs = "|".join(lexicon("stances")["denials"].split())
+    return re.compile(
+        rf"(?:(?:All\s+(?:of\s+)?)?(?:[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose)|All)\s+(?!is\b|was\b)(?P<who>[^,.;:]{{2,60}}?)\s+"
+        rf"(?:flatly\s+|strongly\s+|firmly\s+|hotly\s+|also\s+|now\s+)?(?:{verbs})[.;]"
+    )
 
 
 @cache

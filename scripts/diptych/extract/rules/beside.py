@@ -40,7 +40,9 @@ def find_unknown(case: Case) -> Iterator[Finding]:
             continue
         first = at + 1
         verb = first < len(unit) and (
-            unit.tag[first] in "VW" or (unit.tag[first : first + 2] == ["N", "X"] and unit.word[first].endswith("s"))
+            (unit.word[first] in ("so", "thus") and unit.tag[first + 1 : first + 2] == ["X"])
+            or unit.tag[first] in "VW"
+            or (unit.tag[first : first + 2] == ["N", "X"] and unit.word[first].endswith("s"))
         )
         start, stop = _named(unit, first + verb)
         if stop == start or (verb and unit.tag[first] == "W" and unit.tag[start] not in "XDP"):
