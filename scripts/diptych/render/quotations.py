@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from diptych.spans import Span
 from diptych.values import Mode
@@ -18,8 +18,7 @@ _SINGLE = {"‘": "’", "'": "'"}
 _MARK = re.compile(r"""[“”„«»「」『』‘’"']""")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A stretch of a passage, within quotation marks (marks included) or outside.
 
     `differs` marks words that another version of the passage has otherwise.
@@ -57,7 +56,7 @@ def between(cut: tuple[Segment, ...], start: int, end: int) -> tuple[Segment, ..
     for segment in cut:
         part = segment.text[max(0, start - at) : max(0, end - at)]
         if part:
-            found.append(replace(segment, text=part))
+            found.append(segment._replace(text=part))
         at += len(segment.text)
     return tuple(found)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -13,8 +13,9 @@ def written(value: Any) -> str:
     The same characters that `escape` makes, without a new `Markup` of each value, of which a page has hundreds.
     """
     kind = type(value)
+    made: str = value
     if kind is Markup:
-        return cast(Markup, value)
-    if kind is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
-        return cast(str, value)
+        return made
+    if kind is str and not ("&" in made or "<" in made or ">" in made or '"' in made or "'" in made):
+        return made
     return escape(value)

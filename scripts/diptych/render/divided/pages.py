@@ -124,7 +124,7 @@ class Sheaves:
         index, desk = self.index, self.desk
 
         def about() -> str:
-            summary = theme.theme_line(index, of).summary
+            summary = theme.theme_summary(desk, of)
             return self.say("theme.about", title=of.title, summary=summary, dossier=index.dossier.file.title)
 
         return Sheaf(
@@ -132,7 +132,7 @@ class Sheaves:
             "theme.html",
             of.title,
             lambda: theme.theme_items(index, desk, of),
-            lambda only, _: theme.theme_page(index, desk, of, only),
+            lambda only, _: theme.theme_page(desk, of, only),
             about=about,
             headings=theme.theme_steps(index),
         )
@@ -147,7 +147,7 @@ class Sheaves:
                 id=of.id,
                 name=of.name,
                 title=words.shortened(of.title, 120),
-                ledger=source.ledger_of(index, of),
+                ledger=source.ledger_of(desk, of),
             )
 
         return Sheaf(

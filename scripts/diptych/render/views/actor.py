@@ -100,7 +100,7 @@ def actor_page(index: Index, desk: Desk, actor: Actor, only: Only = everything) 
     language = index.language
     groups = (
         (step.title, desk.cards(record for record in records if only(step.slug, record.id)))
-        for step, records in _groups(index, actor)
+        for step, records in _groups(desk, actor)
     )
     return ActorPage(
         name=actor.name,
@@ -123,7 +123,7 @@ def actor_items(index: Index, desk: Desk, actor: Actor) -> tuple[Item, ...]:
     """What stands on the page of an actor, for dividing it: by kinds, and these by their numbers."""
     say, weights = index.language.text, desk.weights
     asked, spoken = Step("asked", say("actor.asked"), "asked"), Step("spoken", say("actor.spoken"), "spoken")
-    found = [(step, record, weights.card(record)) for step, records in _groups(index, actor) for record in records]
+    found = [(step, record, weights.card(record)) for step, records in _groups(desk, actor) for record in records]
     found += [(asked, record, weights.card(record)) for record in index.asked_of(actor.id)]
     voiced: dict[str, int] = {}
     for place in index.said_by(actor.id):
@@ -143,7 +143,12 @@ def actor_steps(index: Index) -> tuple[Step, ...]:
     return (*kinds, Step("asked", say("actor.asked"), "asked"), Step("spoken", say("actor.spoken"), "spoken"))
 
 
-def _groups(index: Index, actor: Actor) -> Iterator[tuple[Step, list[Record]]]:
+def _groups(desk: Desk, actor: Actor) -> list[tuple[Step, list[Record]]]:
+    """An actor's own statements by kind, found once for all the pages that show some of them."""
+    return desk.once(f"groups {actor.id}", lambda: list(_found(desk.index, actor)))
+
+
+def _found(index: Index, actor: Actor) -> Iterator[tuple[Step, list[Record]]]:
     """An actor's own statements by kind, with the heading of each."""
     number = 0
     for kind in LETTERS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from markupsafe import Markup
 
@@ -42,8 +42,7 @@ class SourceLink:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date for people and for machines; `iso` is empty where no date is known."""
 
     iso: str
@@ -107,8 +106,7 @@ class Card:
     kept: Kept = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(NamedTuple):
     """A record that answers another, and how; `means` says the kind of answer in a few words more."""
 
     how: str
@@ -116,8 +114,7 @@ class Reply:
     card: Card
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One record of the reporting party and what answers it, facing."""
 
     card: Card

@@ -123,7 +123,6 @@ def source_items(index: Index, source: Source) -> tuple[Item, ...]:
 def source_page(index: Index, desk: Desk, source: Source, only: Only = everything, root: str = "../../") -> SourcePage:
     """The page of a source, or what a part of it keeps; `root` leads from it to the site's root."""
     places = index.places(source.id)
-    used = used_sentences(source, places)
     position = index.order[source.id]
     siblings = index.dossier.sources
     return SourcePage(
@@ -133,9 +132,9 @@ def source_page(index: Index, desk: Desk, source: Source, only: Only = everythin
         sha256=source.sha256,
         copies=tuple(source_link(copy, index.language) for copy in index.copies(source.id)),
         note=note(source.note, index.addresses(root)),
-        taken=stretches(source, places, used, desk, only),
+        taken=stretches(source, places, _used(desk, source), desk, only),
         count=len(places),
-        ledger=_ledger(index.language, source, used),
+        ledger=ledger_of(desk, source),
         back=_to(index, siblings[position - 1]) if position else None,
         onward=_to(index, siblings[position + 1]) if position + 1 < len(siblings) else None,
     )
@@ -169,9 +168,14 @@ def _facts(language: Language, source: Source) -> tuple[Fact, ...]:
     )
 
 
-def ledger_of(index: Index, source: Source) -> str:
+def ledger_of(desk: Desk, source: Source) -> str:
     """What became of the sentences of a source, in words."""
-    return _ledger(index.language, source, used_sentences(source, index.places(source.id)))
+    return desk.once(f"ledger {source.id}", lambda: _ledger(desk.language, source, _used(desk, source)))
+
+
+def _used(desk: Desk, source: Source) -> frozenset[int]:
+    """Which of its sentences a passage lies on, found once for all the pages that a source has."""
+    return desk.once(f"used {source.id}", lambda: used_sentences(source, desk.index.places(source.id)))
 
 
 def _share(language: Language, source: Source, places: tuple[Place, ...]) -> str:

@@ -158,9 +158,9 @@ def _step(index: Index, name: str, party: PartyRole) -> Step:
 
 def _name(one: Behind) -> str:
     """What a link of a list is divided by: the ID of its record, or where it leads."""
-    if isinstance(one, tuple):
-        return one[0].id
-    return one.id if isinstance(one, Record) else one.path
+    if isinstance(one, Link):
+        return one.path
+    return one.id if isinstance(one, Record) else one[0].id
 
 
 def _number(name: str) -> int:
@@ -169,10 +169,12 @@ def _number(name: str) -> int:
 
 
 def _link(one: Behind) -> Link:
-    if isinstance(one, tuple):
-        record, number, _ = one
-        return Link(f"{record.id} {addresses.passage_anchor(number)}", addresses.passage_path(record.id, number))
-    return Link(one.id, addresses.record_path(one.id)) if isinstance(one, Record) else one
+    if isinstance(one, Link):
+        return one
+    if isinstance(one, Record):
+        return Link(one.id, addresses.record_path(one.id))
+    record, number, _ = one
+    return Link(f"{record.id} {addresses.passage_anchor(number)}", addresses.passage_path(record.id, number))
 
 
 @dataclass(frozen=True, slots=True)

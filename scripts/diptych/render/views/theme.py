@@ -44,11 +44,11 @@ def theme_lines(index: Index) -> tuple[ThemeLine, ...]:
     return tuple(theme_line(index, theme) for theme in index.dossier.themes)
 
 
-def theme_page(index: Index, desk: Desk, theme: Theme, only: Only = everything) -> ThemePage:
+def theme_page(desk: Desk, theme: Theme, only: Only = everything) -> ThemePage:
     """The page of a theme, or what a part of it keeps."""
     found = {
         kind: [record for record in records if only(PLURALS[kind], record.id)]
-        for kind, records in _under(index, theme).items()
+        for kind, records in _under(desk, theme).items()
     }
     return ThemePage(
         title=theme.title,
@@ -59,9 +59,14 @@ def theme_page(index: Index, desk: Desk, theme: Theme, only: Only = everything) 
         others=desk.cards(found["response"]),
         reactions=desk.cards(found["reaction"]),
         events=desk.cards(found["event"]),
-        summary=theme_line(index, theme).summary,
+        summary=theme_summary(desk, theme),
         brief=desk.weights.brief,
     )
+
+
+def theme_summary(desk: Desk, theme: Theme) -> str:
+    """How much stands under a theme, counted once for all its pages."""
+    return desk.once(f"summary {theme.id}", lambda: theme_line(desk.index, theme).summary)
 
 
 def theme_items(index: Index, desk: Desk, theme: Theme) -> tuple[Item, ...]:
@@ -76,7 +81,7 @@ def theme_items(index: Index, desk: Desk, theme: Theme) -> tuple[Item, ...]:
             steps=(step,),
             anchors=(record.id,) if kind in ANSWERABLE else (),
         )
-        for kind, records in _under(index, theme).items()
+        for kind, records in _under(desk, theme).items()
         for step in (_step(index, kind),)
         for record in records
     )
@@ -93,7 +98,12 @@ def _step(index: Index, kind: Kind) -> Step:
     return Step(PLURALS[kind], index.language.text(named), PLURALS[kind])
 
 
-def _under(index: Index, theme: Theme) -> dict[Kind, list[Record]]:
+def _under(desk: Desk, theme: Theme) -> dict[Kind, list[Record]]:
+    """The records under a theme, found once for all the pages that show some of them."""
+    return desk.once(f"under {theme.id}", lambda: _found(desk.index, theme))
+
+
+def _found(index: Index, theme: Theme) -> dict[Kind, list[Record]]:
     """The records under a theme, in the order of the page; a response that stands beside what it answers only there."""
     found: dict[Kind, list[Record]] = {
         kind: [record for record in index.kinds[kind] if theme.id in record.themes] for kind in _ORDER

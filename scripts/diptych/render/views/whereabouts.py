@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from diptych.records import Passage, Source
 from diptych.render.index import Index
@@ -13,8 +13,7 @@ from diptych.spans import Span, union
 LENGTH = 600
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A passage's place: `words` tell it, `start` and `width` are its stretch of the line, `others` all that are there.
 
     `others` is the path of an SVG: what this dossier takes from the article, the passage itself among it.
