@@ -60,7 +60,7 @@ class Language:
         self.asked = asked or code
         self.locale = locale_of(code)
         self.direction = direction(code)
-        self._plural = self.locale.plural_form
+        self._plural = lru_cache(maxsize=10_000)(self.locale.plural_form)
         self._list = {name: pieces(pattern) for name, pattern in self.locale.list_patterns["standard"].items()}
         self._messages = messages or {}
         self._escaped: dict[str, dict[str, Parts]] = {}

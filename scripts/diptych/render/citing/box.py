@@ -163,7 +163,7 @@ class Citing:
             articles=tuple(map(self._article, (articles or ()) if self._styles.names else ())),
             formats=formats,
             meta=terms(item, self._file.language, (one.title for one in articles or ()), speaker),
-            linked=script(linked, self._site.base, root_of(path, self._site)),
+            linked=script(linked, self._site.base, root_of(path, self._site), self._linked.written),
         )
 
     def _article(self, source: Source) -> Markup:

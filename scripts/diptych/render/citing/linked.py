@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from functools import cached_property, partial
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -15,6 +15,8 @@ from diptych.render.addresses import HOME, actor_path, canonical, passage_path, 
 from diptych.render.site import Site
 
 Node = dict[str, Any]
+#: The text of nodes that stay, by the number of the object (`id`), then by the root of the page.
+Written = dict[int, dict[str, str]]
 
 CONTEXT = "https://schema.org"
 #: The keys whose values are addresses, of the site or of others.
@@ -32,7 +34,9 @@ class Linked:
         self._actors: Mapping[str, Actor] = {actor.id: actor for actor in dossier.actors}
         self._sources: Mapping[str, Source] = {source.id: source for source in dossier.sources}
         self._themes = {theme.id: theme.title for theme in dossier.themes}
-        self._told: dict[str, Node] = {}  # what many records name: sources, actors and themes, each once
+        self._named: dict[str, Node] = {}  # what many records name: sources, actors, themes, the dossier; each once
+        #: The same in JSON, by the number of the object and by the root of the page, as it stands on many pages.
+        self.written: Written = {}
 
     def whole(self) -> Node:
         """The dossier itself, as a `Dataset`."""
@@ -65,7 +69,7 @@ class Linked:
                 "url": address,
                 "name": title,
                 "inLanguage": self.dossier.file.language,
-                "isPartOf": self._part_of,
+                "isPartOf": self._name(HOME, self._part_of),
             }
         )
 
@@ -82,8 +86,8 @@ class Linked:
                 "additionalType": record.kind,
                 ("name" if record.kind == "event" else "text"): record.statement,
                 **stated,
-                "about": [self._named(theme_path(theme), partial(self._theme, theme)) for theme in record.themes],
-                "isPartOf": self._part_of,
+                "about": [self._name(theme_path(theme), partial(self._theme, theme)) for theme in record.themes],
+                "isPartOf": self._name(HOME, self._part_of),
                 ("subjectOf" if record.kind == "event" else "appearance"): [
                     self.passage(record, number, passage) for number, passage in record.numbered
                 ],
@@ -99,7 +103,7 @@ class Linked:
                 "@id": canonical(passage_path(record.id, number), self.site),
                 "text": passage.text,
                 "spokenByCharacter": self._actor(passage.actor) if passage.actor else None,
-                "isPartOf": self._named(source_path(source.id), partial(self.source, source)),
+                "isPartOf": self._name(source_path(source.id), partial(self.source, source)),
             }
         )
 
@@ -124,19 +128,19 @@ class Linked:
         return _clean({"@type": _ACTOR[actor.kind], "@id": canonical(actor_path(given), self.site), "name": actor.name})
 
     def _actor(self, given: str) -> Node:
-        return self._named(actor_path(given), partial(self.actor, given))
+        return self._name(actor_path(given), partial(self.actor, given))
 
     def _theme(self, given: str) -> Node:
         return _clean(
             {"@type": "DefinedTerm", "@id": canonical(theme_path(given), self.site), "name": self._themes[given]}
         )
 
-    def _named(self, path: str, make: Callable[[], Node]) -> Node:
-        if path not in self._told:
-            self._told[path] = make()
-        return self._told[path]
+    def _name(self, path: str, make: Callable[[], Node]) -> Node:
+        if path not in self._named:
+            self._named[path] = made = make()
+            self.written[id(made)] = {}
+        return self._named[path]
 
-    @cached_property
     def _part_of(self) -> Node:
         file = self.dossier.file
         return _clean(
@@ -169,17 +173,17 @@ class Graph:
     def frame(self) -> Node:
         """The document with the dossier itself, and no record."""
         context = [CONTEXT, {"@base": self._base}] if self._base else CONTEXT
-        return {"@context": context, "@graph": [_once(self._linked.whole(), set(), self._base)]}
+        return {"@context": context, "@graph": [json.loads(_Writer(self._base).node(self._linked.whole()))]}
 
     def told_by(self, record: Record) -> list[str]:
         """What a record is the first to name, by the paths of their pages."""
         return self._first.get(record.id, [])
 
-    def node(self, record: Record) -> Node:
-        """A record."""
+    def node(self, record: Record) -> str:
+        """A record, in JSON."""
         site = self._linked.site
         known = {canonical(path, site) for path in _named_by(record) if self._told[path] != record.id}
-        return _once(self._linked.record(record), {canonical(HOME, site), *known}, self._base)
+        return _Writer(self._base, told={canonical(HOME, site), *known}).node(self._linked.record(record))
 
 
 def _named_by(record: Record) -> dict[str, None]:
@@ -190,40 +194,52 @@ def _named_by(record: Record) -> dict[str, None]:
     return dict.fromkeys((*map(actor_path, said), *map(theme_path, record.themes), *sources))
 
 
-def script(node: Node, base: str = "", root: str = "") -> Markup:
+def script(node: Node, base: str = "", root: str = "", written: Written | None = None) -> Markup:
     """A node as the text of a `script` element.
 
     All but the first of its names begin where the page stands, which `root` leads away from to the site's `base`.
+    `written` keeps nodes that stand on many pages.
     """
-    named = {key: node[key] for key in node if key in _ADDRESSES}
-    made = _json({"@context": CONTEXT} | _once(node, set(), base, root) | named)
+    made = f'{{"@context":{_json(CONTEXT)},{_Writer(base, root, written).node(node, first=True)[1:]}'
     # `<` alone could end the script element early, or open a comment in it; nothing else is markup there.
     return Markup(made.replace("<", "\\u003c"))
 
 
-def _once(node: Node, told: set[str], base: str, root: str = "") -> Node:
-    """A node in which everything that has an `@id` says what it is where it comes first, and is only named later.
+class _Writer:
+    """Writes nodes in JSON: what has an `@id` says what it is where it comes first, and is only named later.
 
     Where there is a `base`, the addresses below it are as that leads to them, or what `root` leads away from to it.
     """
-    given = node.get("@id")
-    if given:
-        if given in told:
-            return {"@id": _led(given, base, root)}
-        told.add(given)
-    made: Node = {}
-    for key, value in node.items():
-        if isinstance(value, str):
-            made[key] = _led(value, base, root) if key in _ADDRESSES else value
-        elif isinstance(value, list):
-            made[key] = [_once(one, told, base, root) for one in value]
-        else:
-            made[key] = _once(value, told, base, root)
-    return made
 
+    def __init__(self, base: str, root: str = "", written: Written | None = None, told: Collection[str] = ()) -> None:
+        self._base, self._root, self._written = base, root, {} if written is None else written
+        self._told = set(told)
 
-def _led(address: str, base: str, root: str) -> str:
-    return f"{root}{address[len(base) :]}" or "./" if base and address.startswith(base) else address
+    def node(self, node: Node, first: bool = False) -> str:
+        """The node; the `first` of a page has its addresses whole."""
+        given = node.get("@id")
+        if given in self._told:
+            return f'{{"@id":{self._led(given)}}}'
+        if given:
+            self._told.add(given)
+        kept = self._written.get(id(node))
+        if kept is not None and self._root in kept:
+            return kept[self._root]
+        parts = []
+        for key, value in node.items():
+            if isinstance(value, str):
+                said = self._led(value) if key in _ADDRESSES and not first else _json(value)
+            else:
+                said = f"[{','.join(map(self.node, value))}]" if isinstance(value, list) else self.node(value)
+            parts.append(f'"{key}":{said}')
+        made = f"{{{','.join(parts)}}}"
+        if kept is not None:
+            kept[self._root] = made
+        return made
+
+    def _led(self, address: str) -> str:
+        below = self._base and address.startswith(self._base)
+        return _json(f"{self._root}{address[len(self._base) :]}" or "./" if below else address)
 
 
 def _clean(node: Node) -> Node:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import io
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 from typing import Any, NamedTuple
@@ -26,6 +26,8 @@ from diptych.problems import Problem
 
 #: The variables whose text is put in after the engine has set the entry.
 _TEXTS = ("title", "genre", "container-title", "publisher", "version", "URL")
+#: Those that hardly two items share; the others are put in once for all items that have the same ones.
+_OWN = ("title", "genre", "URL")
 _PRIVATE = 0xE000
 _MARKS = re.compile("([\ue000-\uf8ff])")
 #: Where styles stand among the templates.
@@ -33,21 +35,26 @@ FOLDER = "citations/"
 _ENDS = ("?", "!", "…", ".")
 #: The tags that the engine makes, and the bare signs that it leaves in a style's own words.
 _SIGNS = re.compile(r"</?(?:i|b|sub|sup)>|[<>]")
+_QUOTING = ("“", "‘")
 #: A quotation within quotation marks gets the other kind; an apostrophe is none.
 _DOUBLE = re.compile(r"“([^“”]*)”")
 _SINGLE = re.compile(r"‘([^‘]*?)’(?!\w)")
 
 
 class _Place(NamedTuple):
-    """The place of a text in a set entry: its mark, the sign before it, and what follows, also without its full stop.
+    """The place of a text in a set entry: its name, the sign before it, and what follows, also without its full stop.
 
     What stands between a stop that is left out and the next text is never a quotation mark.
     """
 
-    mark: str
+    name: str
     before: str
     after: str
     without_stop: str
+
+
+#: An entry that the engine has set: what it begins with, and the places of its texts.
+_Entry = tuple[str, list[_Place]]
 
 
 class Styles:
@@ -61,8 +68,10 @@ class Styles:
         """
         locale = None if language.split("-")[0] == "en" else language
         self._styles = {name: _named(name, csl, locale) for name, csl in sorted(sources.items())}
-        #: What the engine has set, by the shape of the item and by style.
-        self._set: dict[str, dict[str, tuple[str, list[_Place]]]] = {}
+        #: What the engine has set, by the shape of the item and by style, cut at the marks of its texts.
+        self._set: dict[str, dict[str, list[str]]] = {}
+        #: The same with all texts in their places but the item's own, by all that is not its own.
+        self._filled: dict[str, dict[str, _Entry]] = {}
         #: The styles by the name of their file, each with the title that it gives itself.
         self.names = {name: str(style.root.info.title.text) for name, style in self._styles.items()}
 
@@ -75,13 +84,28 @@ class Styles:
         return tuple(zip(self.names.values(), self._cited(item, self.names), strict=True))
 
     def _cited(self, item: Mapping[str, Any], styles: Iterable[str]) -> Iterator[Markup]:
+        own = {name: str(item[name]) for name in _OWN if item.get(name)}
+        common = {name: value for name, value in item.items() if name not in _OWN and name != "id"}
+        filled = self._filled.setdefault(f"{[*own]} {common}", {})
+        escaped = {name: _text(said) for name, said in own.items()}
+        for style in styles:
+            if style not in filled:
+                filled[style] = self._fill(style, item)
+            begun, places = filled[style]
+            made = [begun]
+            for name, before, after, without_stop in places:
+                said = own[name]
+                made.append(_within(said, before) if before in _QUOTING and before in said else escaped[name])
+                made.append(without_stop if said.endswith(_ENDS) else after)
+            yield Markup("".join(made))
+
+    def _fill(self, style: str, item: Mapping[str, Any]) -> _Entry:
+        """The entry of an item with places for its own texts; all others are in it."""
         shape, texts = _shape(item)
         known = self._set.setdefault(repr(shape), {})
-        escaped = {mark: _text(said) for mark, said in texts.items()}
-        for style in styles:
-            if style not in known:
-                known[style] = _cut(_entry(self._styles[style], shape))
-            yield Markup(_filled(*known[style], texts, escaped))
+        if style not in known:
+            known[style] = _MARKS.split(_entry(self._styles[style], shape))
+        return _filled(known[style], texts, [name for name in _TEXTS if item.get(name)])
 
 
 def styles_of(environment: jinja2.Environment, language: str = "en") -> Styles:
@@ -168,29 +192,35 @@ def _entry(style: Any, item: dict[str, Any]) -> str:
     return _SIGNS.sub(lambda found: found[0] if len(found[0]) > 1 else _text(found[0]), entry)
 
 
-def _cut(entry: str) -> tuple[str, list[_Place]]:
-    """An entry that the engine has set, as what it begins with and the places of its texts."""
-    pieces = _MARKS.split(entry)
-    places = [
-        _Place(pieces[at], pieces[at - 1][-1:], pieces[at + 1], pieces[at + 1].removeprefix("."))
-        for at in range(1, len(pieces), 2)
-    ]
-    return pieces[0], places
-
-
-def _filled(begun: str, places: Iterable[_Place], texts: Mapping[str, str], escaped: Mapping[str, str]) -> str:
-    """An entry with each text in its place: its quotation marks the other way inside such, and one stop at its end."""
-    made = [begun]
-    for mark, before, after, without_stop in places:
+def _filled(pieces: Sequence[str], texts: Mapping[str, str], named: Iterable[str]) -> _Entry:
+    """An entry with each text in its place but those of an item's own; the first of the texts are those `named`."""
+    names = dict(zip(texts, named, strict=False))
+    begun, *pieces = pieces
+    places: list[_Place] = []
+    before = begun[-1:]
+    for mark, after in zip(pieces[::2], pieces[1::2], strict=True):
+        place = _Place(names.get(mark, ""), before, after, after.removeprefix("."))
+        before = after[-1:]
+        if place.name in _OWN:
+            places.append(place)
+            continue
         said = texts.get(mark, mark)  # a name may hold such a sign of its own
-        if before == "“" and before in said:
-            made.append(_text(_DOUBLE.sub(r"‘\1’", said)))
-        elif before == "‘" and before in said:
-            made.append(_text(_SINGLE.sub(r"“\1”", said)))
+        said = _within(said, place.before) + (place.without_stop if said.endswith(_ENDS) else after)
+        if places:
+            last = places[-1]
+            places[-1] = last._replace(after=last.after + said, without_stop=last.without_stop + said)
         else:
-            made.append(escaped.get(mark, mark))
-        made.append(without_stop if said.endswith(_ENDS) else after)
-    return "".join(made)
+            begun += said
+    return begun, places
+
+
+def _within(said: str, before: str) -> str:
+    """A text, escaped, behind a sign: where that begins a quotation, its quotation marks are the other way inside."""
+    if before == "“":
+        said = _DOUBLE.sub(r"‘\1’", said)
+    elif before == "‘":
+        said = _SINGLE.sub(r"“\1”", said)
+    return _text(said)
 
 
 def _text(said: str) -> str:

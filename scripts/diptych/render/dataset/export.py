@@ -139,7 +139,7 @@ def _graph(dossier: Dossier, site: Site, keys: Keyed) -> Iterator[str | Run]:
     first = keys.records and [
         f"{key} {' '.join(graph.told_by(record))}" for key, record in zip(keys.records, dossier.records, strict=True)
     ]
-    run = Run(dossier.records, lambda one: _line(graph.node(one)), ",\n", first)
+    run = Run(dossier.records, graph.node, ",\n", first)
     return _json(frame, **{"@graph": run})
 
 
