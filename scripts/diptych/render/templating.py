@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
+from keyword import iskeyword
 from pathlib import Path
 from typing import Any, cast
 
 import jinja2
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
+from markupsafe import Markup
 
 from diptych.render.language import Language
 from diptych.render.links import links
@@ -34,6 +37,7 @@ def environment(
         lstrip_blocks=True,
         auto_reload=False,
         bytecode_cache=compiled,
+        cache_size=-1,
     )
     teach(made, language)
     return made
@@ -71,6 +75,25 @@ class _Code(CodeGenerator):
         else:
             super()._output_child_pre(node, frame, finalize)
 
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        """A call as Python has it, where it can be one: nothing that we call asks for the context."""
+        if forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write(")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """A macro that takes nothing but its arguments is called without the rest that a macro may take."""
+        bare = not (macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller)
+        self.write("environment.bare(macro, " if bare else "(")
+        super().macro_def(macro_ref, frame)
+        self.write(")")
+
 
 class _Context(Context):
     """Calls macros and functions as they are: none of ours asks for the context that it is called in."""
@@ -82,9 +105,28 @@ class _Context(Context):
         return called(*args, **kwargs)
 
 
+class _Template(jinja2.Template):
+    """A template whose macros are the same for every page that imports them: no page has globals of its own."""
+
+    def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
+        return super()._get_default_module()
+
+
+def _bare(function: Callable[..., str], macro: Macro) -> Callable[..., Any]:
+    """A macro; given all its arguments in their order, the function that it is made of does at once."""
+    number = len(macro.arguments)
+
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return Markup(function(*args)) if len(args) == number and not kwargs else macro(*args, **kwargs)
+
+    return call
+
+
 class _Environment(jinja2.Environment):
     """An environment for many pages: what Jinja does for each value and call, it does with less."""
 
     code_generator_class = _Code
     context_class = _Context
+    template_class = _Template
     written = staticmethod(written)
+    bare = staticmethod(_bare)
