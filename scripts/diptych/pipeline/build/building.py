@@ -72,9 +72,11 @@ class Building:
     def parsed(self, directories: Sequence[Path]) -> Parsed:
         """What the dossier's files said when they were read before."""
         mark = f"{self._home} {self.ground(directories)}"
-        if self._parsed is None or self._parsed[0] != mark:
-            self._parsed = (mark, Parsed(self._root / NOTES / "parsed", mark))
-        return self._parsed[1]
+        known = self._parsed
+        if known is None or known[0] != mark:
+            known = (mark, Parsed(self._root / NOTES / "parsed", mark))
+            self._parsed = known if self._notes is None else None  # behind a site that is kept no other build follows
+        return known[1]
 
     def make(self, dossier: Dossier, site: Site, directories: Sequence[Path]) -> set[str]:
         """Makes what is missing of the generated files, and says what all of them are.
