@@ -166,6 +166,9 @@ class _Reader:
     def _events(self, text: str) -> Iterator[Any]:
         depth, named = 0, set()
         for event in yaml.parse(text, Loader=LOADER):
+            if type(event) is yaml.ScalarEvent and event.anchor is None:
+                yield event
+                continue
             if (name := getattr(event, "anchor", None)) and not isinstance(event, yaml.AliasEvent):
                 if name in named:  # what reads settings and the heads of pages after us would break off here
                     self._fault(event, "yaml-alias", f"the anchor '&{name}' stands here again", "take it away")
@@ -195,10 +198,11 @@ class _Reader:
         return data
 
     def _value(self, event: Any, events: Iterator[Any], path: Path) -> Any:
+        if type(event) is yaml.ScalarEvent and event.tag is None and event.style != '"' and not self.noting:
+            return event.value if event.style else _scalar(event.value)  # as nearly all are: no fault can be in it
         if self.noting:
             self.places.setdefault(path, _place(event))
-        tag = getattr(event, "tag", None)
-        if tag is not None and tag in self.tags:
+        if (tag := getattr(event, "tag", None)) in self.tags:
             return Tagged(tag, self._plain(event, events, path))
         self._written_out(event)
         return self._plain(event, events, path)
@@ -233,7 +237,7 @@ class _Reader:
 
     def _mapping(self, events: Iterator[Any], path: Path) -> dict[str, Any]:
         made: dict[str, Any] = {}
-        lines: dict[str, int] = {}
+        first: dict[str, Any] = {}
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
@@ -242,11 +246,11 @@ class _Reader:
             if self.noting:
                 self.keys.setdefault(below, _place(event))
             value = self._value(next(events), events, below)
-            if key in lines:
-                said = f"key {key!r} stands here again, first in line {lines[key]}"
+            if key in first:
+                said = f"key {key!r} stands here again, first in line {_place(first[key])[0]}"
                 self._fault(event, "duplicate-key", said, "keep one")
             elif key is not None:
-                lines[key] = event.start_mark.line + 1
+                first[key] = event
                 made[key] = value
         return made
 
@@ -271,6 +275,8 @@ def _scalar(value: str) -> Any:
     """What a scalar without quotation marks means."""
     if value in _WORDS:
         return _WORDS[value]
+    if value[0] not in "+-.0123456789":
+        return value
     if _INTEGER.fullmatch(value):
         return int(value)
     return float(value) if _FLOAT.fullmatch(value) else value
@@ -294,8 +300,7 @@ def inline(data: Any) -> str:
 
 
 def _written(node: Any) -> str:
-    text: str = yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=10**6)
-    return text
+    return str(yaml.serialize(node, Dumper=_Dumper, allow_unicode=True, width=10**6))
 
 
 def _node(data: Any, depth: int) -> Any:
