@@ -9,6 +9,7 @@ from site_reader import parse
 
 from diptych.dossier import Dossier
 from diptych.render import Site
+from diptych.render.divided.groups import Groups
 from diptych.render.divided.pages import Sheaves
 from diptych.render.divided.sheaf import Divider
 from diptych.render.index import index_of
@@ -23,7 +24,7 @@ def glance_of(jinja, site):
 
     def _render(dossier: Dossier) -> dict[str, str]:
         index, where = index_of(dossier, site.language), Site(language=site.language)
-        divider = Divider(index, where, Press(dossier, where, jinja), Keys(index, where, ""))
+        divider = Divider(index, where, Press(dossier, where, jinja), Keys(index, where, ""), Groups())
         units = divider.units(Sheaves(index, Desk(index)).glance(), "")
         return {path: made for unit in units for path, made in unit.make() if path.endswith(".html")}
 

@@ -34,13 +34,14 @@ class CopyNote:
 class RecordPage:
     """Everything on a record's page. `answers` is what it answers, `replies` what answers it.
 
-    `passages` stand with their places in their articles; `rests` says what the record rests on. Where it is `brief`,
-    what it answers and what answers it lead to their own passages.
+    `passages` stand with their places in their articles; `spoken` says that somebody speaks in one, `rests` what the
+    record rests on. Where it is `brief`, what it answers and what answers it lead to their own passages.
     """
 
     card: Card
     long: bool
     passages: tuple[tuple[PassageView, Where], ...]
+    spoken: bool
     rests: str
     answers: tuple[Reply, ...]
     report: tuple[str, ...]
@@ -106,6 +107,7 @@ def record_page(index: Index, desk: Desk, record: Record) -> RecordPage:
         card=card,
         long=len(record.statement) > _LONG,
         passages=tuple(zip(card.passages, map(desk.where, record.passages), strict=True)),
+        spoken=any(passage.actor for passage in record.passages),
         rests=_rests(index, record),
         answers=desk.replies(
             (index.records[answer.to], answer.how) for answer in record.answers if answer.to != REPORT
