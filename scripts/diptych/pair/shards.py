@@ -31,7 +31,10 @@ _PAIRED = frozenset(("claim", "response", "recommendation"))
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """The groups of some kinds of statements, and the items of what answers or is answered, without `grams`."""
+    """The groups of some kinds of statements, and the items of what answers or is answered.
+
+    Of these only what tells answers is left: no `grams`, `rare`, `counted` or `quoted`, most of what they take.
+    """
 
     groups: list[Group]
     items: list[Item]
@@ -141,7 +144,11 @@ def grouped(
     with paused():
         items = itemised(articles, speakers, told, known)
         groups = group(articles, items, made_from, number)
-        return Shard(groups, [replace(one, grams={}) for one in items if one.kind in _PAIRED])
+        return Shard(groups, [_bare(one) for one in items if one.kind in _PAIRED])
+
+
+def _bare(one: Item) -> Item:
+    return replace(one, grams={}, rare={}, counted=(), quoted=frozenset())
 
 
 def merged(articles: Sequence[Article], made: Iterable[Shard]) -> Shard:

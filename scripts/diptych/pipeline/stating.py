@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from typing import NamedTuple
+from functools import lru_cache, partial
+from typing import Any, NamedTuple
 
 from diptych.collector import paused
 from diptych.drafts import Article, Statement
@@ -98,13 +98,19 @@ def _unpacked(articles: Sequence[Article], known: Common, one: _Asked, kept: str
     told, questions, statements, met = json.loads(kept)
     if told != _told(known, articles[one.number], [(what, given) for what, given in questions]):
         raise ValueError("what is known of those whom the article names has changed")
+    same: Any = {}  # a reading of JSON makes every string anew
     return Stated(
         [
-            Statement(one.number, Span(*span), mode, kind, speaker, cue, rule, force, addressee, date, tuple(why))
-            for span, (mode, kind, speaker, cue, rule, force, addressee, date), why in statements
+            Statement(one.number, Span(*span), *map(same.setdefault, texts, texts), _why(*why))
+            for span, texts, why in statements
         ],
         {
             given: Identity(party, name, itself, person, organisation, tuple(why), body)
             for given, (party, name, itself, person, organisation), why, body in met
         },
     )
+
+
+@lru_cache(maxsize=1024)
+def _why(*told: str) -> tuple[str, ...]:
+    return told
