@@ -94,7 +94,7 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = unshown, sche
         reading = _read(dossier, registered, others, held)
         progress("proposing", 0, 0)
         proposal = propose(dossier, registered, reading, now, ids)
-        made = files(proposal, dossier, registered, loaded.texts, ids, others.each)
+        made = files(proposal, dossier, registered, loaded.texts, ids, others.each, held)
     changed = write(root, made, {file: loaded.texts.get(file) for file in made})
     held.sweep()
     warnings = (*registered.warnings, *reports(dossier, now))

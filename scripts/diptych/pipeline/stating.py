@@ -98,12 +98,14 @@ def _unpacked(articles: Sequence[Article], known: Common, one: _Asked, kept: str
     told, questions, statements, met = json.loads(kept)
     if told != _told(known, articles[one.number], [(what, given) for what, given in questions]):
         raise ValueError("what is known of those whom the article names has changed")
-    same: Any = {}  # a reading of JSON makes every string anew
+    same: dict[Any, Any] = {}  # a reading of JSON makes every string anew
+
+    def read(span: Any, texts: Any, why: Any) -> Statement:
+        mode, kind, speaker, cue, rule, force, addressee, date = [same.setdefault(text, text) for text in texts]
+        return Statement(one.number, Span(*span), mode, kind, speaker, cue, rule, force, addressee, date, _why(*why))
+
     return Stated(
-        [
-            Statement(one.number, Span(*span), *map(same.setdefault, texts, texts), _why(*why))
-            for span, texts, why in statements
-        ],
+        [read(*parts) for parts in statements],
         {
             given: Identity(party, name, itself, person, organisation, tuple(why), body)
             for given, (party, name, itself, person, organisation), why, body in met
