@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, Protocol
+from typing import Any, Literal, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
@@ -27,11 +27,21 @@ from diptych.values import (
     kind_of,
 )
 
+#: The sets of fields that were given, each once.
+_GIVEN: dict[frozenset[str], set[str]] = {}
+
 
 class Model(BaseModel):
     """Frozen, and closed to keys that nobody defined."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+    @model_validator(mode="after")
+    def _share(self) -> Self:
+        """Has things of which the same fields were given share the set of their names: a third of a passage."""
+        given = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
+        return self
 
 
 class _Bounded(Protocol):
