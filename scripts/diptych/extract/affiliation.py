@@ -42,6 +42,7 @@ _TITLE = re.compile(rf"^(?:(?:{_TITLES}|Hon|Sr)\.?\s+)+(?=[A-Z])")
 _LEADS = re.compile(
     r"^(?:(?:But|And|Yet|So|Nor|In|On|At|For|As|When|If|While|After|Before|From|To|By|With|Then|Now|Even|Only|Like|Unlike|Not)\s+)+"
 )
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _NO_NAME = frozenset(
     (
         *("the", "a", "an", "it", "its", "their", "our", "this", "that", "these", "those", "some", "of", "and", "in"),
@@ -77,6 +78,11 @@ def personal(name: str) -> bool:
         and words[-1].lower() not in offices().firms
         and name.upper() != name
     )
+
+
+def _bare(name: str) -> str:
+    """A name without what a sentence starts with, a title, or the ending that says whose something is."""
+    return _POSSESSIVE.sub("", _TITLE.sub("", _LEADS.sub("", OF.split(name)[0])))
 
 
 def _party(parties: Parties, name: str) -> bool:
@@ -153,7 +159,7 @@ class Affiliations:
         self._held: dict[str, list[Evidence]] = defaultdict(list)
         self._by_surname: dict[str, set[str]] = defaultdict(set)
         told = ["\n".join(span.of(text) for span in spans) for text, spans in zip(texts, sentences, strict=True)]
-        bare = {_TITLE.sub("", _LEADS.sub("", OF.split(name)[0])) for name in (*names, *_persons(told))}
+        bare = {_bare(name) for name in (*names, *_persons(told))}
         held = {name for name in bare if personal(name) and not _party(parties, name)}
         held -= {match[1] for text in told for match in _THING.finditer(text)}
         for name in sorted(held):
@@ -194,7 +200,7 @@ class Affiliations:
                     self._held[name].append(Evidence(match.start(), match[1], found))
 
     def _surnamed(self, text: str) -> list[str]:
-        words = {match[0].lower() for match in _CAPITAL.finditer(text)}
+        words = {_POSSESSIVE.sub("", match[0]).lower() for match in _CAPITAL.finditer(text)}
         return sorted(name for word in words if word in self._by_surname for name in self._by_surname[word])
 
     def likely(self, text: str) -> list[str]:

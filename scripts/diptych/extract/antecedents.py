@@ -32,6 +32,7 @@ _POSITION = re.compile(
 _IS_ONE = re.compile(r"[^,;:]{2,50}?\s(?:is|was)\s+an?\s+(?:[\w-]+\s+){0,3}?([a-z-]+)\s+(?:of|by|from|on|in)\s")
 _REPORT = re.compile(r"\b[Tt]he (?:\w+ )?(?:report|study|audit|review)\b")
 _SUBJECT = re.compile(r"[\s“\"‘]*(?:The\s+)?([A-Z][\w'’.-]*(?:\s+(?:&\s+)?[A-Z][\w'’.-]*)*)")
+_WHICH = re.compile(r",\s+(?:which|whose)\s")
 _FIRST = re.compile(r"[\w’'&.-]+")
 _LONGEST = 8
 
@@ -169,6 +170,8 @@ class Antecedents:
             told = _FOR.sub("", told)
             names = [name for name in self._parties.names(told) if not name.adjective]
             subject = _SUBJECT.match(told)
+            if subject and _WHICH.match(told, subject.end()) and not (names and names[0].start < subject.end()):
+                return "third", sentence.start
             if names and names[0].start <= max(5, subject.end() if subject else 0):
                 return names[0].party, sentence.start
             if _body(told) or (

@@ -69,6 +69,11 @@ _IMPERSONAL = re.compile(
     rf"\b[Ii]t\s+(?:is|was|has\s+been)\s+{_ADVERB}(?:recommended|suggested|proposed|urged|advised|asked|demanded)\s+that\b"
 )
 _URGES = re.compile(r"\b(?:recommend(?:s|ed)?|urge[sd]?|calls? (?:up)?on|called (?:up)?on)\b(?! by\b)")
+#: What is named as one of them: to put it back is one of the 48 recommendations.
+_ONE_OF = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:also\s+)?(?:(?:one|two|three|four|five|six|the\s+\w+|some|both|all)\s+of|among|part\s+of)"
+    r"\s+(?:the|its|their|his|her)\s+(?:[\w’'-]+\s+){0,4}?recommendations\b"
+)
 _NO_MORE = re.compile(r"\b[Nn]o\s+[\w-]+(?:\s+[\w-]+){0,4}\s+(?:until|unless|before)\b|^No more\b")
 _WISH = re.compile(r"\bI(?:['’]d| would) like\b|\bwe(?:['’]d| would) like\b", re.IGNORECASE)
 #: What would mend it is on page nine; the ministry is to write it into law; for schools, no more than an hour.
@@ -83,13 +88,17 @@ _WANTED = re.compile(
 _TO_DO = re.compile(r"\b(?:is|are)\s+(?:not\s+)?to\s+(?!blame\b|do\s+with\b)[a-z]+\b")
 _LET = re.compile(r"^[^.;:?]{3,80},\s+let\s+(?:them|him|her|it|there|us|all|every|each|the|no)\b")
 _FOR_WHOM = re.compile(r"(?:From|For|To)\s.{1,40},\s+(?:that|no|to)\b")
+#: What a report asks for, told one by one.
+_INCLUDE = re.compile(
+    r"(?:The|Its|Their)\s+(?:[\w-]+\s+){0,3}?recommendations\s+(?:also\s+)?(?:include|are|range|cover)\b"
+)
 _MADE = re.compile(
     r"\b(?:made|makes|has\s+made|issued|issues|contains?|sets?\s+out|lists?|ends\s+with|offers?|there\s+(?:are|were))\b",
     re.IGNORECASE,
 )
 #: What a sentence is about, after the number of its paragraph.
 _HEAD = re.compile(
-    r"(?:\(?\d{1,2}[.)]\s+)?(?:The|Its|His|Her|Their|Among\s+(?:the|its|their))\s+((?:[\w'’-]+\s+){0,3}?[\w'’-]+)[\s,]"
+    r"(?:\(?\d{1,2}[.)]\s+)?(?:The|Its|His|Her|Their|Among\s+(?:the|its|their))\s+((?:[\w'’-]+\s+){0,3}[\w'’-]+)[\s,]"
 )
 _AMONG = re.compile(
     r"Among\s[^.:;]{3,80}\s(?:is|are|was|were)\s|(?:The|Its|Their)\s[^.:;]{3,60}\s(?:include|includes|included)\s"
@@ -177,6 +186,8 @@ def passive(sentence: str) -> bool:
 def recommended(sentence: str, told: bool) -> bool:
     """Whether something is recommended, by nobody named, and a report was just `told` of, or "also" says so."""
     found = _RECOMMENDED.search(sentence)
+    if _ONE_OF.search(sentence):
+        return True
     return found is not None and (told or re.search(r"\b(?:also|further)\b", found[0]) is not None)
 
 
@@ -221,7 +232,14 @@ def heads(sentence: str) -> bool:
     if _REMEDY.match(sentence) or _WANTED.match(sentence):
         return True
     subject = _HEAD.match(sentence)
-    return bool(subject and set(words_of(subject[1])) & wordset("asks", "lists"))
+    return subject is not None and _first_noun(words_of(subject[1])) in wordset("asks", "lists")
+
+
+def _first_noun(words: list[str]) -> str:
+    """The first of some words that is neither a number nor an adjective."""
+    known = lexicon()
+    numbers = known.sets["numbers"]
+    return next((word for word in words if not (word.isdigit() or word in numbers or known.tags.get(word) == "J")), "")
 
 
 def continues(sentence: str) -> bool:
@@ -236,6 +254,11 @@ def follows(sentence: str) -> bool:
     tags = lexicon().tags
     small = re.findall(r"(?<![\w'’-])[a-z][\w'’-]*", sentence)  # not May, nor Will
     return not sentence.rstrip().endswith("?") and not any(tags.get(word) in ("A", "V") for word in small)
+
+
+def includes(sentence: str) -> bool:
+    """Whether a sentence tells what some recommendations are, which are a report's whoever is named."""
+    return _INCLUDE.match(sentence) is not None
 
 
 def tells(sentence: str) -> bool:

@@ -13,13 +13,14 @@ from diptych.extract.headlines import same_words, unspoken
 from diptych.extract.lexicon import Lexicon
 from diptych.extract.reading import read
 from diptych.extract.resolve import Resolver
-from diptych.extract.rules import adjectives, beside, cleft, judged, nouns, phrase, said, turns
+from diptych.extract.rules import adjectives, beside, cleft, judged, nouns, phrase, relayed, said, turns
 from diptych.extract.units import Read
 from diptych.spans import Span
 from diptych.values import Mode
 
 #: The one order of work: a finding of an earlier rule stands where a later one competes with it.
 RULES: tuple[Rule, ...] = (
+    *relayed.RULES,
     *phrase.RULES,
     *said.RULES,
     *judged.RULES,
@@ -38,15 +39,21 @@ def findings(text: Read) -> list[Finding]:
         here: list[Finding] = []
         for rule in RULES:
             for finding in rule.find(Case(text, unit, here)):
-                if not finding.content or not any(
-                    other.content and finding.whole.overlap(other.whole) for other in here
-                ):
+                if not finding.content or not any(_compete(finding, other) for other in here):
                     here.append(finding)
         if here:
             by_unit[place] = here
     made = carry_on(text, by_unit)
     kept = [finding for here in by_unit.values() for finding in here if finding.content] + made
     return _settle(text, spoken, kept)
+
+
+def _compete(finding: Finding, other: Finding) -> bool:
+    """Whether a finding says what an earlier one does, or only names who speaks in it."""
+    if not other.content:
+        return False
+    named = other.source is not None and other.source.covers(finding.whole)
+    return named or finding.whole.overlap(other.whole) > 0
 
 
 def _settle(text: Read, spoken: list[Finding], kept: list[Finding]) -> list[Finding]:

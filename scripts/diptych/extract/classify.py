@@ -21,6 +21,7 @@ from diptych.extract.identity import Identity
 from diptych.extract.implicit import Implicit
 from diptych.extract.interviews import Interview
 from diptych.extract.loose import Loose
+from diptych.extract.narrators import narrates, narrators
 from diptych.extract.parts import asks, thats
 from diptych.extract.passives import hearsay
 from diptych.extract.speakers import Met, Register, Stated, named
@@ -48,6 +49,8 @@ _DOING = re.compile(
 )
 #: Who does this takes a side, whatever "it" is: she rejected that.
 _SIDES = frozenset(("rejects", "denies", "accuses", "praises", "acknowledges"))
+#: No more than a name, which something is called: a cell that guards called the Annexe.
+_ONLY_NAME = re.compile(r"(?:the\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
 #: Before a verb of saying: what somebody ought to say has not been said.
 _UNSAID = re.compile(
     r"\b(?:into|without|should|must|ought to|shall|needs? to|ha(?:s|ve) to|had to)\s+(?:not\s+|also\s+|now\s+)?$"
@@ -90,7 +93,10 @@ def stated(known: Common, number: int, article: Article, attributions: Sequence[
     register = Met(Register(known.topic, known.affiliations))
     identifier = Identifier(article, known.parties, known.affiliations, before, known.topic.actors)
     interview = Interview(article, attributions, known.affiliations.likely(article.seed.text))
-    said = _said(article.seed.text, attributions, interview, identifier)
+    told_by = narrators(article)
+    said = [
+        one for one in _said(article.seed.text, attributions, interview, identifier) if not narrates(one.who, told_by)
+    ]
     hosted = [part for turn in interview.turns if interview.asks(turn) for part in turn.content]
     implicit = Implicit(article, known.parties, identifier)
     return Stated(_statements(number, article, said, register, identifier, implicit, hosted), register.met)
@@ -144,6 +150,8 @@ def _idle(text: str, one: Attribution) -> bool:
         return True
     pronoun = len(one.content) == 1 and _NOTHING.fullmatch(said) and one.force not in _SIDES
     if one.rule == "said-object" and one.cue and _DOING.search(text, max(0, one.cue.start - 12), one.cue.end):
+        return True
+    if one.rule == "said-object" and one.force == "says" and _ONLY_NAME.fullmatch(said):
         return True
     if _WHEN.match(said) or pronoun:
         return True

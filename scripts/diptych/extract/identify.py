@@ -30,6 +30,7 @@ from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.people import narration
 from diptych.extract.pronouns import PERSONAL, Pronouns
+from diptych.extract.rules.relayed import PRESS
 from diptych.extract.speakable import agentive, speakable
 from diptych.records import Actor
 from diptych.spans import Span
@@ -92,6 +93,7 @@ class Identifier(Pronouns):
     ) -> None:
         super().__init__(article, parties, affiliations, before, actors)
         self._first = parties.first(self.text)
+        self._press = PRESS.search(self.text) is not None  # whether "the paper" is a newspaper
 
     def who(self, one: Attribution) -> Identity | None:
         """Who says it; None where the attribution names nobody at all."""
@@ -180,7 +182,7 @@ class Identifier(Pronouns):
         vouched = self.namesake(mention, at, person) or self.vouched(mention, person or one.speaker)
         if vouched is not None:
             return vouched
-        if person is None and is_document(mention):
+        if person is None and is_document(mention) and not (plain[-1] == "paper" and self._press):
             said = self._aside(at) if mention[:4].lower() in ("its ", "thei") else None
             if said is not None and said.party in ("reporting", "responding"):
                 return self.before.party(said.party, None, "its document")
@@ -292,6 +294,8 @@ class Identifier(Pronouns):
                 return self.before.party(party, None, why)
         if party is None and self.kindred(mention):
             party, why = self.kindred(mention), "office of its kind"
+        if party is None and inside(mention, at, self.text, self.before):
+            party, why = "responding", "works there"
         if (
             party is None
             and last is not None
@@ -300,8 +304,7 @@ class Identifier(Pronouns):
         ):
             party, why = last.party, "speaker before"
         if party is None:
-            works = inside(mention, at, self.text, self.before)
-            party, why = ("responding", "works there") if works else (self.near([mention], at).party, "office")
+            party, why = self.near([mention], at).party, "office"
         other = self.goes_on_as(mention, at)
         if other is not None:
             return other

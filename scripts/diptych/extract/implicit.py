@@ -7,12 +7,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diptych.drafts import Article
-from diptych.extract.asks import announces, asked, continues, follows, heads, obliges, passive, recommended, tells
+from diptych.extract.asks import (
+    announces,
+    asked,
+    continues,
+    follows,
+    heads,
+    includes,
+    obliges,
+    passive,
+    recommended,
+    tells,
+)
 from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
 from diptych.extract.lists import MARK, demands, findings, items
 from diptych.extract.loose import Loose
 from diptych.extract.narrated import Narrated, Told
+from diptych.extract.narrators import narrates, narrators
 from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
 from diptych.extract.quotes import opened
@@ -73,6 +85,7 @@ class Implicit:
             over = demands(line)
             if over or findings(line):
                 self._leads[sentence.start] = _Lead(self.reporting("heading"), over)
+        self._told_by = narrators(article)
         self._last = article.span.start
         self._open: Identity | None = None
 
@@ -93,7 +106,8 @@ class Implicit:
         `said` is who says what is covered, and of which kind it is. `hosted` marks an interviewer's turn: what it says
         itself is nobody's statement.
         """
-        found = self._read(sentence, before, said, covered, hosted)
+        told = self._read(sentence, before, said, covered, hosted)
+        found = [one for one in told if not narrates(one.who, self._told_by)]
         who = found[-1].who if found else said[0] if said is not None else None
         if who is not None and opened(sentence.of(self._text)):
             self._open = who
@@ -165,7 +179,8 @@ class Implicit:
             listed = re.search(r":\s+(?=[a-z])", text)
             if listed and listed.end() < len(text):
                 return [Told(reporting, Span(sentence.start + listed.end(), sentence.end), "indirect", "list", True)]
-            return [Told(reporting, sentence, "indirect", "list", True)] if tells(text) and self._reports(text) else []
+            told = includes(text) or (tells(text) and self._reports(text)) or recommended(text, False)
+            return [Told(reporting, sentence, "indirect", "list", True)] if told else []
         if (self.listing and follows(text)) or (before == "recommendation" and continues(text)):
             return [Told(reporting, sentence, "indirect", "list", True)]
         if passive(text) or recommended(text, before in ("claim", "recommendation")):

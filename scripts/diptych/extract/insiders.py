@@ -16,6 +16,9 @@ _WORKS = re.compile(
     r"|\b(?:[Oo]ne|[Aa]|[Aa]nother)\s+(?:member|director)\s+of\s+(?:the|its|their|his|her)\s+"
     r"((?:supervisory|executive|management)\s+board)\b"
 )
+#: Who holds an office now, of the body that is spoken of: a serving officer.
+_SERVING = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Ss]everal|[Ss]ome|[Tt]wo|[Tt]hree)\s+(?:now-)?serving\s+[a-z]")
+_OF_OTHERS = re.compile(r"\s(?:of|at|in|with|from|for)\s+(?:the\s+|an?\s+)?[A-Z]")
 _AGAIN = re.compile(r"[Tt]his\s+(?:person|man|woman|official|employee|insider|source)\b")
 
 
@@ -24,6 +27,8 @@ def inside(mention: str, at: int, text: str, before: Antecedents) -> bool:
 
     "This person" is told of in the sentence before. Who worked on the report itself, or has left, is none.
     """
+    if _SERVING.match(mention) and not _OF_OTHERS.search(mention):
+        return True
     again = _AGAIN.match(mention)
     sentence = before.previous(at) if again else before.sentence(at)
     told = text[sentence.start if again else at : sentence.end] if sentence is not None else ""

@@ -45,9 +45,9 @@ class Parties:
             self.forms.append(Form(body, pattern_of(f"the {body}"), "responding"))
         for side, party in given.items():
             other = held["responding" if side == "reporting" else "reporting"]
-            names = dict.fromkeys(
-                (*party.names, *shortened(party, text), *(f"the {h}" for h in sorted(held[side] - other)))
-            )
+            theirs = own["responding" if side == "reporting" else "reporting"]
+            short = (one for one in shortened(party, text) if one.lower() not in theirs)
+            names = dict.fromkeys((*party.names, *short, *(f"the {h}" for h in sorted(held[side] - other))))
             for name in sorted(names, key=lambda one: (-len(one), one)):
                 self.forms.append(Form(name, pattern_of(name), side))
             for adjective in adjectives(party, text):
@@ -198,11 +198,16 @@ class Parties:
         return None
 
     def _of_place(self, name: str, phrase: str) -> PartyRole | None:
-        """The party called after a place, of a kind that has the office: Larch's defence minister, of Larch's army."""
+        """The party called after a place, of a kind that has the office: Larch's defence minister, of Larch's army.
+
+        Else the one alone that is a body of that kind: Hospital bosses, of a hospital.
+        """
         for role in SIDES:
             if any(_place_of(name, one) for one in self.party(role).names) and fits(phrase, self.kinds(role)):
                 return role
-        return None
+        named = any(name.lower() in names for names, _ in self._offices.institutions)
+        kind = [role for role in SIDES if named and name.lower() in self.kinds(role)]
+        return kind[0] if len(kind) == 1 else None
 
     def _called_so(self, noun: str) -> PartyRole | None:
         """The party that has a noun alone for its name: the auditor, of "the company's auditor"."""

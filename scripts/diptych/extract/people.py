@@ -21,16 +21,12 @@ _SHE = re.compile(
 _GOES_ON = re.compile(r"[\s“”\"'’,.?!]*(he|she)\s", re.IGNORECASE)
 #: Whose somebody is says nothing of who they are: Ada Lind, his deputy, …
 _ANOTHERS = re.compile(r"^,\s+(?:his|her)\s")
-_MALE = re.compile(
-    r"\b(?:Mr|Sir|Lord|chairman|spokesman|father|husband|brother|son|king|prince)\.?\s*,?\s*$", re.IGNORECASE
-)
-_FEMALE = re.compile(
-    r"\b(?:Ms|Mrs|Miss|Dame|Lady|Sister|Sr|chairwoman|spokeswoman|mother|wife|widow|sister|daughter|queen|princess)\.?\s*,?\s*$",
-    re.IGNORECASE,
-)
+#: The word right before a name, which may tell: Mr Reed; his mother, Ada Lind.
+_CALLED = re.compile(r"(?<![\w.])([\w-]+\.?),?[ ]$")
 #: What stands before a name that is no part of a word, and behind one that no longer name begins with.
 _WHOLE = re.compile(r"(?<![\w-])")
 _ENDED = re.compile(r"(?![\w-])(?!\s[A-Z][a-z]+\s[A-Z])")
+_BEFORE = 20  # code points before a name in which such a word stands
 _CAPITALISED = re.compile(r"[ ]([A-Z][a-z]+)")
 _QUOTED = re.compile(r"“[^”\n]*[”]?|\"[^\"\n]*\"?|(?<!\w)‘(?:[^’\n]|’(?=\w))*’?")
 
@@ -180,11 +176,9 @@ def sexes(texts: Sequence[str], sentences: Sequence[Sequence[Span]], names: Sequ
                     here.append(places[at])
                 at += 1
             for span, name in here:
-                title = text[max(0, span.start - 14) : span.start]
-                if _MALE.search(title):
-                    votes[name]["he"] += 3
-                elif _FEMALE.search(title):
-                    votes[name]["she"] += 3
+                called = _CALLED.search(text, max(0, span.start - _BEFORE), span.start)
+                for sex in ("he", "she"):
+                    votes[name][sex] += 3 * (called is not None and called[1].lower() in lexicon().sets[sex])
             alone = (here[0][1], sentence.end) if len({name for _, name in here}) == 1 else ("", 0)
             if alone[0]:
                 rest = _ANOTHERS.sub("", told[here[0][0].end - sentence.start :])

@@ -13,6 +13,8 @@ from diptych.values import PartyRole
 _SERVES = re.compile(r"\s(?:for|at|from)\s+(?:the\s+|an?\s+)?[a-z]")
 #: Of another body than the one meant, or of a place; not for a field: cabinet member for housing.
 _OF_SOME = re.compile(r"\b(?:of|at|from)\s|\bfor\s+(?:the\s+|an?\s+)?[A-Z]")
+#: When somebody held an office: the governor of the day, the then director.
+_THEN = re.compile(r"\s(?:of\s+the\s+(?:day|time|hour|moment)|at\s+(?:the|that)\s+time)\b|\bthen(?:-|\s+)")
 #: By the first word of a phrase it is somebody's whom another sentence names.
 _ITS, _HIS = frozenset(("its", "their")), frozenset(("his", "her"))
 #: Of one of many: the head of compliance at another company.
@@ -101,6 +103,7 @@ def _first(phrase: str) -> str:
 
 def of_kind(phrase: str, reporting: frozenset[str], responding: frozenset[str]) -> PartyRole | None:
     """The party whose kind of body alone has such an office: the bishop, where the party is a diocese."""
+    phrase = _THEN.sub("", phrase)
     plain = words_of(phrase.split(",")[0])
     said = {" ".join(plain[at : at + size]) for size in (1, 2) for at in range(len(plain))}
     if _OF_SOME.search(phrase) or plain[:1] in (["a"], ["an"], ["another"], ["one"]):

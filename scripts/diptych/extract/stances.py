@@ -108,7 +108,11 @@ def _stands() -> re.Pattern[str]:
     some = {
         key: "|".join(re.escape(one) for one in (value.split() if isinstance(value, str) else value))
         for key, value in loaded.items()
+        if key != "causes"
     }
+    due = "|".join(
+        rf"(?:{'|'.join(verbs.split())})\s+(?:[\w’'-]+\s+){{1,7}}?{to}\s" for to, verbs in loaded["causes"].items()
+    )
     doing = "|".join(f"{one.removesuffix('e')}ing" for one in loaded["deeds"].split())
     be = r"(?:is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|seems|seemed|sounds|sounded|remains|remained)"
     degree = r"(?:(?:not|less|more|most|almost|quite|rather|hardly|far|from|much|still|even|so|very|no)\s+){0,2}"
@@ -116,5 +120,6 @@ def _stands() -> re.Pattern[str]:
         rf"\s(?:{be}\s+(?:{degree}(?:{some['adjectives']})\b|at\s+(?:its|his|her|their)\s+(?:most\s+[a-z]|[a-z]+est\b))|(?:(?:has|have|had|is|are|was|were|isn['’]t|wasn['’]t)\s+)?"
         rf"(?:[a-z]+ly\s+)?(?:{some['verbs']})\b|(?:is|are|plans?|intends?|means?)\s+to\s+(?:{some['deeds']})\b"
         rf"|puts?\s+(?:[\w’'-]+\s+){{1,14}}?at\s+(?:\W?\d|about|around|some|nearly|almost|more|less|under|over|roughly|close|between|well)\S*"
+        rf"|(?:[a-z]+ly\s+)?(?:{due})"
         rf"|(?:will|won['’]t|will\s+not)\s+(?:(?:{some['deeds']})\b|be\s+(?:{doing})\b))"
     )

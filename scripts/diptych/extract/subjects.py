@@ -30,6 +30,8 @@ _LINKS_LEFT = LINKS | {
 }
 #: Determiners that stand for people: another said, some said.
 _ALONE = frozenset(("another", "others", "some", "many", "most", "several", "both", "few", "all", "neither", "none"))
+#: What a relative clause begins with that has a subject of its own.
+_OBJECT = frozenset(("that", "which", "whom"))
 _LATER = frozenset(("after", "before", "until", "since"))
 _STILL = frozenset(("still", "once", "long", "currently", "previously", "recently"))
 #: Stands for no subject.
@@ -100,6 +102,8 @@ def phrase_left(unit: Unit, last: int) -> int:
             and _reduced(unit, at + 1)
         ):
             at -= 2  # a nurse still employed there
+        elif low < at < last and _own_subject(unit, at, last):
+            break  # the subject of a relative clause: a cell that | guards
         elif (tag in "AVvWEPORBHGIT" or unit.word[at] in _LATER) and low < at < last:
             before = _relative_left(unit, at)
             if before < low:
@@ -108,6 +112,13 @@ def phrase_left(unit: Unit, last: int) -> int:
         else:
             break
     return _cut_intro(unit, first, last)
+
+
+def _own_subject(unit: Unit, at: int, last: int) -> bool:
+    """Whether a relative clause begins at `at` and has, up to `last`, no verb, but a subject: a cell that guards."""
+    if unit.word[at] not in _OBJECT or unit.tag[at] not in "RH" or unit.tag[at - 1] == "I":
+        return False
+    return not any(tag in "AVWEvT" for tag in unit.tag[at + 1 : last + 1])
 
 
 def _reduced(unit: Unit, at: int) -> bool:

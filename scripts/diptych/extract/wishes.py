@@ -84,7 +84,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "answer": re.compile(
             rf"{who}(?:['’]s?|(?<=Its)|(?<=Their)|(?<=His)|(?<=Her))\s+(?:[a-z-]+\s+){{0,2}}?(?:{words['answers']})"
-            rf"(?:\s+(?:to|for|on|of|about)\s+[^,.;:]{{2,50}}?)?(?:\s+{be}\s+{no_state}|:\s+)"
+            rf"(?:\s+(?:to|for|on|of|about)\s+[^,.;:]{{2,50}}?|,\s[^,.;:]{{2,50}},)?(?:\s+{be}\s+{no_state}|:\s+)"
         ),
         "position": re.compile(
             rf"{who}(?:['’]s?|(?<=Its)|(?<=Their)|(?<=His)|(?<=Her))\s+(?:[a-z-]+\s+){{0,2}}?(?:{words['positions']})"
@@ -100,8 +100,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:{words['answers']}|{words['positions']}|{words['telling']})\s+(?:has|have|had)\s+(?:[\w’'-]+\s+){{1,8}}?[a-z]+ing\b"
         ),
         "manner": re.compile(
-            rf",?\s+(?:is|was)\s+(?:how|all\s+that|all)\s+{who}\s+(?:(?:{words['tells']})\s+(?:it|things|matters)"
-            r"|(?:will|would)\s+say)\b"
+            rf",?\s+(?:is|was)\s+(?:how|what|all\s+that|all)\s+{who}\s+(?:(?:{words['tells']})\s+(?:it|things|matters)"
+            r"|(?:will\s+|would\s+|has\s+to\s+|had\s+to\s+)?(?:say|says|said)(?:\s+(?:to|of|about|on)\s|[\s.]*$))"
         ),
         "within": re.compile(rf"\bin\s+{who}['’]s?\s+(?:own\s+)?(?:{words['telling']})(?=[,.;:]|$)"),
     }

@@ -13,6 +13,8 @@ from diptych.values import Kind
 
 #: That somebody says something in what was just named.
 _WITHIN = re.compile(r"\sin\s+which\s+(?:an?\s+|the\s+|some\s+|its\s+)?$")
+#: Nobody is named who quotes: one of them is quoted as (saying).
+_QUOTED = re.compile(r"\b(?:is|was|are|were)\s+(?:\w+ly\s+)?(?:quoted|cited|recorded|reported)\s+as\s+$")
 _BEFORE = 90  # code points before a speaker in which the paper stands
 _ALWAYS = frozenset(("interviewed", "interviewees", "respondents", "witnesses"))
 
@@ -22,6 +24,8 @@ def testifies(text: str, one: Attribution, who: Identity, before: Kind | None, p
 
     They are who tells the report's makers something, and a nameless group right after what the report says.
     """
+    if _quoted(text, one, who, before, parties):
+        return True
     if who.party == "responding":
         return one.source is not None and not (who.person or who.itself) and _in_paper(text, one.source)
     if one.cue is not None and _told(text, one.cue, parties):
@@ -34,6 +38,20 @@ def testifies(text: str, one: Attribution, who: Identity, before: Kind | None, p
     if any(word[:1].isupper() for word in mention.split()[1:]) or plain & (known.any | known.state | known.company):
         return False
     return before == "claim" or bool(plain & _ALWAYS)
+
+
+def _quoted(text: str, one: Attribution, who: Identity, before: Kind | None, parties: Parties) -> bool:
+    """Whether it is the report in which somebody without a name is quoted: "…," the report quotes one man as saying."""
+    if one.cue is None or one.cue.of(text) != "saying" or who.person or who.itself or one.source is None:
+        return False
+    relayed = text[one.content[-1].end : one.cue.start]
+    if any(word[:1].isupper() for word in one.source.of(text).split()[1:]):
+        return False
+    if set(words_of(relayed)) & offices().documents or any(
+        name.party == "reporting" for name in parties.names(relayed)
+    ):
+        return True
+    return before in ("claim", None) and _QUOTED.search(relayed) is not None
 
 
 def _in_paper(text: str, source: Span) -> bool:

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from diptych.extract.clauses import clause_end
 from diptych.extract.finding import Case, Finding, Rule
+from diptych.extract.lexicon import Cue
+from diptych.extract.phrases import phrase_right
 from diptych.extract.subjects import phrase_left
 from diptych.extract.units import Unit
 
+_MADE_BY = frozenset(("of", "by", "from"))
 _OWN = frozenset(("his", "her", "its", "their", "my", "our"))
 
 
@@ -35,6 +38,9 @@ def find(case: Case) -> Iterator[Finding]:
         cue = unit.lexicon.nouns.get(unit.word[at])
         if cue is None or unit.tag[at] not in "NW":
             continue
+        if "that" in cue.frames and unit.word[at + 1] in _MADE_BY:
+            yield from _made_by(unit, at, cue)
+            continue
         following = unit.word[at + 1]
         if following not in cue.frames or (following == "to" and unit.tag[at + 2] not in "vW"):
             continue
@@ -48,4 +54,13 @@ def find(case: Case) -> Iterator[Finding]:
         yield Finding("noun", content, cue.force(following), unit.span(first, stop), unit.span(at, at + 1))
 
 
-RULES = (Rule("noun", "a reporting noun with its owner: X's claim that …", find),)
+def _made_by(unit: Unit, at: int, cue: Cue) -> Iterator[Finding]:
+    """The finding of the panel that …; a claim by the union that …."""
+    stop = phrase_right(unit, at + 2, appositions=False)
+    if stop == at + 2 or unit.tag[stop : stop + 1] != ["H"]:
+        return
+    end = clause_end(unit, stop, past=True)
+    yield Finding("noun", [unit.span(stop, end)], cue.force("that"), unit.span(at + 2, stop), unit.span(at, at + 1))
+
+
+RULES = (Rule("noun", "a reporting noun with its owner: X's claim that …; a claim by X that …", find),)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from diptych.extract.finding import Case, Finding, Rule
 from diptych.extract.phrases import phrase_right
 from diptych.extract.rules.nouns import owner
+from diptych.extract.rules.relayed import passes_on
 from diptych.extract.units import Unit
 from diptych.spans import Span
 
@@ -57,7 +58,7 @@ def find_phrase(case: Case) -> Iterator[Finding]:
             if stop <= first:
                 continue
             spans = _said_around(unit, at, closing)
-            if spans:
+            if spans and not passes_on(unit, (first, stop), closing, len(unit), case.read.text):
                 cue = unit.span(at, first)
                 yield Finding("according-to", spans, phrase.force, unit.span(first, stop), cue)
                 return

@@ -10,6 +10,8 @@ from diptych.extract.clauses import clause_end, main_clause
 from diptych.extract.complements import complement
 from diptych.extract.finding import Case, Finding, Rule
 from diptych.extract.phrases import phrase_right
+from diptych.extract.rules.relayed import passes_on
+from diptych.extract.speakable import speakable
 from diptych.extract.subjects import NONE, main_subject, phrase_left, subject_left
 from diptych.extract.units import Unit
 from diptych.extract.verbs import Verb, reporting_verbs
@@ -124,6 +126,8 @@ def _beside(unit: Unit, verb: Verb) -> _Made | None:
     quoted = quoted_left(unit, boundary)
     if quoted and introduces(unit, boundary):
         return None
+    if not quoted and not _may_speak(unit, source):
+        return None
     if as_clause:
         spans = as_aside(unit, verb, boundary)
     elif quoted or (
@@ -137,6 +141,11 @@ def _beside(unit: Unit, verb: Verb) -> _Made | None:
     rule = "said-after" if quoted else "said-aside"
     force = verb.cue.force("quote" if quoted else "aside", "clause")
     return _Made(verb.at, Finding(rule, spans, force, unit.trimmed(*source, ",-"), _cue(unit, verb)), verb.after)
+
+
+def _may_speak(unit: Unit, source: tuple[int, int]) -> bool:
+    """Whether a subject may be somebody who speaks: it has a name or is a pronoun, or a noun for such."""
+    return any(tag in "XPOR" for tag in unit.tag[slice(*source)]) or speakable(" ".join(unit.word[slice(*source)]))
 
 
 def _told(unit: Unit, verb: Verb) -> bool:
@@ -205,6 +214,8 @@ def _forward(unit: Unit, verb: Verb, made: list[_Made], limit: int) -> _Made | N
         found.stop = comma if found.first < comma < found.stop else found.stop
     found.stop = min(found.stop, limit)
     if found.first >= found.stop or (found.frame == "findings" and not _studies(unit, source)):
+        return None
+    if source != NONE and found.frame in ("clause", "that", "wh") and passes_on(unit, source, found.first, found.stop):
         return None
     span = unit.trimmed(found.first, found.stop, ",:;-.")
     speaker = unit.trimmed(*source, ",-") if source != NONE else _implied(unit, verb, made)
