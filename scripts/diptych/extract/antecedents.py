@@ -28,6 +28,8 @@ _POSITION = re.compile(
     r"['’]s?\s+(?:[a-z-]+\s+){0,2}?(?:position|case|view|views|answer|defence|defense|reply|stance|argument|arguments|line|version"
     r"|account|reaction|response|objections?|explanation)\b"
 )
+#: A body of its own: the army's Inspectorate General has.
+_OFFICE = re.compile(r"['’]s?\s+(?:[A-Z][\w-]+\s+){1,4}(?=[a-z])")
 #: What is told to be a document: The thing from Hall is a report of 84 pages by the office.
 _IS_ONE = re.compile(r"[^,;:]{2,50}?\s(?:is|was)\s+an?\s+(?:[\w-]+\s+){0,3}?([a-z-]+)\s+(?:of|by|from|on|in)\s")
 _REPORT = re.compile(r"\b[Tt]he (?:\w+ )?(?:report|study|audit|review)\b")
@@ -121,6 +123,9 @@ class Antecedents:
         if is_one and is_one[1] in offices().documents:
             return self.document(clause[is_one.start(1) : is_one.end() + 80], at, "document before")
         names = self._parties.names(clause)
+        office = _OFFICE.match(clause, names[0].end) if names and names[0].start <= 4 else None
+        if office and self._parties.belongs(clause[: office.end()].strip()).party == names[0].party:
+            return self.party(names[0].party, None, "body of it before")
         if names and names[0].start <= 4 and _POSITION.match(clause, names[0].end):
             return self.party(names[0].party, None, "position before")
         if names and names[0].start <= 4 and not names[0].adjective and clause[names[0].end :][:1] not in ("'", "’"):

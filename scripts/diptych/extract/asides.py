@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diptych.extract.phrases import of_paper
 from diptych.extract.units import Unit
 from diptych.extract.verbs import Verb
 from diptych.spans import Span
@@ -58,7 +59,7 @@ def _closing(unit: Unit, after: int, quoted: bool) -> int:
     for at in range(after, min(len(unit), after + _FAR)):
         if unit.tag[at] in ",.;QK:-":
             return at
-        if unit.tag[at] == "H" and not quoted:
+        if unit.tag[at] == "H" and not (quoted or of_paper(unit, at)):
             return -1
     return len(unit) if after + _FAR >= len(unit) else -1
 

@@ -75,6 +75,8 @@ _ONE_OF = re.compile(
     r"\s+(?:the|its|their|his|her)\s+(?:[\w’'-]+\s+){0,4}?recommendations\b"
 )
 _NO_MORE = re.compile(r"\b[Nn]o\s+[\w-]+(?:\s+[\w-]+){0,4}\s+(?:until|unless|before)\b|^No more\b")
+#: What else a paper does: …, the panel said in a report that urges the board to resign.
+_THAT = re.compile(r"\b(?:that|which)\b")
 _WISH = re.compile(r"\bI(?:['’]d| would) like\b|\bwe(?:['’]d| would) like\b", re.IGNORECASE)
 #: What would mend it is on page nine; the ministry is to write it into law; for schools, no more than an hour.
 _REMEDY = re.compile(
@@ -149,10 +151,11 @@ def _subjunctive() -> re.Pattern[str]:
 
 
 def _outside(said: str, sentence: Span, one: Attribution) -> str:
-    """A sentence up to where what is said begins, and after it."""
+    """A sentence up to where what is said begins, and after it, but not what else is in the paper that says it."""
     first = max(0, one.content[0].start - sentence.start)
     last = max(0, one.content[-1].end - sentence.start)
-    return said[:first] + " " + said[last:] if first else said[last:]
+    after = _THAT.split(said[last:], maxsplit=1)[0]
+    return f"{said[:first]} {after}" if first else after
 
 
 def obliges(words: str) -> bool:

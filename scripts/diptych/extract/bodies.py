@@ -9,7 +9,7 @@ from diptych.drafts import Article, Attribution
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging
-from diptych.extract.identity import NAME, Identity, collective
+from diptych.extract.identity import NAME, Identity, collective, is_document
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.people import narration
@@ -61,12 +61,16 @@ class Bodies(Persons):
 
     def heard(self, one: Attribution, who: Identity) -> None:
         """Notes who has spoken last, and where."""
+        again = self.last is not None and (self.last.party, self.last.name) == (who.party, who.name)
         self.last, self.last_at = who, one.content[-1].end
         mention = words_of(one.source.of(self.text)) if one.source else []
         if mention and mention[-1].startswith("spokes") and not who.person:
             self._nameless = who  # a spokeswoman said; … she added
         first = one.content[0].start
-        self._from = first if one.source is not None and one.source.start > first else -1
+        if one.source is not None and one.source.start > first:
+            self._from = first
+        elif not (again and one.source is not None and is_document(one.source.of(self.text))):
+            self._from = -1  # its report says more of what the body said before
         if collective(who):
             self.body, self._body_at = who, one.content[-1].end
             if who.party == "third" and (who.name or "")[:1].isupper():

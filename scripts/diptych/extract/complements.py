@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from diptych.extract.clauses import clause_end, finite_follows, phrase_end, unknown_verb
 from diptych.extract.lexicon import Cue
-from diptych.extract.phrases import phrase_right
+from diptych.extract.phrases import of_paper, phrase_right
 from diptych.extract.units import Unit
 
 _LOOK = 24  # items that an adjunct may take
@@ -179,7 +179,7 @@ class _Search:
         for item in range(at, min(len(self.unit), at + _LOOK)):
             tag, before = self.tag(item), self.tag(item - 1)
             if tag == "H" and item > at:
-                return item if before in "NXYMQK)O,BZPWvJG" else -1
+                return item if before in "NXYMQK)O,BZPWvJG" and not of_paper(self.unit, item) else -1
             if tag == ":":
                 return item + 1
             if tag == "R" and item > at and "wh" in self.cue.frames and self.word(item) not in _OF_PLACE:

@@ -149,7 +149,8 @@ class _Carrier:
             if beside >= 0 and source is None and units[beside].paragraph == first.paragraph:
                 source = _subject(units[beside])
         before = self.last
-        near = before is not None and self.at >= 0 and first.paragraph - units[self.at].paragraph <= 1
+        apart = first.paragraph - units[self.at].paragraph if self.at >= 0 else 2
+        near = before is not None and apart <= (before.rule != "own-words")
         if source is not None:
             self.last = Finding("next-sentence", [_whole(units[at]) for at in self.waiting], "says", source, None)
             self.made.append(self.last)

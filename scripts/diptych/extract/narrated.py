@@ -174,11 +174,12 @@ class Narrated:
         whose = voice(narration(self._text, sentence)) if text.rstrip(" ”’\"'")[-1:] == "." else None
         if whose is None:
             return []
-        who = (
-            self._identifier.reporting("found, by nobody named")
-            if whose == "report"
-            else self.said or self._identifier.last
-        )
+        if whose == "report":
+            who: Identity | None = self._identifier.reporting("found, by nobody named")
+        elif text.startswith("In it "):
+            who = self._identifier.before.document("it", sentence.start)
+        else:
+            who = self.said or self._identifier.last
         near = whose == "report" or sentence.start - self._identifier.last_at < _FAR
         if who is None or not near or who.party not in ("reporting", "responding"):
             return []

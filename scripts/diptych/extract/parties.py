@@ -45,8 +45,8 @@ class Parties:
             self.forms.append(Form(body, pattern_of(f"the {body}"), "responding"))
         for side, party in given.items():
             other = held["responding" if side == "reporting" else "reporting"]
-            theirs = own["responding" if side == "reporting" else "reporting"]
-            short = (one for one in shortened(party, text) if one.lower() not in theirs)
+            rivals = own["responding" if side == "reporting" else "reporting"]
+            short = (one for one in shortened(party, text) if one.lower() not in rivals)
             names = dict.fromkeys((*party.names, *short, *(f"the {h}" for h in sorted(held[side] - other))))
             for name in sorted(names, key=lambda one: (-len(one), one)):
                 self.forms.append(Form(name, pattern_of(name), side))

@@ -70,6 +70,15 @@ def phrase_right(unit: Unit, first: int, appositions: bool = True) -> int:
     return _appositions_right(unit, at, total) if appositions else at
 
 
+def of_paper(unit: Unit, that: int) -> bool:
+    """Whether "that" tells of a paper in which something is said: in a report that accuses the army."""
+    sets = unit.lexicon.sets
+    return unit.word[that - 1] in sets["documents"] | sets["occasions"] and unit.tag[that + 1 : that + 2] in (
+        ["V"],
+        ["A"],
+    )
+
+
 def adverbial(unit: Unit, at: int) -> bool:
     """Whether the preposition at `at` opens an adjunct of time or occasion: in a statement, on Monday."""
     for item in range(at + 1, min(len(unit), at + 6)):

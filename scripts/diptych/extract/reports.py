@@ -23,7 +23,7 @@ _TITLE = re.compile(r"[“\"‘]([A-Z][^”\"’]{2,60}?)[.,]?[”\"’]")
 _MADE = re.compile(
     r"\b(?:from|by)\s+(?:one\s+|the\s+)?(?:[a-z]+\s+){0,2}((?:[A-Z][\w.'’-]*)(?:\s+(?:&\s+)?[A-Z][\w.'’-]*)*)"
 )
-_COST = re.compile(r"\b(?:commissioned|paid for|funded|at\s+.{1,40}['’]s\s+(?:cost|expense)|hired|ordered)\b")
+_COST = re.compile(r"\b(?:commissioned|paid for|funded|at\s+.{1,40}['’]s\s+(?:cost|expense)|hired(?!\s+out)|ordered)\b")
 
 
 #: What a party had made, told after it: the study, bound in linen, which the firm commissioned.
@@ -47,6 +47,8 @@ _ISSUED = re.compile(
     r"|(?:repli|answer|respond|counter|hit\s+back)\w*\s+with)"
     r"\s+(?:an?|its)((?:\s+[\w-]+){1,4})"
 )
+#: From whom a document came: From the firm's headquarters came a paper of 85 pages.
+_CAME = re.compile(r"From\s[^,.;:]{3,60}?\s(?:came|comes|has\s+come|arrived|arrives)\s+an?((?:\s+[\w-]+){1,4})")
 
 
 def owned(texts: Sequence[str], parties: Parties) -> dict[str, PartyRole]:
@@ -148,7 +150,10 @@ class Reports:
                     return self._responding(text)
         first = next((name for name in names if name.start <= 5 and not name.adjective), None)
         issued = _ISSUED.match(text[first.end :]) if first and first.party == "responding" else None
-        if issued and _first(issued[1], known.documents):
+        came = _CAME.match(text)
+        if (issued and _first(issued[1], known.documents)) or (
+            came and responding and responding[0].end <= came.end() and _first(came[1], known.documents)
+        ):
             return self._responding(text)
         if any(_whose(text, name.end) for name in responding):
             return self._responding(text)

@@ -32,7 +32,7 @@ def speakable(mention: str) -> bool:
         return True
     if len(words) == 1 and head[0][0].isupper():
         return words[0] not in lexicon().sets["numbers"]
-    return words[-1] in _speakers() or _agent(words[-1])
+    return " ".join(words[-2:]) in _speakers() or words[-1] in _speakers() or _agent(words[-1])
 
 
 def _head(phrase: str) -> list[str]:

@@ -100,7 +100,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:{words['answers']}|{words['positions']}|{words['telling']})\s+(?:has|have|had)\s+(?:[\w’'-]+\s+){{1,8}}?[a-z]+ing\b"
         ),
         "manner": re.compile(
-            rf",?\s+(?:is|was)\s+(?:how|what|all\s+that|all)\s+{who}\s+(?:(?:{words['tells']})\s+(?:it|things|matters)"
+            rf",?\s(?:is|was)\s+(?:how|what|all\s+that|all)\s+{who}\s+(?:(?:{words['tells']})\s+(?:it|things|matters)"
             r"|(?:will\s+|would\s+|has\s+to\s+|had\s+to\s+)?(?:say|says|said)(?:\s+(?:to|of|about|on)\s|[\s.]*$))"
         ),
         "within": re.compile(rf"\bin\s+{who}['’]s?\s+(?:own\s+)?(?:{words['telling']})(?=[,.;:]|$)"),

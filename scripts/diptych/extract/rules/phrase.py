@@ -37,6 +37,22 @@ def find_measure(case: Case) -> Iterator[Finding]:
             return
 
 
+def find_so(case: Case) -> Iterator[Finding]:
+    """ "…," so Reed; …, so the authors: at the end of a sentence, with no verb after it."""
+    unit = case.unit
+    for at in range(1, len(unit) - 1):
+        if unit.word[at] != "so" or unit.tag[at - 1] not in ",QK":
+            continue
+        stop = phrase_right(unit, at + 1, appositions=False)
+        rest = unit.tag[stop:]
+        if unit.tag[at + 1] not in "DX" or stop == at + 1 or any(tag in "AVvWJHQK," for tag in rest):
+            continue
+        said = _edges(unit, 0, at)
+        if said and any(tag in "AVQK" for tag in unit.tag[:at]):
+            yield Finding("according-to", said, "says", unit.span(at + 1, stop), unit.span(at, at + 1))
+            return
+
+
 def _edges(unit: Unit, first: int, stop: int) -> list[Span]:
     while first < stop and unit.tag[first] in ",:;-.":
         first += 1
@@ -138,6 +154,7 @@ def find_signed(case: Case) -> Iterator[Finding]:
 RULES = (
     Rule("according-to", "according to …, in the words of …", find_phrase),
     Rule("according-to", "in his view …; by X's reckoning …", find_measure),
+    Rule("according-to", "so X, after what is said", find_so),
     Rule("signed", "a quotation signed after a dash", find_signed),
     Rule("heading", "a headline that names its speaker before a colon", find_heading),
 )

@@ -213,6 +213,9 @@ def _forward(unit: Unit, verb: Verb, made: list[_Made], limit: int) -> _Made | N
         comma = main_clause(unit, max(found.first, verb.after))
         found.stop = comma if found.first < comma < found.stop else found.stop
     found.stop = min(found.stop, limit)
+    within = verb.first > 0 and unit.tag[verb.first - 1] in "RH"
+    if within and found.frame == "clause" and not any(tag in "AVvWQK" for tag in unit.tag[found.first : found.stop]):
+        return None  # the firm that maintains the bells, said
     if found.first >= found.stop or (found.frame == "findings" and not _studies(unit, source)):
         return None
     if source != NONE and found.frame in ("clause", "that", "wh") and passes_on(unit, source, found.first, found.stop):
