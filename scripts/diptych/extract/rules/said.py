@@ -126,7 +126,7 @@ def _beside(unit: Unit, verb: Verb) -> _Made | None:
     quoted = quoted_left(unit, boundary)
     if quoted and introduces(unit, boundary):
         return None
-    if not quoted and not _may_speak(unit, source):
+    if not quoted and verb.first == verb.at and not _may_speak(unit, source):
         return None
     if as_clause:
         spans = as_aside(unit, verb, boundary)
