@@ -168,9 +168,11 @@ def _wonders(text: str, one: Attribution, sentence: Span | None) -> bool:
 
 @cache
 def _let() -> re.Pattern[str]:
-    """What makes somebody's words what they may or must say: forbids a bank to | tell."""
+    """What makes somebody's words what they may or must say: forbids a bank to | tell; has until May to | explain."""
     verbs = "|".join(sorted(wordset("asks", "lets")))
-    return re.compile(rf"\b(?:{verbs})\s+(?:[\w'’-]+\s+){{1,6}}?(?:not\s+)?to\s+(?:even\s+|also\s+)?$")
+    span = r"(?:until\s+(?:[\w'’-]+\s+){1,4}?|(?:[\w'’-]+\s+){1,3}?(?:hours|days|weeks|months|years)\s+)"
+    time = rf"(?:has|have|had)\s+{span}"
+    return re.compile(rf"\b(?:(?:{verbs})\s+(?:[\w'’-]+\s+){{1,6}}?|{time})(?:not\s+)?to\s+(?:even\s+|also\s+)?$")
 
 
 def _mannerly(text: str, one: Attribution) -> bool:

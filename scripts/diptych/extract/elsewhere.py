@@ -22,7 +22,7 @@ _OWNS = re.compile(_PROPER + r"['’]s?\s+(?=[a-z])")
 _WITHIN = re.compile(
     r"\b(?:of|for|at|with|from|in)\s+(?:the\s+|an?\s+)?((?:(?!(?:of|for|at|with|from|in)\s)[a-z-]+\s+){0,3})" + _PROPER
 )
-_FIRST = re.compile(r"(?:(?:the|its|his|her)\s+)?" + _PROPER + r"\s+(?=[a-z])")
+_FIRST = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|its|his|her)\s+)?" + _PROPER + r"\s+(?=[a-z])")
 _ADJECTIVE = re.compile(r"[A-Z]?[a-z]+(?:-[a-z]+)?(?:[^aeiou]ed|ous|ful|less|able|ible|ish|-faced|-looking|-speaking)")
 _STARTS = re.compile(_PROPER)
 _NAMED = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+$")

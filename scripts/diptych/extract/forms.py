@@ -95,8 +95,13 @@ def shortened(party: PartyNames, text: str) -> Iterable[str]:
             alone = re.compile(
                 rf"(?<![\w-]){re.escape(first)}(?:['’]s)?(?=[\s,.;:])(?!\s+(?:[A-Z&]|and\s+[A-Z]))\s*([\w-]*)"
             )
-            if any(offices().office_in(match[1]) is None for match in alone.finditer(text)):
-                yield first  # not a lawyer for its trade: Maritime lawyer Ada Lind
+            if any(not _of_trade(match[1]) for match in alone.finditer(text)):
+                yield first
+
+
+def _of_trade(noun: str) -> bool:
+    """Whether a noun makes the word before it a field and no name: Maritime lawyer Ada Lind, Charity watchdog."""
+    return offices().office_in(noun) is not None or noun in offices().inquirers
 
 
 def _ordinary(word: str, text: str) -> bool:

@@ -15,6 +15,11 @@ _LINES = 6  # lines over an article's text in which it says what it is
 _LONGEST = 20  # words of such a line
 _FIRST = 5  # code points before a name that a line starts with
 _SPEAKS = re.compile(r"\s+(?:today\s+|has\s+|yesterday\s+|on\s+\w+day\s+){0,2}(\w+)")
+#: The title of a party's answer: Hollis: Statement on the report.
+_TITLED = re.compile(
+    r"([^:]{3,60}):\s+(?:(?:our|public|full|press)\s+)?(?:statement|response|reply|answer)\s+(?:on|to|regarding)\b",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\b\d{1,2}\s+\w+\s+\d{4}|\b[A-Z]\w+\s+\d{1,2},\s+\d{4}")
 _WORD = re.compile(r"[\w’'-]+")
 
@@ -23,6 +28,11 @@ def house(article: Article, parties: Parties) -> Side | None:
     """The party whose own page an article is, by what its first lines call it and by whom it names first."""
     text = article.span.of(article.seed.text)
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_LINES]
+    for line in lines[:1]:
+        title = _TITLED.match(line)
+        names = parties.names(title[1]) if title else ()
+        if names and names[0].start <= _FIRST and names[0].party in SIDES:
+            return names[0].party
     head = [line for line in lines if len(line.split()) <= _LONGEST and not line.endswith((".", "”", '"'))]
     if not any(_says().match(line) or (_says().search(line) and parties.names(line)) for line in head):
         return None

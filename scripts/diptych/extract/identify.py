@@ -193,6 +193,10 @@ class Identifier(Pronouns):
             if found is not None:
                 return found
         belonging = self.parties.belongs(mention)
+        if mention.isupper() and not belonging.itself:
+            belonging = self.parties.belongs(mention.lower())  # SCANDAL HOSPICE BOSS
+        if one.rule == "heading" and person is None and not belonging.itself and not speakable(mention):
+            return None  # what it is about: Hospice row
         if _BARE.fullmatch(mention) and (bare := self.parties.belongs(f"the {mention.lower()}")).itself:
             belonging = bare  # a headline has no articles: regulator alleges …
         if person is not None:
@@ -222,6 +226,9 @@ class Identifier(Pronouns):
                     starts = self.before.party("responding", None, "to its own people")
                     self._papers.wrote(told, starts)
                     return starts
+        unnamed = at < self._first and not self.parties.names(mention) and belonging.party is None
+        if unnamed and person is None and self.parties.makes(mention, self.before.sentence(at), self.text):
+            return self.before.party("reporting", None, "who is named later")
         if one.speaker and names_its_head(one.speaker, mention):
             name = self.affiliations.full(one.speaker)
             return self.known_as(name, mention, at, belonging)

@@ -193,7 +193,8 @@ class Narrated:
             return []
         opening = self._identifier.before.opening(sentence) if stand.at == 0 else None
         at = sentence.start + stand.at
-        if opening and opening[1] <= len(stand.phrase):
+        named = opening is not None and self._identifier.person_in(stand.phrase[opening[1] :]) is not None
+        if opening and opening[1] <= len(stand.phrase) and not named:
             who: Identity | None = opening[0]
         else:
             who = self._loose.subject(stand.phrase, at) or self._identifier.phrase(stand.phrase, at)

@@ -68,7 +68,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     done = rf"(?<!to )(?:[a-z]{{2,}}ed|{words['done']}|{'|'.join(lexicon('asks')['imperatives'].split())})"
     who = r"(?P<who>[^,.;:?]{2,60}?)"
     be = r"(?:is|are|was|were|has\s+been|remains?|remained)"
-    no_state = r"(?!(?:not|at|in|on|over|under|up|to\s+be|being)\b|[a-z]+(?:ed|own|ung)\b|heard\b|shut\b)"
+    no_state = (
+        r"(?!(?:not|at|in|on|over|under|up|to\s+be|being|due|out|late|overdue|pending|awaited|expected|imminent|unknown|unclear|still)\b"
+        r"|[a-z]+(?:ed|own|ung)\b|heard\b|shut\b)"
+    )
     return {
         "would": re.compile(
             r"\s(?:would|['’]d)\s+(?:(?:also|then|rather|further|instead|even|much|gladly)\s+)*have\s+"
