@@ -121,6 +121,8 @@ class _Search:
         tag = self.tag(at)
         if tag in "DPXNMJYKQBISWGV" and (finite_follows(self.unit, at) or self.hidden_verb(at)):
             return at
+        if tag == "v" and self.tag(at + 1) in "AV":
+            return at  # a noun here: said care was wanting
         number = next((item for item in range(at, min(at + 4, len(self.unit))) if self.tag(item) == "M"), -1)
         if tag in "IBJDT" and at < number and self.word(at) in _ABOUT and finite_follows(self.unit, number):
             return at

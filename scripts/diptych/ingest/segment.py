@@ -19,6 +19,8 @@ from diptych.spans import Span
 #: Longer runs without white space are no words, and nupunkt's time grows with their square.
 _RUN = re.compile(r"\S{300,}")
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)")
+#: The social network, which shortens nothing: he posted on X.
+_NETWORK = re.compile(r"\b(?:on|to|via) X$")
 _GAP = re.compile(r"\s+")
 _OPENERS = frozenset("\"'“‘«([")
 _CLOSERS = "\"'”’»)]"
@@ -61,6 +63,9 @@ def _missed(piece: str) -> list[int]:
         if not (opens or head[0].isupper()):
             continue
         word = _word_before(piece, stop.start())
+        if word == "X" and _NETWORK.search(piece, max(0, stop.start() - 10), stop.start()):
+            found.append(gap.end())
+            continue
         short = len(word) < 3 and word not in wordset("sentences", "short")
         if short or not word.isalpha() or word.casefold() in wordset("sentences", "abbreviations"):
             continue
