@@ -35,6 +35,8 @@ _IS_ONE = re.compile(r"[^,;:]{2,50}?\s(?:is|was)\s+an?\s+(?:[\w-]+\s+){0,3}?([a-
 _REPORT = re.compile(r"\b[Tt]he (?:\w+ )?(?:report|study|audit|review)\b")
 _SUBJECT = re.compile(r"[\s“\"‘]*(?:The\s+)?([A-Z][\w'’.-]*(?:\s+(?:&\s+)?[A-Z][\w'’.-]*)*)")
 _WHICH = re.compile(r",\s+(?:which|whose)\s")
+#: Who writes goes on about themselves and theirs: Our inspectors …. They ….
+_OURS = re.compile(r"(?:Our|My)\s")
 _FIRST = re.compile(r"[\w’'&.-]+")
 _LONGEST = 8
 
@@ -93,6 +95,8 @@ class Antecedents:
             if "\n" in self._text[sentence.start : at]:
                 return self._subject_over(sentence, at)
             told = narration(self._text, Span(sentence.start, min(sentence.end, at)))
+            if _OURS.match(told):
+                return None
             for clause in reversed(_CLAUSES.split(told)):
                 found = self.starts(clause, sentence.start)
                 if found is not None:

@@ -15,7 +15,8 @@ from diptych.spans import Span
 _ASKING = frozenset(("demands", "asks"))
 #: Who ought to act; neither what ought to have been done nor "things that should not be seen".
 _MODAL = re.compile(
-    r"(?<!that )(?<!which )(?<!who )\b(?:should|shouldn['’]t|ought(?:\s+(?:also|not))*\s+to|must|mustn['’]t|needs?\s+to"
+    r"(?<!that )(?<!which )(?<!who )(?<!\bI )(?<!\b[Ww]e )"
+    r"\b(?:should|shouldn['’]t|ought(?:\s+(?:also|not))*\s+to|must|mustn['’]t|needs?\s+to"
     r"|ha(?:s|ve)\s+got\s+to|ha(?:s|ve)\s+to(?=\s+be\s+[a-z]+(?:ed|en|ne|wn|id|de|ut|t)\b))\b"
     r"(?!\s+(?:not\s+)?(?:(?:never\s+|also\s+|all\s+|long\s+)?have\s+(?:never\s+|long\s+|all\s+)?"
     r"(?:[a-z]+(?:ed|en|wn|ught)|been|had|done|told|made|said|kept|found|held|left|sent|put|set|come|met|read|paid|built"

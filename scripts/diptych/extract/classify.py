@@ -51,6 +51,9 @@ _DOING = re.compile(
 _SIDES = frozenset(("rejects", "denies", "accuses", "praises", "acknowledges"))
 #: No more than a name, which something is called: a cell that guards called the Annexe.
 _ONLY_NAME = re.compile(r"(?:the\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
+#: Whom somebody dismisses has lost a post, and no claim is rejected.
+_DISMISSED = re.compile(r"dismiss(?:es|ed)?", re.IGNORECASE)
+_STAFF = re.compile(r"(?:him|her|them|[\w-]+\s+(?:employees|workers|staff|officers|people|men|women))\b(?!\s+as\b)")
 #: Before a verb of saying: what somebody ought to say has not been said.
 _UNSAID = re.compile(
     r"\b(?:into|without|should|must|ought to|shall|needs? to|ha(?:s|ve) to|had to)\s+(?:not\s+|also\s+|now\s+)?$"
@@ -152,6 +155,8 @@ def _idle(text: str, one: Attribution) -> bool:
     if one.rule == "said-object" and one.cue and _DOING.search(text, max(0, one.cue.start - 12), one.cue.end):
         return True
     if one.rule == "said-object" and one.force == "says" and _ONLY_NAME.fullmatch(said):
+        return True
+    if _DISMISSED.fullmatch(one.cue.of(text) if one.cue else "") and _STAFF.match(said):
         return True
     if _WHEN.match(said) or pronoun:
         return True

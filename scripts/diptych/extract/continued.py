@@ -59,6 +59,8 @@ def _subject(unit: Unit) -> Span | None:
         and not (stop < len(unit) and unit.tag[stop] == "Z")
     ):
         return unit.span(first, stop)
+    if first >= 0 and any(unit.word[at].startswith("spokes") for at in range(first, stop)):
+        return unit.span(first, stop)  # A spokeswoman sends three lines
     pronoun = next((unit.span(at, at + 1) for at, word in enumerate(unit.word) if word in ("he", "she")), None)
     return pronoun or _apposed(unit)
 

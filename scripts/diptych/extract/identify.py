@@ -63,6 +63,8 @@ _SOME = re.compile(r"(?:[Oo]ne|[Tt]wo|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Aa]not
 _MORE = frozenset(("another", "others", "some", "many", "several", "a second", "a third"))
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
 _NEAR = 500
+#: A newspaper, and no letter of somebody's: the Post.
+_PAPER_NAME = re.compile(r"[Tt]he\s+(?:[A-Z][\w-]+\s+)*[A-Z][\w-]+")
 _OPENING = 120  # code points of what is said in which its subject is looked for
 
 
@@ -160,7 +162,8 @@ class Identifier(Pronouns):
         if whose is not None:
             return self._who(replace(one, source=whose, speaker=None))
         head = words_of(re.split(r",|\s(?:who|which|that)\s", mention, maxsplit=1)[0]) or plain
-        if set(head[:3]) & offices().letters or head[-1] in offices().letters:
+        written = set(head[:3]) & offices().letters or head[-1] in offices().letters
+        if written and not _PAPER_NAME.fullmatch(mention):
             by = WRITTEN_BY.search(mention)
             if by:
                 return self._who(replace(one, source=Span(at + by.end(), at + len(mention)), speaker=None))
@@ -182,7 +185,8 @@ class Identifier(Pronouns):
         vouched = self.namesake(mention, at, person) or self.vouched(mention, person or one.speaker)
         if vouched is not None:
             return vouched
-        if person is None and is_document(mention) and not (plain[-1] == "paper" and self._press):
+        newspaper = (plain[-1] == "paper" and self._press) or (written and _PAPER_NAME.fullmatch(mention))
+        if person is None and is_document(mention) and not newspaper:
             said = self._aside(at) if mention[:4].lower() in ("its ", "thei") else None
             if said is not None and said.party in ("reporting", "responding"):
                 return self.before.party(said.party, None, "its document")

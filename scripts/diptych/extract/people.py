@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import islice
 
 from diptych.extract.lexicon import lexicon
+from diptych.extract.offices import offices
 from diptych.spans import Span
 
 _HE = re.compile(r"\b(?:he|his|himself)\b", re.IGNORECASE)
@@ -156,6 +157,8 @@ def _joined(text: str, start: int, end: int) -> bool:
 def _longer(text: str, end: int) -> bool:
     """Whether a surname that ends at an offset is only the first word of another name: Reed Holdings, no Reed Says."""
     after = _CAPITALISED.match(text, end)
+    if after is not None and after[1].lower() in offices().organisations | offices().reporting:
+        return True  # the Reed Commission
     return after is not None and after[1].lower() not in lexicon().tags and after[1].lower() not in lexicon().times
 
 

@@ -119,7 +119,11 @@ class Pronouns(Bodies, ABC):
                     return self._known.get(full[-1]) or Identity("third", full[-1], why=("body spoken of",))
             who = self.phrase(found[1], sentence.start)
             return who if who is not None and collective(who) else None
-        return self.body if self.last is self.body and at - self._body_at < RECENT else None
+        if self.body is None or self.last is not self.body or at - self._body_at >= RECENT:
+            return None
+        since = self.parties.names(self.text[self._body_at : at])
+        other = next((one.party for one in reversed(since) if one.party != self.body.party), None)
+        return self.before.party(other, None, "party spoken of since") if other else self.body
 
 
 def _taken(text: str, end: int, parties: Parties) -> PartyRole | None:

@@ -134,7 +134,7 @@ def find_heading(case: Case) -> Iterator[Finding]:
         return
     stop = next((at for at in range(colon, len(unit)) if unit.tag[at] == ";"), len(unit))
     spans = _edges(unit, colon + 1, stop)
-    if spans:
+    if spans and (stop - colon > 2 or unit.tag[colon + 1] in "QK"):  # QUESTIONS: ENERGY
         yield Finding("heading", spans, "says", unit.span(0, colon), unit.span(colon, colon + 1))
 
 
