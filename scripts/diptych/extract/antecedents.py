@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
+from diptych.extract.belonging import Name
 from diptych.extract.identity import Identity, is_document, owner
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
@@ -19,7 +20,7 @@ from diptych.values import PartyRole
 _DATELINE = re.compile(r"^[A-Z][A-Za-z .,'’()-]{1,50}\s[—–-]+\s+|^[A-Z][A-Z .'’-]{2,40}:\s+|^\(?\d{1,2}[.)]\s+")
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+")
 #: What stands before a sentence's subject: In a statement, …
-_INTRO = re.compile(r"^(?:In|At|On|After|Before|During|For|With|By|From|As|Under|Since)\s[^,]{3,80},\s+")
+INTRO = re.compile(r"^(?:In|At|On|After|Before|During|For|With|By|From|As|Under|Since)\s[^,]{3,80},\s+")
 #: What stands before who thinks so: For the union, the price is too high.
 _FOR = re.compile(r"^(?:For|According to|As for)\s")
 _CLAUSES = re.compile(r";\s+|,\s+(?:and|but)\s+")
@@ -32,6 +33,7 @@ _POSITION = re.compile(
 _OFFICE = re.compile(r"['’]s?\s+(?:[A-Z][\w-]+\s+){1,4}(?=[a-z])")
 #: What is told to be a document: The thing from Hall is a report of 84 pages by the office.
 _IS_ONE = re.compile(r"[^,;:]{2,50}?\s(?:is|was)\s+an?\s+(?:[\w-]+\s+){0,3}?([a-z-]+)\s+(?:of|by|from|on|in)\s")
+_WITHIN = re.compile(r"\s+(?:at|from|of|with)\s+(?:the\s+)?")
 _REPORT = re.compile(r"\b[Tt]he (?:\w+ )?(?:report|study|audit|review)\b")
 _SUBJECT = re.compile(r"[\s“\"‘]*(?:The\s+)?([A-Z][\w'’.-]*(?:\s+(?:&\s+)?[A-Z][\w'’.-]*)*)")
 _WHICH = re.compile(r",\s+(?:which|whose)\s")
@@ -114,7 +116,7 @@ class Antecedents:
 
     def starts(self, clause: str, at: int) -> Identity | None:
         """The document or party that a clause starts with."""
-        clause = _INTRO.sub("", _DATELINE.sub("", clause))
+        clause = INTRO.sub("", _DATELINE.sub("", clause))
         for head in _heads(clause):
             words = words_of(head)
             if words and lexicon().tags.get(words[0]) == "I":
@@ -149,7 +151,10 @@ class Antecedents:
         if it:
             found = self.thing(sentence.start)
             return (found, it.end()) if found else None
+        named = self._parties.names(text)
         for head in _heads(text):
+            if any(one.start < len(head) < one.end for one in named):
+                continue  # within a name: the University's Audit (Lab)
             if is_document(head):
                 whose = owner(head, 0)
                 if whose and not self._parties.names(whose.of(head)):
@@ -166,8 +171,20 @@ class Antecedents:
                 return self.party("reporting", None, "authors"), len(head)
             if names and names[0].start <= 4 and not names[0].adjective and names[0].end == len(head):
                 agent = head[names[0].start :] if names[0].agent else None
-                return self.party(names[0].party, agent, "party's name"), len(head)
+                return self.party(names[0].party, agent, "party's name"), self._whole(text, names[0])
+            if held and len(names) > 1 and names[1].party == names[0].party and names[1].end == len(head):
+                return self.party(names[0].party, None, "party's name"), len(head)
         return None
+
+    def _whole(self, text: str, name: Name) -> int:
+        """Where a phrase ends that starts with a party's name and goes on with where in it: researchers at the lab."""
+        within = _WITHIN.match(text, name.end)
+        own = [one for one in self._parties.names(text) if within and one.start == within.end()]
+        if not own or own[0].party != name.party:
+            return name.end
+        of = re.match(r"['’]s\s+", text[own[0].end :])
+        more = [one for one in self._parties.names(text) if of and one.start == own[0].end + of.end()]
+        return more[0].end if more and more[0].party == name.party else own[0].end
 
     def party_before(self, at: int) -> tuple[PartyRole | None, int]:
         """The party that the sentences just before speak of first, and where its sentence starts."""

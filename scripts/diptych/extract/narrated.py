@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from diptych.drafts import Article
+from diptych.extract.antecedents import INTRO
 from diptych.extract.asks import follows, gives_time, obliges
 from diptych.extract.bodies import corrected
 from diptych.extract.house import about_itself, house
@@ -20,6 +21,7 @@ from diptych.extract.people import narration
 from diptych.extract.speakable import speakable
 from diptych.extract.stances import stance
 from diptych.extract.wishes import wish
+from diptych.lexicons import wordset
 from diptych.spans import Span
 from diptych.values import Mode
 
@@ -46,9 +48,14 @@ _INFINITIVE = re.compile(r"To\s+(?:[a-z]+ly\s+)?[a-z]+\s+(?!end\b|date\b)\w")
 _SCRAP = 3  # words that say nothing alone
 #: An outlet that says how it came by what it prints.
 _WRITES = re.compile(r"(?:I|We)\s+(?:have\s+|had\s+)?(?:put|sent|contacted|approached)\b")
-#: Reporting verbs that tell of a report's making rather than of what is in it.
-_PROCESS = frozenset(
-    ("published", "publishes", "released", "issued", "presented", "expected", "announced", "sat", "ran", "took")
+#: Those who made a report with somebody.
+_TEAM = re.compile(
+    r"(?:His|Her|Their)\s+(?:own\s+)?(?:team|group|students|colleagues|staff|lab|assistants|researchers|people)\b"
+)
+#: The first word of a verb's object, past its particle and "some".
+_OBJECT = re.compile(
+    r"(?:(?:has|have|had)\s+)?(?:also\s+)?\w+\s+(?:(?:up|out|through|over|down|in|on)\s+)?"
+    r"(?:(?:some|about|nearly|almost|around|roughly|another|more\s+than|at\s+least|a\s+total\s+of)\s+)?(\w+)"
 )
 
 
@@ -72,6 +79,13 @@ def _named(phrase: str) -> bool:
 def _demands(text: str) -> bool:
     """Whether a sentence under a heading over demands is one: who should act, a bare noun phrase, To close the pond."""
     return obliges(text) or (len(text.split()) > _SCRAP and (follows(text) or _INFINITIVE.match(text) is not None))
+
+
+def _counts(rest: str, verb: str) -> bool:
+    """Whether a verb has a number of things for its object: registered twelve firms, set up some 300 accounts."""
+    after = _OBJECT.match(rest)
+    number = after is not None and (after[1][0].isdigit() or after[1].lower() in wordset("speakers", "numbers"))
+    return number and verb not in offices().course
 
 
 class Narrated:
@@ -115,7 +129,10 @@ class Narrated:
 
     def _subject(self, sentence: Span, text: str) -> list[Told]:
         """A sentence whose subject is the report or who made it, and whose verb is none of making or publishing it."""
-        found = self._identifier.before.opening(sentence)
+        found = self._identifier.before.opening(sentence) or self._team(sentence, text)
+        if found is None and (intro := INTRO.match(text)) is not None:
+            later = self._identifier.before.opening(Span(sentence.start + intro.end(), sentence.end))
+            found = (later[0], later[1] + intro.end()) if later and later[0].why == ("party's name",) else None
         if found is None or corrected(text[: found[1]]):
             return []
         who, after = found
@@ -128,10 +145,23 @@ class Narrated:
         word = verb[1].lower()
         if _PUBLIC.match(rest) or (inserted and word in ("runs", "ran")):
             return []
-        made = who.party == "reporting" and word in offices().methods
-        if made or word in offices().contents or (word in lexicon().verbs and word not in _PROCESS):
+        made = who.party == "reporting" and (word in offices().methods or (not document and _counts(rest, word)))
+        if made or word in offices().contents or (word in lexicon().verbs and word not in offices().course):
             return [Told(who, sentence, "indirect", "subject", gives_time(narration(self._text, sentence)))]
         return []
+
+    def _team(self, sentence: Span, text: str) -> tuple[Identity, int] | None:
+        """Those who work for whoever spoke last, where a sentence starts with them: Her students …."""
+        team = _TEAM.match(text)
+        last = self._identifier.last
+        if (
+            team is None
+            or last is None
+            or last.party != "reporting"
+            or sentence.start - self._identifier.last_at > _FAR
+        ):
+            return None
+        return self._identifier.before.party("reporting", None, "whose team"), team.end()
 
     def _wishes(self, sentence: Span) -> list[Told]:
         """What somebody would have done, and what is told to be their answer."""

@@ -51,6 +51,7 @@ class Offices:
     givers: frozenset[str]
     contents: frozenset[str]
     methods: frozenset[str]
+    course: frozenset[str]
     figures: frozenset[str]
     public: frozenset[str]
     organisations: frozenset[str]
