@@ -13,6 +13,7 @@ from diptych.pair.align import Rewrites, rewrites
 from diptych.pair.answers import answered
 from diptych.pair.carry import carried
 from diptych.pair.discrepancies import of_figures, of_quotations
+from diptych.pair.echoes import echoed
 from diptych.pair.items import Ground, Told, ground, spaces, tell
 from diptych.pair.shards import Shard, grouped, merged, shards
 from diptych.pair.themes import carried_on, themed
@@ -96,7 +97,7 @@ def pair(
     """
     with paused():
         before = compared or compare(articles, start, share)
-        held = carried(before.made_from, statements, articles, speakers)
+        held = carried(before.made_from, echoed(articles, statements), articles, speakers)
         told = tell(articles, held)
         all_tell = ground(told, before.spaces())
         known = share((speakers, before.made_from, all_tell))

@@ -32,6 +32,7 @@ _WEAK = {
     "asked": "an answer in an interview is taken for one to what was asked",
     "continued": "it goes on after what somebody said, and nobody is named again",
     "description": "the outlet describes what was said",
+    "echo": "the article does not say whose it is; another says so of the same figures",
     "event": "the outlet tells a dated happening",
     "goes-on": "it has no reporting word, and is read as going on with what is said beside it",
     "heading": "a headline says so",
@@ -42,8 +43,8 @@ _WEAK = {
     "stance": "it tells where somebody stands, without a reporting word",
     "subject": "it is told of its subject, without a reporting word",
 }
-#: In these the speaker is named at the head of a turn, or in the article that was reworded.
-_NAMED_AFAR = frozenset(("turn", "rewrite", "person", "event"))
+#: In these the speaker is named at the head of a turn, or in another article.
+_NAMED_AFAR = frozenset(("turn", "rewrite", "person", "event", "echo"))
 
 
 class Doubt(NamedTuple):

@@ -1,0 +1,101 @@
+"""Findings that an article tells in nobody's name, and another gives as somebody's: their figures and words tell.
+
+One outlet writes that a third of the meters ran fast, another that this is what the inspectors found.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from diptych.drafts import Article, Statement
+from diptych.pair.numerals import figures
+from diptych.pair.words import content
+from diptych.spans import Span
+
+#: Whole figures below this are in too many sentences to tell anything, and so are those of more findings than that.
+_TELLING, _MOST = 10, 40
+#: So many stems two sentences share at the least, and so alike are their words, where 1 is the same: those that share
+#: one figure, and those that share more.
+_STEMS, _ONE, _MORE = 2, 0.3, 0.1
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A stretch of an article with figures that tell something."""
+
+    article: int
+    span: Span
+    text: str
+    values: frozenset[float]
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of what carries meaning."""
+        return frozenset(content(self.text))
+
+
+def echoed(articles: Sequence[Article], statements: Iterable[Statement]) -> list[Statement]:
+    """The statements, with the findings that one article tells in nobody's name and another gives as a party's."""
+    held: dict[int, list[Statement]] = defaultdict(list)
+    for one in statements:
+        held[one.article].append(one)
+    known: list[tuple[Statement, _Said]] = []
+    for number in sorted(held):
+        for one in held[number]:
+            said = _said(number, articles[number], one.span) if one.kind == "claim" else None
+            if said is not None:
+                known.append((one, said))
+    bare = [said for number, article in enumerate(articles) for said in _bare(number, article, held[number])]
+    weights = _weights([*(said for _, said in known), *bare])
+    by_value: dict[float, list[int]] = defaultdict(list)
+    for place, (_, said) in enumerate(known):
+        for value in said.values:
+            by_value[value].append(place)
+    for said in bare:
+        shared = Counter(place for value in said.values if len(by_value[value]) <= _MOST for place in by_value[value])
+        found = [(*alike, place) for place, n in shared.items() if (alike := _alike(said, known[place][1], n, weights))]
+        if found:
+            one = known[max(found)[-1]][0]
+            why = (*one.why, "another article says whose it is")
+            made = replace(one, article=said.article, span=said.span, mode="indirect", cue=None, rule="echo", why=why)
+            held[said.article].append(made)
+    return [one for number in sorted(held) for one in sorted(held[number], key=lambda one: (one.span, one.kind))]
+
+
+def _alike(one: _Said, other: _Said, figures: int, weights: Mapping[str, float]) -> tuple[int, float, str] | None:
+    """The figures that two sentences share, how alike they are, and the other's text; None where that tells nothing."""
+    common = one.stems & other.stems
+    if one.article == other.article or len(common) < _STEMS:
+        return None
+    weight, ours, theirs = (sum(weights[stem] for stem in sorted(stems)) for stems in (common, one.stems, other.stems))
+    alike = weight / math.sqrt(ours * theirs)
+    return (figures, alike, other.text) if alike >= (_ONE if figures == 1 else _MORE) else None
+
+
+def _weights(some: Sequence[_Said]) -> dict[str, float]:
+    """What each stem tells: the more, the fewer have it."""
+    count = Counter(stem for said in some for stem in said.stems)
+    return {stem: math.log(1 + len(some) / held) for stem, held in count.items()}
+
+
+def _said(number: int, article: Article, span: Span) -> _Said | None:
+    """A stretch of an article with its figures; None where these tell nothing."""
+    text = span.of(article.seed.text)
+    read = (one for one in figures(text) if not one.vague)
+    values = frozenset(one.value for one in read if one.value >= _TELLING or one.value % 1)
+    return _Said(number, span, text, values) if values else None
+
+
+def _bare(number: int, article: Article, held: Sequence[Statement]) -> Iterator[_Said]:
+    """The sentences of an article that nobody says, and that hold such figures."""
+    if article.kind == "copy":
+        return
+    for sentence in article.sentences:
+        text = sentence.span.of(article.seed.text)
+        taken = sentence.use == "noise" or any(sentence.span.overlap(one.span) for one in held)
+        if not taken and text.rstrip(" ”’\"')").endswith(".") and (said := _said(number, article, sentence.span)):
+            yield said
