@@ -69,4 +69,5 @@ def test_the_order_of_the_articles_changes_nothing(corpus: Corpus) -> None:
     bare = [("Crews on 47 ferries had never opened a fire valve.", None, "")]
     ways = ([[FOUND], [other], bare], [bare, [other], [FOUND]])
     told = [[one.speaker for one in echoed(*corpus(*way)) if one.rule == "echo"] for way in ways]
-    assert told[0] == told[1] and len(told[0]) == 1
+    assert told[0] == told[1]
+    assert len(told[0]) == 1
