@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from support import lasting
+from support import WATER, lasting
 
+from diptych.drafts import Reading
 from diptych.pipeline import extraction, stating
 
 HEAD = "title: T\nparties:\n  reporting: {name: Water Auditor}\n  responding: {name: Wellwater}\n"
@@ -122,3 +123,35 @@ def test_who_holds_an_office_is_asked_again(tmp_path: Path, read: list[str]) -> 
     write(root, 0, [10, 14])  # nobody is the chief pilot any more
     extraction.extract(root)
     assert sorted(read) == ["seeds/0.txt", "seeds/1.txt"]
+
+
+def test_where_no_article_has_changed_nothing_is_paired_again(
+    tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paired: list[int] = []
+    pair, propose = extraction.pair, extraction.propose
+    readings: list[Reading] = []
+
+    def counting(articles, *rest):  # type: ignore[no-untyped-def]
+        paired.append(len(articles))
+        return pair(articles, *rest)
+
+    def noting(dossier, registered, reading, *rest):  # type: ignore[no-untyped-def]
+        readings.append(reading)
+        return propose(dossier, registered, reading, *rest)
+
+    monkeypatch.setattr(extraction, "pair", counting)
+    monkeypatch.setattr(extraction, "propose", noting)
+    root = Path(shutil.copytree(WATER, tmp_path / "dossier"))
+    before = len(list((root / "seeds").iterdir()))
+    for _ in range(2):
+        extraction.extract(root)
+    assert before > 1
+    assert len(paired) == 1
+    assert readings[0] == readings[1]
+    assert all((readings[0].groups, readings[0].themes, readings[0].differences, readings[0].speakers))
+    min((root / "seeds").glob("*.txt")).write_text("Audit\n\nThe board said that it was done.\n", "utf-8")
+    read.clear()
+    extraction.extract(root)
+    assert len(paired) == 2
+    assert len(read) < before

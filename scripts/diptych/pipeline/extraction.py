@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from importlib.metadata import version
@@ -43,12 +44,13 @@ from diptych.pipeline.sources import Registered, register
 from diptych.pipeline.standing import quoted, reports, standing
 from diptych.pipeline.stating import stating
 from diptych.pipeline.summary import Summary, summed
+from diptych.pipeline.whole import whole
 from diptych.pipeline.workers import WORTH, Workers, workers
 from diptych.problems import DossierError, Problem
 from diptych.progress import Progress, unshown
 from diptych.spans import Span
 from diptych.store import decoded, load, read_seed, write
-from diptych.topic import topic_of
+from diptych.topic import Topic, topic_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,14 +143,22 @@ def _read(dossier: Dossier, registered: Registered, others: Workers, held: Readi
     made = iter(list(remembered(held, Form(partial(_key, cues=cues), lambda _, kept: kept), asked, read)))
     del asked
     found = ["[]" if article.kind == "copy" else next(made) for article in articles]
+    del made
     topic = topic_of(dossier)
+    return whole(articles, found, topic, held, partial(_paired, articles, found, topic, others, held))
+
+
+def _paired(
+    articles: Sequence[Article], found: Sequence[str], topic: Topic, others: Workers, held: Readings
+) -> Reading:
+    """What the articles say together, by the packed attributions of each."""
     others.progress("identifying", 0, 0)
     compared = compare(articles, others.start, others.share)
     with paused():
         known = common(articles, {name for one in found for name in speakers_of(one)}, topic)
         told = stating(articles, compared.articles, found, known, others, held)
         speakers, statements = named(topic, known.affiliations, told)
-    del known, found, made
+    del known, told
     gc.collect()  # what knew who is who in every article goes before as much is made of the statements
     others.progress("pairing", 0, 0)
     return pair(articles, speakers, statements, topic, others.start, others.share, compared)

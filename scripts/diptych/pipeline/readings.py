@@ -50,6 +50,10 @@ class Readings:
         with suppress(OSError):
             notes.write(self._folder / key[:2] / key[2:], f"{self._mark} {key}", text.encode("ascii"))
 
+    def spare(self, keys: Iterable[str]) -> None:
+        """Has what is noted under some digests outlast this run, though it was not asked for."""
+        self._used.update(keys)
+
     def sweep(self) -> None:
         """Removes what this run has not used: the articles are gone, or are others now."""
         if self._folder is None or self._folder.is_symlink():

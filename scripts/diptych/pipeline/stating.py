@@ -22,6 +22,7 @@ from diptych.notes import digest_of
 from diptych.pipeline.readings import Form, Readings, attributions_of, remembered
 from diptych.pipeline.workers import Workers
 from diptych.spans import Span
+from diptych.topic import Topic
 
 
 class _Asked(NamedTuple):
@@ -43,15 +44,28 @@ def stating(
 
     `held` gives the articles wherever the work is done.
     """
-    topic = digest_of((repr(known.topic),))
-    asked = [_Asked(n, found[n]) for n in reading_order(articles) if articles[n].kind != "copy"]
-    form: Form[_Asked, Stated] = Form(partial(_key, articles, topic), partial(_unpacked, articles, known))
+    asked = _asked(articles, found)
+    form: Form[_Asked, Stated] = Form(partial(_key, articles, _of(known.topic)), partial(_unpacked, articles, known))
 
     def each(left: Sequence[_Asked]) -> Iterator[str]:
         shared = others.share(known) if left else lambda: known
         return others.map("classifying", partial(_stated, held, shared), left)
 
     return remembered(readings, form, asked, each)
+
+
+def keys(articles: Sequence[Article], found: Sequence[str], topic: Topic) -> list[str]:
+    """What the notes of the articles are named by, in reading order."""
+    named = _of(topic)
+    return [_key(articles, named, one) for one in _asked(articles, found)]
+
+
+def _asked(articles: Sequence[Article], found: Sequence[str]) -> list[_Asked]:
+    return [_Asked(number, found[number]) for number in reading_order(articles) if articles[number].kind != "copy"]
+
+
+def _of(topic: Topic) -> str:
+    return digest_of((repr(topic),))
 
 
 def _key(articles: Sequence[Article], topic: str, one: _Asked) -> str:
@@ -78,14 +92,7 @@ def _told(known: Common, article: Article, questions: Sequence[tuple[str, str]])
 
 
 def _packed(made: Stated, questions: Sequence[tuple[str, str]], told: str) -> str:
-    statements = [
-        [
-            [*one.span],
-            [one.mode, one.kind, one.speaker, one.cue, one.rule, one.force, one.addressee, one.date],
-            list(one.why),
-        ]
-        for one in made.statements
-    ]
+    statements = [plain(one) for one in made.statements]
     met = [
         [given, [who.party, who.name, who.itself, who.person, who.organisation], list(who.why), who.body]
         for given, who in made.met.items()
@@ -98,19 +105,31 @@ def _unpacked(articles: Sequence[Article], known: Common, one: _Asked, kept: str
     told, questions, statements, met = json.loads(kept)
     if told != _told(known, articles[one.number], [(what, given) for what, given in questions]):
         raise ValueError("what is known of those whom the article names has changed")
-    same: dict[Any, Any] = {}  # a reading of JSON makes every string anew
-
-    def read(span: Any, texts: Any, why: Any) -> Statement:
-        mode, kind, speaker, cue, rule, force, addressee, date = [same.setdefault(text, text) for text in texts]
-        return Statement(one.number, Span(*span), mode, kind, speaker, cue, rule, force, addressee, date, _why(*why))
-
+    read = unplain()
     return Stated(
-        [read(*parts) for parts in statements],
+        [read(one.number, *parts) for parts in statements],
         {
             given: Identity(party, name, itself, person, organisation, tuple(why), body)
             for given, (party, name, itself, person, organisation), why, body in met
         },
     )
+
+
+def plain(one: Statement) -> list[Any]:
+    """A statement as plain data, but for its article."""
+    texts = [one.mode, one.kind, one.speaker, one.cue, one.rule, one.force, one.addressee, one.date]
+    return [list(one.span), texts, list(one.why)]
+
+
+def unplain() -> Callable[[int, Any, Any, Any], Statement]:
+    """What makes statements of articles and plain data; a reading of JSON has every string anew, and these have not."""
+    same: dict[Any, Any] = {}
+
+    def read(article: int, span: Any, texts: Any, why: Any) -> Statement:
+        mode, kind, speaker, cue, rule, force, addressee, date = [same.setdefault(text, text) for text in texts]
+        return Statement(article, Span(*span), mode, kind, speaker, cue, rule, force, addressee, date, _why(*why))
+
+    return read
 
 
 @lru_cache(maxsize=1024)
