@@ -20,17 +20,25 @@ from pathlib import Path
 
 import scale_articles
 
-#: The phases that are shared out among workers, article by article; files are made by them too.
-SHARED = ("reading", "attributing", "classifying")
+#: The phases that are shared out among workers, by articles or by neighbourhoods; files are made by them too.
+SHARED = ("reading", "attributing", "classifying", "grouping")
 _RUN = """
 import json, resource, sys, time
 from pathlib import Path
+from diptych.pair import entry
 from diptych.pipeline import extraction
+group = entry.grouped
 last, spent = ["loading", time.process_time()], {}
 def told(doing, done, total):
     now = time.process_time()
     spent[last[0]] = spent.get(last[0], 0.0) + now - last[1]
     last[:] = [doing, now]
+def grouped(*given):
+    told("grouping", 0, 0)
+    made = group(*given)
+    told("pairing", 0, 0)
+    return made
+entry.grouped = grouped
 extraction.extract(Path(sys.argv[1]), 1, told)
 told("", 0, 0)
 print(json.dumps([spent, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss]))

@@ -116,7 +116,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("number", type=int, nargs="*", default=[100, 1000])
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--again", action="store_true", help="measure a second run too, with one article changed")
+    parser.add_argument(
+        "--again", action="store_true", help="measure two more runs: one article changed, nothing changed"
+    )
     parser.add_argument("--hold", action="store_true", help="end with status 1 above the limits")
     args = parser.parse_args()
     found: list[tuple[int, Cost]] = []
@@ -132,6 +134,7 @@ def main() -> None:
                     changed.read_text("utf-8").replace("Share", "The Board said little.\n\nShare"), "utf-8"
                 )
                 _tell(f"{number:>6,} articles, one changed", cost(root, args.jobs))
+                _tell(f"{number:>6,} articles, none changed", cost(root, args.jobs))
     over = [one for number, one in found if number <= HELD_AT and (one.wall > SECONDS or one.memory > BYTES)]
     grown = 0.0
     if len(found) > 1:
