@@ -56,6 +56,11 @@ _NAMED = re.compile(
     r"(?<![\w'’-])(?:(?:[A-Z][\w'’-]+|[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|Capt|Col|Gen|Lt|Maj|Sgt|Rev|Hon|Sen|Sr|Fr|Br|Cllr"
     r"|Mx|Mme|Mlle|Supt|Insp)\.)[ ]){1,3}[A-Z][\w'’-]+"
 )
+#: Somebody of somebody who has a name.
+_KIN = re.compile(
+    r"['’]s?\s+(?:[a-z-]+\s+){0,2}?(?:co-authors?|colleagues?|co-workers?|collaborators?|team|students?|assistants?|deputy"
+    r"|deputies|lawyers?|spokes(?:man|woman|person)|aides?|successor|predecessor)\b"
+)
 _NEARLY = 0.8  # how alike two spellings of a surname are, where 1 is the same
 _BESIDE = 75  # code points beside a name that are looked at
 _WORD_BEFORE = re.compile(r"(?:^|\W)([a-zé]+)\.?\s$")
@@ -185,6 +190,7 @@ class Affiliations:
                 if leads(text, name, parties):
                     found = Belonging("reporting", office="inquiry")
                     self._held[name].append(Evidence(text.index(name), "lead", found))
+        self._held |= self._of_persons()
         self._titles = Titles({name: [one.phrase for one in some] for name, some in self._held.items()})
 
     def _acting(self, text: str, named: Sequence[str]) -> None:
@@ -198,6 +204,19 @@ class Affiliations:
                 if self.sexes.get(name, match[2]) == match[2]:
                     found = self._parties.belongs(match[1])
                     self._held[name].append(Evidence(match.start(), match[1], found))
+
+    def _of_persons(self) -> dict[str, list[Evidence]]:
+        """What is said of those who are somebody's, with where that somebody belongs: one of Ada Lind's co-authors."""
+        found: dict[str, list[Evidence]] = {}
+        for name in self.names:
+            for place, one in enumerate(self.evidence(name)):
+                kin = _KIN.search(one.phrase)
+                whose = [who for _, who in self.persons(one.phrase[: kin.start()])] if kin else []
+                party = self.party(whose[-1]) if whose and whose[-1] != name else None
+                if party is not None:
+                    some = found.setdefault(name, list(self._held[name]))
+                    some[place] = replace(one, belonging=Belonging(party.party, office=one.belonging.office))
+        return found
 
     def _surnamed(self, text: str) -> list[str]:
         words = {_POSSESSIVE.sub("", match[0]).lower() for match in _CAPITAL.finditer(text)}

@@ -58,7 +58,7 @@ _EVIDENCE = re.compile(
 )
 #: Somebody is asked, or was told before; in between may stand where: is told, in the first chapter, to …
 _PASSIVE = re.compile(
-    rf"(?<!\bhad )(?<!\bhe )(?<!\bshe )(?<!\bI )(?<!\bwho )(?<!\b[Yy]ou )(?<!\bthat it )(?<!\bthat they )"
+    rf"(?<!\bhad )(?<!\b[Hh]e )(?<!\b[Ss]he )(?<!\bI )(?<!\bwho )(?<!\b[Yy]ou )(?<!\bthat it )(?<!\bthat they )"
     rf"(?<!which they )(?<!where they )\b(?:(?:is|are|was|were|been|being)\s+{_ADVERB}{_WHOM}"
     rf"|(?:is|are|(?:has|have|['’]s|['’]ve)\s+{_ADVERB}been)\s+{_ADVERB}told)(?:,[^,.;]{{3,60}},)?\s+(?:not\s+)?to\b"
 )
@@ -110,6 +110,8 @@ _AMONG = re.compile(
 _MIGHT = re.compile(r"\b(?:might|could)\b(?!\s+(?:not\s+)?have\b)")
 #: Who writes is told, and asked for nothing that a report asks for.
 _WRITER = re.compile(r"\s+(?:me|us)\b(?!\s+all\b)")
+#: Whom those who inquire count, and ask to take part: asked 412 volunteers to.
+_COUNTED = re.compile(r"\s+(?:(?:some|about|around|nearly|more\s+than|at\s+least|a\s+total\s+of)\s+)?\d[\d,]+\s")
 _THINKS = frozenset(("suggest", "suggests", "suggested", "propose", "proposes", "proposed", "thinks"))
 
 
@@ -126,7 +128,10 @@ def recommends(text: str, sentence: Span, one: Attribution) -> bool:
     if (one.force in _ASKING or cue in wordset("asks", "wants")) and cue not in wordset("asks", "inquires") and not far:
         if refrains:
             return False
-        return one.cue is None or not (_WRITER.match(text, one.cue.end) or _EVIDENCE.match(text, one.cue.start))
+        if one.cue is None:
+            return True
+        own = _WRITER.match(text, one.cue.end) or _COUNTED.match(text, one.cue.end)
+        return not (own or _EVIDENCE.match(text, one.cue.start))
     said = narration(text, sentence)
     if cue in _THINKS and one.mode == "indirect" and _MIGHT.search(said):
         return True

@@ -10,7 +10,7 @@ from diptych.extract.offices import offices, words_of
 
 #: The name of a body: capitalised words, joined by small ones, that no determiner starts.
 _PROPER = (
-    r"((?!(?:The|Its|His|Her|Their|Our|An?|One|Some|Many|Mr|Ms|Mrs|Dr|At|In|On|For|From|By|With|As|But|And|Yet|To)\b)"
+    r"((?!(?:The|Its|His|Her|Their|Our|An?|One|Some|Many|Mr|Ms|Mrs|Dr|At|In|On|For|From|By|With|As|But|And|Yet|To|PhD|MSc|MBA)\b)"
     r"[A-Z][\w.&-]*"
     r"(?:\s+(?:of\s+(?:the\s+)?|for\s+|&\s+)?[A-Z][\w.&-]*)*)"
 )

@@ -71,8 +71,9 @@ class Offices:
         for size in (3, 2, 1):
             for at in range(len(plain) - size + 1):
                 kind = kinds.get(" ".join(plain[at : at + size]))
+                ranked = size == 1 and plain[at] in self.ranks and self.office_of(plain[at + 1 :])
                 if kind is not None:
-                    return kind
+                    return ranked or kind
             if size == 2 and self._of_firm(plain):
                 return "company"
         return None
@@ -81,7 +82,11 @@ class Offices:
         """Whether words name somebody whom a firm has for a field: medical director, head of marketing."""
         for at, word in enumerate(plain):
             if word in self.ranked:
-                if at and (plain[at - 1] in self.fields or (word != "officer" and _FIELD.fullmatch(plain[at - 1]))):
+                if at and (
+                    plain[at - 1] in self.fields
+                    or plain[at - 2 : at - 1] == ["chief"]
+                    or (word != "officer" and _FIELD.fullmatch(plain[at - 1]))
+                ):
                     return True
                 if plain[at + 1 : at + 2] == ["of"] and plain[at + 2 : at + 3] and plain[at + 2] in self.fields:
                     return True

@@ -202,6 +202,8 @@ class Persons:
         if as_name.itself and as_name.party in ("reporting", "responding"):
             return self.before.party(as_name.party, None, "party's name")
         found, why = belonging, "mention"
+        if found.organisation and self.affiliations.person(self.affiliations.full(found.organisation)):
+            found = Belonging(None, office=found.office)  # somebody's, and where that somebody is all articles tell
         if found.party is None:
             found, why = self.affiliations.party(name) or found, "apposition"
         if found.party is None and self.affiliations.person(name):

@@ -35,7 +35,7 @@ def phrase_right(unit: Unit, first: int, appositions: bool = True) -> int:
         elif tag in "DJZ%":
             if tag == "D" and seen_head and unit.tag[at - 1] not in "ICTB":
                 break
-        elif tag == "W" and (not seen_head or unit.tag[at - 1] in "DJZINX"):
+        elif tag == "W" and (not seen_head or unit.tag[at - 1] in "DJZINX" or "-" in unit.word[at - 1]):
             seen_head = True
         elif tag == "I" and seen_head:
             if word not in LINKS or at + 1 >= total or unit.tag[at + 1] not in "DNXMJWPOKGY":

@@ -87,6 +87,8 @@ def presumed(
             and not words & (known.bodies | known.reporting | known.documents | _FIRMS)
         ):
             return Belonging("third", office=office)
+        if office == "state" and first in _ITS:
+            return Belonging(before, office=office)
         if office == "state" or set(words_of(phrase)) & known.local:
             return Belonging("responding" if state else "third", office=office)
         if office == "company":
