@@ -191,6 +191,9 @@ class Identifier(Pronouns):
             if said is not None and said.party in ("reporting", "responding"):
                 return self.before.party(said.party, None, "its document")
             return self._papers.report(mention, at, self.last)
+        named = self.parties.names(mention) if plain[-1] in offices().documents else ()
+        if named and len(mention[named[-1].end :].split()) == 1 and not newspaper:
+            return self.before.party(named[-1].party, None, "its document")  # a University of Larch study
         if _BY.match(mention):
             whole = self.before.sentence(at)
             found = self.before.starts(narration(self.text, Span(whole.start, at)), whole.start) if whole else None

@@ -106,6 +106,8 @@ class Parties:
         seen = Belonging("third" if apart else None, office=self._offices.office_in(phrase))
         if apart:
             return seen
+        if _AUTHOR.search(phrase) and not self.names(phrase):
+            return Belonging("reporting", office=seen.office)
         for segment in re.split(r",\s+|\s+\(|\)", phrase):
             found = self._segment(segment.strip(), past)
             if found.party == "third" and found.organisation is None and seen.party is None:
@@ -262,6 +264,11 @@ _PERSON_OF = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s(?:of|at|from|for)\s
 _RELATIVE = re.compile(r",?\s+\b(?:who|whose|whom|which|that|where|when|speaking|led by|chaired by|headed by)\b")
 #: What a body is before its name: the firm of Lind & Rowe.
 _FIRM_OF = re.compile(r"^(?:the\s+)?(?:firm|house|company|partnership|practice)\s+of\s+(?=[A-Z])", re.IGNORECASE)
+#: Who wrote what is reported, the one document that is called so: one of the paper's three authors.
+_AUTHOR = re.compile(
+    r"\b(?:the|this)\s+(?:report|study|paper|audit|survey|inquiry|assessment)['’]s\s+(?:[a-z]+\s+){0,2}(?:co-)?authors?\b"
+    r"|\b(?:co-)?authors?\s+of\s+the\s+(?:report|study|paper|audit|survey|inquiry|assessment)\b"
+)
 _UNINVOLVED = re.compile(
     r"\b(?:(?:was|were|is|are|had|has)\s+(?:not|no)\s+(?:been\s+)?(?:involved|part|connected|affiliated|among|role|hand)"
     r"|not\s+(?:involved|connected|affiliated)|uninvolved|unconnected|did\s+not\s+(?:take\s+part|work\s+on)|independent\s+of)\b"

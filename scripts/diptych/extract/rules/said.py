@@ -59,6 +59,8 @@ def find(case: Case) -> Iterator[Finding]:
         yield one.finding
 
 
+#: Whoever stands between these and a plain verb does what another has them do.
+_HAS_DO = frozenset(("had", "has", "have", "let", "made", "make", "makes", "helped", "help", "watched", "saw", "heard"))
 #: After these stands who is told, never who speaks.
 _TELLS = frozenset(("tell", "tells", "told"))
 
@@ -180,6 +182,13 @@ def _source(unit: Unit, verb: Verb) -> tuple[tuple[int, int], bool]:
     return subject_left(unit, before), True
 
 
+def _made_to(unit: Unit, verb: Verb, source: tuple[int, int]) -> bool:
+    """Whether somebody only has others do it, in a plain form: had 412 people ask for their files."""
+    before = source[0] - 1
+    plain = verb.first == verb.at and unit.tag[verb.at] in "vW" and not unit.word[verb.at].endswith("s")
+    return plain and source != NONE and before > 0 and unit.word[before] in _HAS_DO
+
+
 def _implied(unit: Unit, verb: Verb, made: list[_Made]) -> Span | None:
     """The speaker of the clause before, or the sentence's subject."""
     object_at = verb.first - 1 - (unit.word[verb.first - 1] == "as")
@@ -206,6 +215,8 @@ def _forward(unit: Unit, verb: Verb, made: list[_Made], limit: int) -> _Made | N
     source, _ = _source(unit, verb)
     past = not unit.word[verb.at].endswith("s")
     found = complement(unit, verb.after, verb.cue, past)
+    if _made_to(unit, verb, source):
+        return None
     if found is None:
         return _in_relative(unit, verb) or _announced(unit, verb, source)
     if 0 < source[0] <= 12 and unit.word[source[0] - 1] in _BEFORE_MAIN:
