@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import permutations
 
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging, Evidence
@@ -135,16 +136,15 @@ def _suffixes(name: str) -> set[str]:
 def _alike(names: Iterable[str]) -> dict[str, list[str]]:
     """For each name those with the same first name and nearly the same surname: Ada Lindholm, Ada Lindholn."""
     found: dict[str, list[str]] = defaultdict(list)
-    by_first: dict[str, list[str]] = defaultdict(list)
+    near: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name in names:
-        by_first[name.split()[0]].append(name)
-    for some in by_first.values():
-        for one in some:
-            mine = one.split()[-1]
-            for other in some:
-                theirs = other.split()[-1]
-                if mine != theirs and mine[0] == theirs[0] and SequenceMatcher(None, mine, theirs).ratio() > _NEARLY:
-                    found[one].append(other)
+        first, *_, last = name.split()
+        near[first, last[:2]].append(name)
+    for some in near.values():
+        for one, other in permutations(some, 2):
+            mine, theirs = one.split()[-1], other.split()[-1]
+            if mine != theirs and SequenceMatcher(None, mine, theirs).ratio() > _NEARLY:
+                found[one].append(other)
     return found
 
 
