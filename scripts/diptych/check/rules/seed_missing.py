@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import normalize
 
 from diptych.check.context import Context
 from diptych.dossier import Dossier
 from diptych.problems import Problem, Severity, did_you_mean
+from diptych.records import Source
 
 CODE = "seed-missing"
 
@@ -15,20 +17,23 @@ CODE = "seed-missing"
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields each seed that is not there, once: a note where none is there at all, as in a copy without the seeds."""
     free = set(context.seeds) - {source.file for source in dossier.sources}
-    told: set[str] = set()
+    missing: dict[str, Source] = {}
     for source in dossier.sources:
-        if source.file in context.seeds or source.file in told:
-            continue
-        told.add(source.file)
-        count = sum(1 for one in context.quotations() if _file(one.quoted.source, context) == source.file)
+        if source.file not in context.seeds:
+            missing.setdefault(source.file, source)
+    resting = _resting(context) if missing else {}
+    for source in missing.values():
+        count = resting.get(source.file, 0)
         what = f"{count} passage{'' if count == 1 else 's'} not checked"
         hint = _hint(source.file, free) if context.seeds else ""
         severity: Severity = "warning" if context.seeds else "note"
         yield context.problem(CODE, source.id, ("file",), f"{source.file} is not there: {what}", hint, severity)
 
 
-def _file(source: str, context: Context) -> str:
-    return context.sources[source].file if source in context.sources else ""
+def _resting(context: Context) -> Mapping[str, int]:
+    """How many passages rest on each seed."""
+    sources = (context.sources.get(one.quoted.source) for one in context.quotations())
+    return Counter(source.file for source in sources if source is not None)
 
 
 def _hint(file: str, free: Iterable[str]) -> str:
