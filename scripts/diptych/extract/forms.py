@@ -36,7 +36,8 @@ class Form:
         self.pattern, self.party, self.adjective, self.agent = pattern, party, adjective, agent
 
     def __repr__(self) -> str:
-        return f"Form({self.literal!r}, {self.pattern!r}, {self.party!r}, {self.adjective}, {self.agent})"
+        """All that tells a form from others, as notes hold it: of a pattern `repr` gives no more than the start."""
+        return f"Form({self.literal!r}, {self.pattern.pattern!r}, {self.party!r}, {self.adjective}, {self.agent})"
 
 
 def pattern_of(name: str) -> re.Pattern[str]:
