@@ -23,11 +23,6 @@ _LAST = "\ud7ff"
 _BREAKS = re.compile("[\n\r\x85\u2028\u2029]")
 
 
-def outlined(data: dict[str, Any]) -> str:
-    """The text of a dataset."""
-    return "".join(Outline().top(data))
-
-
 class _Hard(Exception):
     """Raised where a text runs over several lines, whose form depends on where they stand."""
 
