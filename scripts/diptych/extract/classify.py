@@ -58,6 +58,7 @@ _STAFF = re.compile(r"(?:him|her|them|[\w-]+\s+(?:employees|workers|staff|office
 _UNSAID = re.compile(
     r"\b(?:into|without|should|must|ought to|shall|needs? to|ha(?:s|ve) to|had to)\s+(?:not\s+|also\s+|now\s+)?$"
 )
+#: What a question begins with that is answered by yes or no.
 _WHETHER = re.compile(
     r"(?:(?:And|But|So|Then)\s+)?(?:Did|Does|Do|Has|Have|Had|Is|Are|Was|Were|Will|Would|Can|Could|Should)(?:n['’]t)?\s+(?:not\s+)?"
 )
@@ -101,7 +102,7 @@ def stated(known: Common, number: int, article: Article, attributions: Sequence[
         one for one in _said(article.seed.text, attributions, interview, identifier) if not narrates(one.who, told_by)
     ]
     hosted = [part for turn in interview.turns if interview.asks(turn) for part in turn.content]
-    implicit = Implicit(article, known.parties, identifier)
+    implicit = Implicit(article, known.parties, identifier, told_by)
     return Stated(_statements(number, article, said, register, identifier, implicit, hosted), register.met)
 
 
@@ -125,7 +126,7 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
             or (inside and _mannerly(text, one))
         ):
             continue
-        if one.resolved_by == "same-words" or _wonders(text, one, identifier.before.sentence(one.content[0].start)):
+        if one.resolved_by == "same-words":
             continue
         if one.cue is not None and hearsay(text[max(0, one.cue.start - 60) : one.cue.start]):
             who: Identity | None = identifier.told_of(one)

@@ -43,8 +43,6 @@ _VERB = re.compile(
     r"\b(?:said|says|told|tells|added|adds|asked|argued|insisted|is|was|were|are|has|had|have|would|will|did|does|and|but"
     r"|seen by|after|when|while|as|which|that)\s"
 )
-
-
 #: What tells that a part between commas is the sentence that goes on: …, nonetheless has his worries about the panel.
 _FINITE = re.compile(
     r"(?!(?:the|an?|its|their|his|her|our|who|whose|which)\s)(?:\w+\s){1,2}(?:has|had|is|was|would|will|did|does|said|says|told)\s"

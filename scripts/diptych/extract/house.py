@@ -28,11 +28,10 @@ def house(article: Article, parties: Parties) -> Side | None:
     """The party whose own page an article is, by what its first lines call it and by whom it names first."""
     text = article.span.of(article.seed.text)
     lines = [line.strip() for line in text.split("\n") if line.strip()][:_LINES]
-    for line in lines[:1]:
-        title = _TITLED.match(line)
-        names = parties.names(title[1]) if title else ()
-        if names and names[0].start <= _FIRST and names[0].party in SIDES:
-            return names[0].party
+    title = _TITLED.match(lines[0]) if lines else None
+    named = parties.names(title[1]) if title else ()
+    if named and named[0].start <= _FIRST and named[0].party in SIDES:
+        return named[0].party
     head = [line for line in lines if len(line.split()) <= _LONGEST and not line.endswith((".", "”", '"'))]
     if not any(_says().match(line) or (_says().search(line) and parties.names(line)) for line in head):
         return None

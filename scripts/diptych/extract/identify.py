@@ -59,6 +59,10 @@ _BY_TRAIT = re.compile(r"[Tt]he\s+(?:[A-Z][a-z]+(?:an|ese|ish)|\d+-year-old)")
 _TRADE = re.compile(r"[Tt]he\s+(?:[a-z-]+\s+)?(?:[a-z-]+|\d+-year-old|[A-Z][a-z]+(?:an|ese|ish))")
 #: Some of those who were spoken of: one of them told the panel.
 _SOME = re.compile(r"(?:[Oo]ne|[Tt]wo|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Aa]nother)\s+of\s+(?:them|those|these)")
+#: One of several who were spoken of, before what is told of that one: one of the two, a fitter, …
+_ONE_OF = re.compile(
+    r"^(?:one|another|some|two|three|four|several) of (?:the|these|those|them)\b[^,]{0,40},\s+(?=an?\s)", re.IGNORECASE
+)
 #: More of those who spoke before.
 _MORE = frozenset(("another", "others", "some", "many", "several", "a second", "a third"))
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
@@ -66,12 +70,6 @@ _NEAR = 500
 #: A newspaper, and no letter of somebody's: the Post.
 _PAPER_NAME = re.compile(r"[Tt]he\s+(?:[A-Z][\w-]+\s+)*[A-Z][\w-]+")
 _OPENING = 120  # code points of what is said in which its subject is looked for
-
-
-#: One of several who were spoken of, before what is told of that one: one of the two, a fitter, …
-_ONE_OF = re.compile(
-    r"^(?:one|another|some|two|three|four|several) of (?:the|these|those|them)\b[^,]{0,40},\s+(?=an?\s)", re.IGNORECASE
-)
 
 
 def _titled(name: str) -> bool:

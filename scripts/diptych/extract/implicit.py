@@ -24,7 +24,7 @@ from diptych.extract.identity import Identity
 from diptych.extract.lists import MARK, demands, findings, items
 from diptych.extract.loose import Loose
 from diptych.extract.narrated import Narrated, Told
-from diptych.extract.narrators import narrates, narrators
+from diptych.extract.narrators import narrates
 from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
 from diptych.extract.quotes import opened
@@ -62,9 +62,9 @@ class _Lead:
 
 
 class Implicit:
-    """Reads the sentences of one article that no attribution covers, in order."""
+    """Reads the sentences of one article that no attribution covers, in order; `told_by` names its narrators."""
 
-    def __init__(self, article: Article, parties: Parties, identifier: Identifier) -> None:
+    def __init__(self, article: Article, parties: Parties, identifier: Identifier, told_by: frozenset[str]) -> None:
         self._text = article.seed.text
         self._parties = parties
         self._identifier = identifier
@@ -85,7 +85,7 @@ class Implicit:
             over = demands(line)
             if over or findings(line):
                 self._leads[sentence.start] = _Lead(self.reporting("heading"), over)
-        self._told_by = narrators(article)
+        self._told_by = told_by
         self._last = article.span.start
         self._open: Identity | None = None
 

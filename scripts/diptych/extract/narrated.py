@@ -35,8 +35,6 @@ _ACTIVE = re.compile(
     r"(?:(?:has|have|had|did|does|do)(?:n['’]t)?\s+(?:not\s+|also\s+|now\s+|even\s+)?|(?:was|is)\s+(?=based\s))?"
     r"(?:also\s+)?(\w+)"
 )
-
-
 #: What stands between a report and its verb: The study, published in a journal, …
 _INSERTED = re.compile(r",\s+(?:[a-z]+ed|seen|written|led|run|due|which|who|the|an?|of|at|all|with)\s[^,.;:]{2,90},\s+")
 #: What tells that a report came out.
@@ -186,8 +184,8 @@ class Narrated:
         section = self._identifier.sections.at(sentence.start)
         if section is None or text.rstrip(" ”’\"'")[-1:] != ".":
             return []
-        narrated = section.we or self._identifier.before.opening(sentence) or _NARRATES.search(text)
-        opens = text.startswith("That ") or not narrated or (section.we and not _WRITES.match(text))
+        narrated = section.verbatim or self._identifier.before.opening(sentence) or _NARRATES.search(text)
+        opens = text.startswith("That ") or not narrated or (section.verbatim and not _WRITES.match(text))
         if not (_demands(text) if section.asks else opens):
             return []
         who = self._identifier.before.party(section.role, None, "heading")

@@ -8,8 +8,6 @@ from functools import cache
 from diptych.extract.asks import imperatives
 from diptych.spans import Span
 
-_OPENING = '“‘"'
-_CLOSING = '”’"'
 #: Between asks: a list's semicolons, a further infinitive, a further clause with a modal verb.
 _ASKS = re.compile(
     r";\s+(?:and\s+)?|,?\s+and\s+(?=to\s)|,\s+(?=to\s)|,\s+(?:and|while|but)\s+|,\s+(?=no\s)"

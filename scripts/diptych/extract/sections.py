@@ -26,8 +26,6 @@ _TO_DO = re.compile(
     r"What\s+(?:(?:is|are|was|were|has|have)\s+[^?]{2,40}?\s(?:asked|told|urged|advised|ordered|expected|supposed)\s+to\b"
     r"|(?:should|must|ought)\s+[^?]{2,60}$)"
 )
-
-
 #: An outlet that says that it prints what a party sent: We put each finding to the firm and run its reply as received.
 _PRINTS = re.compile(
     r"\b[Ww]e\s+(?:have\s+)?(?:put|sent|asked|showed|submitted)\b[^.?!]*\b(?:run|print|publish|reproduce|give|carry)\b"
@@ -41,13 +39,13 @@ _LABELLED = re.compile(r"[A-Z][^:.?!]{2,40}:\s")
 class Section:
     """What a heading says of the text under it: whose words it gives, whether these are demands, and whom it names.
 
-    `we` says that the words themselves are given: The response, point by point.
+    `verbatim` says that the words themselves are given: The response, point by point.
     """
 
     role: Side
     asks: bool
     named: Side
-    we: bool = False
+    verbatim: bool = False
 
 
 class Sections:
@@ -64,7 +62,7 @@ class Sections:
                 self._add(span.end, last)
             elif (role := _prints(line, parties)) is not None:
                 printed = True
-                self._add(span.end, Section(role, False, role, we=True))
+                self._add(span.end, Section(role, False, role, verbatim=True))
             elif printed and "\n" in text[max(0, span.start - 1) : span.start] and not _LABELLED.match(line):
                 printed = False
                 self._add(span.start, None)
@@ -140,7 +138,7 @@ def _noun(plain: str, parties: Parties) -> Section | None:
         return None
     if nouns <= wordset("headings", "answers"):
         role: Side = "reporting" if named == "reporting" else "responding"
-        return Section(role, False, role, we=True)
+        return Section(role, False, role, verbatim=True)
     if full and nouns <= wordset("headings", "accounts") and named != "responding":
         return Section("reporting", False, "reporting")
     return None

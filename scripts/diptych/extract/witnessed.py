@@ -13,7 +13,7 @@ from typing import TypeVar
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.belonging import Belonging, Evidence
 from diptych.extract.corpus import Common
-from diptych.values import PartyRole
+from diptych.values import PARTIES, PartyRole
 
 A = TypeVar("A")
 
@@ -77,7 +77,7 @@ class Witnessed(Affiliations):
 
     def _held_by(self, given: str) -> str | None:
         party, *wanted = given.split()
-        role: PartyRole | None = next((one for one in _ROLES if one == party), None)
+        role: PartyRole | None = next((one for one in PARTIES if one == party), None)
         return self._known.holder(frozenset(wanted), role, frozenset(self._known.likely(self._text)))
 
     def person(self, name: str) -> bool:
@@ -105,7 +105,6 @@ class Witnessed(Affiliations):
         return self._note("sex", name, self._known.sexes.get(name))
 
 
-_ROLES: tuple[PartyRole, ...] = ("reporting", "responding", "third")
 _ANSWERS: Mapping[str, Callable[[Witnessed, str], object]] = {
     "likely": Witnessed._likely_in,
     "titles": lambda known, name: sorted(known.titles(name)),

@@ -18,7 +18,7 @@ _TOLD = frozenset(("told", "informed", "assured"))
 _HEARERS = frozenset(("i", "we"))
 #: What tells that a text speaks of newspapers, so that "the paper" is one.
 PRESS = re.compile(r"\b(?:newspapers?|front[ -]pages?|tabloids?|broadsheets?|press\s+review)\b", re.IGNORECASE)
-_ITS = frozenset(("whom", "who"))
+_WHOM = frozenset(("whom", "who"))
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -93,7 +93,7 @@ def _for_whom(unit: Unit, at: int) -> Finding | None:
     end = phrase_right(unit, at + 1)
     if end == at + 1 or subject_left(unit, at - 1) == NONE:
         return None
-    whom = next((n for n in range(at + 2, min(len(unit) - 2, end + 3)) if unit.word[n] in _ITS), -1)
+    whom = next((n for n in range(at + 2, min(len(unit) - 2, end + 3)) if unit.word[n] in _WHOM), -1)
     if whom < 0 or unit.word[whom - 1] not in ("for", "to") or unit.tag[whom - 2] != ",":
         return None
     source = unit.trimmed(at + 1, whom - 2, ",-")

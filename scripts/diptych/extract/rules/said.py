@@ -21,6 +21,10 @@ _BEFORE_MAIN = frozenset(
     ("after", "before", "since", "when", "while", "although", "though", "because", "if", "once", "until")
 )
 _FRAMES_WITH_RULE = frozenset(("quote", "to", "ing", "object", "name"))
+#: Whoever stands between these and a plain verb does what another has them do.
+_HAS_DO = frozenset(("had", "has", "have", "let", "made", "make", "makes", "helped", "help", "watched", "saw", "heard"))
+#: After these stands who is told, never who speaks.
+_TELLS = frozenset(("tell", "tells", "told"))
 
 
 @dataclass(slots=True)
@@ -57,12 +61,6 @@ def find(case: Case) -> Iterator[Finding]:
             made.sort(key=lambda one: one.verb)
     for one in made:
         yield one.finding
-
-
-#: Whoever stands between these and a plain verb does what another has them do.
-_HAS_DO = frozenset(("had", "has", "have", "let", "made", "make", "makes", "helped", "help", "watched", "saw", "heard"))
-#: After these stands who is told, never who speaks.
-_TELLS = frozenset(("tell", "tells", "told"))
 
 
 def _inserted_end(unit: Unit, verb: Verb) -> int:
