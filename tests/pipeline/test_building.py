@@ -12,16 +12,17 @@ import pytest
 from building_model import EDITS, LOOKED, Workshop, begun, lived, reword, watched
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from jinja2 import UndefinedError
 from support import ROOT, tree
 
 from diptych.dossier import Dossier
-from diptych.pipeline.build import manifest, spread
+from diptych.pipeline.build import later, manifest, spread
 from diptych.pipeline.build.assembly import Assembly
 from diptych.pipeline.build.building import Building
 from diptych.pipeline.build.stamps import certain, stamps
 from diptych.pipeline.build.watching import asking
 from diptych.render import environment, language
-from diptych.render.addresses import record_path
+from diptych.render.addresses import DATA, SEARCH, record_path
 from diptych.render.units import Unit
 
 
@@ -75,6 +76,37 @@ def test_a_site_that_is_looked_at_shows_its_pages_before_its_dataset(tmp_path: P
     reword(shop)
     shop.look()
     shop.compare()
+
+
+def test_the_page_of_the_dataset_is_as_new_as_others_where_somebody_looks_at_it(
+    tmp_path: Path, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(later, "PEACE", 60.0)
+    shop = Workshop(tmp_path, dossier, Random(5))
+    shop.look(waiting=False)
+    shop.data["file"] = {**shop.data["file"], "title": "Another title"}
+    building = shop.look(waiting=False)
+    for page in ("claims/index.html", DATA, SEARCH):
+        while building.page(page):
+            pass
+        assert b"Another title" in tree(shop.site)[page]
+    building.wait()
+    shop.compare()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_page_that_could_not_be_made_is_not_shown_as_it_was(tmp_path: Path, dossier: Dossier) -> None:
+    shop = Workshop(tmp_path, dossier, Random(6))
+    template = shop.templates / "record.html"
+    template.write_text('{% if "Word1 " in view.card.statement %}{{ nobody.knows }}{% endif %}' + template.read_text())
+    shop.look()
+    reword(shop)
+    building = shop.look(waiting=False)
+    building.wait()
+    with pytest.raises(UndefinedError):
+        building.page(record_path(shop.last))
+    with pytest.raises(UndefinedError):
+        building.page(DATA)
 
 
 def test_a_page_that_was_made_alone_is_made_again_when_its_record_is_what_it_was(

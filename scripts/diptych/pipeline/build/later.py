@@ -17,7 +17,7 @@ from diptych.render.addresses import DATA, SEARCH
 from diptych.render.dataset.binding import Laid
 from diptych.render.units import Made, Unit
 
-#: The units that no page shows: they are made last.
+#: The units that are made last, as nobody sees them but who asks for their own page, the first of their files.
 LATE = (SEARCH, DATA)
 #: Seconds to wait for somebody to ask for a page before all others are made, and for peace before the last are.
 ASKED, PEACE = 1.0, 2.0
@@ -43,8 +43,9 @@ class Later:
         self._ready = set(noted.units.get(MKDOCS, ("", []))[1])
         self._wanted: list[str] = []
         self._over = self._all = False
+        self._failed: Exception | None = None
         self._changed = threading.Condition()
-        self._begin, self._ended = threading.Event(), threading.Event()
+        self._begin = threading.Event()
         self.thread = threading.Thread(target=self._work, daemon=True)
         self.thread.start()
 
@@ -54,11 +55,17 @@ class Later:
             self._over = True
             self._changed.notify_all()
         self._begin.set()
-        self._ended.set()
 
     def page(self, path: str) -> bool:
-        """Sees to it that a page is what it should be now; whether it had to be waited for."""
-        if path in self._ready or self._all or not path.endswith(".html"):
+        """Sees to it that a page is what it should be now; whether it had to be waited for.
+
+        Raises what kept it from being made.
+        """
+        if path in self._ready or not path.endswith(".html"):
+            return False
+        if self._failed:
+            raise self._failed
+        if self._settled(path):
             return False
         made = self._at_once(path)
         if made:
@@ -73,21 +80,30 @@ class Later:
         self._begin.set()
         with self._changed:
             self._wanted.append(path)
-            self._changed.wait_for(lambda: path in self._ready or self._all or self._over)
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: path in self._ready or self._over or self._failed or self._settled(path))
         return True
+
+    def _settled(self, path: str) -> bool:
+        """Whether nothing is going to be made of a page any more."""
+        return self._all and path not in LATE
 
     def _work(self) -> None:
         self._begin.wait(ASKED)
         try:
             units = [] if self._over else self._plan()
             self._make([unit for unit in units if unit.name not in LATE])
-        finally:
+            self._tidy(units)
             with self._changed:
                 self._all = True
                 self._changed.notify_all()
-        self._tidy(units)
-        if not self._ended.wait(PEACE):
+                self._changed.wait_for(lambda: self._over or not set(LATE).isdisjoint(self._wanted), PEACE)
             self._make([unit for name in LATE for unit in units if unit.name == name])
+        except Exception as error:
+            with self._changed:
+                self._failed = error
+                self._changed.notify_all()
+            raise
 
     def _make(self, units: Sequence[Unit]) -> None:
         """Makes the units that do not stand, those first that somebody waits for."""
