@@ -35,7 +35,10 @@ def ground(directories: Sequence[Path]) -> str:
 
 
 def _digest(file: Path) -> str:
-    return digest(file.read_bytes())
+    try:
+        return digest(file.read_bytes())
+    except IsADirectoryError:  # behind a link that leads out, which is told of when the dossier is checked
+        return ""
 
 
 @lru_cache(maxsize=4096)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 #: Size in bytes, time of the last change in nanoseconds, and number in the file system.
@@ -29,17 +30,22 @@ def stamps(folder: str | os.PathLike[str], touched: bool = False) -> dict[str, S
     """The stamps of all files below a folder, by their paths from it with slashes; none where there is no folder.
 
     With `touched` the time is that of the last change to anything about the file, which no program can set: for files
-    that others write. A link is followed to a file, never to a folder. `OSError` where a folder can't be read.
+    that others write. A link is followed to a file, and with `touched` to a folder of the dossier, which lies around
+    this one; another is a file. `OSError` where a folder can't be read.
     """
     found: dict[str, Stamp] = {}
-    below = [""] if Path(folder).is_dir() else []
+    inside = Path(folder).parent.resolve()
+    around: tuple[Path, ...] = (Path(folder).resolve(),)
+    below = [("", around)] if Path(folder).is_dir() else []
     while below:
-        within = below.pop()
+        within, above = below.pop()
         with os.scandir(f"{folder}{os.sep}{within}") as entries:
             for entry in entries:
                 path = f"{within}{entry.name}"
                 if entry.is_dir(follow_symlinks=False):
-                    below.append(f"{path}/")
+                    below.append((f"{path}/", above))
+                elif touched and entry.is_symlink() and (real := _led(entry, inside, above)):
+                    below.append((f"{path}/", (*above, real)))
                 else:
                     try:
                         about = entry.stat()
@@ -48,6 +54,14 @@ def stamps(folder: str | os.PathLike[str], touched: bool = False) -> dict[str, S
                     time = max(about.st_mtime_ns, about.st_ctime_ns) if touched else about.st_mtime_ns
                     found[path] = (about.st_size, time, about.st_ino)
     return found
+
+
+def _led(entry: os.DirEntry[str], inside: Path, above: Sequence[Path]) -> Path | None:
+    """The folder that a link leads to; None where it leads out, or back to what was followed to come to it."""
+    if not entry.is_dir():
+        return None
+    real = Path(entry.path).resolve()
+    return real if real.is_relative_to(inside) and not any(one.is_relative_to(real) for one in above) else None
 
 
 def clock(folder: Path) -> int:
