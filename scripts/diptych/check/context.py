@@ -135,12 +135,9 @@ class Context:
         """Whether a file of content/ could be read in full, so that what it does not define is nowhere defined."""
         return file not in self._faulty
 
+    @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """Every passage of every record and discrepancy."""
-        return self._quotations
-
-    @cached_property
-    def _quotations(self) -> tuple[Quotation, ...]:
         return tuple(
             Quotation(owner.id, place + 1, quoted, ("passages", place))
             for owner in self._dossier.items

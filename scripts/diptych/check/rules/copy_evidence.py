@@ -13,7 +13,7 @@ CODE = "copy-evidence"
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the passages taken from a source of kind copy."""
-    for quotation in context.quotations():
+    for quotation in context.quotations:
         source = context.sources.get(quotation.quoted.source)
         if source and source.kind == "copy":
             said = f"{quotation.name} is taken from {source.id}, a copy of {source.copy_of or 'another source'}"

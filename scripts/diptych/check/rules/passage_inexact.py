@@ -18,7 +18,7 @@ CODE = "passage-inexact"
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the passages within their source whose text is not the slice of the seed."""
-    for quotation in context.quotations():
+    for quotation in context.quotations:
         quoted = quotation.quoted
         source = context.sources.get(quoted.source)
         text = context.text(source.file) if source else None

@@ -14,7 +14,7 @@ CODE = "passage-outside"
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the passages that reach out of their source."""
-    for quotation in context.quotations():
+    for quotation in context.quotations:
         quoted = quotation.quoted
         source = context.sources.get(quoted.source)
         if source is None or (source.start <= quoted.start and quoted.end <= source.end):

@@ -32,7 +32,7 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
 
 def _resting(context: Context) -> Mapping[str, int]:
     """How many passages rest on each seed."""
-    sources = (context.sources.get(one.quoted.source) for one in context.quotations())
+    sources = (context.sources.get(one.quoted.source) for one in context.quotations)
     return Counter(source.file for source in sources if source is not None)
 
 

@@ -28,7 +28,7 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
 
 
 def _named(dossier: Dossier, context: Context) -> Iterator[tuple[str, Path, str]]:
-    for quotation in context.quotations():
+    for quotation in context.quotations:
         yield quotation.owner, (*quotation.path, "source"), quotation.quoted.source
     for source in dossier.sources:
         if source.copy_of:
