@@ -173,10 +173,10 @@ class Affiliations:
         self._counts: Counter[str] = Counter()
         for text, names_here in zip(told, likely, strict=True):
             self._counts.update({name: text.count(name) for name in names_here})
-        self.names = sorted(name for name in held if self._counts[name] and not _suffixes(name) & held)
+        self._names = sorted(name for name in held if self._counts[name] and not _suffixes(name) & held)
         for known in self._by_surname.values():
-            known.intersection_update(self.names)
-        self._alike = _alike(self.names)
+            known.intersection_update(self._names)
+        self._alike = _alike(self._names)
         likely = [self.likely(text) for text in texts]
         self.sexes: Mapping[str, str] = sexes(texts, sentences, likely)
         for number, text in enumerate(texts):
@@ -208,7 +208,7 @@ class Affiliations:
     def _of_persons(self) -> dict[str, list[Evidence]]:
         """What is said of those who are somebody's, with where that somebody belongs: one of Ada Lind's co-authors."""
         found: dict[str, list[Evidence]] = {}
-        for name in self.names:
+        for name in self._names:
             for place, one in enumerate(self.evidence(name)):
                 kin = _KIN.search(one.phrase)
                 whose = [who for _, who in self.persons(one.phrase[: kin.start()])] if kin else []
