@@ -57,7 +57,6 @@ class Assembly:
         self._sound = {
             path: one for path, (one, about) in self.before.files.items() if sure or self._stands(path, about, one)
         }
-
         self.laid: Pieces = {}
         self.binder = binder(target, self.before.pieces, self._sound.get)
 
