@@ -52,6 +52,7 @@ def test_several_figures_need_fewer_words(corpus: Corpus) -> None:
         "Had crews on 47 ferries never opened a fire valve?",  # a question
         "Crews had never opened a fire valve on the ferries.",  # no figure
         "He owns 12 of the quays and the valves are sound.",  # what a party answers
+        "A ferry with a crew that opened a valve cost 47 crowns.",  # the same of something else
     ],
 )
 def test_what_tells_nothing(corpus: Corpus, bare: str) -> None:

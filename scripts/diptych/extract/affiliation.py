@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
-from difflib import SequenceMatcher
 from itertools import permutations
+from unicodedata import normalize
 
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging, Evidence
@@ -59,10 +59,13 @@ _NAMED = re.compile(
 )
 #: Somebody of somebody who has a name.
 _KIN = re.compile(
-    r"['’]s?\s+(?:[a-z-]+\s+){0,2}?(?:co-authors?|colleagues?|co-workers?|collaborators?|team|students?|assistants?|deputy"
-    r"|deputies|lawyers?|spokes(?:man|woman|person)|aides?|successor|predecessor)\b"
+    r"['’]s?\s+(?:(?!(?:former|ex|erstwhile|late|old|estranged|one-time|onetime)\b)[a-z-]+\s+){0,2}?(?:co-authors?"
+    r"|colleagues?|co-workers?|collaborators?|team|students?|assistants?|deputy"
+    r"|deputies|lawyers?|spokes(?:man|woman|person)|aides?|successor)\b"
 )
-_NEARLY = 0.8  # how alike two spellings of a surname are, where 1 is the same
+_DOUBLED, _VOWELS = re.compile(r"(\w)\1+"), re.compile(r"[aeiouy]")
+_ALIKE = str.maketrans("cqd", "kkt")
+_TELLING = 3  # consonants of a surname that tell whose it is
 _BESIDE = 75  # code points beside a name that are looked at
 _WORD_BEFORE = re.compile(r"(?:^|\W)([a-zé]+)\.?\s$")
 _OF_FIELD = re.compile(r"\b(\w+) of (?:[a-z]+ ){1,3}$")
@@ -133,19 +136,52 @@ def _suffixes(name: str) -> set[str]:
     return {" ".join(words[place:]) for place in range(1, len(words))}
 
 
-def _alike(names: Iterable[str]) -> dict[str, list[str]]:
-    """For each name those with the same first name and nearly the same surname: Ada Lindholm, Ada Lindholn."""
-    found: dict[str, list[str]] = defaultdict(list)
+def _alike(names: Iterable[str]) -> dict[str, set[str]]:
+    """For each name those that may be another spelling of it: the first name is the same, and the surname's consonants.
+
+    Other consonants make it another person's: Johnson, Johnston. Half of a double name is one spelling of it, too.
+    """
     near: dict[tuple[str, str], list[str]] = defaultdict(list)
     for name in names:
         first, *_, last = name.split()
-        near[first, last[:2]].append(name)
-    for some in near.values():
-        for one, other in permutations(some, 2):
-            mine, theirs = one.split()[-1], other.split()[-1]
-            if mine != theirs and SequenceMatcher(None, mine, theirs).ratio() > _NEARLY:
-                found[one].append(other)
-    return found
+        for key in {_sounds(last), _sounds(last.split("-")[0])}:
+            near[first, key].append(name)
+    alike: dict[str, set[str]] = defaultdict(set)
+    for (_, key), some in near.items():
+        for one, other in permutations(some, 2) if len(key) >= _TELLING else ():
+            if _spelt(one.split()[-1], other.split()[-1]):
+                alike[one].add(other)
+    return alike
+
+
+def _apart(alike: Mapping[str, set[str]], told: Iterable[str], likely: Iterable[Iterable[str]]) -> dict[str, list[str]]:
+    """The same in order, without those that are two persons': one article has both, and not for a letter doubled."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, (text, here) in enumerate(zip(told, likely, strict=True)):
+        for name in here:
+            if name in alike and name in text:
+                found[name].add(number)
+    return {
+        name: sorted(one for one in some if _single(one) == _single(name) or found[name].isdisjoint(found[one]))
+        for name, some in alike.items()
+    }
+
+
+def _spelt(one: str, other: str) -> bool:
+    """Whether two surnames of which some consonants are the same may be one: spelt in two ways, or one half of it."""
+    short, long = sorted((one, other), key=len)
+    return one != other and (_sounds(one) == _sounds(other) or long.startswith(f"{short}-"))
+
+
+def _single(name: str) -> str:
+    """A name without accents or doubled letters."""
+    return _DOUBLED.sub(r"\1", "".join(filter(str.isalpha, normalize("NFKD", name.lower()))))
+
+
+def _sounds(name: str) -> str:
+    """The first letter of a name and its consonants, those that sound alike as one."""
+    plain = _single(name)
+    return plain[:1] + _DOUBLED.sub(r"\1", _VOWELS.sub("", plain[1:].translate(_ALIKE)))
 
 
 class Affiliations:
@@ -176,7 +212,7 @@ class Affiliations:
         self._names = sorted(name for name in held if self._counts[name] and not _suffixes(name) & held)
         for known in self._by_surname.values():
             known.intersection_update(self._names)
-        self._alike = _alike(self._names)
+        self._alike = _apart(_alike(self._names), told, likely)
         likely = [self.likely(text) for text in texts]
         self.sexes: Mapping[str, str] = sexes(texts, sentences, likely)
         for number, text in enumerate(texts):

@@ -16,8 +16,9 @@ _WORKS = re.compile(
     r"|\b(?:[Oo]ne|[Aa]|[Aa]nother)\s+(?:member|director)\s+of\s+(?:the|its|their|his|her)\s+"
     r"((?:supervisory|executive|management)\s+board)\b"
 )
-#: Who holds an office now, of the body that is spoken of: a serving officer.
+#: Who holds an office now, of the body that is spoken of: a serving officer; not a serving teacher, nor of the police.
 _SERVING = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Ss]everal|[Ss]ome|[Tt]wo|[Tt]hree)\s+(?:now-)?serving\s+[a-z]")
+_HEAD = re.compile(r",|\s(?:of|at|in|with|from|for|who|that|whose)\s")
 _OF_OTHERS = re.compile(r"\s(?:of|at|in|with|from|for)\s+(?:the\s+|an?\s+)?[A-Z]")
 _AGAIN = re.compile(r"[Tt]his\s+(?:person|man|woman|official|employee|insider|source)\b")
 
@@ -28,7 +29,11 @@ def inside(mention: str, at: int, text: str, before: Antecedents) -> bool:
     "This person" is told of in the sentence before. Who worked on the report itself, or has left, is none.
     """
     if _SERVING.match(mention) and not _OF_OTHERS.search(mention):
-        return True
+        *kind, head = words_of(_HEAD.split(mention, maxsplit=1)[0])
+        known = offices()
+        return known.office_in(head) == "any" and not any(
+            word in known.unowned or known.office_in(word) == "state" for word in kind
+        )
     again = _AGAIN.match(mention)
     sentence = before.previous(at) if again else before.sentence(at)
     told = text[sentence.start if again else at : sentence.end] if sentence is not None else ""

@@ -50,6 +50,8 @@ _WRITES = re.compile(r"(?:I|We)\s+(?:have\s+|had\s+)?(?:put|sent|contacted|appro
 _TEAM = re.compile(
     r"(?:His|Her|Their)\s+(?:own\s+)?(?:team|group|students|colleagues|staff|lab|assistants|researchers|people)\b"
 )
+#: Somebody else, who has been named since.
+_FULL = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+")
 #: The first word of a verb's object, past its particle and "some".
 _OBJECT = re.compile(
     r"(?:(?:has|have|had)\s+)?(?:also\s+)?\w+\s+(?:(?:up|out|through|over|down|in|on)\s+)?"
@@ -157,6 +159,7 @@ class Narrated:
             or last is None
             or last.party != "reporting"
             or sentence.start - self._identifier.last_at > _FAR
+            or _FULL.search(self._text, self._identifier.last_at, sentence.start)
         ):
             return None
         return self._identifier.before.party("reporting", None, "whose team"), team.end()

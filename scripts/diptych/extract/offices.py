@@ -58,6 +58,7 @@ class Offices:
     firms: frozenset[str]
     no_firms: frozenset[str]
     unowned: frozenset[str]
+    civic: frozenset[str]
     institutions: tuple[tuple[frozenset[str], frozenset[str]], ...]
     called: tuple[tuple[frozenset[str], frozenset[str]], ...]
 
@@ -71,9 +72,9 @@ class Offices:
         for size in (3, 2, 1):
             for at in range(len(plain) - size + 1):
                 kind = kinds.get(" ".join(plain[at : at + size]))
-                ranked = size == 1 and plain[at] in self.ranks and self.office_of(plain[at + 1 :])
                 if kind is not None:
-                    return ranked or kind
+                    ranked = size == 1 and plain[at] in self.ranks
+                    return (ranked and self.office_of(plain[at + 1 :])) or kind
             if size == 2 and self._of_firm(plain):
                 return "company"
         return None
@@ -84,7 +85,7 @@ class Offices:
             if word in self.ranked:
                 if at and (
                     plain[at - 1] in self.fields
-                    or plain[at - 2 : at - 1] == ["chief"]
+                    or (plain[at - 2 : at - 1] == ["chief"] and plain[at - 1] not in self.civic)
                     or (word != "officer" and _FIELD.fullmatch(plain[at - 1]))
                 ):
                     return True

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from diptych.drafts import Article
+from diptych.extract.belonging import Name
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.lexicons import wordset
@@ -28,11 +29,17 @@ _TO_DO = re.compile(
 )
 #: An outlet that says that it prints what a party sent: We put each finding to the firm and run its reply as received.
 _PRINTS = re.compile(
-    r"\b[Ww]e\s+(?:have\s+)?(?:put|sent|asked|showed|submitted)\b[^.?!]*\b(?:run|print|publish|reproduce|give|carry)\b"
-    r"[^.?!]{0,30}\b(?:reply|replies|answers?|responses?|statements?|comments?)\b"
+    r"\b[Ww]e\s+(?:have\s+)?(?:put|sent|asked|showed|submitted)\b[^.?!]*(?:\band|,|\bwe)\s+(?:here\s+|now\s+|have\s+)?"
+    r"(?:run|print|publish|reproduce|give|carry|printed|published|reproduced)\s[^.?!]{0,30}"
+    r"\b(?:reply|replies|answers?|responses?|statements?|comments?)\b"
 )
+#: What has not come yet.
+_LATER = re.compile(r"\b(?:when|if|once|until|as\s+soon|not)\b|n['’]t\b")
+#: Before whoever it was sent to, and before whoever is answered.
+_SENT = re.compile(r"\b(?:to|put|sent|asked|showed|and)\s+(?:the\s+)?$")
+_ANSWERED = re.compile(r"\b(?:to|[Rr]ebuttal\s+of)\s+(?:the\s+)?$")
 #: What stands under it, point by point: Prices: Nobody pays more.
-_LABELLED = re.compile(r"[A-Z][^:.?!]{2,40}:\s")
+_LABELLED = re.compile(r"([A-Z][^:.?!]{2,40}):\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +61,19 @@ class Sections:
     def __init__(self, article: Article, parties: Parties) -> None:
         self._starts: list[int] = []
         self._sections: list[Section | None] = []
-        text, last, printed = article.seed.text, None, False
+        text, last = article.seed.text, None
+        printed: Section | None = None
         for sentence in article.sentences:
             span, line = sentence.span, sentence.span.of(text)
             if _is_heading(text, span):
-                last, printed = _read(line, parties, last), False
+                last, printed = _read(line, parties, last), None
                 self._add(span.end, last)
             elif (role := _prints(line, parties)) is not None:
-                printed = True
-                self._add(span.end, Section(role, False, role, verbatim=True))
-            elif printed and "\n" in text[max(0, span.start - 1) : span.start] and not _LABELLED.match(line):
-                printed = False
-                self._add(span.start, None)
+                printed = Section(role, False, role, verbatim=True)
+                self._add(span.end, None)
+            elif printed is not None and "\n" in text[max(0, span.start - 1) : span.start]:
+                printed = printed if _labelled(line) else None
+                self._add(span.start, printed)
 
     def _add(self, at: int, section: Section | None) -> None:
         self._starts.append(at)
@@ -89,9 +97,21 @@ def _is_heading(text: str, span: Span) -> bool:
 
 def _prints(line: str, parties: Parties) -> Side | None:
     """The party whose words an outlet says that it prints."""
-    if not _PRINTS.search(line):
+    if not _PRINTS.search(line) or _LATER.search(line):
         return None
-    return next((name.party for name in parties.names(line) if name.party in SIDES), None)
+    sent = {name.party for name in parties.names(line) if _sent(line, name)}
+    return next((side for side in SIDES if sent == {side}), None)
+
+
+def _sent(line: str, name: Name) -> bool:
+    """Whether a finding was put to somebody: to Lind; not Lind's findings to …."""
+    return _SENT.search(line[: name.start]) is not None and not _OWN.match(line[name.end :])
+
+
+def _labelled(line: str) -> bool:
+    """Whether a line starts with the point that it answers; what tells of the article itself is none: Update."""
+    label = _LABELLED.match(line)
+    return label is not None and wordset("words", "sections").isdisjoint(words_of(label[1]))
 
 
 def _read(line: str, parties: Parties, last: Section | None) -> Section | None:
@@ -121,6 +141,8 @@ def _read(line: str, parties: Parties, last: Section | None) -> Section | None:
         return None
     if role is None or role == "third":
         return None
+    if not (asks or said & wordset("headings", "says")) and role == "responding":
+        return None  # how the firm went about it is told by whoever writes
     if _charged().search(plain):
         return Section("reporting" if role == "responding" else "responding", False, role)
     return Section(role, asks, role)
@@ -129,17 +151,19 @@ def _read(line: str, parties: Parties, last: Section | None) -> Section | None:
 def _noun(plain: str, parties: Parties) -> Section | None:
     """What a heading of a few nouns says: The response, point by point. In brief: the study."""
     names = [name for name in parties.names(plain) if name.party in SIDES]
+    answered = [name for name in names if _ANSWERED.search(plain[: name.start])]
     for name in reversed(names):
         plain = plain[: name.start] + _OWN.sub("", plain[name.end :])
     said = set(words_of(plain)) - wordset("headings", "small")
     full, nouns = said & wordset("headings", "brief"), said - wordset("headings", "brief")
-    named = names[0].party if names else None
-    if not nouns or not (full or named):
+    named = next((name.party for name in names if name not in answered), None)
+    if not nouns or not full:
         return None
     if nouns <= wordset("headings", "answers"):
-        role: Side = "reporting" if named == "reporting" else "responding"
+        other = named is None and any(name.party == "responding" for name in answered)
+        role: Side = "reporting" if named == "reporting" or other else "responding"
         return Section(role, False, role, verbatim=True)
-    if full and nouns <= wordset("headings", "accounts") and named != "responding":
+    if nouns <= wordset("headings", "accounts") and named != "responding":
         return Section("reporting", False, "reporting")
     return None
 

@@ -25,12 +25,12 @@ _STEMS, _ONE, _MORE = 2, 0.3, 0.1
 
 @dataclass(frozen=True)
 class _Said:
-    """A stretch of an article with figures that tell something."""
+    """A stretch of an article with figures that tell something, each with the stems of what it counts."""
 
     article: int
     span: Span
     text: str
-    values: frozenset[float]
+    values: Mapping[float, frozenset[str]]
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -56,7 +56,8 @@ def echoed(articles: Sequence[Article], statements: Iterable[Statement]) -> list
         for value in said.values:
             by_value[value].append(place)
     for said in bare:
-        shared = Counter(place for value in said.values if len(by_value[value]) <= _MOST for place in by_value[value])
+        telling = [value for value in said.values if len(by_value[value]) <= _MOST]
+        shared = Counter(place for value in telling for place in by_value[value])
         found = [(*alike, place) for place, n in shared.items() if (alike := _alike(said, known[place][1], n, weights))]
         if found:
             one = known[max(found)[-1]][0]
@@ -66,10 +67,16 @@ def echoed(articles: Sequence[Article], statements: Iterable[Statement]) -> list
     return [one for number in sorted(held) for one in sorted(held[number], key=lambda one: (one.span, one.kind))]
 
 
+def _same(one: _Said, other: _Said) -> bool:
+    """Whether one figure that two sentences share may count the same in them: 70 hours, 70 of them; not 70 euros."""
+    counted = [(one.values[value], other.values[value]) for value in one.values if value in other.values]
+    return any(not (ours and theirs) or not ours.isdisjoint(theirs) for ours, theirs in counted)
+
+
 def _alike(one: _Said, other: _Said, figures: int, weights: Mapping[str, float]) -> tuple[int, float, str] | None:
     """The figures that two sentences share, how alike they are, and the other's text; None where that tells nothing."""
     common = one.stems & other.stems
-    if one.article == other.article or len(common) < _STEMS:
+    if one.article == other.article or len(common) < _STEMS or (figures == 1 and not _same(one, other)):
         return None
     weight, ours, theirs = (sum(weights[stem] for stem in sorted(stems)) for stems in (common, one.stems, other.stems))
     alike = weight / math.sqrt(ours * theirs)
@@ -86,7 +93,10 @@ def _said(number: int, article: Article, span: Span) -> _Said | None:
     """A stretch of an article with its figures; None where these tell nothing."""
     text = span.of(article.seed.text)
     read = (one for one in figures(text) if not one.vague)
-    values = frozenset(one.value for one in read if one.value >= _TELLING or one.value % 1)
+    values: dict[float, frozenset[str]] = {}
+    for one in read:
+        if one.value >= _TELLING or one.value % 1:
+            values[one.value] = values.get(one.value, frozenset()) | frozenset(one.units)
     return _Said(number, span, text, values) if values else None
 
 
