@@ -246,6 +246,15 @@ def redesign(shop: Workshop) -> None:
     file.write_text(file.read_text("utf-8") + ("# a remark\n" if file.suffix == ".yml" else "<!-- more -->\n"), "utf-8")
 
 
+def disguise(shop: Workshop) -> None:
+    """A sign that pages show by its number, in a template or in a statement."""
+    if shop.chance.random() < 0.5:
+        file = shop.templates / "partials/foot.html"
+        file.write_text(f"{file.read_text('utf-8')}\u202e", "utf-8")
+    else:
+        shop.some("records")["statement"] += "\u202e"
+
+
 def nothing(shop: Workshop) -> None:
     """No edit at all."""
 
@@ -302,6 +311,7 @@ EDITS: tuple[Callable[[Workshop], None], ...] = (
     disagree,
     promise,
     redesign,
+    disguise,
     nothing,
     tamper,
     forget,

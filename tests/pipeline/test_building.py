@@ -56,6 +56,15 @@ def test_a_reworded_record_is_written_where_it_is_shown_and_nowhere_else(tmp_pat
         before = after
 
 
+def test_a_statement_that_deceives_has_every_page_looked_through(tmp_path: Path, dossier: Dossier) -> None:
+    shop = Workshop(tmp_path, dossier, Random(7))
+    foot = shop.templates / "partials/foot.html"
+    foot.write_text(f"{foot.read_text('utf-8')}\u202e", "utf-8")
+    shop.build()
+    shop.some("records")["statement"] += "\u202e"
+    shop.build()
+
+
 def test_a_site_that_is_looked_at_shows_its_pages_before_its_dataset(tmp_path: Path, dossier: Dossier) -> None:
     shop = Workshop(tmp_path, dossier, Random(3))
     shop.look()

@@ -86,7 +86,7 @@ class _Book:
         self.index, self.site, self.dossier = index, site, index.dossier
         self.press = Press(index.dossier, site, environment)
         self.desk = Desk(index, site.heavy)
-        self.keys = Keys(index, site, digest_of((ground, str(self.desk.weights.brief))))
+        self.keys = Keys(index, site, digest_of((ground, str(self.desk.weights.brief), str(self.press.deceiving))))
         self.sheaves = Sheaves(index, self.desk)
         self.divider = Divider(index, site, self.press, self.keys, groups or Groups())
         self.say = site.language.text
