@@ -7,7 +7,7 @@ from functools import cache
 
 from diptych.drafts import Attribution
 from diptych.extract.lexicon import lexicon
-from diptych.extract.offices import words_of
+from diptych.extract.offices import offices, words_of
 from diptych.extract.people import narration
 from diptych.lexicons import wordset
 from diptych.spans import Span
@@ -73,7 +73,7 @@ _URGES = re.compile(r"\b(?:recommend(?:s|ed)?|urge[sd]?|calls? (?:up)?on|called 
 #: What is named as one of them: to put it back is one of the 48 recommendations.
 _ONE_OF = re.compile(
     r"\b(?:is|are|was|were)\s+(?:also\s+)?(?:(?:one|two|three|four|five|six|the\s+\w+|some|both|all)\s+of|among|part\s+of)"
-    r"\s+(?:the|its|their|his|her)\s+(?:[\w’'-]+\s+){0,4}?recommendations\b"
+    r"\s+(?:the|its|their|his|her)\s+(?:(?:[\w-]+\s+){0,2}?([\w-]+)['’]s?\s+)?(?:[\w-]+\s+){0,3}?recommendations\b"
 )
 _NO_MORE = re.compile(r"\b[Nn]o\s+[\w-]+(?:\s+[\w-]+){0,4}\s+(?:until|unless|before)\b|^No more\b")
 #: What else a paper does: …, the panel said in a report that urges the board to resign.
@@ -195,8 +195,10 @@ def passive(sentence: str) -> bool:
 def recommended(sentence: str, told: bool) -> bool:
     """Whether something is recommended, by nobody named, and a report was just `told` of, or "also" says so."""
     found = _RECOMMENDED.search(sentence)
-    if _ONE_OF.search(sentence):
-        return True
+    one_of = _ONE_OF.search(sentence)
+    if one_of is not None:
+        known = offices()
+        return one_of[1] is None or one_of[1].lower() in known.reporting | known.inquirers | known.documents
     return found is not None and (told or re.search(r"\b(?:also|further)\b", found[0]) is not None)
 
 

@@ -29,7 +29,7 @@ _TO_DO = re.compile(
 )
 #: An outlet that says that it prints what a party sent: We put each finding to the firm and run its reply as received.
 _PRINTS = re.compile(
-    r"\b[Ww]e\s+(?:have\s+)?(?:put|sent|asked|showed|submitted)\b[^.?!]*(?:\band|,|\bwe)\s+(?:here\s+|now\s+|have\s+)?"
+    r"\b[Ww]e\s+(?:have\s+)?(?:put|sent|asked|showed|submitted)\b[^.?!]{0,160}?(?:\band|,|\bwe)\s+(?:here\s+|now\s+|have\s+)?"
     r"(?:run|print|publish|reproduce|give|carry|printed|published|reproduced)\s[^.?!]{0,30}"
     r"\b(?:reply|replies|answers?|responses?|statements?|comments?)\b"
 )
