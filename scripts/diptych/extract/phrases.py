@@ -13,6 +13,14 @@ LINKS = frozenset(
 _OCCASIONAL = frozenset(("in", "on", "at", "during", "by", "to", "from", "with"))
 
 
+def _counted(unit: Unit, at: int) -> bool:
+    """Whether a word that may be a verb is the noun of a number: the 68-page study; 412 volunteers to."""
+    if unit.tag[at - 1] != "M":
+        return False
+    plural = unit.word[at].endswith("s") and unit.tag[at + 1 : at + 2] in (["T"], ["I"], ["C"], [","], ["."])
+    return "-" in unit.word[at - 1] or plural
+
+
 def phrase_right(unit: Unit, first: int, appositions: bool = True) -> int:
     """The item after the noun phrase that starts at `first`; `first` itself where none starts there."""
     total = min(len(unit), first + LOOK)
@@ -35,7 +43,7 @@ def phrase_right(unit: Unit, first: int, appositions: bool = True) -> int:
         elif tag in "DJZ%":
             if tag == "D" and seen_head and unit.tag[at - 1] not in "ICTB":
                 break
-        elif tag == "W" and (not seen_head or unit.tag[at - 1] in "DJZINX" or "-" in unit.word[at - 1]):
+        elif tag == "W" and (not seen_head or unit.tag[at - 1] in "DJZINX" or _counted(unit, at)):
             seen_head = True
         elif tag == "I" and seen_head:
             if word not in LINKS or at + 1 >= total or unit.tag[at + 1] not in "DNXMJWPOKGY":

@@ -46,6 +46,8 @@ def phrase_left(unit: Unit, last: int) -> int:
     """
     if last >= 0 and unit.word[last] in _ALONE and (last == 0 or unit.tag[last - 1] in ",;:-QKCS."):
         return last
+    if last > 0 and unit.word[last].endswith(("self", "selves")) and unit.tag[last - 1] in "NX":
+        return phrase_left(unit, last - 1)  # the authors themselves
     if last < 0 or unit.tag[last] not in _HEADS:
         if last < 2 or unit.tag[last] not in "VEB":
             return -1
