@@ -71,11 +71,13 @@ class Readings:
 class Form(Generic[A, B]):
     """How results are kept: by which digest of what they come from, and how they are made of it and a text in ASCII.
 
-    `made` raises `ValueError`, or what reading broken JSON does, where the text no longer holds.
+    `made` raises `ValueError`, or what reading broken JSON does, where the text no longer holds; `fresh` makes them of
+    a text of this run, which does.
     """
 
     key: Callable[[A], str]
     made: Callable[[A, str], B]
+    fresh: Callable[[A, str], B] | None = None
 
 
 def remembered(
@@ -91,7 +93,7 @@ def remembered(
             continue
         new = next(made)
         held.put(key, new)
-        yield form.made(item, new)
+        yield (form.fresh or form.made)(item, new)
 
 
 def _thawed(form: Form[A, B], item: A, kept: str | None) -> B | None:

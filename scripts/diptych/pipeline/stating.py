@@ -45,7 +45,10 @@ def stating(
     `held` gives the articles wherever the work is done.
     """
     asked = _asked(articles, found)
-    form: Form[_Asked, Stated] = Form(partial(_key, articles, _of(known.topic)), partial(_unpacked, articles, known))
+    unpacked = partial(_unpacked, articles)
+    form: Form[_Asked, Stated] = Form(
+        partial(_key, articles, _of(known.topic)), partial(unpacked, known), partial(unpacked, None)
+    )
 
     def each(left: Sequence[_Asked]) -> Iterator[str]:
         shared = others.share(known) if left else lambda: known
@@ -100,10 +103,10 @@ def _packed(made: Stated, questions: Sequence[tuple[str, str]], told: str) -> st
     return json.dumps([told, questions, statements, met], separators=(",", ":"))
 
 
-def _unpacked(articles: Sequence[Article], known: Common, one: _Asked, kept: str) -> Stated:
-    """What was kept of an article. Raises `ValueError` where other things are known now than when that was read."""
+def _unpacked(articles: Sequence[Article], known: Common | None, one: _Asked, kept: str) -> Stated:
+    """What was kept of an article. Raises `ValueError` where other things are `known` now than when that was read."""
     told, questions, statements, met = json.loads(kept)
-    if told != _told(known, articles[one.number], [(what, given) for what, given in questions]):
+    if known is not None and told != _told(known, articles[one.number], [(what, given) for what, given in questions]):
         raise ValueError("what is known of those whom the article names has changed")
     read = unplain()
     return Stated(
