@@ -89,7 +89,8 @@ def _bare(unit: Unit, verb: Verb) -> bool:
     if verb.after >= len(unit):
         return True
     tag = unit.tag[verb.after]
-    return tag in ",.;-:QKBYIS)" or ("person" in verb.cue.frames and tag in "DNXOPM")
+    to_somebody = tag == "T" and unit.tag[verb.after + 1 : verb.after + 2] and unit.tag[verb.after + 1] in "DNXO"
+    return tag in ",.;-:QKBYIS)" or bool(to_somebody) or ("person" in verb.cue.frames and tag in "DNXOPM")
 
 
 def _goes_on(unit: Unit, at: int) -> bool:

@@ -31,6 +31,7 @@ _REQUEST = re.compile(r"(?:to|for)\s+(?:an?\s+)?(?:interview|comment)\b")
 #: A body that a noun alone stands for, and what kind of body: the firm.
 _GENERIC = re.compile(r"[Tt]h(?:e|at)\s+([a-z-]+)")
 _BODY_NAME = re.compile(r"(?:[A-Z][\w&-]+\s)+[A-Z][\w&-]+")
+_SUBJECT = re.compile(r"((?:[A-Z][\w&-]+\s)+[A-Z][\w&-]+)(?:,|\s+(?:is|are|was|were|has|have|had|[a-z]+ed)\b)")
 _FIRMS = frozenset(("company", "firm", "business", "group", "corporation", "manufacturer", "operator"))
 _COMPANIES = frozenset(("ltd", "plc", "inc", "llp", "corp", "gmbh", "partners", "holdings", "group", "company", "&"))
 #: How a body goes on, and does not answer what another says.
@@ -94,7 +95,11 @@ class Bodies(Persons):
             for match in _BODY_NAME.finditer(narration(self.text, Span(sentence.start, at))):
                 if self._firm(match[0], generic[1]):
                     return self._known.get(match[0]) or Identity("third", match[0], why=("body in its sentence",))
-        last = self.last
+        last, told = self.last, self.before.previous(at)
+        if told is not None and "\n" not in self.text[told.start : at]:
+            subject = _SUBJECT.match(narration(self.text, told))
+            if subject and self._firm(subject[1], generic[1]) and self.affiliations.party(subject[1]) is None:
+                return self._known.get(subject[1]) or Identity("third", subject[1], why=("body before",))
         if last is None or last.party != "third" or last.person or at - self.last_at > RECENT:
             return None
         goes_on = "\n" not in self.text[self.last_at : at] and self._firm(last.name or "", generic[1])
@@ -113,9 +118,11 @@ class Bodies(Persons):
         words = words_of(name)
         if not words or self.parties.names(name) or not name[:1].isupper():
             return False
-        if noun in words:
+        if noun in words or (noun in _FIRMS and (words[-1] in offices().firms or words[-1] in _COMPANIES)):
             return True
-        return noun in _FIRMS and (words[-1] in offices().firms or words[-1] in _COMPANIES)
+        kinds = rf"{noun}|auditors?|accountants" if noun == "firm" else noun
+        called = rf"{re.escape(name)},\s+(?:an?|the|its|[\w ]{{2,30}}['’]s)\s+(?:[\w-]+\s+){{0,4}}?(?:{kinds})\b"
+        return noun in _FIRMS and " " in name and re.search(called, self.text) is not None
 
     def _aside(self, at: int) -> Identity | None:
         """The body named after what it said in the sentence before: it is meant, not whom it spoke of first."""

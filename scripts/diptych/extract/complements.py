@@ -121,8 +121,10 @@ class _Search:
         tag = self.tag(at)
         if tag in "DPXNMJYKQBISWGV" and (finite_follows(self.unit, at) or self.hidden_verb(at)):
             return at
-        if tag == "v" and self.tag(at + 1) in "AV":
-            return at  # a noun here: said care was wanting
+        if tag == "v" and (
+            self.tag(at + 1) in "AV" or (self.tag(at + 1) in "NW" and finite_follows(self.unit, at + 1))
+        ):
+            return at  # a noun here: said care was wanting, said hire charges were
         number = next((item for item in range(at, min(at + 4, len(self.unit))) if self.tag(item) == "M"), -1)
         if tag in "IBJDT" and at < number and self.word(at) in _ABOUT and finite_follows(self.unit, number):
             return at
@@ -181,6 +183,9 @@ class _Search:
         for item in range(at, min(len(self.unit), at + _LOOK)):
             tag, before = self.tag(item), self.tag(item - 1)
             if tag == "H" and item > at:
+                verb = self.tag(item + 1) in "VA" or (self.tag(item + 1) == "W" and self.tag(item + 2) in "DM")
+                if commas and verb and "D" in self.unit.tag[at:item]:
+                    return -1  # ordered the audit last July, a fund that owns
                 return item if before in "NXYMQK)O,BZPWvJG" and not of_paper(self.unit, item) else -1
             if tag == ":":
                 return item + 1
@@ -227,6 +232,10 @@ class _Search:
                 return self.phrase("to", at, infinitive)
         if self.word(stop) in self.cue.frames and self.word(stop) in ("of", "with", "for", "against", "about", "into"):
             return self.phrase(self.word(stop), at, stop)
+        if self.tag(stop) == "R" and self.only_of():
+            # accused those who had asked for it of lying
+            stop = next((item for item in range(stop, len(self.unit)) if self.tag(item) in ",;:."), len(self.unit))
+            end = max(end, stop)
         # "accused the party of stoking": the preposition went into the noun phrase
         within = next((item for item in range(at + 1, end) if self.word(item) == "of" and self.only_of()), -1)
         if within >= 0:
@@ -273,7 +282,8 @@ class _Search:
         if frame in self.cue.frames and self.tag(at) not in "QKR" and "name" not in self.cue.frames:
             return Complement(frame, at, self.object_end(at, made.stop))
         if frame not in self.cue.frames:
-            named = any(self.tag(item) in "QK" or self.word(item) == "as" for item in range(at, made.stop))
+            stop = next((item for item in range(at, made.stop) if self.tag(item) == ","), made.stop)
+            named = any(self.tag(item) in "QK" or self.word(item) == "as" for item in range(at, stop))
             if not named and ("name" not in self.cue.frames or not self.two_phrases(at, made.stop)):
                 return None
             frame = "name" if "name" in self.cue.frames else "as"

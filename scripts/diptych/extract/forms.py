@@ -66,6 +66,13 @@ def heads(party: PartyNames) -> set[str]:
     return found
 
 
+def plain_heads(party: PartyNames) -> set[str]:
+    """The nouns for companies at the head of what a party is called without a name: audit firm, firm of auditors."""
+    names = (name for name in party.names if not any(char.isupper() for char in name))
+    ends = (words_of(name.split(" of ")[0])[-1:] for name in names if len(name.split()) > 1)
+    return {word for end in ends for word in end if word in offices().responding}
+
+
 def described(name: str) -> bool:
     """Whether a name is a description that another body's name stands in: panel appointed by the University of Arle."""
     words = re.sub(rf"^{_DETERMINERS}\s+", "", name.strip()).split()

@@ -68,6 +68,7 @@ class Lexicon:
 _CLASSES = {
     "times": "Y",
     "adjectives": "J",
+    "nouns": "N",
     "adverbs": "B",
     "prepositions": "I",
     "subordinators": "S",

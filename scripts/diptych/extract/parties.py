@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from diptych.extract.agents import agents, namesake
 from diptych.extract.belonging import Belonging, Name
 from diptych.extract.elsewhere import adjectival, elsewhere
-from diptych.extract.forms import Form, adjectives, heads, kind_words, pattern_of, shortened
+from diptych.extract.forms import Form, adjectives, heads, kind_words, pattern_of, plain_heads, shortened
 from diptych.extract.identity import DETERMINER, common
 from diptych.extract.offices import Offices, fits, offices, words_of
 from diptych.extract.remembered import Remembered
@@ -60,6 +60,10 @@ class Parties:
             for kind, nouns in self._offices.called:
                 for noun in sorted(nouns - told - theirs) if kind & words else ():
                     self.forms.append(Form(noun, pattern_of(f"the {noun}"), side))
+        plain = {side: plain_heads(party) for side, party in given.items()}
+        for one, rival in (SIDES, SIDES[::-1]):
+            for noun in sorted(plain[one] - plain[rival] - held[rival]):
+                self.forms.append(Form(noun, pattern_of(f"the {noun}"), one))
         self.forms += [Form(noun, pattern_of(f"the {noun}"), role) for noun, role in self._called(text, told)]
         for agent, role in agents(texts, self._names):
             self.forms.append(Form(agent, pattern_of(agent), role, agent=True))
@@ -153,7 +157,8 @@ class Parties:
             before, after = phrase[: name.start], phrase[name.end :]
             party = self._held(name, before, after)
             if party is not None:
-                return Belonging("third" if past else party, not past and _whole(name, before, after), office=office)
+                whole = _whole(name, before, after) or (_alone(before) and self._of_other(name, after))
+                return Belonging("third" if past else party, not past and whole, office=office)
         if self.state and not past and set(words_of(phrase)) & self._offices.local:
             return Belonging("responding", office=office)
         outside = bool(set(words_of(phrase)) & self._offices.outsiders) or (past and office == "state")
@@ -176,6 +181,8 @@ class Parties:
             owned = after[possessive.end() :] if possessive else after
             if (other := self._called_so(owned)) is not None and other != name.party:
                 return other
+            if not self.state and name.party == "responding" and _AUDITS.search(_TO.split(owned)[0]):
+                return "third"
             if set(words_of(_TO.split(owned)[0])) & outsiders:
                 return "third"
             if re.search(_WITHIN, before) and not office_in(before):
@@ -186,6 +193,11 @@ class Parties:
         if re.search(_WITHIN, before):
             if _ELSEWHERE.search(before):
                 return None
+            whose = DETERMINER.sub("", re.split(_WITHIN, before)[0])
+            if (other := self._called_so(whose)) is not None and other != name.party:
+                return other
+            if not self.state and name.party == "responding" and _AUDITS.search(whose.rstrip()):
+                return "third"
             somebody = _PERSON_OF.search(before) or agentive(DETERMINER.sub("", before))
             return name.party if office_in(before) or (not self.state and somebody) else None
         if all(word.lower() in _LEADING or word.islower() or office_in(word) or adjectival(word) for word in leading):
@@ -196,8 +208,19 @@ class Parties:
                 return "third"
             if re.search(r"\b(?:of|at|for|with)\s+(?:the\s+)?[A-Z]", after) and not self.names(after):
                 return "third"
+            if self._of_other(name, after):
+                return name.party
             return name.party if office_in(after) or rest[0] in _AFTER_BODY else None
         return None
+
+    def _of_other(self, name: Name, after: str) -> bool:
+        """Whether what follows a party's name is only whose it is, the other party's: the auditor of Larch Foods."""
+        of = re.match(r"\s+(?:of|to|for|at)\s+", after)
+        others = self.names(after) if of else ()
+        first = next(iter(others), None)
+        if of is None or first is None or first.party == name.party:
+            return False
+        return after[of.end() : first.start].lower() in ("", "the ") and not after[first.end :].strip(" ,.")
 
     def _of_place(self, name: str, phrase: str) -> PartyRole | None:
         """The party called after a place, of a kind that has the office: Larch's defence minister, of Larch's army.
@@ -242,6 +265,11 @@ def _whole(name: Name, before: str, after: str) -> bool:
     return not re.search(_WITHIN, before) and not after.strip(" ,.()") and not name.adjective and not name.agent
 
 
+def _alone(before: str) -> bool:
+    """Whether no more than an article stands before a name."""
+    return not DETERMINER.sub("", before).strip()
+
+
 def _place_of(place: str, name: str) -> bool:
     """Whether a name says of which place a body is: Larch's police, police of Larch."""
     return re.search(rf"\b{re.escape(place)}['’]s?\s|\bof\s+{re.escape(place)}$", name) is not None
@@ -250,6 +278,8 @@ def _place_of(place: str, name: str) -> bool:
 _WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
 #: A body of others, in a place that a party may be called after: a doctor at the hospital in (Larchfield).
 _ELSEWHERE = re.compile(r"\b(?:at|of|for|from|with)\s+(?:an?|the)\s+(?:[\w'’-]+\s+){1,4}(?:in|near)\s+$")
+#: Who audits a body from outside, and not for it: the bank's auditor; not its internal auditors.
+_AUDITS = re.compile(r"^(?!.*\b(?:internal|in-house|own|chief)\b).*\b(?:auditors?|accountants)$")
 _TO = re.compile(r"\s(?:to|at|in|for|on)\s")
 #: What a party is called, right before its name or in apposition: frozen food maker Hollis; Hollis, the largest maker.
 _NOUN_BEFORE = re.compile(r"(?<![\w-])([a-z]+)\s+$")

@@ -21,6 +21,11 @@ def _counted(unit: Unit, at: int) -> bool:
     return "-" in unit.word[at - 1] or plural
 
 
+def _nominal(unit: Unit, at: int) -> bool:
+    """Whether a form of a verb is a noun that its article and its verb show: the counts will start, the hire had."""
+    return at > 0 and unit.tag[at - 1] == "D" and unit.tag[at + 1 : at + 2] == ["A"]
+
+
 def phrase_right(unit: Unit, first: int, appositions: bool = True) -> int:
     """The item after the noun phrase that starts at `first`; `first` itself where none starts there."""
     total = min(len(unit), first + LOOK)
@@ -45,6 +50,12 @@ def phrase_right(unit: Unit, first: int, appositions: bool = True) -> int:
                 break
         elif tag == "W" and (not seen_head or unit.tag[at - 1] in "DJZINX" or _counted(unit, at)):
             seen_head = True
+        elif word == "of" and at > first and unit.tag[at - 1] == "D" and not seen_head:
+            if at + 1 >= total or unit.tag[at + 1] not in "DNXMJWPOKGY":
+                break
+            seen_head = True  # most of the rooms
+        elif tag == "I" and at == first + 1 and unit.tag[first] == "D" and unit.tag[at + 1 : at + 2] in (["N"], ["W"]):
+            pass  # an outside test
         elif tag == "I" and seen_head:
             if word not in LINKS or at + 1 >= total or unit.tag[at + 1] not in "DNXMJWPOKGY":
                 break
@@ -63,6 +74,8 @@ def phrase_right(unit: Unit, first: int, appositions: bool = True) -> int:
             if closing == total:
                 break
             at = closing
+        elif tag in "Vv" and not seen_head and _nominal(unit, at):
+            seen_head = True
         elif tag in "VEGB" and (not seen_head):
             pass
         elif tag == "Y" and not seen_head:
@@ -127,7 +140,8 @@ def _appositions_right(unit: Unit, at: int, total: int) -> int:
                 return at
             if end < total and unit.tag[end] in "AVv":
                 return at
-            if end < total and unit.tag[end] == "R" and unit.word[end] in ("who", "which", "whose"):
+            relative = unit.tag[end : end + 1] == ["R"] and unit.word[end] in ("who", "which", "whose")
+            if relative or (unit.tag[end : end + 1] == ["H"] and unit.tag[end + 1 : end + 2] in (["V"], ["W"], ["A"])):
                 while end < len(unit) and unit.tag[end] not in ".;:Q-,":
                     end += 1
             at = end

@@ -190,7 +190,7 @@ def subject_left(unit: Unit, last: int) -> tuple[int, int]:
     if last < 0:
         return NONE
     if unit.tag[last] == "," and last > 0:
-        return _apposed(unit, last)
+        return _acting(unit, _apposed(unit, last))
     if unit.tag[last] == "-" and last > 1:
         for at in range(last - 1, max(0, last - LOOK), -1):
             if unit.tag[at] == "-":
@@ -271,6 +271,16 @@ def _apposed(unit: Unit, comma: int) -> tuple[int, int]:
     return (first, stop) if first >= 0 else NONE
 
 
+def _acting(unit: Unit, found: tuple[int, int]) -> tuple[int, int]:
+    """Without the verb of a headline's first part and its object: Warden | quits Larch Gaol, says …."""
+    first, stop = found
+    if unit.paragraph or first:
+        return found
+    verbs = (at for at in range(1, stop - 1) if unit.tag[at] in "VW" and unit.word[at].endswith("s"))
+    at = next((at for at in verbs if unit.tag[at - 1] in "NX" and unit.tag[at + 1] in "XDNJM"), 0)
+    return (first, at) if at and "," not in unit.tag[:at] else found
+
+
 def _acts(unit: Unit, first: int, stop: int) -> bool:
     """Whether a verb before a phrase makes it an object: He never saw the memo | , a spokesman, Jo Reed, said."""
     tags = unit.tag[first:stop]
@@ -321,7 +331,7 @@ def main_subject(unit: Unit, limit: int) -> tuple[int, int]:
                 ):
                     stop += 1
                 if stop < len(unit) and unit.tag[stop] in "AVvWZR" and end <= limit:
-                    return at, end
+                    return _acting(unit, (at, end))
         at += 1
         while at < limit and unit.tag[at] not in ",QK:;-CP":
             at += 1

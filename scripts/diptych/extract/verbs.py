@@ -69,7 +69,8 @@ def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
             )
         if plain and following == "I" and word.endswith("s") and "," in unit.tag[max(0, before - 4) : before]:
             return True  # …, campaigners claim in a report
-        if plain and word.endswith("s") and tag in "NW" and unit.word[at : at + 2] in (["call", "for"], ["call", "on"]):
+        several = (word.endswith("s") and tag in "NW") or (before > 1 and unit.word[before - 1] == "&")
+        if plain and several and unit.word[at : at + 2] in (["call", "for"], ["call", "on"]):
             return True
         if plain:
             return (
@@ -78,7 +79,9 @@ def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
     if tag == "C":
         return following in "HDPRQKTO" and (third or plain)
     if tag == ",":
-        return following in "HPRQK" or (third and following in "DXN")
+        return following in "HPRQK" or (
+            third and (following in "DXN" or (following == "B" and _inserted(unit, before)))
+        )
     return False
 
 
@@ -132,6 +135,12 @@ def _parted(unit: Unit, at: int, form: Form) -> Cue | None:
         if unit.tag[item] not in "NXJDMZWOP":
             return None
     return None
+
+
+def _inserted(unit: Unit, comma: int) -> bool:
+    """Whether a comma closes what stands after a name that the sentence starts with: Reed, the chief, points out."""
+    opening = next((at for at in range(comma - 1, 0, -1) if unit.tag[at] == ","), 0)
+    return opening > 0 and set(unit.tag[:opening]) <= set("XJ%") and not set(unit.tag[opening:comma]) & set("AVvCPH")
 
 
 def _closes(unit: Unit, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from diptych.extract.clauses import finite_follows
 from diptych.extract.finding import Case, Finding, Rule
 from diptych.extract.phrases import phrase_right
 from diptych.extract.rules.nouns import owner
@@ -84,8 +85,9 @@ def _bounds(unit: Unit, at: int, first: int, after: tuple[str, ...]) -> tuple[in
     """Where the speaker and the whole phrase end."""
     if not after:
         stop = phrase_right(unit, first)
-        if stop >= len(unit) or (unit.tag[stop] != "," and at == 0):
-            stop = phrase_right(unit, first, appositions=at > 0)
+        begins = at == 0 or unit.tag[at - 1] in ":;C"
+        if stop >= len(unit) or (unit.tag[stop] != "," and begins):
+            stop = phrase_right(unit, first, appositions=not begins)
         return stop, stop
     for end in range(first, min(len(unit) - len(after) + 1, first + 10)):
         if tuple(unit.word[end : end + len(after)]) == after:
@@ -97,11 +99,14 @@ def _bounds(unit: Unit, at: int, first: int, after: tuple[str, ...]) -> tuple[in
 
 def _said_around(unit: Unit, at: int, closing: int) -> list[Span]:
     total = len(unit)
-    begins = all(unit.tag[item] in "CB" for item in range(at))
-    if begins:
+    if all(unit.tag[item] in "CB" for item in range(at)):
         while closing < total and unit.tag[closing] not in ",:":
             closing += 1
         return _edges(unit, closing, total)
+    if unit.tag[at - 1] in ":;" or (unit.tag[at - 1] == "C" and unit.tag[at - 2 : at - 1] == [","]):
+        closing += unit.tag[closing : closing + 1] == [","]
+        if finite_follows(unit, closing):
+            return _edges(unit, closing, total)  # it was no better: according to the report, a memo went unread
     left = _edges(unit, next((item + 1 for item in range(at - 1, -1, -1) if unit.tag[item] == ";"), 0), at)
     ends = closing >= total or unit.tag[closing] in ".;"
     if ends or unit.tag[closing] != ",":

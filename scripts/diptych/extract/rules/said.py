@@ -9,10 +9,11 @@ from diptych.extract.asides import around, as_aside, aside, introduces, quoted_l
 from diptych.extract.clauses import clause_end, main_clause
 from diptych.extract.complements import complement
 from diptych.extract.finding import Case, Finding, Rule
+from diptych.extract.implied import implied
 from diptych.extract.phrases import phrase_right
 from diptych.extract.rules.relayed import passes_on
 from diptych.extract.speakable import speakable
-from diptych.extract.subjects import NONE, main_subject, phrase_left, subject_left
+from diptych.extract.subjects import NONE, phrase_left, subject_left
 from diptych.extract.units import Unit
 from diptych.extract.verbs import Verb, reporting_verbs
 from diptych.spans import Span
@@ -187,25 +188,6 @@ def _made_to(unit: Unit, verb: Verb, source: tuple[int, int]) -> bool:
     return plain and source != NONE and before > 0 and unit.word[before] in _HAS_DO
 
 
-def _implied(unit: Unit, verb: Verb, made: list[_Made]) -> Span | None:
-    """The speaker of the clause before, or the sentence's subject."""
-    object_at = verb.first - 1 - (unit.word[verb.first - 1] == "as")
-    if verb.gerund and object_at > 0 and unit.word[object_at] in ("him", "her", "them"):
-        return unit.span(object_at, object_at + 1)  # the paper quotes her as saying
-    for one in reversed(made):
-        source = one.finding.source
-        if source is not None and source.start < unit.start[verb.at]:
-            return source
-    if verb.gerund and verb.first <= 2:
-        # Citing the law, the office refused.
-        first = main_clause(unit, verb.after) + 1
-        while 0 < first < len(unit) and unit.tag[first] == "B":
-            first += 1
-        return unit.trimmed(first, phrase_right(unit, first), ",-") if first > 0 else None
-    first, stop = main_subject(unit, verb.first)
-    return unit.trimmed(first, stop, ",-") if first >= 0 else None
-
-
 def _forward(unit: Unit, verb: Verb, made: list[_Made], limit: int) -> _Made | None:
     """What is said after the verb and before `limit`, where a later verb's subject ends that holds this one."""
     if verb.passive:
@@ -225,12 +207,15 @@ def _forward(unit: Unit, verb: Verb, made: list[_Made], limit: int) -> _Made | N
     within = verb.first > 0 and unit.tag[verb.first - 1] in "RH"
     if within and found.frame == "clause" and not any(tag in "AVvWQK" for tag in unit.tag[found.first : found.stop]):
         return None  # the firm that maintains the bells, said
-    if found.first >= found.stop or (found.frame == "findings" and not _studies(unit, source)):
-        return None
+    finds = found.frame == "findings" or (found.frame == "as" and verb.cue.force("as") == "concludes")
+    if found.first >= found.stop or (finds and not _studies(unit, source)):
+        return None  # nurses treat patients as guests
     if source != NONE and found.frame in ("clause", "that", "wh") and passes_on(unit, source, found.first, found.stop):
         return None
     span = unit.trimmed(found.first, found.stop, ",:;-.")
-    speaker = unit.trimmed(*source, ",-") if source != NONE else _implied(unit, verb, made)
+    speaker = (
+        unit.trimmed(*source, ",-") if source != NONE else implied(unit, verb, [one.finding.source for one in made])
+    )
     if speaker is not None and speaker.overlap(span):
         speaker = None
     if speaker is None and not verb.gerund and found.frame != "quote":
