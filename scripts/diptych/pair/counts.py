@@ -70,22 +70,21 @@ class Mention:
 
 def mentions(articles: Sequence[Article], skip: Mapping[int, bool]) -> list[Mention]:
     """The figures of all articles but those to skip, ordered by file and place."""
-    texts: list[str] = []
-    held: list[tuple[int, Span]] = []
+    space = Space()
+    held: list[tuple[int, Span, list[Figure]]] = []
     for number, article in enumerate(articles):
-        if not skip.get(number):
-            for sentence in article.sentences:
-                if sentence.use != "noise":
-                    held.append((number, sentence.span))
-                    texts.append(sentence.span.of(article.seed.text))
-    space = Space(sorted(texts))
+        text = article.seed.text
+        for sentence in article.sentences if not skip.get(number) else ():
+            if sentence.use != "noise":
+                space.add(sentence.span.of(text))
+                span = sentence.span
+                read = [*_ranges(text, _added(text, figures(text, span))), *dates(text, span)]
+                if read:
+                    held.append((number, span, read))
     found: list[Mention] = []
-    for (number, span), text in zip(held, texts, strict=True):
+    for number, span, read in held:
         seed = articles[number].seed
-        read = [*_ranges(seed.text, _added(seed.text, figures(seed.text, span))), *dates(seed.text, span)]
-        if not read:
-            continue
-        vector = space.vector(text)
+        vector = space.vector(span.of(seed.text))
         for figure in read:
             value, unit = _measured(figure)
             tight = figure.span if DATE in unit else _with_unit(seed.text, figure, span)

@@ -104,8 +104,10 @@ def _bare(number: int, article: Article, held: Sequence[Statement]) -> Iterator[
     """The sentences of an article that nobody says, and that hold such figures."""
     if article.kind == "copy":
         return
+    spans = [one.span for one in held]
     for sentence in article.sentences:
-        text = sentence.span.of(article.seed.text)
-        taken = sentence.use == "noise" or any(sentence.span.overlap(one.span) for one in held)
-        if not taken and text.rstrip(" ”’\"')").endswith(".") and (said := _said(number, article, sentence.span)):
+        span = sentence.span
+        if sentence.use == "noise" or not span.of(article.seed.text).rstrip(" ”’\"')").endswith("."):
+            continue
+        if not any(map(span.overlap, spans)) and (said := _said(number, article, span)):
             yield said

@@ -82,10 +82,13 @@ def spaces(articles: Sequence[Article]) -> tuple[Space, Space]:
 
     All sentences of the articles tell that, not only those that state something.
     """
-    sentences = sorted(
-        one.span.of(article.seed.text) for article in articles if article.kind != "copy" for one in article.sentences
-    )
-    return Space(sentences, _both), Space(sentences, grams)
+    of_words, of_grams = Space(split=_both), Space(split=grams)
+    for article in articles:
+        for one in article.sentences if article.kind != "copy" else ():
+            text = one.span.of(article.seed.text)
+            of_words.add(text)
+            of_grams.add(text)
+    return of_words, of_grams
 
 
 class Rarity:
@@ -167,6 +170,7 @@ def itemised(
     """The items of statements: of all, or of all of a kind, which have nothing to do with the others."""
     of_words, of_grams = known.spaces
     contexts = _Remembering(of_words)
+    anaphors = wordset("pairing", "anaphors")
     made: list[Item] = []
     for one, run, place, telling, counted in told:
         article = articles[one.article]
@@ -189,7 +193,7 @@ def itemised(
                 person=held is not None and held.kind == "person",
                 run=run,
                 place=place,
-                anaphoric=next(iter(words(text[:40])), "") in wordset("pairing", "anaphors"),
+                anaphoric=next(iter(words(text)), "") in anaphors,
                 telling=len(telling),
             )
         )

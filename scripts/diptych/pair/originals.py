@@ -56,9 +56,10 @@ def originals(articles: Sequence[Article]) -> dict[int, int]:
     known = _Known(whole)
     found: dict[int, int] = {}
     for n, held in family.items():
-        first = min(held, key=lambda one: (articles[one].kind == "rewrite", -known.apart(one, held)))
-        if n != first:
-            found[n] = first
+        if len(held) > 1:
+            first = min(held, key=lambda one: (articles[one].kind == "rewrite", -known.apart(one, held)))
+            if n != first:
+                found[n] = first
     return found
 
 

@@ -14,6 +14,7 @@ from diptych.pair.words import stem, stop, words
 from diptych.spans import Span
 
 _PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "‘": "’", "'": "'"}
+_MARK = re.compile("[“”„«»\"‘’']")
 #: Of the shorter quotation's words, so many must come in the same order in the other for both to be one; so many more
 #: where two parties seem to speak, for one of them is then most likely misread.
 _SAME = 0.5
@@ -61,16 +62,15 @@ def _marked(text: str, sentences: Sequence[Span]) -> list[Span]:
     for place, sentence in enumerate(sentences):
         if place and "\n" in text[sentences[place - 1].end : sentence.start]:
             closing = ""
-        at = start = sentence.start
-        while at < sentence.end:
-            mark = text[at]
+        start = sentence.start
+        for match in _MARK.finditer(text, *sentence):
+            at, mark = match.start(), match[0]
             if closing:
                 if mark == closing and not _apostrophe(text, at):
                     found.append(Span(start, at + 1))
                     closing = ""
             elif mark in _PAIRS and _opens(text, at):
                 start, closing = at, _PAIRS[mark]
-            at += 1
         if closing:
             found.append(Span(start, sentence.end))
             if _PAIRS.get(text[start : start + 1]) == closing and closing in "'" and "'" not in text[start + 1 :]:

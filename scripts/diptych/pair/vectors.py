@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from operator import mul
 
 from diptych.pair.words import content
@@ -19,14 +20,15 @@ class Space:
     Buckley 1988); vectors have length 1, so that their product is the cosine of the angle between them.
     """
 
-    def __init__(self, texts: Iterable[str], split: Callable[[str], list[str]] = content) -> None:
+    def __init__(self, texts: Iterable[str] = (), split: Callable[[str], Sequence[str]] = content) -> None:
         self._split = split
-        self.df: Counter[str] = Counter()
-        self.size = 0
+        self._idf = _Idf()
         for text in texts:
-            self.df.update(set(self._split(text)))
-            self.size += 1
-        self._idf = _Idf(self.df, self.size)
+            self.add(text)
+
+    def add(self, text: str) -> None:
+        """Takes a text into the corpus."""
+        self._idf.add(set(self._split(text)))
 
     def idf(self, term: str) -> float:
         """How much the term tells: 0 where every text has it."""
@@ -34,21 +36,30 @@ class Space:
 
     def vector(self, text: str) -> Vector:
         """The text's vector, of length 1; empty where no word of it carries meaning."""
-        return self.whole((text,))
+        return self._weighed(Counter(self._split(text)))
 
     def whole(self, texts: Iterable[str]) -> Vector:
         """The vector of several texts together."""
-        counts = Counter(term for text in texts for term in self._split(text))
+        return self._weighed(Counter(chain.from_iterable(map(self._split, texts))))
+
+    def _weighed(self, counts: Counter[str]) -> Vector:
         idf = self._idf
-        return unit({term: (1 + math.log(n)) * idf[term] for term, n in sorted(counts.items())})
+        return unit({term: idf[term] if n == 1 else (1 + math.log(n)) * idf[term] for term, n in counts.items()})
 
 
 class _Idf(dict[str, float]):
     """How much terms tell, each reckoned when it is first asked for."""
 
-    def __init__(self, df: Counter[str], size: int) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._df, self._size = df, size
+        self._df: Counter[str] = Counter()
+        self._size = 0
+
+    def add(self, terms: Iterable[str]) -> None:
+        """Takes a text of some different terms into the corpus."""
+        self.clear()
+        self._df.update(terms)
+        self._size += 1
 
     def __missing__(self, term: str) -> float:
         told = self[term] = math.log((1 + self._size) / (1 + self._df.get(term, 0))) + 0.1
@@ -56,8 +67,8 @@ class _Idf(dict[str, float]):
 
 
 def unit(vector: Vector) -> Vector:
-    """The vector at length 1."""
-    length = math.sqrt(sum(w * w for w in vector.values()))
+    """The vector at length 1, whatever the order of its terms."""
+    length = math.sqrt(math.fsum(map(mul, vector.values(), vector.values())))
     return {term: w / length for term, w in vector.items()} if length else {}
 
 
@@ -67,6 +78,8 @@ def cosine(one: Vector, other: Vector) -> float:
     The sum is exactly rounded, so that it does not depend on the order in which a set gives the shared terms.
     """
     shared = one.keys() & other.keys()
+    if not shared:
+        return 0.0
     return math.fsum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared)))
 
 
