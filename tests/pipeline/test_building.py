@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+import time
 from pathlib import Path
 from random import Random
 
@@ -167,13 +168,15 @@ def units(*files: tuple[str, bytes]) -> list[Unit]:
 def test_the_same_files_come_from_several_processes(tmp_path: Path) -> None:
     many = units(*((f"a/{number}/index.html", bytes([number % 256]) * number) for number in range(400)))
     made = {}
-    for jobs in (1, 3):
-        (tmp_path / f"new{jobs}").mkdir()
-        assembly = Assembly(tmp_path / "none", tmp_path / f"new{jobs}", None)
-        spread.make(assembly, many, jobs)
-        made[jobs] = tree(tmp_path / f"new{jobs}"), assembly.files, assembly.units
-    assert made[1] == made[3]
-    assert len(made[1][0]) == 400
+    for jobs, early in ((1, 0), (3, 0), (2, 300), (3, 400)):
+        (tmp_path / f"new{jobs}{early}").mkdir()
+        assembly = Assembly(tmp_path / "none", tmp_path / f"new{jobs}{early}", None)
+        with spread.Makers(assembly, jobs) as makers:
+            makers.begin(many[:early])
+            makers.make(many)
+        made[jobs, early] = tree(tmp_path / f"new{jobs}{early}"), assembly.files, assembly.units
+    assert made[1, 0] == made[3, 0] == made[2, 300] == made[3, 400]
+    assert len(made[1, 0][0]) == 400
 
 
 def test_an_error_in_another_process_is_raised_in_this_one(tmp_path: Path) -> None:
@@ -181,8 +184,24 @@ def test_an_error_in_another_process_is_raised_in_this_one(tmp_path: Path) -> No
         raise LookupError("nobody knows this")
 
     assembly = Assembly(tmp_path / "none", tmp_path, None)
-    with pytest.raises(LookupError, match="nobody knows this"):
-        spread.make(assembly, [*units(("a/b/a", b"")), Unit("a/b/c", "", (), broken), *units(("x", b"1"))], 2)
+    with pytest.raises(LookupError, match="nobody knows this"), spread.Makers(assembly, 2) as makers:
+        makers.make([*units(("a/b/a", b"")), Unit("a/b/c", "", (), broken), *units(("x", b"1"))])
+
+
+def test_what_has_begun_in_another_process_ends_where_this_one_breaks_off(tmp_path: Path) -> None:
+    def endless():
+        while True:
+            time.sleep(1)
+
+    def breaking_off():
+        with spread.Makers(Assembly(tmp_path / "none", tmp_path, None), 2) as makers:
+            makers.begin([Unit("a/b/c", "", (), endless)])
+            raise LookupError
+
+    with pytest.raises(LookupError):
+        breaking_off()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
 
 
 def test_notes_that_are_broken_or_of_another_place_are_no_notes(tmp_path: Path) -> None:

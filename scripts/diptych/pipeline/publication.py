@@ -92,14 +92,15 @@ def parts(
     compiled: BytecodeCache | None = None,
     binder: Binder | None = None,
     groups: Groups | None = None,
+    known: Callable[[Sequence[Unit]], None] | None = None,
 ) -> tuple[Unit, ...]:
     """The same in units, to be made one by one; `ground` stands in their keys for what they are made with.
 
-    `binder` knows what stands of the dataset, `groups` how pages were divided. A dossier's own picture in its templates
-    stands in for the card that would be drawn.
+    `binder` knows what stands of the dataset, `groups` how pages were divided; `known` is told of most units before the
+    others are found. A dossier's own picture in its templates stands in for the card that would be drawn.
     """
     templates = environment(directories, site.language, compiled)
-    made = units(dossier, site, templates, lambda keys: exports(dossier, site, keys, binder), ground, groups)
+    made = units(dossier, site, templates, lambda keys: exports(dossier, site, keys, binder), ground, groups, known)
     if not site.base or any((folder / CARD).is_file() for folder in directories):
         return made
     given = digest_of((ground, dossier.file.model_dump_json()))

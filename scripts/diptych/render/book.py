@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from html import escape
 from typing import Any
@@ -59,14 +59,17 @@ def units(
     dataset: Dataset,
     ground: str = "",
     groups: Groups | None = None,
+    known: Callable[[Sequence[Unit]], None] | None = None,
 ) -> tuple[Unit, ...]:
     """Every generated file, in the order of the sitemap. `ground` stands in their keys for templates and code.
 
-    `groups` knows how pages were divided before.
+    `groups` knows how pages were divided before. `known` is told of the units that need no dividing, which are most of
+    the work, before the others are found.
 
     Narrative pages (`site.navigation`) and the front page are not among them, but the sitemap lists those too.
     """
-    return tuple(_Book(index_of(dossier, site.language), site, environment, ground, groups).units(dataset))
+    book = _Book(index_of(dossier, site.language), site, environment, ground, groups)
+    return tuple(book.units(book.known(dataset, known)))
 
 
 def record_pages(
@@ -95,10 +98,22 @@ class _Book:
         """The files of the page of a record."""
         return self.press.printed(self._record(record))
 
-    def units(self, dataset: Dataset) -> Iterator[Unit]:
-        """All of them."""
+    def known(self, dataset: Dataset, tell: Callable[[Sequence[Unit]], None] | None = None) -> dict[str, Unit]:
+        """By their names the pages of records, the dataset and the search, once they were told of."""
+        whole, made = self.keys.whole, {}
+        made[addresses.DATA] = Unit(addresses.DATA, whole, (addresses.DATA,), partial(self._data, dataset))
+        made[addresses.SEARCH] = Unit(addresses.SEARCH, whole, (addresses.SEARCH,), self._search)
+        for record in self.dossier.records:
+            path = addresses.record_path(record.id)
+            made[path] = self.press.unit(self.keys.record(record, path), partial(self._record, record), path)
+        if tell:
+            tell([*made.values()])
+        return made
+
+    def units(self, known: Mapping[str, Unit]) -> Iterator[Unit]:
+        """All of them, those that are `known` in their places."""
         made: list[Unit] = []
-        for unit in self._pages(dataset):
+        for unit in self._pages(known):
             made.append(unit)
             yield unit
         narrative = [addresses.normal(path) for _, path in self.site.navigation]
@@ -116,11 +131,10 @@ class _Book:
             lambda: iter(_for_robots(self.site, listed).items()),
         )
 
-    def _pages(self, dataset: Dataset) -> Iterator[Unit]:
+    def _pages(self, known: Mapping[str, Unit]) -> Iterator[Unit]:
         yield from self._parts()
         for record in self.dossier.records:
-            path = addresses.record_path(record.id)
-            yield self.press.unit(self.keys.record(record, path), partial(self._record, record), path)
+            yield known[addresses.record_path(record.id)]
         divider, sheaves = self.divider, self.sheaves
         for theme in self.dossier.themes:
             yield from divider.units(sheaves.theme(theme), self.keys.theme(theme, addresses.theme_path(theme.id)))
@@ -129,13 +143,13 @@ class _Book:
         for actor in self.dossier.actors:
             yield from divider.units(sheaves.actor(actor), self.keys.actor(actor, addresses.actor_path(actor.id)))
         whole, index, site = self.keys.whole, self.index, self.site
-        yield Unit(addresses.DATA, whole, (addresses.DATA,), partial(self._data, dataset))
+        yield known[addresses.DATA]
         yield from divider.units(sheaves.glance(), whole)
         words = (str(count_words(record.statement)) for record in self.dossier.records)
         yield from divider.units(sheaves.symmetry(), digest_of((self.keys.measured, *words)), self.keys.measured)
         if not any(addresses.normal(path) == addresses.PROMISE for _, path in site.navigation):
             yield self.press.unit(whole, lambda: promise(index, site), addresses.PROMISE)
-        yield Unit(addresses.SEARCH, whole, (addresses.SEARCH,), self._search)
+        yield known[addresses.SEARCH]
         for page in register(index):
             given = digest_of((self.keys.ground, repr(page), self.keys.promised(page.path)))
             yield self.press.unit(given, partial(register_page, index, site, page), page.path)

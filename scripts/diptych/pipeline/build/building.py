@@ -15,7 +15,7 @@ from diptych.pipeline.build.compiled import Compiled
 from diptych.pipeline.build.ground import ground, inputs
 from diptych.pipeline.build.later import LATE, Later
 from diptych.pipeline.build.manifest import MKDOCS, Manifest
-from diptych.pipeline.build.spread import make
+from diptych.pipeline.build.spread import Makers
 from diptych.pipeline.build.stamps import certain, clock
 from diptych.pipeline.publication import Records, lost, parts
 from diptych.pipeline.swapping import beside, swap
@@ -98,7 +98,8 @@ class Building:
             else:
                 made = plan()
                 late = {one.name for one in made if self._assembly.late(one, LATE)}
-                make(self._assembly, [unit for unit in made if unit.name not in late])
+                with Makers(self._assembly) as makers:
+                    makers.make([unit for unit in made if unit.name not in late])
                 plan = partial(tuple[Unit, ...], made)
             records = Records(dossier, site, directories, compiled)
             self._rest = partial(Later, plan=plan, at_once=records.page, laid=self._assembly.binder.laid)
@@ -106,7 +107,8 @@ class Building:
             if self._before is not None:
                 self._before.pieces = pieces.read(self._notes, self._home)
             self._assembly = Assembly(self.target, self.staging, self._before, self._spare())
-            make(self._assembly, self._planned(units))
+            with Makers(self._assembly) as makers:
+                makers.make(self._planned(partial(units, known=makers.begin)))
         compiled.clear(self.compiled(directories, site.language, "MkDocs"))
         return set(self._assembly.files)
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import signal
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from types import TracebackType
 from typing import Any
 
 from diptych import collector
 from diptych.pipeline.build.assembly import Assembly, Put
 from diptych.pipeline.cores import cores
-from diptych.render.addresses import DATA
+from diptych.render.addresses import DATA, SEARCH
 from diptych.render.units import Unit
 
 #: More than one process is worth its start from so many units on.
@@ -22,109 +24,136 @@ _WORTH = 300
 _BATCH, _MOST = 16, 4096
 #: The number of a batch in bytes, as it is handed over: those of all go into a pipe before anybody reads them.
 _WORD = 4
+#: The units that are the most work, in this order.
+_LARGE = (DATA, SEARCH)
 
 #: Whether the system makes a process by splitting one in two.
 _FORKS = hasattr(os, "fork")
-#: The files of a unit.
-_Put = list[Put]
+#: The files of units, by the names of these.
+_Made = dict[str, list[Put]]
 
 
-def make(assembly: Assembly, units: Sequence[Unit], jobs: int | None = None) -> None:
-    """Makes what does not stand from the build before; `jobs` is how many processes to use, or as many as pay.
+class Makers:
+    """The processes that make the units of one site: this one, and others where the system can split off some.
 
-    Where the system can't fork, it is one.
+    `jobs` is how many processes to use, or as many as pay. The others end with the block that this stands over.
     """
-    missing = []
-    for unit in units:
-        if assembly.standing(unit):
-            assembly.keep(unit)
-        else:
-            missing.append(unit)
-    with collector.paused():
-        first, batches = _batches(missing)
-        for unit in first:
-            assembly.note(unit, assembly.put(unit))
-        made = _elsewhere(assembly, batches, (jobs or _usable(missing, len(units))) - 1 if _FORKS else 0)
-        for number, batch in enumerate(batches):
-            found = made.get(number) or [assembly.put(unit) for unit in batch]
-            for unit, files in zip(batch, found, strict=True):
-                assembly.note(unit, files)
+
+    def __init__(self, assembly: Assembly, jobs: int | None = None) -> None:
+        self._assembly, self._jobs = assembly, jobs
+        self._queues: list[_Queue] = []
+        self._others: list[tuple[int, int]] = []
+
+    def __enter__(self) -> Makers:
+        return self
+
+    def __exit__(self, error: type[BaseException] | None, value: object, trace: TracebackType | None) -> None:
+        for process, hearing in self._others:  # none is left but where something went wrong
+            os.close(hearing)
+            os.kill(process, signal.SIGKILL)
+            os.waitpid(process, 0)
+        for queue in self._queues:
+            queue.close()
+
+    def begin(self, units: Sequence[Unit]) -> None:
+        """Has other processes begin to make what does not stand from the build before, if that is worth their start.
+
+        This one is free meanwhile to find out what else there is to be made.
+        """
+        with collector.paused():
+            self._split([unit for unit in units if not self._assembly.standing(unit)], len(units))
+
+    def make(self, units: Sequence[Unit]) -> None:
+        """Makes all that does not stand, what has begun among it: of that this process takes what nobody has taken."""
+        missing = []
+        for unit in units:
+            if self._assembly.standing(unit):
+                self._assembly.keep(unit)
+            else:
+                missing.append(unit)
+        with collector.paused():
+            begun = self._names()
+            self._split([unit for unit in missing if unit.name not in begun], len(units))
+            begun = self._names()
+            made: _Made = {unit.name: self._assembly.put(unit) for unit in missing if unit.name not in begun}
+            for queue in reversed(self._queues):
+                made |= queue.taken(self._assembly)
+            while self._others:
+                made |= _told(*self._others.pop())
+            for unit in missing:
+                self._assembly.note(unit, made[unit.name] if unit.name in made else self._assembly.put(unit))
+
+    def _names(self) -> set[str]:
+        """The units that have begun."""
+        return {unit.name for queue in self._queues for batch in queue.batches for unit in batch}
+
+    def _split(self, missing: Sequence[Unit], of: int) -> None:
+        """Splits off processes for some units, if they pay: none where another thread runs, whose locks they would
+        have.
+
+        The dataset of a site of many units is as much work as many of them.
+        """
+        much = len(missing) >= _WORTH or (of >= _WORTH and any(unit.name == DATA for unit in missing))
+        others = (self._jobs or (cores() if much and threading.active_count() == 1 else 1)) - 1
+        if others > 0 and missing and _FORKS:
+            self._queues.append(_Queue(missing))
+            gc.freeze()
+            self._others += [self._forked() for _ in range(others)]
+            gc.unfreeze()
+
+    def _forked(self) -> tuple[int, int]:
+        """A worker: its process, and the pipe that it will tell through what it has made."""
+        parent = os.getpid()
+        hearing, telling = os.pipe()
+        process = os.fork()
+        if process:
+            os.close(telling)
+            return process, hearing
+        try:
+            os.close(hearing)
+            made: _Made = {}
+            for queue in reversed(self._queues):
+                made |= queue.taken(self._assembly, parent)
+            with os.fdopen(telling, "wb") as pipe:
+                pickle.dump(made, pipe)
+        finally:
+            os._exit(0)
 
 
-def _usable(missing: Sequence[Unit], of: int) -> int:
-    """How many processes to use: one where another thread runs in this one, whose locks a fork would copy.
+class _Queue:
+    """Batches of units, of which every process takes the next one that nobody has taken.
 
-    The dataset of a site of many units is as much work as many of them.
+    The large units stand first, each alone, then others of which there are few; the rest by the batch.
     """
-    much = len(missing) >= _WORTH or (of >= _WORTH and any(unit.name == DATA for unit in missing))
-    return cores() if much and threading.active_count() == 1 else 1
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        large = [unit for name in _LARGE for unit in units if unit.name == name]
+        alone = [unit for unit in units if unit.name not in _LARGE and unit.name.count("/") < 2]
+        rest = [unit for unit in units if unit.name not in _LARGE and unit.name.count("/") >= 2]
+        size = max(_BATCH, -(-len(rest) // _MOST))
+        self.batches = [[unit] for unit in large + alone]
+        self.batches += [rest[at : at + size] for at in range(0, len(rest), size)]
+        self._taking, giving = os.pipe()
+        os.write(giving, b"".join(number.to_bytes(_WORD, "big") for number in range(len(self.batches))))
+        os.close(giving)
+
+    def taken(self, assembly: Assembly, parent: int = 0) -> _Made:
+        """What this process has made. A batch that broke off is missing: whoever makes it then comes upon its error.
+
+        It takes no more once its `parent` is gone.
+        """
+        made: _Made = {}
+        while parent in (0, os.getppid()) and (word := os.read(self._taking, _WORD)):
+            with suppress(Exception):
+                made |= {unit.name: assembly.put(unit) for unit in self.batches[int.from_bytes(word, "big")]}
+        return made
+
+    def close(self) -> None:
+        """Lets the others come to their end."""
+        os.close(self._taking)
 
 
-def _batches(units: Sequence[Unit]) -> tuple[list[Unit], list[list[Unit]]]:
-    """What one process makes before there are others, and then the batches that they share.
-
-    First is a page of each kind of which there are many: with it come the templates and all else that the others of
-    its kind need too. Of the batches the dataset is the first, which takes longest, then pages of which there are few,
-    each alone; the rest by the batch.
-    """
-    dataset = [unit for unit in units if unit.name == DATA]
-    alone = [unit for unit in units if unit.name != DATA and unit.name.count("/") < 2]
-    many = [unit for unit in units if unit.name != DATA and unit.name.count("/") >= 2]
-    first = list({unit.name.partition("/")[0]: unit for unit in reversed(many)}.values())
-    rest = [unit for unit in many if unit not in first]
-    size = max(_BATCH, -(-len(rest) // _MOST))
-    return first, [[unit] for unit in dataset + alone] + [rest[at : at + size] for at in range(0, len(rest), size)]
-
-
-def _elsewhere(assembly: Assembly, batches: Sequence[Sequence[Unit]], more: int) -> dict[int, list[_Put]]:
-    """What this process and `more` forked ones have made, batch by batch.
-
-    Each takes the next batch that nobody has taken. A batch whose maker broke off is missing: whoever makes it then
-    comes upon the same error.
-    """
-    if more < 1:
-        return {}
-    taking, giving = os.pipe()
-    os.write(giving, b"".join(number.to_bytes(_WORD, "big") for number in range(len(batches))))
-    os.close(giving)
-    gc.freeze()
-    workers = [_forked(assembly, batches, taking) for _ in range(more)]
-    gc.unfreeze()
-    try:
-        made = _taken(assembly, batches, taking)
-    finally:
-        os.close(taking)
-        told = [_told(*worker) for worker in workers]
-    for one in told:
-        made |= one
-    return made
-
-
-def _forked(assembly: Assembly, batches: Sequence[Sequence[Unit]], taking: int) -> tuple[int, int]:
-    """A worker: its process, and the pipe that it will tell through what it has made."""
-    hearing, telling = os.pipe()
-    process = os.fork()
-    if process:
-        os.close(telling)
-        return process, hearing
-    try:
-        os.close(hearing)
-        with os.fdopen(telling, "wb") as pipe:
-            pickle.dump(_taken(assembly, batches, taking), pipe)
-    finally:
-        os._exit(0)
-
-
-def _taken(assembly: Assembly, batches: Sequence[Sequence[Unit]], taking: int) -> dict[int, list[_Put]]:
-    made: dict[int, list[_Put]] = {}
-    while word := os.read(taking, _WORD):
-        number = int.from_bytes(word, "big")
-        with suppress(Exception):
-            made[number] = [assembly.put(unit) for unit in batches[number]]
-    return made
-
-
-def _told(process: int, hearing: int) -> dict[int, list[_Put]]:
+def _told(process: int, hearing: int) -> _Made:
     """What a worker has told, which is nothing if it was ended."""
     with os.fdopen(hearing, "rb") as pipe:
         said = pipe.read()
