@@ -14,6 +14,7 @@ from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging, Evidence
 from diptych.extract.described import OF, described
 from diptych.extract.leaders import leads
+from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.people import mentions, sexes
@@ -96,6 +97,15 @@ def _bare(name: str) -> str:
 
 def _party(parties: Parties, name: str) -> bool:
     return parties.belongs(name).itself
+
+
+def _of_firm(parties: Parties, name: str, texts: Sequence[str]) -> bool:
+    """Whether a firm's name makes a name nobody's: Larch Prime, a ware; Open Larch and look."""
+    names = [] if parties.state else [one for one in parties.names(name) if not one.adjective]
+    if any(one.start == 0 and name[one.end :].strip().istitle() for one in names):
+        return True
+    told = any(lexicon().tags.get(name[: one.start].strip().lower()) in ("v", "W") for one in names)
+    return told and sum(text.count(name) for text in texts) == 1
 
 
 def _persons(texts: Sequence[str]) -> Iterable[str]:
@@ -202,6 +212,7 @@ class Affiliations:
         told = ["\n".join(span.of(text) for span in spans) for text, spans in zip(texts, sentences, strict=True)]
         bare = {_bare(name) for name in (*names, *_persons(told))}
         held = {name for name in bare if personal(name) and not _party(parties, name)}
+        held -= {name for name in held if _of_firm(parties, name, told)}
         held -= {match[1] for text in told for match in _THING.finditer(text)}
         for name in sorted(held):
             self._by_surname[name.split()[-1].lower()].add(name)

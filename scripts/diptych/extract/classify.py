@@ -13,6 +13,7 @@ from diptych.drafts import Article, Attribution, Speaker, Statement
 from diptych.extract.addressees import addressee
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.asks import demands, imperative, obliges, recommends
+from diptych.extract.bare import findings
 from diptych.extract.corpus import Common, common, reading_order
 from diptych.extract.events import happened
 from diptych.extract.going_on import Line, goes_on
@@ -244,9 +245,15 @@ def _statements(
         lines.append(Line(span, found, first, inside))
         made += sorted(_addressed(text, span, found, identifier, register), key=lambda one: one.span)
         before = found[-1].kind if found else None
-    went_on = goes_on(text, lines, identifier.people)
-    taken = {one.span for one in went_on}
-    return sorted([one for one in made if one.kind != "event" or one.span not in taken] + went_on, key=_place)
+    bare = {
+        span: _made(number, text, _Said(Attribution((span,), "indirect", "bare"), who), span, "claim", register)
+        for span in findings(text, lines, identifier.parties)
+        for who in (implicit.reporting("told in nobody's name"),)
+    }
+    lines = [replace(line, statements=bare.get(line.span, line.statements)) for line in lines]
+    unsaid = [one for some in bare.values() for one in some] + goes_on(text, lines, identifier.people)
+    taken = {one.span for one in unsaid}
+    return sorted([one for one in made if one.kind != "event" or one.span not in taken] + unsaid, key=_place)
 
 
 def _place(one: Statement) -> tuple[int, int]:

@@ -28,10 +28,10 @@ _SILENT = re.compile(
     r"(?:reached|reply|respond|replied|responded|named|answer|available|charged)\b|\bdeclined\b"
 )
 #: A question, which is the narrator's.
-_ASKS = re.compile(r"\?[\s”’\"')]*$")
+ASKS = re.compile(r"\?[\s”’\"')]*$")
 #: How long a document is, what nobody answered, sentences about the narrator, those that start with who is spoken of.
-_NARRATOR = re.compile(r"\bpages\b|\brequests? for comment\b|\b(?:I|me|my|we|us|our)\b|^(?:He|She|Mr|Mrs|Ms|Dr)\b")
-_WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:-[^\W\d_]+)*")
+NARRATOR = re.compile(r"\bpages\b|\brequests? for comment\b|\b(?:I|me|my|we|us|our)\b|^(?:He|She|Mr|Mrs|Ms|Dr)\b")
+WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORT = 6  # words
 
 
@@ -62,7 +62,7 @@ def goes_on(text: str, lines: Sequence[Line], people: People) -> list[Statement]
             before, beside = line.said, True
             continue
         told = narration(text, line.span)
-        held = before is not None and not line.closed and not _ASKS.search(told)
+        held = before is not None and not line.closed and not ASKS.search(told)
         if before is not None and held and _holds(told, line, before, _after(lines, place), beside, people):
             made.append(replace(before, span=line.span, mode="indirect", rule="goes-on", cue=None))
             beside = True
@@ -84,7 +84,7 @@ def _after(lines: Sequence[Line], place: int) -> Statement | None:
 def _holds(told: str, line: Line, before: Statement, after: Statement | None, beside: bool, people: People) -> bool:
     if before.kind == "recommendation":
         return False
-    words = [word.lower() for word in _WORD.findall(told)]
+    words = [word.lower() for word in WORD.findall(told)]
     numbers = wordset("speakers", "numbers")
     speaks_for_it = {
         "between": after is not None and (after.speaker, after.kind) == (before.speaker, before.kind),
@@ -95,7 +95,7 @@ def _holds(told: str, line: Line, before: Statement, after: Statement | None, be
         "opener": bool(_OPENER.match(told)),
         "stance": before.rule == "stance" and beside,
         "person": bool(people.within(line.span)),
-        "narrator": bool(_NARRATOR.search(told)),
+        "narrator": bool(NARRATOR.search(told)),
         "silent": bool(_SILENT.search(told)),
         "event": bool(line.statements),
         "short": len(words) < _SHORT,

@@ -22,6 +22,8 @@ _YOU = frozenset(("you", "your", "yours", "i", "me", "my"))  # a question to or 
 _THEY = frozenset(("they", "it"))
 _OWN = re.compile(r"^['’]s?(?!\w)")
 _JOINS = re.compile(r"^(?:And|But|So|Then|Now)\s+", re.IGNORECASE)
+#: A question that starts a paragraph and is answered in it.
+_RUN_IN = re.compile(r"(?:(?:And|But|So|Then)\s+)?[Ww]hat\s+[^?]{4,60}\?$")
 #: What somebody is to do, as whoever reports has it: What is the yard being asked to do? What should the city change?
 _TO_DO = re.compile(
     r"What\s+(?:(?:is|are|was|were|has|have)\s+[^?]{2,40}?\s(?:asked|told|urged|advised|ordered|expected|supposed)\s+to\b"
@@ -63,15 +65,23 @@ class Sections:
         self._sections: list[Section | None] = []
         text, last = article.seed.text, None
         printed: Section | None = None
+        asked = False  # whether a paragraph starts with a question that is a heading of its own
         for sentence in article.sentences:
             span, line = sentence.span, sentence.span.of(text)
+            starts = not text[text.rfind("\n", 0, span.start) + 1 : span.start].strip()
+            if starts and asked:
+                asked = False
+                self._add(span.start, last)
             if _is_heading(text, span):
                 last, printed = _read(line, parties, last), None
                 self._add(span.end, last)
             elif (role := _prints(line, parties)) is not None:
                 printed = Section(role, False, role, verbatim=True)
                 self._add(span.end, None)
-            elif printed is not None and "\n" in text[max(0, span.start - 1) : span.start]:
+            elif starts and _RUN_IN.match(line) and (run_in := _read(line, parties, last)) is not None:
+                asked = True
+                self._add(span.end, run_in)
+            elif printed is not None and starts:
                 printed = printed if _labelled(line) else None
                 self._add(span.start, printed)
 

@@ -68,6 +68,9 @@ def _told(text: str, cue: Span, parties: Parties) -> bool:
     after = text[cue.end : cue.end + 40].lstrip()
     names = [name for name in parties.names(after) if name.start <= 4]
     if names:
+        heard = words_of(after[names[0].end :])[:1]
+        if heard and heard[0] in offices().outlets:
+            return False  # told Larchmouth radio, where Larchmouth University reports
         return names[0].party == "reporting" and not names[0].adjective
     words = words_of(after)
     first = next((word for word in words if word != "the"), "")

@@ -30,6 +30,7 @@ _SHARED, _ANSWERED = 0.2, 0.1
 #: Rules that find a speaker or a statement without a reporting word right beside it, and what they go by.
 _WEAK = {
     "asked": "an answer in an interview is taken for one to what was asked",
+    "bare": "the article does not say whose it is; it stands among what the report found",
     "continued": "it goes on after what somebody said, and nobody is named again",
     "description": "the outlet describes what was said",
     "echo": "the article does not say whose it is; another says so of the same figures",
@@ -44,7 +45,7 @@ _WEAK = {
     "subject": "it is told of its subject, without a reporting word",
 }
 #: In these the speaker is named at the head of a turn, or in another article.
-_NAMED_AFAR = frozenset(("turn", "rewrite", "person", "event", "echo"))
+_NAMED_AFAR = frozenset(("turn", "rewrite", "person", "event", "echo", "bare"))
 
 
 class Doubt(NamedTuple):
