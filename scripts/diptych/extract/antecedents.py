@@ -32,6 +32,7 @@ _POSITION = re.compile(
 #: A body of its own: the army's Inspectorate General has.
 _OFFICE = re.compile(r"['’]s?\s+(?:[A-Z][\w-]+\s+){1,4}(?=[a-z])")
 #: What is told to be a document: The thing from Hall is a report of 84 pages by the office.
+_ONE = re.compile(r"\s+(?:also\s+|now\s+)?(?:is|was|has|does|says|[a-z]{2,}[^\Ws]s)\b")
 _IS_ONE = re.compile(r"[^,;:]{2,50}?\s(?:is|was)\s+an?\s+(?:[\w-]+\s+){0,3}?([a-z-]+)\s+(?:of|by|from|on|in)\s")
 _WITHIN = re.compile(r"\s+(?:at|from|of|with)\s+(?:the\s+)?")
 _REPORT = re.compile(r"\b[Tt]he (?:\w+ )?(?:report|study|audit|review)\b")
@@ -90,20 +91,30 @@ class Antecedents:
         before = self.previous(at)
         return narration(self._text, before)[:60] if before is not None else ""
 
-    def thing(self, at: int) -> Identity | None:
-        """What "it" means where its own sentence, or the one before it there, starts with a document or a party."""
+    def thing(self, at: int, many: bool = False) -> Identity | None:
+        """What "it" means where its own sentence, or the one before it there, starts with a document or a party.
+
+        "They" (`many`) means those before, if any are, rather than one that is told of as one.
+        """
         stop = bisect_left(self._starts, at - 1)
-        for sentence in reversed(self._sentences[max(0, stop - 2) : stop]):
+        one: Identity | None = None
+        for sentence in reversed(self._sentences[max(0, stop - 2 - many) : stop]):
             if "\n" in self._text[sentence.start : at]:
-                return self._subject_over(sentence, at)
+                return one or self._subject_over(sentence, at)
             told = narration(self._text, Span(sentence.start, min(sentence.end, at)))
             if _OURS.match(told):
-                return None
+                return one
             for clause in reversed(_CLAUSES.split(told)):
                 found = self.starts(clause, sentence.start)
-                if found is not None:
+                if found is not None and not (many and self._single(clause, found)):
                     return found
-        return None
+                one = one or found
+        return one
+
+    def _single(self, clause: str, who: Identity) -> bool:
+        """Whether a clause starts with a party by its name and tells of it as of one: Larch says, Larch has."""
+        names = self._parties.names(clause) if who.itself else ()
+        return bool(names) and _ONE.match(clause, names[0].end) is not None
 
     def _subject_over(self, sentence: Span, at: int) -> Identity | None:
         """Whom the paragraph before starts with, where it is one sentence and the next goes on with "it"."""

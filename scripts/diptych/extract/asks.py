@@ -33,11 +33,12 @@ _ADVERB = r"(?:(?:also|now|further|therefore|not|strongly|again)\s+)?"
 _WHOM = (
     r"(?:asked|urged|called (?:up)?on|advised|ordered|instructed|recommended|requested|encouraged|invited|enjoined"
     r"|exhorted|pressed|implored|directed|bidden|required"
-    r"|given [\w-]+ (?:days|weeks|months))"
+    r"|given [\w-]+ (?:days|weeks|months)(?!\s+to\s+(?:comment|read|look)\b))"
 )
 _ASKED = re.compile(
     r"\b(?:(?:asked|urged|told|called (?:up)?on|advised|recommended|ordered|instructed|required)"
     r"\s+(?:(?!by\b)[\w'’-]+\s+){1,6}?|(?<!had been )given [\w-]+ (?:days|weeks|months)\s+)(?:not\s+)?to\b"
+    r"(?!\s+(?:comment|read|look)\b)"
 )
 #: Somebody is given time to act: gave the yard ninety days to mend it.
 _GAVE = re.compile(

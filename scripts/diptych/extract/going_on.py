@@ -29,8 +29,14 @@ _SILENT = re.compile(
 )
 #: A question, which is the narrator's.
 ASKS = re.compile(r"\?[\s”’\"')]*$")
-#: How long a document is, what nobody answered, sentences about the narrator, those that start with who is spoken of.
-NARRATOR = re.compile(r"\bpages\b|\brequests? for comment\b|\b(?:I|me|my|we|us|our)\b|^(?:He|She|Mr|Mrs|Ms|Dr)\b")
+#: How long a document is, what nobody answered, what became of shares, who laughed, sentences about the narrator, those
+#: that start with who is spoken of.
+NARRATOR = re.compile(
+    r"\b(?:[Ss]hares?|[Ss]tock|[Bb]onds?|[Ss]tock\s+exchange)\b[^.;]{0,40}\s(?:lost|fell|tumbled|plunged|dropped|slid|slumped|sank"
+    r"|rose|jumped|gained|closed|are\s+(?:down|up)|is\s+(?:down|up)|was\s+(?:down|up)|were\s+(?:down|up))\b"
+    r"|^It\s+(?:was|is)\s+(?:written|published|commissioned|compiled|released)\b|^There\s+was\s+(?:[a-z]+\s+)?(?:applause|laughter|silence)\b"
+    r"|\bpages\b|\brequests? for comment\b|\b(?:I|me|my|we|us|our)\b|^(?:He|She|Mr|Mrs|Ms|Dr)\b"
+)
 WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORT = 6  # words
 

@@ -21,8 +21,9 @@ from diptych.extract.identity import (
     is_document,
     names_its_head,
     owner,
+    part_of,
 )
-from diptych.extract.insiders import inside
+from diptych.extract.insiders import gone, inside
 from diptych.extract.letters import WRITTEN_BY, WROTE, circular, to_own
 from diptych.extract.lexicon import lexicon
 from diptych.extract.lists import MARK
@@ -131,6 +132,8 @@ class Identifier(Pronouns):
             return None
         at = one.source.start if one.source else one.content[0].start
         mention = one.source.of(self.text) if one.source else one.speaker or ""
+        if one.source is not None and (part := part_of(mention)):
+            at, mention = at + part, mention[part:]
         mark = MARK.match(mention)
         if mark and one.source is not None:
             at, mention = at + mark.end(), mention[mark.end() :]
@@ -308,6 +311,8 @@ class Identifier(Pronouns):
             party, why = self.kindred(mention), "office of its kind"
         if party is None and inside(mention, at, self.text, self.before):
             party, why = "responding", "works there"
+        if party is None and gone(mention):
+            party, why = "third", "left"
         if (
             party is None
             and last is not None

@@ -22,6 +22,9 @@ _MADE_BY = re.compile(r"\b(?:by|from)\s+((?:the\s+)?(?:[a-z]+\s+){0,2}[A-Z].+)$"
 _HEAD_END = re.compile(
     r"\s(?:of|by|from|into|on|about|that|which|who|whose|(?:commissioned|written|signed|paid|prepared|published|issued))\s"
 )
+_PART_OF = re.compile(
+    r"(?:(?:the|an?|one|another)\s+)?(?:part|chapter|section|page|passage|half)s?\s+of\s+(?=(?:an?|the|its)\s)"
+)
 _WITHIN = re.compile(r"\s(?:of|at|for|from|in|near|who|whose)\s")
 #: Words that a noun phrase may start with.
 SMALL = frozenset(
@@ -52,6 +55,12 @@ def is_document(phrase: str) -> bool:
     head = _HEAD_END.split(DETERMINER.sub("", phrase.strip()).split(",")[0])[0]
     last = words_of(head)[-1:]
     return bool(set(last) & (known.documents | known.replies | known.letters))
+
+
+def part_of(mention: str) -> int:
+    """Where the document starts in a mention of a part of it: part of | a report; 0 where it is none."""
+    part = _PART_OF.match(mention)
+    return part.end() if part and is_document(mention[part.end() :]) else 0
 
 
 def owner(mention: str, at: int) -> Span | None:

@@ -32,13 +32,16 @@ _TAIL = re.compile(
 _FINITE = re.compile(r"\s(\w+ed|found|said|says|finds|writes|wrote)\b")
 _SUBJECT = 10  # words of such a subject
 _ACTIVE = re.compile(
-    r"(?:(?:has|have|had|did|does|do)(?:n['’]t)?\s+(?:not\s+|also\s+|now\s+|even\s+)?|(?:was|is)\s+(?=based\s))?"
+    r"(?:(?:(?:has|have|had)\s+been|was|were|is|are)\s+unable\s+to\s+|(?:could|can)(?:\s+not|not|n['’]t)\s+"
+    r"|(?:has|have|had|did|does|do)(?:n['’]t)?\s+(?:not\s+|also\s+|now\s+|even\s+)?|(?:was|is)\s+(?=based\s))?"
     r"(?:also\s+)?(\w+)"
 )
 #: What stands between a report and its verb: The study, published in a journal, …
 _INSERTED = re.compile(r",\s+(?:[a-z]+ed|seen|written|led|run|due|which|who|the|an?|of|at|all|with)\s[^,.;:]{2,90},\s+")
 #: What tells that a report came out.
 _PUBLIC = re.compile(r"(?:has\s+|have\s+|had\s+)?(?:made?|makes|went|goes|gone)\s+(?:public|available|known|online)\b")
+#: What somebody had done for long before.
+_LONG = re.compile(r"had\s[^.;]*\bfor\s+(?:[\w-]+\s+){0,2}(?:years|decades)\b")
 _FAR = 250  # code points between a speaker and what is told of their answer in the next paragraph
 #: Who writes speaks.
 _NARRATES = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b")
@@ -143,7 +146,7 @@ class Narrated:
         if verb is None or not (who.party == "reporting" or document) or text.rstrip(" ”’\"'")[-1:] not in ".!":
             return []
         word = verb[1].lower()
-        if _PUBLIC.match(rest) or (inserted and word in ("runs", "ran")):
+        if _PUBLIC.match(rest) or _LONG.match(rest) or (inserted and word in ("runs", "ran")):
             return []
         made = who.party == "reporting" and (word in offices().methods or (not document and _counts(rest, word)))
         if made or word in offices().contents or (word in lexicon().verbs and word not in offices().course):
@@ -176,6 +179,8 @@ class Narrated:
             who: Identity | None = opening[0]
         else:
             who = self._identifier.phrase(found.phrase, at) or self.said
+        if who is not None and found.asks and who.party == "responding" and found.phrase in ("Its", "Their"):
+            who = self._identifier.reporting("whose advice")
         if who is None or who.party is None or (who.party == "third" and not (who.person or _named(found.phrase))):
             return []
         self.said = who

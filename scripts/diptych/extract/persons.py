@@ -30,6 +30,8 @@ _FAR = 4000
 _RECENT = 250
 #: How far back "he" may have meant whom it means in the next paragraph, where nobody else has spoken.
 _NEXT = 400
+#: Whom somebody answers, before who does: To Ms Lind's account that …, he replied.
+_REPLIES = re.compile(r"(?:In\s+(?:reply|response|answer)\s+)?[Tt]o\s[^;:“”\"\n]{3,160}\s$")
 #: A surname alone that a title goes before.
 _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Baroness)\.?\s+[A-Z]")
 #: An office that a sentence starts with, before its verb.
@@ -148,6 +150,9 @@ class Persons:
 
     def person(self, at: int, sex: str, resolved: str | None) -> Identity | None:
         """Whom "he" or "she" means: the subject before, else whom it meant last or reading resolved it to."""
+        whole = self.before.sentence(at)
+        if whole is not None and _REPLIES.match(self.text, whole.start, at):
+            at = whole.start
         name = self.people.subject(at, sex)
         last = self.last
         nameless = last if last is not None and self._nameless is last and at - self.last_at < _RECENT else None

@@ -27,6 +27,7 @@ _BODY = re.compile(
     + r")\s+(?:was|is|had|has|would|will|did|does|could|were|are|have)\b"
 )
 _RIGHT_BEFORE = re.compile(r"(" + NAME.pattern + r"),\s+$")
+_WHEN_THEY = re.compile(r"[a-z]\s(?:before|after|until|when|while|if)\s$")
 #: Who needed some time to say it: It took the firm an hour to answer.
 _TOOK = re.compile(
     r"\s+(?:took|takes|has\s+taken|did\s+not\s+take|didn['’]t\s+take)\s+(?:only\s+)?(.{2,60}?)"
@@ -71,7 +72,13 @@ class Pronouns(Bodies, ABC):
         if named:
             return self.phrase(named[1], at - len(named[0]))
         asked = one.rule == "said-aside" and one.content[0].start < at
-        found = self._aside(at) or self.before.thing(one.content[0].start if asked else at)
+        many = word == "they"
+        if many and _WHEN_THEY.search(self.text, max(0, at - 10), at):
+            sentence = self.before.sentence(at)
+            told = narration(self.text, Span(sentence.start, at)) if sentence is not None else ""
+            if sentence is not None and self.before.starts(told, sentence.start) is None:
+                return None  # whom the sentence is about: most of the callers weep before they speak
+        found = self._aside(at) or self.before.thing(one.content[0].start if asked else at, many)
         if found is not None and found.why == ("document before",):
             found = self._papers.letter(self.before.told_before(at)) or found
         section = self.sections.at(at) if found is None and self._leads(at) else None
@@ -90,8 +97,9 @@ class Pronouns(Bodies, ABC):
             return found
         if self.body is not None and self.last is self.body and at - self._body_at < RECENT:
             return self.body
-        if one.speaker:
-            name = self.affiliations.full(one.speaker)
+        full = self.affiliations.full(one.speaker) if one.speaker else ""
+        if full and not (many and self.affiliations.person(full)):
+            name = full
             belonging = self.parties.belongs(name)
             if belonging.itself and belonging.party in ("reporting", "responding"):
                 return self.before.party(belonging.party, None, "pronoun for a party")
@@ -99,6 +107,8 @@ class Pronouns(Bodies, ABC):
                 return self._known[name]
             if name.isupper() != (" " in name):
                 return self.known_as(name, name, at, belonging)
+        if many and full and (self.body is None or at - self._body_at > 2 * RECENT):
+            return None
         found = self.body or (self.last if self.last is not None and collective(self.last) else None)
         return found or (self.reporting("what else") if word == "it" and one.mode != "indirect" else None)
 

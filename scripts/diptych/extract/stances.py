@@ -15,7 +15,9 @@ _ABOUT = re.compile(
     r"(?:(?:[\w-]+\s+){0,4}?[\w-]+,?\s+(?=(?:he|she|they|it|the|Mr|Ms|Mrs|Dr)\b|[A-Z])|[\w-]+,?\s+(?=[a-zA-Z]))"
 )
 #: A conjunction and a place before the subject: And from Larville the guild …
-_LEADING = re.compile(r"(?:(?:And|But|Yet|So)\s+)?(?:(?:from|in|at|From|In|At)\s+[A-Z]\w+,?\s+(?=the\s|[A-Z]))?")
+_LEADING = re.compile(
+    r"(?:(?:And|But|Yet|So|Now|Still)\s+)?(?:(?:from|in|at|From|In|At)\s+[A-Z]\w+,?\s+(?=the\s|[A-Z]))?"
+)
 #: Whose answer it is that is told to be so: Mr Reed's reply is shorter.
 _ANSWER = re.compile(
     r"(.{2,60}?)['’]s?\s+(?:own\s+)?(?:answer|reply|response|reaction|view|verdict|retort|tone|line|position|message|defence|defense)\b"

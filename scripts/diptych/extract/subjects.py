@@ -32,6 +32,7 @@ _LINKS_LEFT = LINKS | {
 _ALONE = frozenset(("another", "others", "some", "many", "most", "several", "both", "few", "all", "neither", "none"))
 #: What a relative clause begins with that has a subject of its own.
 _OBJECT = frozenset(("that", "which", "whom"))
+_NO_OBJECT = frozenset(("say", "argue", "insist", "contend"))
 _LATER = frozenset(("after", "before", "until", "since"))
 _STILL = frozenset(("still", "once", "long", "currently", "previously", "recently"))
 #: Stands for no subject.
@@ -61,8 +62,8 @@ def phrase_left(unit: Unit, last: int) -> int:
     low = max(0, last - LOOK)
     while at >= low:
         tag = unit.tag[at]
-        if tag in _NOMINAL:
-            first = at
+        if tag in _NOMINAL or (tag == "v" and at > low and unit.tag[at - 1 : at + 2 : 2] in (["N", "N"], ["D", "N"])):
+            first = at  # a crane hire company
             at -= 1
         elif tag == ")":
             opening = at
@@ -104,6 +105,8 @@ def phrase_left(unit: Unit, last: int) -> int:
             and _reduced(unit, at + 1)
         ):
             at -= 2  # a nurse still employed there
+        elif low < at < last - 1 and _says(unit, at) and unit.tag[at + 1] == "D":
+            break  # the subject of what is said: a paper which says | the yard
         elif low < at < last and _own_subject(unit, at, last):
             break  # the subject of a relative clause: a cell that | guards
         elif (tag in "AVvWEPORBHGIT" or unit.word[at] in _LATER) and low < at < last:
@@ -114,6 +117,12 @@ def phrase_left(unit: Unit, last: int) -> int:
         else:
             break
     return _cut_intro(unit, first, last)
+
+
+def _says(unit: Unit, at: int) -> bool:
+    """Whether a verb of saying that has no object stands in a relative clause."""
+    forms = unit.lexicon.verbs.get(unit.word[at], ()) if unit.tag[at - 1] in "RH" else ()
+    return any(form.cue is not None and form.cue.lemma in _NO_OBJECT for form in forms)
 
 
 def _own_subject(unit: Unit, at: int, last: int) -> bool:

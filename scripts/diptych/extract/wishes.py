@@ -79,7 +79,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "advice": re.compile(
             rf"{who}(?:['’]s?|(?<=Its)|(?<=Their)|(?<=His)|(?<=Her))\s+(?:[a-z-]+\s+){{0,2}}?(?:{words['advice']})"
-            rf"(?:\s+[^,.;:]{{1,60}}?)?\s+{be}\s+(?:for|to|that|simple|plain)\b"
+            rf"(?:\s+[^,.;:]{{1,60}}?)?\s+{be}\s+(?:(?:for|to|that|simple|plain)\b|(?:[a-z-]+\s+){{0,2}}?[a-z-]+:\s+(?=[a-z]))"
         ),
         "advises": re.compile(
             rf"{who}\s+(?:also\s+|now\s+|further\s+)?(?:has|have|had|offers|offered|gives|gave|makes|made)\s+(?:[a-z-]+\s+){{0,4}}?"

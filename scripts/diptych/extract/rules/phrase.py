@@ -20,14 +20,19 @@ def find_measure(case: Case) -> Iterator[Finding]:
     unit = case.unit
     measures = unit.lexicon.sets["measures"]
     for at, word in enumerate(unit.word):
-        if word not in _BY or (at and unit.tag[at - 1] not in ",;:-BC"):
+        if word not in _BY or (at and unit.tag[at - 1] not in ",;:-BCHR"):
             continue
         noun = next((n for n in range(at + 2, min(at + 10, len(unit))) if unit.word[n] in measures), -1)
         if noun < 0 or any(tag in ",.;:QK" for tag in unit.tag[at:noun]):
             continue
         first, stop = owner(unit, noun)
         closes = noun + 1 >= len(unit) or unit.tag[noun + 1] in ",.;" or not any(tag.isalpha() for tag in unit.tag[:at])
-        if first != at + 1 or not closes:
+        relative = at > 0 and unit.tag[at - 1] in "HR"
+        if relative and unit.tag[noun + 1 : noun + 2] == ["A"] and first == at + 1:
+            spans = _edges(unit, 0, at - 1) + _edges(unit, noun + 1, len(unit))  # a sum that in his view was lost
+            yield Finding("according-to", spans, "believes", unit.span(first, stop - 1), unit.span(noun, noun + 1))
+            return
+        if first != at + 1 or not closes or relative:
             continue
         source = unit.span(first, stop - (unit.tag[stop - 1] == "Z"))
         spans = _said_around(unit, at, noun + 1) if unit.tag[noun + 1 : noun + 2] == [","] or at else []
