@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from diptych.lexicons import lexicon
@@ -18,7 +19,7 @@ def _concepts() -> dict[str, tuple[str, ...]]:
     return {word: tuple(lists) for word, lists in found.items()}
 
 
-def concepts(stems: list[str]) -> list[str]:
+def concepts(stems: Iterable[str]) -> list[str]:
     """The lists that some stems are on, each once for every stem."""
     known = _concepts()
     return [concept for one in stems for concept in known.get(one, ())]

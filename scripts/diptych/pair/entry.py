@@ -98,12 +98,12 @@ def pair(
     with paused():
         before = compared or compare(articles, start, share)
         held = carried(before.made_from, echoed(articles, statements), articles, speakers)
+        altered = start(partial(_of, of_quotations, before.articles, speakers, held, before.made_from))
         told = tell(articles, held)
         all_tell = ground(told, before.spaces())
         known = share((speakers, before.made_from, all_tell))
         apart = shards(articles, told, all_tell.rare, before.made_from)
         begun = [start(partial(_grouped, before.articles, known, shard, len(told))) for shard in apart]
-        altered = start(partial(_of, of_quotations, before.articles, speakers, held, before.made_from))
         found = merged(articles, [one() for one in begun])
         del told, known, apart, begun  # half of the memory
         about = start(partial(_of, themed, before.articles, found.groups, topic))

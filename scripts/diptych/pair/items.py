@@ -247,7 +247,7 @@ def _sum(vectors: Iterable[Vector]) -> Vector:
 def _both(text: str) -> list[str]:
     """The stems of a text and the lists that they are on."""
     stems = content(text)
-    return stems + concepts(stems)
+    return [*stems, *concepts(stems)]
 
 
 def _quoted(sentence: str) -> frozenset[tuple[str, str]]:

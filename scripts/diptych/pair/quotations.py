@@ -155,12 +155,11 @@ def _closeness(a: Quotation, b: Quotation) -> float:
     """The share of the shorter quotation's words that stand in the other in the same order; 0 if they are not one."""
     others = (a.party and b.party and a.party != b.party) or (a.party == "third" and a.speaker != b.speaker)
     short, long = sorted((a.stems, b.stems), key=len)
+    least = (_SURE if others else _SAME) * len(short)
+    if sum(map(set(long).__contains__, short)) < least:
+        return 0.0
     if len(short) < 4 or _within(short, long):
         return float(not others and _within(short, long) and len(set(short) - stop()) >= 2)
-    least = (_SURE if others else _SAME) * len(short)
-    held = set(long)
-    if sum(word in held for word in short) < least:
-        return 0.0
     matcher = SequenceMatcher(None, short, long, autojunk=False)
     blocks = [block for block in matcher.get_matching_blocks() if block.size]
     shared = [short[block.a + k] for block in blocks for k in range(block.size)]

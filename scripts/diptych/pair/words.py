@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 from sys import intern
 
 from diptych.lexicons import wordset
@@ -19,17 +20,22 @@ _ENDINGS = (
 
 #: The words of so many texts are remembered: of all, they would take more memory than the statements.
 _LAST = 1 << 12
-
-
-def words(text: str) -> list[str]:
-    """The words and numbers of a text in lower case, with straight apostrophes."""
-    return list(_words(text))
+#: The length of a run of characters.
+_GRAM = 4
 
 
 @lru_cache(maxsize=_LAST)
-def _words(text: str) -> tuple[str, ...]:
-    """Several things are asked of a sentence one after the other."""
-    return tuple(map(intern, map(str.lower, _WORD.findall(text.replace("’", "'")))))
+def words(text: str) -> tuple[str, ...]:
+    """The words and numbers of a text in lower case, with straight apostrophes.
+
+    They are remembered, for several things are asked of a sentence one after the other.
+    """
+    return tuple(map(_lower, _WORD.findall(text.replace("’", "'"))))
+
+
+@lru_cache(maxsize=1 << 16)
+def _lower(word: str) -> str:
+    return intern(word.lower())
 
 
 @lru_cache(maxsize=1 << 16)
@@ -55,28 +61,26 @@ def stop() -> frozenset[str]:
     return wordset("pairing", "stop")
 
 
-def content(text: str) -> list[str]:
-    """The stems of the words that carry meaning, in order."""
-    return list(_content(text))
-
-
 @lru_cache(maxsize=_LAST)
-def _content(text: str) -> tuple[str, ...]:
-    small = stop()
-    return tuple([stem(word) for word in words(text) if word not in small and (len(word) > 1 or word.isdigit())])
-
-
-def grams(text: str, size: int = 4) -> list[str]:
-    """The runs of `size` characters of every word that carries meaning, with its edges marked."""
-    found: list[str] = []
-    small = stop()
-    for word in words(text):
-        if word not in small:
-            found += _grams(word, size)
-    return found
+def content(text: str) -> tuple[str, ...]:
+    """The stems of the words that carry meaning, in order."""
+    return tuple(filter(None, map(_meant, words(text))))
 
 
 @lru_cache(maxsize=1 << 16)
-def _grams(word: str, size: int) -> tuple[str, ...]:
+def _meant(word: str) -> str:
+    """The stem of a word; empty where it carries no meaning."""
+    return stem(word) if word not in stop() and (len(word) > 1 or word.isdigit()) else ""
+
+
+def grams(text: str) -> list[str]:
+    """The runs of four characters of every word that carries meaning, with its edges marked."""
+    return list(chain.from_iterable(map(_grams, words(text))))
+
+
+@lru_cache(maxsize=1 << 16)
+def _grams(word: str) -> tuple[str, ...]:
+    if word in stop():
+        return ()
     marked = f" {word} "
-    return tuple([intern(marked[i : i + size]) for i in range(max(1, len(marked) - size + 1))])
+    return tuple([intern(marked[i : i + _GRAM]) for i in range(max(1, len(marked) - _GRAM + 1))])
