@@ -96,12 +96,21 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Statements that say the same: what will be one record. `answers` holds (place of a group or "report", how)."""
+    """Statements that say the same: what will be one record. `answers` holds (place of a group or "report", how).
+
+    `beside` are statements of other groups that say this as well: a first sentence sums up what several groups tell.
+    """
 
     kind: Kind
     statements: tuple[Statement, ...]
     themes: tuple[str, ...] = ()
     answers: tuple[tuple[int | str, How], ...] = ()
+    beside: tuple[Statement, ...] = ()
+
+    @property
+    def every(self) -> tuple[Statement, ...]:
+        """All that says it, its own statements first."""
+        return self.statements + self.beside
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,7 +83,7 @@ def dossier(reading: Reading) -> dict[str, Any]:
             "actor": group.statements[0].speaker,
             "themes": list(group.themes),
             "answers": [{"to": to if isinstance(to, str) else ids[to], "how": how} for to, how in group.answers],
-            "passages": [{**quoted(one.article, one.span), "actor": one.speaker} for one in group.statements],
+            "passages": [{**quoted(one.article, one.span), "actor": one.speaker} for one in group.every],
         }
         for given, group in zip(ids, reading.groups, strict=True)
     ]

@@ -122,3 +122,33 @@ def test_what_one_person_says_in_two_articles_is_sooner_one_than_what_two_say(co
     assert "speaker" in evidence(one, other, 1.0)
     assert "speakers" in evidence(other, third, 1.0)
     assert likeness(one, other, 1.0) > likeness(other, third, 1.0)
+
+
+def test_what_sums_up_several_findings_is_beside_those_it_is_not_in(corpus, speakers) -> None:
+    lead = [
+        (
+            "Eleven lifeboats could not be lowered into the water and masters had not held a single safety drill in "
+            "four years, the inspectors found.",
+            "claim",
+            "lind",
+        ),
+        ("The harbour has nine quays and a fish hall that was rebuilt after the flood.", None, ""),
+    ]
+    wire = [
+        ("Eleven lifeboats of the ferry line could not be lowered into the water.", "claim", "lind"),
+        ("The line carries a million passengers a year.", None, ""),
+        ("In four years masters had not held a single safety drill.", "claim", "lind"),
+        ("Its tickets cost nine crowns.", None, ""),
+    ]
+    paper = [
+        ("Inspectors saw eleven lifeboats that could not be lowered into the water at all.", "claim", "lind"),
+        ("Brown rust was on the hull of a ship.", "claim", "lind"),
+        ("Not a single safety drill had been held by masters in four years.", "claim", "lind"),
+        ("Cooks had no papers.", "claim", "lind"),
+    ]
+    articles, said = corpus(lead, wire, paper)
+    found = group(articles, prepare(articles, speakers, said))
+    holding = [held for held in found if said[0] in held.every]
+    assert len(holding) == 2
+    assert sum(said[0] in held.statements for held in holding) == 1
+    assert [one for held in found for one in held.beside] == [said[0]]

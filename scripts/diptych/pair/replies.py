@@ -62,12 +62,10 @@ def replies(
     """
     of_statement = {item.statement: item for item in items}
     paired = [place for place, group in enumerate(groups) if group.kind in ("claim", "recommendation", "response")]
-    told = {
-        place: [sentence_of(articles[one.article], one.span) for one in groups[place].statements] for place in paired
-    }
+    told = {place: [sentence_of(articles[one.article], one.span) for one in groups[place].every] for place in paired}
     space = Space((sentence for place in paired for sentence in told[place]), concepts)
     held = {
-        place: _said(groups[place].kind, [of_statement[one] for one in groups[place].statements], told[place], space)
+        place: _said(groups[place].kind, [of_statement[one] for one in groups[place].every], told[place], space)
         for place in paired
     }
     targets = {place: said for place, said in held.items() if said.kind != "response"}
@@ -76,11 +74,11 @@ def replies(
     for place in paired:
         said, group = held[place], groups[place]
         if said.kind == "response":
-            told_before, beside = before.told(group.statements)
+            told_before, beside = before.told(group.every)
             shortly = {other for other, since in told_before.items() if since <= _SHORTLY}
             likest = {other: held[other] for other in near.to(said) | shortly}
             options = _of_claims(said, likest, told_before, beside)
-            options[REPORT] = _of_report(said, before.early(group.statements))
+            options[REPORT] = _of_report(said, before.early(group.every))
             found.append((place, said.text, options))
     return found
 
@@ -170,7 +168,7 @@ class _Told:
         self._articles = articles
         self._at: dict[tuple[int, int], list[tuple[int, int]]] = {}
         for place in targets:
-            for one in groups[place].statements:
+            for one in groups[place].every:
                 self._at.setdefault((one.article, self._place(one)), []).append((place, self._paragraph(one)))
         self._telling = {article for article, _ in self._at}
 

@@ -57,10 +57,7 @@ def propose(dossier: Dossier, registered: Registered, reading: Reading, now: Sta
     for number, record in given.items():
         targets.setdefault(number, []).append(record)
     parties = dossier.parties
-    made = [
-        _record(given[number], reading.groups[number], left, targets, parties, registered, reading)
-        for number, left in fresh.items()
-    ]
+    made = [_record(given[number], group, targets, parties, registered, reading) for number, group in fresh.items()]
     made.sort(key=lambda record: record_key(record.id))
     records = [*staying, *made]
     return Proposal(
@@ -111,25 +108,30 @@ def _held(items: Iterable[Item], now: Standing) -> dict[str, list[Place]]:
 
 def _fresh(
     staying: Sequence[Record], registered: Registered, reading: Reading, now: Standing
-) -> tuple[dict[int, tuple[Statement, ...]], dict[int, list[str]]]:
-    """Of each group the statements to propose, and the record of its kind that stands for the others, if one does."""
+) -> tuple[dict[int, Group], dict[int, list[str]]]:
+    """Of each group what of it to propose, and the record of its kind that stands for the rest of it, if one does."""
     taken = Places(_held(staying, now))
     standing = {kind: Places(_held((one for one in staying if one.kind == kind), now)) for kind in LETTERS}
     finished = {source.id for source in registered.sources if source.status == "reviewed"}
-    fresh: dict[int, tuple[Statement, ...]] = {}
+
+    def left(statements: Sequence[Statement], beside: Kind | None = None) -> tuple[Statement, ...]:
+        places = zip(statements, _places(statements, registered), strict=True)
+        return tuple(
+            one
+            for one, place in places
+            if place[0] not in finished
+            and taken.sharing(place).keys() <= (standing[beside].sharing(place).keys() if beside else frozenset())
+        )
+
+    fresh: dict[int, Group] = {}
     targets: dict[int, list[str]] = {}
     for number, group in enumerate(reading.groups):
-        places = _places(group.statements, registered)
-        left = tuple(
-            one
-            for one, place in zip(group.statements, places, strict=True)
-            if place[0] not in finished and not taken.sharing(place)
-        )
+        own = left(group.statements)
         shared: Counter[str] = Counter()
-        for place in places:
+        for place in _places(group.statements, registered):
             shared.update(standing[group.kind].sharing(place))
-        if left:
-            fresh[number] = left
+        if own:  # what stands beside it may stand in a record of its kind as well
+            fresh[number] = replace(group, statements=own, beside=left(group.beside, group.kind))
         if shared:
             targets[number] = [min(shared, key=lambda given: (-shared[given], record_key(given)))]
     return fresh, targets
@@ -139,7 +141,7 @@ def _ids(
     replaced: Sequence[Record],
     registered: Registered,
     reading: Reading,
-    fresh: Mapping[int, tuple[Statement, ...]],
+    fresh: Mapping[int, Group],
     now: Standing,
     ids: Register,
 ) -> dict[int, str]:
@@ -148,7 +150,7 @@ def _ids(
     for kind, letter in LETTERS.items():
         numbers = [number for number in fresh if reading.groups[number].kind == kind]
         old = _held((record for record in replaced if record.kind == kind), now)
-        same = matched(old, [_places(fresh[number], registered) for number in numbers])
+        same = matched(old, [_places(fresh[number].every, registered) for number in numbers])
         given |= {number: same.get(place) or ids.next(letter) for place, number in enumerate(numbers)}
     return given
 
@@ -156,13 +158,12 @@ def _ids(
 def _record(
     given: str,
     group: Group,
-    left: Sequence[Statement],
     targets: Mapping[int, Sequence[str]],
     parties: Mapping[PartyRole, str],
     registered: Registered,
     reading: Reading,
 ) -> Record:
-    speakers = Counter(one.speaker for one in left)
+    speakers = Counter(one.speaker for one in group.statements)
     party = _MAKER.get(group.kind) if len(speakers) > 1 or None in speakers else None
     maker = parties[party] if party else None
     answers: dict[str, Answer] = {}
@@ -171,14 +172,17 @@ def _record(
             answers.setdefault(target, Answer.model_validate({"to": target, "how": how}))
     return Record(
         id=given,
-        statement=statement(replace(group, statements=tuple(left)), reading.speakers, reading.articles),
+        statement=statement(group, reading.speakers, reading.articles),
         themes=group.themes,
         actor=maker or next((name for name, _ in speakers.most_common() if name), UNNAMED.id),
-        addressee=next((one.addressee for one in left if one.addressee), None),
-        date=next((one.date for one in left if one.date), None),
+        addressee=next((one.addressee for one in group.statements if one.addressee), None),
+        date=next((one.date for one in group.statements if one.date), None),
         answers=tuple(answers.values()),
         status="proposed",
-        passages=tuple(_passage(one, registered) for one in left),
+        passages=tuple(
+            _passage(one, registered)
+            for one in sorted(group.every, key=lambda one: (registered.articles[one.article].seed.file, one.span))
+        ),
     )
 
 

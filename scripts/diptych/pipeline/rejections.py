@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diptych.drafts import Reading
+from diptych.drafts import Reading, Statement
 from diptych.history import Rejected
 from diptych.pipeline.identity import Place
 from diptych.pipeline.sources import Registered
@@ -22,14 +22,12 @@ def without_rejected(reading: Reading, rejected: Sequence[Rejected], registered:
         return reading
     refused = {(one.kind, *place) for one in rejected for place in now.places([one])}
     ids = [source.id for source in registered.sources]
+
+    def kept(statements: Sequence[Statement]) -> tuple[Statement, ...]:
+        return tuple(one for one in statements if (one.kind, ids[one.article], one.span) not in refused)
+
     groups = tuple(
-        replace(
-            group,
-            statements=tuple(
-                one for one in group.statements if (group.kind, ids[one.article], one.span) not in refused
-            ),
-        )
-        for group in reading.groups
+        replace(group, statements=kept(group.statements), beside=kept(group.beside)) for group in reading.groups
     )
     together: dict[tuple[str, str], set[Place]] = defaultdict(set)
     for one in rejected:

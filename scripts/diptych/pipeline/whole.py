@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import astuple
 from typing import Any
 
-from diptych.drafts import Article, Difference, Group, Reading, Speaker
+from diptych.drafts import Article, Difference, Group, Reading, Speaker, Statement
 from diptych.notes import digest_of
 from diptych.pipeline.readings import Readings
 from diptych.pipeline.stating import keys, plain, unplain
@@ -49,13 +49,14 @@ def _of(article: Article) -> str:
 
 
 def _packed(reading: Reading) -> str:
-    groups = [
-        [one.kind, [[said.article, *plain(said)] for said in one.statements], one.themes, one.answers]
-        for one in reading.groups
-    ]
+    groups = [[one.kind, _plain(one.statements), _plain(one.beside), one.themes, one.answers] for one in reading.groups]
     differences = [[one.kind, one.what, one.spans] for one in reading.differences]
     speakers = [astuple(one) for one in reading.speakers.values()]
     return json.dumps([speakers, groups, reading.themes, differences], separators=(",", ":"))
+
+
+def _plain(statements: Sequence[Statement]) -> list[list[Any]]:
+    return [[one.article, *plain(one)] for one in statements]
 
 
 def _unpacked(articles: Sequence[Article], kept: str) -> Reading:
@@ -70,8 +71,9 @@ def _unpacked(articles: Sequence[Article], kept: str) -> Reading:
                 tuple(read(*said) for said in statements),
                 tuple(about),
                 tuple((to, how) for to, how in answers),
+                tuple(read(*said) for said in beside),
             )
-            for kind, statements, about, answers in groups
+            for kind, statements, beside, about, answers in groups
         ),
         themes=tuple((given, title, tuple(defining)) for given, title, defining in themes),
         differences=tuple(

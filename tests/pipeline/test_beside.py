@@ -1,0 +1,79 @@
+"""A passage that sums up what two records tell is in both: it stays so, and a person decides for one of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+from support import tree
+
+from diptych.dossier import Dossier
+from diptych.pipeline import extraction, publication
+from diptych.pipeline.review.decisions import accept, reject
+from diptych.pipeline.review.desk import Desk
+from diptych.pipeline.review.regroup import merge
+
+
+def held(root: Path) -> Dossier:
+    found = publication.sound(root).dossier
+    assert found is not None
+    return found
+
+
+def together(root: Path) -> dict[tuple[str, int, int], list[str]]:
+    """The passages of several records of a kind, with these."""
+    found: dict[tuple[str, int, int], list[str]] = defaultdict(list)
+    for record in held(root).records:
+        for one in record.passages:
+            found[one.source, one.start, one.end].append(record.id)
+    return {place: ids for place, ids in found.items() if len(ids) > 1 and len({one[0] for one in ids}) == 1}
+
+
+def passages(root: Path, given: str) -> list[tuple[str, int, int]]:
+    record = next(one for one in held(root).records if one.id == given)
+    return [(one.source, one.start, one.end) for one in record.passages]
+
+
+def test_a_record_is_named_by_a_passage_of_its_own(proposed: Path) -> None:
+    assert together(proposed)
+    said = [one.statement for one in held(proposed).records]
+    assert len(said) == len(set(said))
+
+
+def test_the_passages_of_a_record_stand_in_order_none_twice(proposed: Path) -> None:
+    files = {source.id: source.file for source in held(proposed).sources}
+    for record in held(proposed).records:
+        places = [(files[one.source], one.start, one.end) for one in record.passages]
+        assert places == sorted(set(places))
+
+
+def test_what_a_person_keeps_in_one_record_stays_in_the_other(proposed: Path) -> None:
+    place, ids = min(together(proposed).items())
+    desk = Desk(proposed)
+    accept(desk, ids[0])
+    desk.save()
+    before = tree(proposed / "content")
+    extraction.extract(proposed)
+    assert tree(proposed / "content") == before
+    assert all(place in passages(proposed, one) for one in ids)
+
+
+def test_records_that_are_merged_have_it_once(proposed: Path) -> None:
+    place, ids = min(together(proposed).items())
+    desk = Desk(proposed)
+    merge(desk, [ids[1]], ids[0])
+    desk.save()
+    assert passages(proposed, ids[0]).count(place) == 1
+    extraction.extract(proposed)
+    assert passages(proposed, ids[0]).count(place) == 1
+    assert ids[1] not in {one.id for one in held(proposed).records}
+
+
+def test_what_a_person_rejects_comes_back_nowhere(proposed: Path) -> None:
+    place, ids = min(together(proposed).items())
+    desk = Desk(proposed)
+    reject(desk, ids[0])
+    desk.save()
+    extraction.extract(proposed)
+    assert place not in together(proposed)
+    assert all(place not in passages(proposed, one.id) for one in held(proposed).records)
