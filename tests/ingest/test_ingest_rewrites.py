@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from diptych.ingest.quotations import agree, matches, quoted
-from diptych.ingest.rewrites import marks, rewrites
+from diptych.ingest.rewrites import marks, rewrites, spun
 from diptych.ingest.words import folded, spelled
 from diptych.spans import Span
 
@@ -16,7 +16,7 @@ ALTERED = (
 
 
 def found(*texts: str) -> dict[int, str]:
-    return rewrites(texts, [quoted(text, Span(0, len(text))) for text in texts])
+    return rewrites([spun(text) for text in texts], [quoted(text, Span(0, len(text))) for text in texts])
 
 
 def words(said: str) -> tuple[str, ...]:

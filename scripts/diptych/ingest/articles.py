@@ -11,7 +11,7 @@ from diptych.ingest.clean import ledger
 from diptych.ingest.copies import Copy, copies, resembling
 from diptych.ingest.metadata import facts
 from diptych.ingest.quotations import Words, quoted
-from diptych.ingest.rewrites import rewrites
+from diptych.ingest.rewrites import rewrites, spun
 from diptych.ingest.split import parts
 from diptych.ingest.words import folded
 from diptych.spans import Span
@@ -19,15 +19,15 @@ from diptych.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article before it is compared with others, and the agency that its dateline names."""
+    """An article before it is compared with others, the agency that its dateline names, and what shows a rewrite."""
 
     article: Article
     agency: str | None = None
+    spun: str = ""
 
     def body(self) -> str:
         """Its text without header and clutter, one sentence a line."""
-        text = self.article.seed.text
-        return "\n".join(text[one.start : one.end] for one in self.article.sentences if one.use == "context")
+        return _body(self.article.seed.text, self.article)
 
     def quotes(self) -> list[Words]:
         """Its quotations, those of the header left out."""
@@ -59,7 +59,7 @@ def ingest(seeds: Sequence[Seed], each: Each = map) -> tuple[Article, ...]:
     bodies = [one.body() for one in found]
     repeated = copies([tuple(folded(body)) for body in bodies])
     originals = [place for place in range(len(found)) if place not in repeated]
-    rewritten = rewrites([bodies[place] for place in originals], [found[place].quotes() for place in originals])
+    rewritten = rewrites([found[place].spun for place in originals], [found[place].quotes() for place in originals])
     evidence = {originals[place]: said for place, said in rewritten.items()}
     return tuple(_judged(one, found, repeated.get(place), evidence.get(place)) for place, one in enumerate(found))
 
@@ -91,8 +91,12 @@ def _articles(seed: Seed) -> list[Found]:
             authors=known.authors,
             published=known.published,
         )
-        found.append(Found(article, known.agency))
+        found.append(Found(article, known.agency, spun(_body(text, article))))
     return found
+
+
+def _body(text: str, article: Article) -> str:
+    return "\n".join(text[one.start : one.end] for one in article.sentences if one.use == "context")
 
 
 def _judged(one: Found, found: Sequence[Found], copy: Copy | None, rewritten: str | None) -> Article:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from diptych.ingest.paragraphs import ends_sentence
@@ -66,8 +66,12 @@ class _Rule:
         return not self.names or mostly_names(text)
 
 
+@lru_cache(maxsize=1024)
 def clutter(text: str) -> Clutter | None:
-    """The kind of clutter that a sentence or line is, or None; what opens with a quotation never is."""
+    """The kind of clutter that a sentence or line is, or None; what opens with a quotation never is.
+
+    Remembered, since many rules ask for it of one line.
+    """
     if len(text) > LONGEST or text[:1] in ("“", '"', "‘", "«"):
         return None
     words = tokens(text)

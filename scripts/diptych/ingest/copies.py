@@ -69,8 +69,9 @@ def resembling(texts: Sequence[Sequence[str]]) -> dict[int, Copy]:
 
 
 def _prints(words: Sequence[str]) -> frozenset[int]:
-    runs = (crc32(" ".join(words[at : at + _RUN]).encode("utf-8", "replace")) for at in range(len(words) - _RUN + 1))
-    return frozenset(run for run in runs if run % _KEPT == 0)
+    plain = [word.encode("utf-8", "replace") for word in words]
+    runs = [crc32(b" ".join(plain[at : at + _RUN])) for at in range(len(plain) - _RUN + 1)]
+    return frozenset([run for run in runs if run % _KEPT == 0])
 
 
 def _contained(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import chain
 
 from diptych.ingest.words import folded, spelled
 from diptych.spans import Span
@@ -51,11 +52,12 @@ def quoted(text: str, within: Span) -> list[Words]:
 def matches(quotes: Sequence[tuple[int, Words]]) -> list[Match]:
     """Which quotations (article, words) of different articles are one quotation; each pair is given both ways."""
     index: dict[str, list[int]] = defaultdict(list)
-    for place, (_, words) in enumerate(quotes):
-        for word in sorted(_content(words)):
+    content = [frozenset(word for word in words if len(word) > 3) for _, words in quotes]
+    for place, telling in enumerate(content):
+        for word in telling:
             if len(index[word]) < _WIDESPREAD:
                 index[word].append(place)
-    pairs = sorted({pair for place in range(len(quotes)) for pair in _near(place, quotes, index)})
+    pairs = sorted({pair for place in range(len(quotes)) for pair in _near(place, quotes, content, index)})
     made = []
     for one, two in pairs:
         agrees = agree(quotes[one][1], quotes[two][1])
@@ -84,18 +86,16 @@ def agree(one: Words, two: Words) -> bool | None:
     return max(len(short) - matched - before - after, inserted) <= len(short) // 12
 
 
-def _near(place: int, quotes: Sequence[tuple[int, Words]], index: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
-    """The pairs of a quotation and those of other articles that share half of the telling words of either."""
-    article, words = quotes[place]
-    mine = _content(words)
-    shared = Counter(other for word in sorted(mine) for other in index.get(word, ()) if quotes[other][0] != article)
-    nearest = sorted(shared, key=lambda other: (-shared[other], other))[:_NEAREST]
-    for other in nearest:
-        least = min(len(mine), len(_content(quotes[other][1])))
-        if shared[other] >= 2 and 2 * shared[other] >= least:
+def _near(
+    place: int, quotes: Sequence[tuple[int, Words]], content: Sequence[frozenset[str]], index: dict[str, list[int]]
+) -> Iterator[tuple[int, int]]:
+    """The pairs of a quotation and those of other articles that share half of the telling words of either, two at least.
+
+    `content` holds the telling words of each quotation, `index` where those stand.
+    """
+    article = quotes[place][0]
+    shared = Counter(chain.from_iterable(index[word] for word in content[place]))
+    near = [(-count, other) for other, count in shared.items() if count >= 2 and quotes[other][0] != article]
+    for count, other in sorted(near)[:_NEAREST]:
+        if -2 * count >= min(len(content[place]), len(content[other])):
             yield min(place, other), max(place, other)
-
-
-@lru_cache(maxsize=4096)
-def _content(words: Words) -> frozenset[str]:
-    return frozenset(word for word in words if len(word) > 3)

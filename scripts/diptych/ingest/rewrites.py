@@ -52,9 +52,12 @@ class _Count:
         )
 
 
-def rewrites(texts: Sequence[str], quotes: Sequence[Sequence[Words]]) -> dict[int, str]:
-    """The articles (their places) that are rewrites, each with the evidence in words."""
-    found = {place: evidence for place, text in enumerate(texts) if (evidence := _spun(text))}
+def rewrites(marked: Sequence[str], quotes: Sequence[Sequence[Words]]) -> dict[int, str]:
+    """The articles (their places) that are rewrites, each with the evidence in words.
+
+    `marked` is what `spun` makes of the text of each, `quotes` holds its quotations.
+    """
+    found = {place: evidence for place, evidence in enumerate(marked) if evidence}
     every = [(article, words) for article, own in enumerate(quotes) for words in own]
     by_quote: dict[int, list[Match]] = defaultdict(list)
     for match in matches(every):
@@ -77,7 +80,8 @@ def marks(text: str) -> tuple[int, tuple[str, ...]]:
     return sum(weights.values()), tuple(sorted(weights, key=lambda phrase: (-weights[phrase], phrase)))
 
 
-def _spun(text: str) -> str:
+def spun(text: str) -> str:
+    """The evidence that a text spinner made a text; empty where its wording shows none."""
     weight, phrases = marks(text)
     if weight < _FEWEST_MARKS or 1000 * weight < _PER_THOUSAND * len(text.split()):
         return ""

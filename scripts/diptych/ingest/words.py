@@ -14,10 +14,7 @@ _DIGITS = re.compile(r"\d+")
 
 def folded(text: str) -> Iterator[str]:
     """The words of a text without case, accents, apostrophes and the full stops of abbreviations, in order."""
-    for match in _WORD.finditer(text):
-        word = _fold(match.group())
-        if word:
-            yield word
+    return filter(None, map(_fold, _WORD.findall(text)))
 
 
 def spelled(words: Iterable[str]) -> tuple[str, ...]:
@@ -28,7 +25,7 @@ def spelled(words: Iterable[str]) -> tuple[str, ...]:
 def tokens(text: str) -> list[str]:
     """Lower-case words and the marks that clutter is known by; every run of digits is 0."""
     plain = text.replace("’", "'").casefold()
-    return [_DIGITS.sub("0", match.group()) for match in _TOKEN.finditer(plain)]
+    return _TOKEN.findall(_DIGITS.sub("0", plain))
 
 
 @lru_cache(maxsize=65536)

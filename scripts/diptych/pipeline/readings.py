@@ -113,6 +113,7 @@ def packed_articles(read: Callable[[Seed], Sequence[Found]], seed: Seed) -> str:
             [[sentence.start, sentence.end, sentence.use] for sentence in one.article.sentences],
             [one.article.title, one.article.publisher, list(one.article.authors), one.article.published],
             one.agency,
+            one.spun,
         ]
         for one in read(seed)
     ]
@@ -122,7 +123,7 @@ def packed_articles(read: Callable[[Seed], Sequence[Found]], seed: Seed) -> str:
 def _made_found(_: Seed, kept: str) -> list[Found]:
     bare = Seed("", "", "")
     made: list[Found] = []
-    for span, sentences, (title, publisher, authors, published), agency in json.loads(kept):
+    for span, sentences, (title, publisher, authors, published), agency, spun in json.loads(kept):
         article = Article(
             seed=bare,
             span=Span(*span),
@@ -132,7 +133,7 @@ def _made_found(_: Seed, kept: str) -> list[Found]:
             authors=tuple(authors),
             published=published,
         )
-        made.append(Found(article, agency))
+        made.append(Found(article, agency, spun))
     return made
 
 

@@ -11,7 +11,7 @@ from diptych.pipeline.actors import UNNAMED
 from diptych.pipeline.propose import Proposal
 from diptych.pipeline.sources import Registered
 from diptych.records import Item
-from diptych.render.dataset.ledger import ledger
+from diptych.uses import taken_in, uses
 from diptych.values import LETTERS, PLURALS
 
 #: Singular and plural of what is counted, in the order in which it is told.
@@ -75,9 +75,10 @@ def summed(
     after = before.model_copy(
         update={"sources": registered.every, "records": records, "discrepancies": differing},
     )
+    taken = taken_in(after)
     return Summary(
         sources=Counter(one.kind for one in after.sources),
-        sentences=Counter(one.use for one in ledger(after)),
+        sentences=Counter(use for source in after.sources for _, use, _ in uses(source, taken)),
         records=Counter(one.kind for one in records),
         discrepancies=len(differing),
         files=_fates(before, after, changes),

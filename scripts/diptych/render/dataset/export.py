@@ -18,13 +18,14 @@ from diptych.render.citing.linked import Graph
 from diptych.render.dataset.annotations import annotations_of, web_annotations
 from diptych.render.dataset.binding import UNKEYED, Binder, Keyed, Run
 from diptych.render.dataset.database import database
-from diptych.render.dataset.ledger import Cited, cited_in, ledger_of
+from diptych.render.dataset.ledger import ledger_of
 from diptych.render.dataset.outline import Outline
 from diptych.render.dataset.package import package, resource
 from diptych.render.dataset.publishing import published, published_record, surroundings
 from diptych.render.dataset.schemas import dataset_schema, schema_file, written_schemas
 from diptych.render.dataset.tables import COLUMNS, LISTS, lines, names
 from diptych.render.site import Site
+from diptych.uses import Taken, taken_in
 
 #: What was released, in a dossier that has releases.
 RELEASES = "releases.json"
@@ -88,12 +89,12 @@ def _of_ledgers(dossier: Dossier, keys: Keyed) -> list[str]:
 
 
 def _dataset(dossier: Dossier, keys: Keyed) -> Iterator[str | Run]:
-    cited: list[Cited] = []
+    taken: list[Taken] = []
 
     def ledger(source: Source) -> str:
-        if not cited:
-            cited.append(cited_in(dossier))
-        return ",\n".join(_line(one.model_dump(mode="json")) for one in ledger_of(source, cited[0]))
+        if not taken:
+            taken.append(taken_in(dossier))
+        return ",\n".join(_line(one.model_dump(mode="json")) for one in ledger_of(source, taken[0]))
 
     told = [source for source in dossier.sources if source.sentences]
     return _json(
