@@ -140,6 +140,11 @@ def _told(before: str, after: str) -> bool:
     return _WHO.match(after) is not None or (office is not None and offices().office_in(office[1]) is not None)
 
 
+def _capitals(text: str) -> set[str]:
+    """The words of a text that begin with a capital, in small letters."""
+    return {_POSSESSIVE.sub("", word).lower() for word in set(_CAPITAL.findall(text))}
+
+
 def _suffixes(name: str) -> set[str]:
     """The shorter names that a name ends in."""
     words = name.split()
@@ -206,7 +211,7 @@ class Affiliations:
         before: Callable[[int], Antecedents] | None = None,
     ) -> None:
         self._parties = parties
-        self._likely = Remembered(self._surnamed)
+        self._likely = Remembered(self._named_in)
         self._held: dict[str, list[Evidence]] = defaultdict(list)
         self._by_surname: dict[str, set[str]] = defaultdict(set)
         told = ["\n".join(span.of(text) for span in spans) for text, spans in zip(texts, sentences, strict=True)]
@@ -216,7 +221,8 @@ class Affiliations:
         held -= {match[1] for text in told for match in _THING.finditer(text)}
         for name in sorted(held):
             self._by_surname[name.split()[-1].lower()].add(name)
-        likely = [self._surnamed(text) for text in texts]
+        capitals = [_capitals(text) for text in texts]
+        likely = [self._surnamed(words) for words in capitals]
         self._counts: Counter[str] = Counter()
         for text, names_here in zip(told, likely, strict=True):
             self._counts.update({name: text.count(name) for name in names_here})
@@ -224,7 +230,7 @@ class Affiliations:
         for known in self._by_surname.values():
             known.intersection_update(self._names)
         self._alike = _apart(_alike(self._names), told, likely)
-        likely = [self.likely(text) for text in texts]
+        likely = [self._surnamed(words) for words in capitals]
         self.sexes: Mapping[str, str] = sexes(texts, sentences, likely)
         for number, text in enumerate(texts):
             self._acting(text, likely[number])
@@ -238,6 +244,7 @@ class Affiliations:
                     found = Belonging("reporting", office="inquiry")
                     self._held[name].append(Evidence(text.index(name), "lead", found))
         self._held |= self._of_persons()
+        self._belonging = Remembered(self._told_of)  # everybody is asked for in many articles
         self._titles = Titles({name: [one.phrase for one in some] for name, some in self._held.items()})
 
     def _acting(self, text: str, named: Sequence[str]) -> None:
@@ -259,15 +266,17 @@ class Affiliations:
             for place, one in enumerate(self.evidence(name)):
                 kin = _KIN.search(one.phrase)
                 whose = [who for _, who in self.persons(one.phrase[: kin.start()])] if kin else []
-                party = self.party(whose[-1]) if whose and whose[-1] != name else None
+                party = self._told_of(whose[-1]) if whose and whose[-1] != name else None
                 if party is not None:
                     some = found.setdefault(name, list(self._held[name]))
                     some[place] = replace(one, belonging=Belonging(party.party, office=one.belonging.office))
         return found
 
-    def _surnamed(self, text: str) -> list[str]:
-        words = {_POSSESSIVE.sub("", match[0]).lower() for match in _CAPITAL.finditer(text)}
+    def _surnamed(self, words: Set[str]) -> list[str]:
         return sorted(name for word in words if word in self._by_surname for name in self._by_surname[word])
+
+    def _named_in(self, text: str) -> list[str]:
+        return self._surnamed(_capitals(text))
 
     def likely(self, text: str) -> list[str]:
         """The persons whose surname a text has."""
@@ -313,6 +322,9 @@ class Affiliations:
 
         What is said of somebody whose name is spelt a little differently tells where nothing else does.
         """
+        return self._belonging(name)
+
+    def _told_of(self, name: str) -> Belonging | None:
         for evidence in (
             self.evidence(name),
             [said for one in self._alike.get(name, ()) for said in self.evidence(one)],

@@ -37,8 +37,9 @@ def findings(text: Read) -> list[Finding]:
     by_unit: dict[int, list[Finding]] = {}
     for place, unit in enumerate(text.units):
         here: list[Finding] = []
+        case = Case(text, unit, here)
         for rule in RULES:
-            for finding in rule.find(Case(text, unit, here)):
+            for finding in rule.find(case):
                 if not finding.content or not any(_compete(finding, other) for other in here):
                     here.append(finding)
         if here:

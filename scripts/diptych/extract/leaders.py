@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
@@ -35,7 +36,7 @@ def leads(text: str, name: str, parties: Parties) -> bool:
     for match in _followed(text, name):
         if match[1] in known.leads and set(words_of(match[2])[:4]) & made:
             return True
-    for match in _LED_BY.finditer(text):
+    for match in _all(_LED_BY, text):
         if not _near(text, name, match.end()):
             continue
         if match[0] == "under " and _PRESSED.search(text, match.end(), text.find(name, match.end())):
@@ -46,7 +47,13 @@ def leads(text: str, name: str, parties: Parties) -> bool:
         names = parties.names(before)
         if names and names[-1].party == "reporting" and before[names[-1].end :].strip(" ,") in ("", "was", "is"):
             return True
-    return any(set(words_of(match[1])) & made and _near(text, name, match.end()) for match in _LEADING.finditer(text))
+    return any(set(words_of(match[1])) & made and _near(text, name, match.end()) for match in _all(_LEADING, text))
+
+
+@lru_cache(maxsize=8)
+def _all(pattern: re.Pattern[str], text: str) -> list[re.Match[str]]:
+    """Where a text has a pattern, remembered: it is asked for everybody whom the text names."""
+    return list(pattern.finditer(text))
 
 
 def _near(text: str, name: str, start: int) -> bool:

@@ -9,6 +9,8 @@ from functools import lru_cache
 from diptych.lexicons import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+#: What somebody no longer is: ex-minister.
+_EX = re.compile(r"\b([Ee]x)-(?=\w)")
 #: What else a firm has a director for: its fundraising, its operations, its people.
 _FIELD = re.compile(r"\w{3,}(?:ing|ions|ments|sales|ware|ices)")
 
@@ -108,9 +110,8 @@ def _office_in(phrase: str) -> str | None:
 @lru_cache(maxsize=32768)
 def _words(phrase: str) -> tuple[str, ...]:
     """The same, remembered: many rules ask for the words of one mention."""
-    plain = re.sub(r"\b([Ee]x)-(?=\w)", r"\1- ", phrase)
-    found = (match[0].lower().replace("’", "'") for match in _WORD.finditer(plain))
-    return tuple(word[:-2] if word.endswith("'s") else word for word in found)
+    found = " ".join(_WORD.findall(_EX.sub(r"\1- ", phrase)))
+    return tuple(f"{found} ".lower().replace("’", "'").replace("'s ", " ").split())
 
 
 @lru_cache(maxsize=1)

@@ -56,11 +56,10 @@ def owned(texts: Sequence[str], parties: Parties) -> dict[str, PartyRole]:
     nouns = offices().documents - _MAIN
     found: dict[str, set[PartyRole]] = {}
     for text in texts:
-        for name in parties.names(text) if nouns & set(words_of(text)) else ():
-            match = _OWNED.match(text, name.end)
-            noun = _first(match[1], nouns) if match else None
-            if noun:
-                found.setdefault(noun, set()).add(name.party)
+        somebodys = {match.start(): noun for match in _OWNED.finditer(text) if (noun := _first(match[1], nouns))}
+        for name in parties.names(text) if somebodys else ():
+            if name.end in somebodys:
+                found.setdefault(somebodys[name.end], set()).add(name.party)
     return {noun: next(iter(held)) for noun, held in sorted(found.items()) if len(held) == 1}
 
 

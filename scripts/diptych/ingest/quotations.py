@@ -89,7 +89,7 @@ def agree(one: Words, two: Words) -> bool | None:
 def _near(
     place: int, quotes: Sequence[tuple[int, Words]], content: Sequence[frozenset[str]], index: dict[str, list[int]]
 ) -> Iterator[tuple[int, int]]:
-    """The pairs of a quotation and those of other articles that share half of the telling words of either, two at least.
+    """The pairs of a quotation and those of other articles that share half of the telling words of either, and two.
 
     `content` holds the telling words of each quotation, `index` where those stand.
     """
