@@ -11,7 +11,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -43,9 +43,10 @@ def write_folder(
     root.mkdir(parents=True, exist_ok=True)
     with held(root, shared=False):
         _finish(root)
+        _refuse_outside(root, changes)
         before: dict[str, bytes | None] = {}
         for file, data in sorted(changes.items()):
-            path = _within(root, file)
+            path = root / file
             old = path.read_bytes() if path.is_file() else None
             if old != data:
                 before[file] = old
@@ -165,22 +166,24 @@ def _steps(root: Path, name: str) -> list[_Step]:
     try:
         found = json.loads((root / NOTES / name).read_bytes())
         steps = [_Step(str(file), was, now) for file, was, now in found]
-        for step in steps:
-            _within(root, step.file)
+        _refuse_outside(root, (step.file for step in steps))
     except (OSError, ValueError, TypeError, RecursionError):
         return []
     return steps
 
 
-def _within(root: Path, file: str) -> Path:
-    """A file by its path from the root; `OSError` where that leads out of it."""
-    path = PurePosixPath(file)
-    if path.is_absolute() or ".." in path.parts or "\\" in file:
-        raise OSError(errno.EINVAL, "this path leads out of the folder", file)
-    parent = (root / file).parent
-    if not parent.resolve().is_relative_to(root.resolve()):
-        raise OSError(errno.EINVAL, "this path leads out of the folder", file)
-    return root / file
+def _refuse_outside(root: Path, files: Iterable[str]) -> None:
+    """Raises `OSError` where the path of a file from the root leads out of it; each folder is looked at once."""
+    folders: dict[PurePosixPath, str] = {}
+    for file in files:
+        path = PurePosixPath(file)
+        folders.setdefault(path.parent, file)
+        if path.is_absolute() or ".." in path.parts or "\\" in file:
+            raise OSError(errno.EINVAL, "this path leads out of the folder", file)
+    inside = root.resolve()
+    for folder, file in folders.items():
+        if not (root / folder).resolve().is_relative_to(inside):
+            raise OSError(errno.EINVAL, "this path leads out of the folder", file)
 
 
 def _beside(path: Path) -> Path:
