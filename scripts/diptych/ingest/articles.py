@@ -51,15 +51,18 @@ def ingest(seeds: Sequence[Seed], each: Each = map) -> tuple[Article, ...]:
     what repeats an agency's text is not the agency.
     """
     ordered = sorted(seeds, key=lambda seed: (seed.file, seed.sha256, seed.text))
-    found = [
-        replace(one, article=replace(one.article, seed=seed))
-        for seed, some in zip(ordered, each(_articles, ordered), strict=True)
-        for one in some
-    ]
-    bodies = [one.body() for one in found]
-    repeated = copies([tuple(folded(body)) for body in bodies])
+    found: list[Found] = []
+    texts: list[tuple[str, ...]] = []
+    quotes: list[list[Words]] = []
+    for seed, some in zip(ordered, each(_articles, ordered), strict=True):
+        for bare in some:
+            one = replace(bare, article=replace(bare.article, seed=seed))
+            found.append(one)
+            texts.append(tuple(folded(one.body())))  # while others read the next seeds, perhaps
+            quotes.append(one.quotes())
+    repeated = copies(texts)
     originals = [place for place in range(len(found)) if place not in repeated]
-    rewritten = rewrites([found[place].spun for place in originals], [found[place].quotes() for place in originals])
+    rewritten = rewrites([found[place].spun for place in originals], [quotes[place] for place in originals])
     evidence = {originals[place]: said for place, said in rewritten.items()}
     return tuple(_judged(one, found, repeated.get(place), evidence.get(place)) for place, one in enumerate(found))
 
