@@ -42,6 +42,10 @@ _WHICH = re.compile(r",\s+(?:which|whose)\s")
 _OURS = re.compile(r"(?:Our|My)\s")
 _FIRST = re.compile(r"[\w’'&.-]+")
 _LONGEST = 8
+_SAID = frozenset(("said", "says", "told", "tells"))
+#: How far back, in code points, a body may have been named in full that a noun alone means.
+_FAR = 4000
+_THE = re.compile(r"(?:The|In|At|On|And|But|For|By|From|When|While|As|If)\s+")
 
 
 class Antecedents:
@@ -132,8 +136,11 @@ class Antecedents:
             words = words_of(head)
             if words and lexicon().tags.get(words[0]) == "I":
                 break  # in a statement: no subject
+            if len(words) > 2 and words[-1] in _SAID:
+                break  # past the subject
             if set(words[-1:]) & offices().reporting and words[:1] in (["its"], ["the"]):
-                return self.party("reporting", None, "authors before")
+                other = self.body_named(words[-1], at) if len(words) == 2 and not self._parties.names(head) else None
+                return other or self.party("reporting", None, "authors before")
             if is_document(head):
                 return self.document(head, at, "document before")
         is_one = _IS_ONE.match(clause)
@@ -150,6 +157,15 @@ class Antecedents:
                 names[0].party, clause[names[0].start : names[0].end] if names[0].agent else None, "party before"
             )
         return None
+
+    def body_named(self, noun: str, at: int) -> Identity | None:
+        """The body of neither party that was named last before a place with a noun that now stands alone: the office."""
+        named = re.compile(rf"\b(?:[A-Z][\w-]*\s+){{1,3}}{noun.title()}\b")
+        found = [match for match in named.finditer(self._text, max(0, at - _FAR), at)]
+        if not found or self._parties.names(found[-1][0]):
+            return None
+        name = _THE.sub("", found[-1][0])
+        return Identity("third", name, why=("body spoken of",)) if " " in name else None
 
     def opening(self, sentence: Span) -> tuple[Identity, int] | None:
         """The document or party that a sentence starts with, past its number, and where the phrase ends."""
@@ -173,7 +189,8 @@ class Antecedents:
                 return self.document(head, sentence.start), len(head)
             words = words_of(head)
             if len(words) > 1 and words[-1] in offices().reporting and words[0] in ("its", "the", "their"):
-                return self.party("reporting", None, "authors"), len(head)
+                other = self.body_named(words[-1], sentence.start) if len(words) == 2 and not named else None
+                return other or self.party("reporting", None, "authors"), len(head)
             names = self._parties.names(head)
             held = names and names[0].start <= 4 and head[names[0].end : names[0].end + 1] in ("'", "’")
             if held and words[-1] in offices().figures:

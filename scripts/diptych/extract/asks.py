@@ -92,6 +92,10 @@ _WANTED = re.compile(
 _TO_DO = re.compile(r"\b(?:is|are)\s+(?:not\s+)?to\s+(?!blame\b|do\s+with\b)[a-z]+\b")
 _LET = re.compile(r"^[^.;:?]{3,80},\s+let\s+(?:them|him|her|it|there|us|all|every|each|the|no)\b")
 _FOR_WHOM = re.compile(r"(?:From|For|To)\s.{1,40},\s+(?:that|no|to)\b")
+#: What a report bids its reader do: Ask to see the card, they say. Not: Ask anybody; Take the pumps; Fire alarms failed.
+_BIDS = re.compile(
+    r"(?:(?!Ask\s+(?:any|the\s+next)|Take\b)[A-Z][a-z]+\s+(?:the|an?|to|its|for|your|all|every|each|them|no|not))\b"
+)
 #: What a report asks for, told one by one.
 _INCLUDE = re.compile(
     r"(?:The|Its|Their)\s+(?:[\w-]+\s+){0,3}?recommendations\s+(?:also\s+)?(?:include|are|range|cover)\b"
@@ -144,7 +148,17 @@ def recommends(text: str, sentence: Span, one: Attribution) -> bool:
     words = " ".join(part.of(text) for part in one.content if part.overlap(sentence))
     if one.mode == "direct":
         return demands(words) or (far and one.force in _ASKING and imperative(words) and not _OURS.search(words))
-    return obliges(said) or bool(_PASSIVE.search(said))
+    return obliges(said) or bool(_PASSIVE.search(said)) or _bids(text, sentence, one)
+
+
+def _bids(text: str, sentence: Span, one: Attribution) -> bool:
+    """Whether what is said, before who says it, is a request, and no condition: Add it up, they say, and it is gone."""
+    first = one.content[0].of(text)
+    if one.rule != "said-aside" or one.content[0].start != sentence.start or not _BIDS.match(first):
+        return False
+    rest = one.content[1].of(text) if len(one.content) > 1 else ""
+    goes_on = re.match(r"(?:and|or)\s+(.+)", rest)
+    return imperative(first) and (goes_on is None or re.match(r"(?:do\s+not|don['’]t|never)\b", goes_on[1]) is not None)
 
 
 @cache

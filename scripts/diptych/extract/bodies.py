@@ -105,13 +105,16 @@ class Bodies(Persons):
         goes_on = "\n" not in self.text[self.last_at : at] and self._firm(last.name or "", generic[1])
         return last if goes_on else None
 
-    def again(self, mention: str, belonging: Belonging) -> Identity | None:
-        """The body of neither party that spoke last under a name with the noun: Larch Pension Fund …, the fund."""
+    def again(self, mention: str, belonging: Belonging, at: int) -> Identity | None:
+        """The body of neither party that spoke, or was named, last with the noun: Larch Pension Fund …, the fund."""
         generic = _GENERIC.fullmatch(mention)
         if generic is None or belonging.party not in (None, "third"):
             return None
         fitting = (one for one in reversed(self._bodies) if words_of(one.name or "")[-1:] == [generic[1]])
-        return next(fitting, None)
+        spoken = next(fitting, None)
+        if spoken is not None or generic[1] in _FIRMS or generic[1] not in offices().organisations:
+            return spoken
+        return self.before.body_named(generic[1], at)
 
     def _firm(self, name: str, noun: str) -> bool:
         """Whether a name is a body's of that kind and no party's: "the firm" may be Larch Leasing, no union."""

@@ -266,7 +266,7 @@ class Identifier(Pronouns):
         known = offices()
         mention = _ONE_OF.sub("", mention)
         plain = words_of(mention)
-        again = self.again(mention, belonging)
+        again = self.again(mention, belonging, at)
         if again is not None:
             return again
         said = DETERMINER.sub("", mention.split(",")[0].strip())

@@ -104,13 +104,13 @@ class Parties:
         return self._belonging(phrase)
 
     def _belongs(self, phrase: str) -> Belonging:
-        apart = bool(_UNINVOLVED.search(phrase))
+        apart, author = bool(_UNINVOLVED.search(phrase)), _WORKED_ON.search(phrase)
         phrase = _FIRM_OF.sub("", _RELATIVE.split(phrase.strip(), maxsplit=1)[0].strip(" ,"))
         past = bool(set(words_of(phrase)) & self._offices.past)
         seen = Belonging("third" if apart else None, office=self._offices.office_in(phrase))
         if apart:
             return seen
-        if _AUTHOR.search(phrase) and not self.names(phrase):
+        if (author or _AUTHOR.search(phrase)) and not self.names(phrase):
             return Belonging("reporting", office=seen.office)
         for segment in re.split(r",\s+|\s+\(|\)", phrase):
             found = self._segment(segment.strip(), past)
@@ -298,6 +298,15 @@ _FIRM_OF = re.compile(r"^(?:the\s+)?(?:firm|house|company|partnership|practice)\
 _AUTHOR = re.compile(
     r"\b(?:the|this)\s+(?:report|study|paper|audit|survey|inquiry|assessment)['’]s\s+(?:[a-z]+\s+){0,2}(?:co-)?authors?\b"
     r"|\b(?:co-)?authors?\s+of\s+the\s+(?:report|study|paper|audit|survey|inquiry|assessment)\b"
+)
+#: Who did some of the work for a study: the doctoral student who wrote the software.
+_WORKED_ON = re.compile(
+    r"\b(?:the|an?)\s+(?:doctoral|PhD|graduate|research|postgraduate|post-?doctoral|master['’]s)\s+"
+    r"(?:student|researcher|assistant|fellow|candidate|associate)\s+who\s+(?:had\s+)?(?:wrote|written|built|designed|ran|run|did|done"
+    r"|programmed|coded|made|collected|gathered|analysed|analyzed|planned|carried\s+out|oversaw|conducted|checked|took)\s+"
+    r"(?:the|its|their|most\s+of\s+the|all\s+(?:of\s+)?the)\s+(?:[a-z-]+\s+)?(?:software|programs?|programmes?|scripts?|code|tests?"
+    r"|testing|experiments?|surveys?|sampling|samples|fieldwork|interviews|count|counts|counting|measurements?|measuring|analys[ei]s"
+    r"|calculations|statistics|models?|modelling|simulations?|data|database|questionnaires?|recordings?|fieldwork)\b"
 )
 _UNINVOLVED = re.compile(
     r"\b(?:(?:was|were|is|are|had|has)\s+(?:not|no)\s+(?:been\s+)?(?:involved|part|connected|affiliated|among|role|hand)"

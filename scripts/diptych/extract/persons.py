@@ -44,6 +44,8 @@ _FULL = re.compile(r"(?<![Tt]he )\b((?:[A-Z][\w'’-]+\s){1,2}[A-Z][\w'’-]+)\b
 _INSIDE = re.compile(r"\b(?:of|for|by|with|from|against|who|whose)\s(?:[\w’']+\s)*$")
 #: What somebody is the head of, right before the name: the head of safety Ada Lind.
 _HEADED = re.compile(r"(?:^|\s)(\w[\w-]*)\s+of\s+((?:[a-z][\w-]*\s+){1,3})$")
+#: An office of somebody's who has a name: Larch's chairman.
+_OWNED = re.compile(r"[A-Z][\w&-]+(?:\s+[A-Z][\w&-]+)*['’]s?\s+[a-z]")
 #: An office and a name behind a party's: Lind spokesman Jo Reed.
 _NAMED_LATER = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z][\w'’-]+\s+[A-Z]")
 
@@ -235,7 +237,24 @@ class Persons:
         if self._introduced(mention, at):
             return None
         name = self.holders.of(mention, party, self._words[0] | self._words[1])
+        if name is None and _OWNED.match(mention) and party in ("reporting", "responding"):
+            return self._alone(mention, at, party)
         return self.known_as(name, name, at, self.parties.belongs(name)) if name else None
+
+    def _alone(self, mention: str, at: int, party: PartyRole) -> Identity | None:
+        """The one person whom an article has named so far, and of whom no article tells anything: Larch's chairman."""
+        met = {name for _, name in self.affiliations.persons(self.text[max(0, at - _FAR) : at])}
+        name = next(iter(met)) if len(met) == 1 else None
+        if name and re.search(rf"(?:[A-Z]\w+ and {re.escape(name)}|{re.escape(name)},? and [A-Z])", self.text[:at]):
+            return None
+        told = self.affiliations.evidence(name) if name else []
+        if name is None or at > _FAR or any(one.belonging.party or one.belonging.office for one in told):
+            return None
+        spoke = self._known.get(name)
+        if spoke is not None and spoke.party != "third":
+            return None
+        self._known[name] = Identity(party, name, person=True, why=("alone before an office",))
+        return self._known[name]
 
     def _introduced(self, mention: str, at: int) -> bool:
         """Whether somebody without a name was introduced as such a one: a pilot …, the pilot."""

@@ -121,6 +121,11 @@ class Pronouns(Bodies, ABC):
         """The body that the sentence of a nameless spokesman starts with, else the one that spoke right before."""
         sentence = self.before.sentence(at)
         found = _BODY.match(narration(self.text, Span(sentence.start, at))) if sentence is not None else None
+        before = self.before.previous(at)
+        if found is None and before is not None and self.last_at <= before.start:
+            told = narration(self.text, before)
+            if "\n" not in self.text[before.start : at] and not told.endswith("?"):
+                found, sentence = _BODY.match(told), before
         if sentence is not None and found:
             words = words_of(found[1])
             if words[-1] in offices().organisations:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from diptych.extract.groups import is_passive, verb_start
 from diptych.extract.lexicon import Cue, Form
+from diptych.extract.speakable import speakable
 from diptych.extract.units import Unit
 
 _PLURAL = frozenset(
@@ -20,6 +21,8 @@ _OBJECT = 7
 #: What somebody is called, and how many words on such an aside ends at the most.
 _CALLED = frozenset(("called", "named", "dubbed", "nicknamed"))
 _ASIDE = 9
+#: What stands between somebody and their body.
+_AT = frozenset(("at", "of", "in", "from", "with"))
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "dozen"))
 
 
@@ -116,7 +119,7 @@ def reporting_verbs(unit: Unit) -> Iterator[Verb]:
             if tag == "E" and not helped and not features & {"past"}:
                 continue
             gerund = "ing" in features and not helped
-            if gerund and at > 0 and unit.tag[at - 1] in "DJ":
+            if gerund and at > 0 and (unit.tag[at - 1] in "DJ" or unit.word[at - 1 : at + 1] == ["in", "writing"]):
                 continue
             infinitive = any(unit.tag[item] == "T" for item in range(first, at))
             yield Verb(
@@ -147,10 +150,28 @@ def _closes(unit: Unit, at: int) -> bool:
     """Whether a word ends a sentence after a comma and a noun phrase: …, the report notes."""
     if at + 1 < len(unit) and unit.tag[at + 1] != ".":
         return False
-    before = at - 1
-    while before > 0 and unit.tag[before] in "NXJZ":
-        before -= 1
-    return before > 1 and at - before < _OBJECT and unit.tag[before] == "D" and unit.tag[before - 1] in ",-"
+    before = _before_phrase(unit, at - 1)
+    if before > 1 and at - before < _OBJECT and unit.tag[before] == "D" and unit.tag[before - 1] in ",-":
+        return True
+    # …, a group at Larch University reports: who makes a report is at a body that has a name; not of the Larch reports
+    if unit.tag[before] == "D" and at - before == 2:
+        return False
+    while unit.tag[at - 1] == "X" and before > 1 and unit.tag[before] in "DI" and at - before < _ASIDE:
+        head = before if unit.tag[before] == "I" else before - 1
+        if unit.tag[head] != "I" or unit.word[head] not in _AT:
+            return False
+        before = _before_phrase(unit, head - 1)
+        if unit.tag[before] == "D" and unit.tag[before - 1] in ",-":
+            noun = unit.word[head - 1]
+            return head - before > 1 and speakable(noun) and noun not in unit.lexicon.sets["documents"]
+    return False
+
+
+def _before_phrase(unit: Unit, at: int) -> int:
+    """The item before the nouns and adjectives that end at an item."""
+    while at > 0 and unit.tag[at] in "NXJZ":
+        at -= 1
+    return at
 
 
 def _is_aside(unit: Unit, at: int) -> bool:
