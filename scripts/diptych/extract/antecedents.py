@@ -159,9 +159,9 @@ class Antecedents:
         return None
 
     def body_named(self, noun: str, at: int) -> Identity | None:
-        """The body of neither party that was named last before a place with a noun that now stands alone: the office."""
-        named = re.compile(rf"\b(?:[A-Z][\w-]*\s+){{1,3}}{noun.title()}\b")
-        found = [match for match in named.finditer(self._text, max(0, at - _FAR), at)]
+        """The body of neither party named last before a place by a noun that now stands alone: the office."""
+        named = re.compile(rf"\b(?:[A-Z][\w-]*\s+){{1,3}}{re.escape(noun.title())}\b")
+        found = list(named.finditer(self._text, max(0, at - _FAR), at))
         if not found or self._parties.names(found[-1][0]):
             return None
         name = _THE.sub("", found[-1][0])

@@ -92,7 +92,7 @@ _WANTED = re.compile(
 _TO_DO = re.compile(r"\b(?:is|are)\s+(?:not\s+)?to\s+(?!blame\b|do\s+with\b)[a-z]+\b")
 _LET = re.compile(r"^[^.;:?]{3,80},\s+let\s+(?:them|him|her|it|there|us|all|every|each|the|no)\b")
 _FOR_WHOM = re.compile(r"(?:From|For|To)\s.{1,40},\s+(?:that|no|to)\b")
-#: What a report bids its reader do: Ask to see the card, they say. Not: Ask anybody; Take the pumps; Fire alarms failed.
+#: What a report bids its reader do: Ask to see the card, they say. Not: Ask anybody; Take the pumps; Fire alarms fail.
 _BIDS = re.compile(
     r"(?:(?!Ask\s+(?:any|the\s+next)|Take\b)[A-Z][a-z]+\s+(?:the|an?|to|its|for|your|all|every|each|them|no|not))\b"
 )

@@ -238,10 +238,10 @@ class Persons:
             return None
         name = self.holders.of(mention, party, self._words[0] | self._words[1])
         if name is None and _OWNED.match(mention) and party in ("reporting", "responding"):
-            return self._alone(mention, at, party)
+            return self._alone(at, party)
         return self.known_as(name, name, at, self.parties.belongs(name)) if name else None
 
-    def _alone(self, mention: str, at: int, party: PartyRole) -> Identity | None:
+    def _alone(self, at: int, party: PartyRole) -> Identity | None:
         """The one person whom an article has named so far, and of whom no article tells anything: Larch's chairman."""
         met = {name for _, name in self.affiliations.persons(self.text[max(0, at - _FAR) : at])}
         name = next(iter(met)) if len(met) == 1 else None
