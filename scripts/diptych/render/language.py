@@ -13,7 +13,7 @@ from babel.numbers import format_decimal, format_percent
 from markupsafe import Markup, escape
 
 from diptych.render.catalogues import Message, Parts, messages, pieces
-from diptych.render.written import written
+from diptych.render.written import markup, written
 
 #: What everything falls back to, and the form of it that most of the world writes: day before month, no comma
 #: before the last "and".
@@ -95,7 +95,7 @@ class Language:
             }
         parts = self._form(key, self._escaped[key], values)
         escaped = {name: value if type(value) is int else written(value) for name, value in values.items()}
-        return Markup("".join(self._filled(key, parts, escaped)))
+        return markup("".join(self._filled(key, parts, escaped)))
 
     def marked(self, code: str | None) -> Markup:
         """The attributes of an element whose words are in a language, where that is another than the interface's.

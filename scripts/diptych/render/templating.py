@@ -15,11 +15,10 @@ from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.environment import TemplateModule
 from jinja2.ext import Extension
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup
 
 from diptych.render.language import Language
 from diptych.render.links import links
-from diptych.render.written import written
+from diptych.render.written import markup, written
 
 
 def environment(
@@ -117,7 +116,7 @@ def _bare(function: Callable[..., str], macro: Macro) -> Callable[..., Any]:
     number = len(macro.arguments)
 
     def call(*args: Any, **kwargs: Any) -> Any:
-        return Markup(function(*args)) if len(args) == number and not kwargs else macro(*args, **kwargs)
+        return markup(function(*args)) if len(args) == number and not kwargs else macro(*args, **kwargs)
 
     return call
 

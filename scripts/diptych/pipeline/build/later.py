@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from diptych.notes import digest
@@ -19,7 +20,8 @@ from diptych.render.units import Made, Unit
 
 #: The units that are made last, as nobody sees them but who asks for their own page, the first of their files.
 LATE = (SEARCH, DATA)
-#: Seconds to wait for somebody to ask for a page before all others are made, and for peace before the last are.
+#: Seconds to wait before all others are made, if nobody asks for one of them, and for peace before the last are: who
+#: saves again at once waits for nothing but the new build.
 ASKED, PEACE = 1.0, 2.0
 
 
@@ -75,7 +77,6 @@ class Later:
                         self._put(one, as_bytes(content))
                     self.noted.units[path] = ("", [one for one, _ in made])  # which no key has told
                     self._ready.add(path)
-            self._begin.set()
             return True
         self._begin.set()
         with self._changed:
@@ -119,7 +120,7 @@ class Later:
         while missing and not self._over:
             name = next((one for one in self._wanted if one in missing), next(iter(missing)))
             unit = missing.pop(name)
-            made = list(unit.make())
+            made = list(takewhile(lambda _: not self._over, unit.make()))
             with self._changed:
                 if not self._over:
                     self._place(unit, made)

@@ -64,7 +64,7 @@ def record_item(
 def _names_itself(statement: str, actor: Actor) -> bool:
     """Whether a statement says by itself whose it is."""
     names = (actor.name, *actor.aliases)
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", statement) for name in names if name)
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", statement) for name in names if name and name in statement)
 
 
 def passage_item(

@@ -12,7 +12,7 @@ import io
 import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import Any, NamedTuple
 
@@ -23,6 +23,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from diptych.problems import Problem
+from diptych.render.written import markup
 
 #: The variables whose text is put in after the engine has set the entry.
 _TEXTS = ("title", "genre", "container-title", "publisher", "version", "URL")
@@ -97,7 +98,7 @@ class Styles:
                 said = own[name]
                 made.append(_within(said, before) if before in _QUOTING and before in said else escaped[name])
                 made.append(without_stop if said.endswith(_ENDS) else after)
-            yield Markup("".join(made))
+            yield markup("".join(made))
 
     def _fill(self, style: str, item: Mapping[str, Any]) -> _Entry:
         """The entry of an item with places for its own texts; all others are in it."""
@@ -114,7 +115,13 @@ def styles_of(environment: jinja2.Environment, language: str = "en") -> Styles:
     assert loader is not None
     files = [file for file in environment.list_templates(["csl"]) if file.startswith(FOLDER)]
     sources = {file[len(FOLDER) : -len(".csl")]: loader.get_source(environment, file)[0] for file in files}
-    return Styles(sources, language)
+    return _read(tuple(sorted(sources.items())), language)
+
+
+@lru_cache(maxsize=1)
+def _read(sources: tuple[tuple[str, str], ...], language: str) -> Styles:
+    """The styles of a process's last build, with all that the engine has set in them, where they are these."""
+    return Styles(dict(sources), language)
 
 
 def _named(name: str, csl: str, locale: str | None) -> Any:

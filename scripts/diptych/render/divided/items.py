@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -22,6 +22,17 @@ def everything(_slug: str, _name: str) -> bool:
 def nothing(_slug: str, _name: str) -> bool:
     """Keeps none: a page of contents."""
     return False
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Keeps the things of some `names`, by the slug of where they stand: a part of a page."""
+
+    names: Mapping[str, Collection[str]]
+
+    def __call__(self, slug: str, name: str) -> bool:
+        """Whether a thing is one of them."""
+        return name in self.names.get(slug, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from diptych.render.divided.items import Item, Only, Step
+from diptych.render.divided.items import Held, Item, Only, Step
 
 _LEAST = 25
 _ADDRESS = re.compile(r"([A-Z]?)([1-9][0-9]*)-([A-Z]?)([1-9][0-9]*)/")
@@ -70,8 +70,10 @@ class Part:
 
     def holding(self) -> Only:
         """Whether a thing stands on it, by the slug of where it does and its name."""
-        held = {(item.slug, item.name) for item in self.items}
-        return lambda slug, name: (slug, name) in held
+        names: dict[str, set[str]] = {}
+        for item in self.items:
+            names.setdefault(item.slug, set()).add(item.name)
+        return Held(names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from babel.numbers import format_decimal
 
 from diptych.records import Passage, Record
 from diptych.render import addresses
-from diptych.render.divided.items import Item, Only, Step, everything
+from diptych.render.divided.items import Held, Item, Only, Step, everything, nothing
 from diptych.render.evidence import Amount, count_words, quoted_spans, words_of
 from diptych.render.index import Index
 from diptych.render.links import Link, actor_link, source_link
@@ -88,7 +88,7 @@ def symmetry(desk: Desk, root: str, only: Only = everything) -> Symmetry:
 
     def count(name: str, party: PartyRole) -> Count:
         one, anchor = told[name, party], f"{name}-{party}"
-        behind = tuple(link for name, link in one.behind if only(anchor, name))
+        behind = tuple(link for name, link in one.behind if only(anchor, name)) if _shows(only, anchor) else ()
         listed = one.listed if one.listed.startswith("#") or not one.listed else f"{root}{one.listed}"
         return Count(party, one.value, one.share, listed, anchor if one.behind else "", behind)
 
@@ -100,6 +100,11 @@ def symmetry(desk: Desk, root: str, only: Only = everything) -> Symmetry:
         ),
         events=len(index.kinds["event"]),
     )
+
+
+def _shows(only: Only, anchor: str) -> bool:
+    """Whether a page may show anything of a list, of which a part of the page shows one among many."""
+    return anchor in only.names if isinstance(only, Held) else only is not nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +226,7 @@ class _Side:
             "answering": lambda: self._answering(lambda record: any(one.to != REPORT for one in record.answers)),
             "whole": lambda: self._answering(lambda record: any(one.to == REPORT for one in record.answers)),
             "loose": lambda: self._answering(lambda record: not record.answers),
-            "words": lambda: _Found((), sum(self._lengths()), listed=f"#statements-{self.party}"),
+            "words": lambda: _Found((), sum(self._lengths), listed=f"#statements-{self.party}"),
             "median": self._median,
         }
         kind = next((one for one in KINDS if one == name), None)
@@ -304,8 +309,9 @@ class _Side:
         return _Found([one for one in found if test(one)], of=len(found)) if found else None
 
     def _median(self) -> _Found | None:
-        lengths = self._lengths()
+        lengths = self._lengths
         return _Found((), median(lengths), listed=f"#statements-{self.party}") if lengths else None
 
+    @cached_property
     def _lengths(self) -> list[int]:
         return [count_words(record.statement) for record in self.records]
