@@ -23,12 +23,12 @@ def unchanged(root: Path, target: Path | None) -> list[str] | None:
             made = read(folder, home(root))
             if made is None or not made.inputs or made.chosen != (target is not None):
                 continue
+            if made.inputs != inputs(root, template_directories(root))[0]:  # a site has more files than it is made of
+                return None
             held = stamps(made.target)
             if held != {path: about for path, (_, about) in made.files.items()}:
                 return None
-            if not all(certain(about, made.noted) for about in held.values()):
-                return None
-            return made.said if made.inputs == inputs(root, template_directories(root))[0] else None
+            return made.said if all(certain(about, made.noted) for about in held.values()) else None
     except OSError:
         return None
     return None
