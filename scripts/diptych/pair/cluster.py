@@ -50,9 +50,10 @@ def _part(size: Mapping[int, int], near: Mapping[int, dict[int, float]], thresho
             if a < b and total / (size[a] * size[b]) >= threshold:
                 first, second = sorted((_home(into, a), _home(into, b)))
                 into[second] = first
+    home = {one: _home(into, one) for one in size}
     for a, others in near.items():
-        here = _home(into, a)
-        for b in [b for b in others if _home(into, b) != here]:
+        here = home[a]
+        for b in [b for b in others if home[b] != here]:
             del others[b]
 
 

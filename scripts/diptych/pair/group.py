@@ -77,9 +77,12 @@ def _beside(merged: Mapping[int, int], alike: Iterable[tuple[int, int, float]]) 
 
 
 def _closest(items: Sequence[Item], pairs: Sequence[tuple[int, int]]) -> list[float]:
-    """For every pair how alike the words are, as a share of the most that either shares with the other's article."""
-    alike = [cosine(items[i].words, items[j].words) for i, j in pairs]
+    """For every pair how alike the words are, as a share of the most that either shares with the other's article.
+
+    Of two statements of one article that tells nothing.
+    """
     of = [item.article for item in items]
+    alike = [cosine(items[i].words, items[j].words) if of[i] != of[j] else 0.0 for i, j in pairs]
     most: list[dict[int, float]] = [{} for _ in items]
     for (i, j), value in zip(pairs, alike, strict=True):
         for one, there in ((i, of[j]), (j, of[i])):
@@ -101,20 +104,21 @@ def _candidates(items: Sequence[Item], number: int) -> list[tuple[int, int]]:
         return sorted(pair for places in of_kind.values() for pair in combinations(places, 2))
     found = _near(items)
     terms = [_terms(item) for item in items]
-    posted: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, item in enumerate(items):
-        for term in terms[place]:
-            posted[item.kind, term].append(place)
-    for place, item in enumerate(items):
-        usable = [(number, term) for term in terms[place] if 1 < (number := len(posted[item.kind, term])) <= _COMMON]
-        shared: dict[int, float] = defaultdict(float)
-        for _, term in sorted(usable)[:_RAREST]:
-            weight = item.rare.get(term, 1.0)
-            for other in posted[item.kind, term]:
-                shared[other] += weight
-        shared.pop(place, None)
-        near = nsmallest(_NEAREST, shared, key=lambda other: (-shared[other], other))
-        found.update((min(place, other), max(place, other)) for other in near)
+    for places in of_kind.values():
+        posted: dict[str, list[int]] = defaultdict(list)
+        for place in places:
+            for term in terms[place]:
+                posted[term].append(place)
+        for place in places:
+            usable = [(number, term) for term in terms[place] if 1 < (number := len(posted[term])) <= _COMMON]
+            shared: dict[int, float] = defaultdict(float)
+            for _, term in sorted(usable)[:_RAREST]:
+                weight = items[place].rare.get(term, 1.0)
+                for other in posted[term]:
+                    shared[other] += weight
+            shared.pop(place, None)
+            near = nsmallest(_NEAREST, shared, key=lambda other: (-shared[other], other))
+            found.update((min(place, other), max(place, other)) for other in near)
     return sorted(found)
 
 

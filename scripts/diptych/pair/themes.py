@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from diptych.drafts import Article, Group
 from diptych.pair.items import around
@@ -102,23 +103,26 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
     df: Counter[str] = Counter()
     nouns: Counter[str] = Counter()
     together: dict[str, Counter[str]] = defaultdict(Counter)
-    shown: dict[str, Counter[str]] = defaultdict(Counter)
-    after: dict[str, Counter[str]] = defaultdict(Counter)
-    before: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    spoken: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
     for text in texts:
         lower = {stem(word.strip(".,;:!?“”‘’\"'()")) for word in text.split() if word[:1].islower()}
         stems = {one for one in content(text) if one in lower - names - plain and len(one) > 3}
         df.update(stems)
         nouns.update(stem(match[1]) for match in _NOUN.finditer(text.lower()))
-        spoken = words(text)
-        ends = [stem(word) for word in spoken]
-        for word, ending, following, after_it in zip(spoken, ends, [*spoken, ""][1:], [*ends, ""][1:], strict=True):
-            shown[ending][word] += 1
-            if after_it not in no_title and len(following) > 2:
-                after[ending][following] += 1
-                before[ending, following][word] += 1
+        spoken.update(words(text))
+        pairs.update(pairwise(words(text)))
         for one in stems:
             together[one].update(stems - {one})
+    shown: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, times in spoken.items():
+        shown[stem(word)][word] = times
+    after: dict[str, Counter[str]] = defaultdict(Counter)
+    before: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for (word, following), times in pairs.items():
+        if stem(following) not in no_title and len(following) > 2:
+            after[stem(word)][following] += times
+            before[stem(word), following][word] += times
     found: list[Proposed] = []
     used: set[str] = set()
     for one, number in sorted(df.items(), key=lambda item: (-item[1], item[0])):
