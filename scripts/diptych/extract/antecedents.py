@@ -32,6 +32,8 @@ _POSITION = re.compile(
 #: A body of its own: the army's Inspectorate General has.
 _OFFICE = re.compile(r"['’]s?\s+(?:[A-Z][\w-]+\s+){1,4}(?=[a-z])")
 #: What is told to be a document: The thing from Hall is a report of 84 pages by the office.
+#: A sentence that goes on with those before.
+_THEIRS = re.compile(r"(?:They|Its|Their)\s")
 _ONE = re.compile(r"\s+(?:also\s+|now\s+)?(?:is|was|has|does|says|[a-z]{2,}[^\Ws]s)\b")
 _IS_ONE = re.compile(r"[^,;:]{2,50}?\s(?:is|was)\s+an?\s+(?:[\w-]+\s+){0,3}?([a-z-]+)\s+(?:of|by|from|on|in)\s")
 _WITHIN = re.compile(r"\s+(?:at|from|of|with)\s+(?:the\s+)?")
@@ -102,7 +104,11 @@ class Antecedents:
         """
         stop = bisect_left(self._starts, at - 1)
         one: Identity | None = None
-        for sentence in reversed(self._sentences[max(0, stop - 2 - many) : stop]):
+        place, left = stop - 1, 2 + many
+        while place >= 0 and left > 0:
+            sentence = self._sentences[place]
+            left -= not (many and _THEIRS.match(self._text, sentence.start))
+            place -= 1
             if "\n" in self._text[sentence.start : at]:
                 return one or self._subject_over(sentence, at)
             told = narration(self._text, Span(sentence.start, min(sentence.end, at)))

@@ -20,7 +20,7 @@ from diptych.extract.going_on import Line, goes_on
 from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
 from diptych.extract.implicit import Implicit
-from diptych.extract.interviews import Interview
+from diptych.extract.interviews import Interview, mannerly
 from diptych.extract.loose import Loose
 from diptych.extract.narrators import narrates, narrators
 from diptych.extract.parts import asks, thats
@@ -40,6 +40,8 @@ _NOTHING = re.compile(
 _NAMELESS = re.compile(
     r"(?:(?:the )?condition of|not to be|to remain|not be)\s+(?:named|identified|quoted|anonymous|nameless|anonymity)\b"
 )
+#: Who does not want to say anything: did not want to talk to the paper.
+_SILENT = re.compile(r"not\s+(?:want|wish)\s+to\s+(?:speak|talk|comment|answer)\b")
 #: What somebody knew is told of them, and not by them.
 _KNOWS = frozenset(
     ("know", "knows", "knew", "known", "realise", "realised", "realize", "realized", "learn", "learned", "learnt")
@@ -123,8 +125,8 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
         inside = any(turn.content[0].overlap(one.content[0]) for turn in hosts)
         if (
             _idle(text, one)
-            or _wonders(text, one, identifier.before.sentence(one.content[0].start))
-            or (inside and _mannerly(text, one))
+            or _wonders(text, one, identifier.before.sentence(one.content[0].start), inside)
+            or (inside and mannerly(text, one))
         ):
             continue
         if one.resolved_by == "same-words":
@@ -139,13 +141,15 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
             found.append(_Said(one, who))
     # What a headline quotes is named last: whose its speaker is, the text below tells.
     heads = [one for one in attributions if one.resolved_by == "same-words" and one.speaker and one.rule != "turn"]
-    return found + [_Said(one, identifier.named(one.speaker or "", one.content[0].start)) for one in heads]
+    turns = {turn.cue: interview.speaker(turn) for turn in interview.turns}
+    named = ((one, turns.get(one.cue) or one.speaker or "") for one in heads)
+    return found + [_Said(one, identifier.named(name, one.content[0].start)) for one, name in named]
 
 
 def _idle(text: str, one: Attribution) -> bool:
     """Whether nothing is said: only when (she laughs when I repeat this), only "it", or what somebody should say."""
     said = one.content[0].of(text)
-    if _NAMELESS.match(said):
+    if _NAMELESS.match(said) or (one.cue is not None and _SILENT.match(text, max(0, one.cue.start - 4))):
         return True
     if one.mode != "indirect":
         return False
@@ -165,12 +169,16 @@ def _idle(text: str, one: Attribution) -> bool:
     return one.cue is not None and bool(_UNSAID.search(text, max(0, one.cue.start - 30), one.cue.start))
 
 
-def _wonders(text: str, one: Attribution, sentence: Span | None) -> bool:
-    """Whether a sentence asks whether somebody says so: Didn't the engineers find that it was safe?"""
-    if one.mode != "indirect" or one.source is None or sentence is None or not sentence.covers(one.source):
+def _wonders(text: str, one: Attribution, sentence: Span | None, hosted: bool) -> bool:
+    """Whether a sentence asks whether somebody says so: Didn't the engineers find that it was safe?
+
+    An interviewer's question (`hosted`) only tells of whoever says something in it: the nurse who complained of lifts?
+    """
+    if one.mode != "indirect" or sentence is None or not sentence.of(text).rstrip(" ”’\"'").endswith("?"):
         return False
-    asks = _WHETHER.fullmatch(text, sentence.start, one.source.start) is not None
-    return asks and sentence.of(text).rstrip(" ”’\"'").endswith("?")
+    if hosted or one.source is None or not sentence.covers(one.source):
+        return hosted
+    return _WHETHER.fullmatch(text, sentence.start, one.source.start) is not None
 
 
 @cache
@@ -180,13 +188,6 @@ def _let() -> re.Pattern[str]:
     span = r"(?:until\s+(?:[\w'’-]+\s+){1,4}?|(?:[\w'’-]+\s+){1,3}?(?:hours|days|weeks|months|years)\s+)"
     time = rf"(?:has|have|had)\s+{span}"
     return re.compile(rf"\b(?:(?:{verbs})\s+(?:[\w'’-]+\s+){{1,6}}?|{time})(?:not\s+)?to\s+(?:even\s+|also\s+)?$")
-
-
-def _mannerly(text: str, one: Attribution) -> bool:
-    """Whether an interviewer greets or thanks."""
-    cue = one.cue.of(text).lower() if one.cue else ""
-    mention = one.source.of(text).lower() if one.source else ""
-    return cue in ("thank", "thanks", "welcome", "joins", "join") or mention in ("i", "we", "you")
 
 
 def _statements(

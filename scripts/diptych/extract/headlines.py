@@ -12,6 +12,7 @@ _FIRST = 3  # paragraphs that may be headlines
 _LONG = 60  # tokens that a headline has at most
 _LONGEST = 12
 _HEADS = 40  # headlines and subheads whose quotations are looked for below
+_FEW = 3  # words of a quotation that anybody may use in an interview
 _SHARE = 0.75  # of their words that have to stand there
 
 
@@ -81,6 +82,13 @@ def unspoken(
         if answers[place][0] is not None and not any(a <= finding.whole.start < b for a, b in edges)
         for quote in _quotes(read, starts, finding, len(read.tokens))
     ]
+    tokens = read.tokens
+    turns = [
+        (_words(read, range(bisect_left(tokens.start, part.start), bisect_left(tokens.start, part.end))), place)
+        for place, finding in enumerate(findings)
+        if finding.layout and answers[place][0] is not None
+        for part in finding.content
+    ]
     made: list[tuple[Finding, str]] = []
     for first, last in edges:
         for quote in read.quotes[bisect_left(starts, first) : bisect_left(starts, last)][:2]:
@@ -89,6 +97,8 @@ def unspoken(
             if len(words) < 2 or any(span.overlap(other) for other in taken):
                 continue
             place = next((place for said, place in spoken if _same(words, said)), -1)
+            if place < 0 and len(words) > _FEW:
+                place = next((place for said, place in turns if f" {' '.join(words)} " in said), -1)
             if place >= 0:
                 source = findings[place]
                 made.append(

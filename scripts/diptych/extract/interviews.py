@@ -82,3 +82,10 @@ class Interview:
 
 def _label(text: str) -> str:
     return text.strip(" :").lower()
+
+
+def mannerly(text: str, one: Attribution) -> bool:
+    """Whether an interviewer greets or thanks."""
+    cue = one.cue.of(text).lower() if one.cue else ""
+    mention = one.source.of(text).lower() if one.source else ""
+    return cue in ("thank", "thanks", "welcome", "joins", "join") or mention in ("i", "we", "you")

@@ -29,6 +29,7 @@ from diptych.values import Mode
 _TAIL = re.compile(
     r",\s+((?:the|an?|its|researchers|investigators|inspectors|auditors)\s[^,]{3,170}|[A-Z][^,]{3,170})$"
 )
+_HELPED = re.compile(r"\s(?:has|have|had|did|also|now)$")
 _FINITE = re.compile(r"\s(\w+ed|found|said|says|finds|writes|wrote)\b")
 _SUBJECT = 10  # words of such a subject
 _ACTIVE = re.compile(
@@ -119,7 +120,7 @@ class Narrated:
         if tail is None:
             return []
         for verb in _FINITE.finditer(tail[1]):
-            phrase = tail[1][: verb.start()]
+            phrase = _HELPED.sub("", tail[1][: verb.start()])
             if len(phrase.split()) > _SUBJECT or any(mark in phrase for mark in '“”"'):
                 break
             if verb[1].lower() not in lexicon().verbs:

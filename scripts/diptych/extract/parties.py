@@ -47,7 +47,8 @@ class Parties:
             other = held["responding" if side == "reporting" else "reporting"]
             rivals = own["responding" if side == "reporting" else "reporting"]
             short = (one for one in shortened(party, text) if one.lower() not in rivals)
-            names = dict.fromkeys((*party.names, *short, *(f"the {h}" for h in sorted(held[side] - other))))
+            given_names = (name for name in party.names if re.sub(r"['’]s$", "", name) not in set(party.names) - {name})
+            names = dict.fromkeys((*given_names, *short, *(f"the {h}" for h in sorted(held[side] - other))))
             for name in sorted(names, key=lambda one: (-len(one), one)):
                 self.forms.append(Form(name, pattern_of(name), side))
             for adjective in adjectives(party, text):
@@ -262,7 +263,8 @@ class Parties:
 
 def _whole(name: Name, before: str, after: str) -> bool:
     """Whether the phrase names the party itself and nobody of it."""
-    return not re.search(_WITHIN, before) and not after.strip(" ,.()") and not name.adjective and not name.agent
+    outside = re.search(_WITHIN, before) is not None and not _TEAM_OF.fullmatch(before)
+    return not outside and not after.strip(" ,.()") and not name.adjective and not name.agent
 
 
 def _alone(before: str) -> bool:
@@ -278,6 +280,8 @@ def _place_of(place: str, name: str) -> bool:
 _WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
 #: A body of others, in a place that a party may be called after: a doctor at the hospital in (Larchfield).
 _ELSEWHERE = re.compile(r"\b(?:at|of|for|from|with)\s+(?:an?|the)\s+(?:[\w'’-]+\s+){1,4}(?:in|near)\s+$")
+#: Several of those whom a party's name is for: a team of auditors.
+_TEAM_OF = re.compile(r"(?:the\s+|an?\s+|its\s+)?(?:[a-z-]+\s+)?(?:team|panel|group)\s+of\s+", re.IGNORECASE)
 #: Who audits a body from outside, and not for it: the bank's auditor; not its internal auditors.
 _AUDITS = re.compile(r"^(?!.*\b(?:internal|in-house|own|chief)\b).*\b(?:auditors?|accountants)$")
 _TO = re.compile(r"\s(?:to|at|in|for|on)\s")

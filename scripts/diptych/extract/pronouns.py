@@ -79,13 +79,16 @@ class Pronouns(Bodies, ABC):
             if sentence is not None and self.before.starts(told, sentence.start) is None:
                 return None  # whom the sentence is about: most of the callers weep before they speak
         found = self._aside(at) or self.before.thing(one.content[0].start if asked else at, many)
-        if found is not None and found.why == ("document before",):
+        if found is not None and found.why == ("document before",) and not many:
             found = self._papers.letter(self.before.told_before(at)) or found
         section = self.sections.at(at) if found is None and self._leads(at) else None
         if section is not None:
             return self.before.party(section.role, None, "heading")
         if found is None and word in ("it", "they") and one.force == "concludes":
             found = self.before.report_before(at) or (self.reporting("who finds") if word == "they" else None)
+        alone = self.body is None or "\n" in self.text[self._body_at : at]
+        if found is None and one.cue is not None and one.cue.of(self.text).startswith("recommend") and alone:
+            found = self.reporting("who recommends")
         if (
             found is None
             and one.speaker

@@ -288,6 +288,8 @@ def _passive(unit: Unit, verb: Verb) -> _Made | None:
     cue = unit.span(verb.first, verb.after)
     force = verb.cue.force("passive")
     by = next((at for at in range(verb.after, min(len(unit), verb.after + 12)) if unit.word[at] == "by"), -1)
+    if by > verb.after and (unit.tag[by - 1] in "VE" or (unit.tag[by - 1] in "BI" and unit.tag[by - 2] in "VE")):
+        by = -1  # criticised for taking lists drawn up by the yard
     if by >= 0:
         end = phrase_right(unit, by + 1)
         if end == by + 1 or unit.tag[by + 1] == "G":
