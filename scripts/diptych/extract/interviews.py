@@ -17,6 +17,8 @@ _PARTNER = re.compile(
     r"\b(?:talks?|talked|spoke|speaks?|told|tells|interview(?:ed)? (?:by|with)|by|words)[\s:]+(?:to\s+|with\s+)?$",
     re.IGNORECASE,
 )
+#: A line that opens so names who asked, where another name can be whose answers they are.
+_CREDIT = re.compile(r"\n(?:Interview(?:er)?|Questions?)(?:\s+by)?:?\s*$", re.IGNORECASE)
 
 
 class Interview:
@@ -74,9 +76,9 @@ class Interview:
             for name in self._names:
                 at = where.find(name)
                 if at >= 0 and not _PARTNER.search(where[max(0, at - 30) : at]):
-                    found.append((at, name))
+                    found.append((_CREDIT.search(where[:at]) is not None, at, name))
             if found:
-                return min(found)[1]
+                return min(found)[2]
         return None
 
 
