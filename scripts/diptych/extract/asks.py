@@ -15,8 +15,8 @@ from diptych.spans import Span
 _ASKING = frozenset(("demands", "asks"))
 #: Who ought to act; neither what ought to have been done nor "things that should not be seen".
 _MODAL = re.compile(
-    r"(?<!that )(?<!which )(?<!who )(?<!\bI )(?<!\b[Ww]e )"
-    r"\b(?:should|shouldn['’]t|ought(?:\s+(?:also|not))*\s+to|must|mustn['’]t|needs?\s+to"
+    r"\b(?<!that )(?<!which )(?<!who )(?<!\bI )(?<!\b[Ww]e )"
+    r"(?:should|shouldn['’]t|ought(?:\s+(?:also|not))*\s+to|must|mustn['’]t|needs?\s+to"
     r"|ha(?:s|ve)\s+got\s+to|ha(?:s|ve)\s+to(?=\s+be\s+[a-z]+(?:ed|en|ne|wn|id|de|ut|t)\b))\b"
     r"(?!\s+(?:not\s+)?(?:(?:never\s+|also\s+|all\s+|long\s+)?have\s+(?:never\s+|long\s+|all\s+)?"
     r"(?:[a-z]+(?:ed|en|wn|ught)|been|had|done|told|made|said|kept|found|held|left|sent|put|set|come|met|read|paid|built"
@@ -59,8 +59,8 @@ _EVIDENCE = re.compile(
 )
 #: Somebody is asked, or was told before; in between may stand where: is told, in the first chapter, to …
 _PASSIVE = re.compile(
-    rf"(?<!\bhad )(?<!\b[Hh]e )(?<!\b[Ss]he )(?<!\bI )(?<!\bwho )(?<!\b[Yy]ou )(?<!\bthat it )(?<!\bthat they )"
-    rf"(?<!which they )(?<!where they )\b(?:(?:is|are|was|were|been|being)\s+{_ADVERB}{_WHOM}"
+    rf"\b(?<!\bhad )(?<!\b[Hh]e )(?<!\b[Ss]he )(?<!\bI )(?<!\bwho )(?<!\b[Yy]ou )(?<!\bthat it )(?<!\bthat they )"
+    rf"(?<!which they )(?<!where they )(?:(?:is|are|was|were|been|being)\s+{_ADVERB}{_WHOM}"
     rf"|(?:is|are|(?:has|have|['’]s|['’]ve)\s+{_ADVERB}been)\s+{_ADVERB}told)(?:,[^,.;]{{3,60}},)?\s+(?:not\s+)?to\b"
 )
 #: Yearly audits are also recommended, as is a law.

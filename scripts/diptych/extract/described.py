@@ -11,7 +11,8 @@ from diptych.spans import Span
 
 #: A name goes on with where somebody is from: Ada Lind of the Harbour Guild.
 OF = re.compile(r"\s+(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
-_BEFORE = re.compile(r"[^.;:!?“”\"\n—]{0,90}$")
+_STOP = re.compile(r"[.;:!?“”\"\n—]")
+_BEFORE = 90  # code points before a name that are looked at
 _AFTER = re.compile(r",\s+([^.;:!?“”\"\n—]{3,120})")
 _MEMBER = re.compile(r"\s+((?:of|from|for|at)\s+(?:the\s+)?[A-Z][^.,;:!?“”\"()\n—]{2,60})")
 #: Where somebody is, and no body: at Monday's hearing.
@@ -52,22 +53,21 @@ _FINITE = re.compile(
 def described(text: str, name: str) -> Iterable[tuple[int, str]]:
     """The noun phrases beside a name: before ("its head, Ada Lind") and after ("Ada Lind, head of the panel")."""
     for start, end in places(text, name):
-        before = _BEFORE.search(text[max(0, start - 90) : start])
-        if before:
-            phrase = _COURTESY.sub("", before[0].rstrip(" ,")).rstrip(" ,")
-            phrase = phrase[phrase.rfind(",") + 1 :]
-            for verb in _VERB.finditer(phrase):
-                phrase = phrase if verb.end() == len(phrase) else phrase[: verb.start()] + "\0" + phrase[verb.end() :]
-            phrase = phrase[phrase.rfind("\0") + 1 :].strip()
-            own = _OWN.search(phrase)
-            phrase = phrase[own.start() :] if own else phrase
-            if not before[0].rstrip().endswith(","):
-                phrase = _nearest(phrase)
-            if (phrase and not before[0].endswith(("'s ", "’s "))) or offices().office_in(phrase):
-                yield start, phrase
-            own = re.search(r"((?:[A-Z][\w&.-]+\s+)+)$", before[0])
-            if own:
-                yield start, own[1].strip()
+        before = _STOP.split(text[max(0, start - _BEFORE) : start].removesuffix("\n"))[-1]
+        phrase = _COURTESY.sub("", before.rstrip(" ,")).rstrip(" ,")
+        phrase = phrase[phrase.rfind(",") + 1 :]
+        for verb in _VERB.finditer(phrase):
+            phrase = phrase if verb.end() == len(phrase) else phrase[: verb.start()] + "\0" + phrase[verb.end() :]
+        phrase = phrase[phrase.rfind("\0") + 1 :].strip()
+        own = _OWN.search(phrase)
+        phrase = phrase[own.start() :] if own else phrase
+        if not before.rstrip().endswith(","):
+            phrase = _nearest(phrase)
+        if (phrase and not before.endswith(("'s ", "’s "))) or offices().office_in(phrase):
+            yield start, phrase
+        own = re.search(r"((?:[A-Z][\w&.-]+\s+)+)$", before)
+        if own:
+            yield start, own[1].strip()
         after = _AFTER.match(text, end)
         apposed = _apposed(after[1]) if after else ""
         if apposed and not _WHOSE.match(apposed):
