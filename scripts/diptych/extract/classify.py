@@ -57,9 +57,14 @@ _ONLY_NAME = re.compile(r"(?:the\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
 #: Whom somebody dismisses has lost a post, and no claim is rejected.
 _DISMISSED = re.compile(r"dismiss(?:es|ed)?", re.IGNORECASE)
 _STAFF = re.compile(r"(?:him|her|them|[\w-]+\s+(?:employees|workers|staff|officers|people|men|women))\b(?!\s+as\b)")
-#: Before a verb of saying: what somebody ought to say has not been said.
+#: Before a verb of saying: what somebody ought to say, or neither side would, has not been said.
 _UNSAID = re.compile(
     r"\b(?:into|without|should|must|ought to|shall|needs? to|ha(?:s|ve) to|had to)\s+(?:not\s+|also\s+|now\s+)?$"
+    r"|\b[Nn]either\s+(?:side|party|camp)\s+(?:would|will|wanted to|wished to|was willing to|has|had)\s+$"
+)
+#: What is announced, as a talk is, has not been said either: will speak about the wells on 4 May.
+_WILL_SPEAK = re.compile(
+    r"\b(?:will|is\s+to|is\s+due\s+to|are\s+to)\s+(?:also\s+)?(?:speak|talk|lecture)\s+(?:about|on)$"
 )
 #: What a question begins with that is answered by yes or no.
 _WHETHER = re.compile(
@@ -161,6 +166,8 @@ def _idle(text: str, one: Attribution) -> bool:
     if one.rule == "said-object" and one.cue and _DOING.search(text, max(0, one.cue.start - 12), one.cue.end):
         return True
     if one.rule == "said-object" and one.force == "says" and _ONLY_NAME.fullmatch(said):
+        return True
+    if one.cue is not None and _WILL_SPEAK.search(text, max(0, one.cue.start - 20), one.content[0].start - 1):
         return True
     if _DISMISSED.fullmatch(one.cue.of(text) if one.cue else "") and _STAFF.match(said):
         return True

@@ -29,6 +29,11 @@ _SILENT = re.compile(
 )
 #: A question, which is the narrator's.
 ASKS = re.compile(r"\?[\s”’\"')]*$")
+#: How those take it who are there.
+_HALL = re.compile(
+    r"There (?:was|is|were|are) (?:\w+ ){0,2}?"
+    r"(?:applause|laughter|silence|cheers|jeers|boos|murmurs|a pause|whistles|groans)\b"
+)
 #: How long a document is, what nobody answered, what became of shares, who laughed, sentences about the narrator, those
 #: that start with who is spoken of.
 NARRATOR = re.compile(
@@ -68,7 +73,7 @@ def goes_on(text: str, lines: Sequence[Line], people: People) -> list[Statement]
             before, beside = line.said, True
             continue
         told = narration(text, line.span)
-        held = before is not None and not line.closed and not ASKS.search(told)
+        held = before is not None and not line.closed and not ASKS.search(told) and not _HALL.match(told)
         if before is not None and held and _holds(told, line, before, _after(lines, place), beside, people):
             made.append(replace(before, span=line.span, mode="indirect", rule="goes-on", cue=None))
             beside = True

@@ -39,6 +39,11 @@ _FOR_HIM = re.compile(r"(?:For|To)\s+(him|her)(?:,|\s+(?:that|this|it)\s)")
 _FOR_BODY = re.compile(
     r"(?:For|To)\s+((?:the|its|his|her|their)\s+(?:[a-z’'-]+\s+){1,4}?)((?:of\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)*),\s"
 )
+#: For the Consumer Union, a charity, that is too late.
+_FOR_APPOSED = re.compile(
+    r"(?:For|To)\s+((?:the\s+)?[A-Z][\w’'-]+(?:\s+(?:of\s+)?[A-Z][\w’'-]+)*),\s+(?:an?|the|its|which|who|whose)\s[^,.;:]{3,80},"
+    r"\s+(?:that|this|it|these|those)\s"
+)
 #: Who is none in particular, and what is only supposed.
 _NOBODY = re.compile(
     r"(?:If|When|Whether|While|Although|Unless|Until|Once|Not|No|Nobody|Neither|None|Few|Nothing|What|How|Why|There|That|This)\b"
@@ -67,6 +72,9 @@ def stance(told: str) -> Stance | None:
     lead = _FOR.match(told) or _FOR_HIM.match(told)
     if lead:
         return Stance(lead[1], lead.start(1), person=True)
+    apposed = _FOR_APPOSED.match(told)
+    if apposed and len(apposed[1].split()) > 1:
+        return Stance(apposed[1], apposed.start(1))
     bodies = _FOR_BODY.match(told)
     if bodies and _names_body(bodies[1]):
         return Stance(bodies[1] + bodies[2], bodies.start(1))
@@ -99,8 +107,11 @@ def _fronted() -> re.Pattern[str]:
     """What somebody denies, before who does: That the agency denies."""
     verbs = "|".join(lexicon("stances")["denials"].split())
     return re.compile(
-        rf"(?:(?:All\s+(?:of\s+)?)?(?:[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose)|All)\s+(?!is\b|was\b)(?P<who>[^,.;:]{{2,60}}?)\s+"
-        rf"(?:flatly\s+|strongly\s+|firmly\s+|hotly\s+|also\s+|now\s+)?(?:{verbs})[.;]"
+        r"(?:(?:(?:All\s+(?:of\s+)?)?(?:[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose)|All"
+        r"|The\s+(?:first|second|third|fourth|last|latter|former|rest)(?:\s+of\s+(?:these|those|them))?)\s+(?!is\b|was\b)"
+        r"|The\s+(?:first|second|third|fourth|last|latter|former)\s+(?:[a-z]+\s+){1,2}?(?=(?:Mr|Ms|Mrs|Dr)\b))"
+        r"(?P<who>[^,.;:]{2,60}?)\s+(?:flatly\s+|strongly\s+|firmly\s+|hotly\s+|also\s+|now\s+)?"
+        rf"(?:{verbs}|(?:rules|ruled)\s+out|(?:turns|turned)\s+down|(?:waves|waved|shrugs|shrugged)\s+(?:away|off))[.;]"
     )
 
 

@@ -60,7 +60,11 @@ def _held(unit: Unit, at: int) -> int:
     if unit.tag[at] not in "DXOP":
         return 0
     end = at + 1 if unit.tag[at] in "OP" else phrase_right(unit, at, appositions=False)
-    while end < len(unit) and unit.tag[end] in "BJVEG" and end - at < 14:
+    while unit.word[end : end + 1] == ["of"] and (further := phrase_right(unit, end + 1, appositions=False)) > end + 1:
+        end = further
+    if unit.word[end : end + 2] == ["to", "be"]:
+        end += 2  # considers the sums to be sound
+    while end < len(unit) and end - at < 14 and (unit.tag[end] in "BJVEG" or unit.word[end - 1] == "be"):
         end += 1
     last = unit.word[end - 1]
     closes = end >= len(unit) or unit.tag[end] in ",.;:-QIC"
