@@ -53,6 +53,7 @@ _NO_NAME = frozenset(
 )
 #: What stands before a place's name, and a person's hardly ever.
 _PLACED = re.compile(r"(?:\b(?:[Ii]n|[Aa]t|near)|ity of|own of)\s$")
+_PLACE = 8  # code points that tell it
 #: Two to four words as names have them.
 _NAMED = re.compile(
     r"(?<![\w'’-])(?:(?:[A-Z][\w'’-]+|[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|Capt|Col|Gen|Lt|Maj|Sgt|Rev|Hon|Sen|Sr|Fr|Br|Cllr"
@@ -134,7 +135,7 @@ def _told(before: str, after: str) -> bool:
         return False
     if before.endswith(", ") and offices().office_in(_SEGMENT.split(before[:-2])[-1]):
         return True
-    if _PLACED.search(before):
+    if _PLACED.search(before[-_PLACE:]):
         return False
     office = _LOWER.match(after)
     return _WHO.match(after) is not None or (office is not None and offices().office_in(office[1]) is not None)

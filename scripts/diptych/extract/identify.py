@@ -94,7 +94,6 @@ class Identifier(Pronouns):
     ) -> None:
         super().__init__(article, parties, affiliations, before, actors)
         self._first = parties.first(self.text)
-        self._press = PRESS.search(self.text) is not None  # whether "the paper" is a newspaper
 
     def who(self, one: Attribution) -> Identity | None:
         """Who says it; None where the attribution names nobody at all."""
@@ -186,7 +185,7 @@ class Identifier(Pronouns):
         vouched = self.namesake(mention, at, person) or self.vouched(mention, person or one.speaker)
         if vouched is not None:
             return vouched
-        newspaper = (plain[-1] == "paper" and self._press) or (written and _PAPER_NAME.fullmatch(mention))
+        newspaper = (plain[-1] == "paper" and PRESS.search(self.text)) or (written and _PAPER_NAME.fullmatch(mention))
         if person is None and is_document(mention) and not newspaper:
             said = self._aside(at) if mention[:4].lower() in ("its ", "thei") else None
             if said is not None and said.party in ("reporting", "responding"):

@@ -31,7 +31,7 @@ from diptych.extract.quotes import opened
 from diptych.spans import Span
 
 _QUOTED = re.compile(
-    r"“[^”\n]{2,}(?:”|$)|\"[^\"\n]{2,}?(?:\"|$)|(?<!\w)‘(?:[^’\n]|’(?=\w)){2,}(?:’|$)|(?<!\w)'[^'\n]{2,}?'(?!\w)",
+    r"“[^”\n]{2,}(?:”|$)|\"[^\"\n]{2,}?(?:\"|$)|‘(?<!\w‘)(?:[^’\n]|’(?=\w)){2,}(?:’|$)|'(?<!\w')[^'\n]{2,}?'(?!\w)",
     re.MULTILINE,
 )
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|felt|sounded|seemed|looked|has put|remains?|remained)\s*(?:\w+\s+)?$")

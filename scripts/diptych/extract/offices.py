@@ -110,7 +110,7 @@ def _office_in(phrase: str) -> str | None:
 @lru_cache(maxsize=32768)
 def _words(phrase: str) -> tuple[str, ...]:
     """The same, remembered: many rules ask for the words of one mention."""
-    found = " ".join(_WORD.findall(_EX.sub(r"\1- ", phrase)))
+    found = " ".join(_WORD.findall(_EX.sub(r"\1- ", phrase) if "x-" in phrase else phrase))
     return tuple(f"{found} ".lower().replace("’", "'").replace("'s ", " ").split())
 
 

@@ -29,7 +29,8 @@ _WHOLE = re.compile(r"(?<![\w-])")
 _ENDED = re.compile(r"(?![\w-])(?!\s[A-Z][a-z]+\s[A-Z])")
 _BEFORE = 20  # code points before a name in which such a word stands
 _CAPITALISED = re.compile(r"[ ]([A-Z][a-z]+)")
-_QUOTED = re.compile(r"“[^”\n]*[”]?|\"[^\"\n]*\"?|(?<!\w)‘(?:[^’\n]|’(?=\w))*’?")
+#: A quotation. Also where it counts what stands before its mark, the mark is looked for first.
+_QUOTED = re.compile(r"“[^”\n]*[”]?|\"[^\"\n]*\"?|‘(?<!\w‘)(?:[^’\n]|’(?=\w))*’?")
 
 
 @lru_cache(maxsize=8)
