@@ -13,7 +13,7 @@ from unicodedata import normalize
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging, Evidence
 from diptych.extract.described import OF, described
-from diptych.extract.leaders import leads
+from diptych.extract.leaders import WROTE_IT, leads
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
@@ -240,6 +240,8 @@ class Affiliations:
                     found = parties.belongs(phrase)
                     if found.party is None and before and phrase[:6].lower().startswith(("its ", "their ")):
                         found = replace(found, party=before(number).party_before(at)[0])
+                    if found.party is None and before and WROTE_IT.match(phrase):
+                        found = replace(found, party=before(number).document("the report", at).party)
                     self._held[name].append(Evidence(at, phrase, found))
                 if leads(text, name, parties):
                     found = Belonging("reporting", office="inquiry")

@@ -65,7 +65,7 @@ _PASSIVE = re.compile(
 )
 #: Yearly audits are also recommended, as is a law.
 _RECOMMENDED = re.compile(
-    rf"\b(?:is|are)\s+{_ADVERB}(?:recommended|called\s+for|urged|advised)\b(?!\s+(?:by|to|against|not)\b)"
+    rf"\b(?:is|are)\s+{_ADVERB}(?:recommended|called\s+for|asked\s+for|urged|advised)\b(?!\s+(?:by|to|against|not)\b)"
 )
 _IMPERSONAL = re.compile(
     rf"\b[Ii]t\s+(?:is|was|has\s+been)\s+{_ADVERB}(?:recommended|suggested|proposed|urged|advised|asked|demanded)\s+that\b"

@@ -30,6 +30,8 @@ _DOES = re.compile(
     r"|is\s+responsible\s+for|answers\s+to"
     r"|spoke\s+for|works?\s+(?:for|at)|sits\s+on|serves\s+on)\s+((?:the\s+|its\s+|their\s+)?[^.,;:!?“”\"\n—]{3,60})"
 )
+#: Where somebody works since: who taught at Marl before she joined the panel.
+_JOINED = re.compile(r"\bbefore\s+(?:he|she|they)\s+joined\s+((?:the\s+|its\s+)?[\w&'’ -]{3,60})$")
 #: What goes before somebody and is of another: the wife of Ada Lind.
 _OF_ANOTHER = re.compile(r"(?:^|\s)(?:of|to|by|with|from|against|for|than)(?:\s|$)")
 #: Whom somebody had make something is theirs: an opinion that the firm bought from Ada Lind.
@@ -72,6 +74,9 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
         apposed = _apposed(after[1]) if after else ""
         if apposed and not _WHOSE.match(apposed):
             yield start, "member " + apposed if OF.match(" " + apposed) else apposed
+        joined = _JOINED.search(after[1]) if after else None
+        if joined:
+            yield start, "member of " + joined[1]
         does = _DOES.match(text, end)
         if does:
             yield start, "head of " + does[1]

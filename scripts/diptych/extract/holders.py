@@ -60,6 +60,14 @@ class Holders:
         trade = wanted[-1] in known.learned or not known.office_in(wanted[-1])
         return trade and not any(known.office_in(phrase) for phrase in self._told(name))
 
+    def titled(self, mention: str, name: str) -> str | None:
+        """The one person whom the article calls by a noun alone, where it does not call somebody (`name`) so."""
+        words = frozenset(one_of(words_of(mention)[1:]))
+        if len(words) != 1 or words & _ANY or words & self._affiliations.titles(name):
+            return None
+        found = [one for one in sorted(self._here) if words & frozenset(one_of(words_of(" ".join(self._told(one)))))]
+        return found[0] if len(found) == 1 else None
+
     def _told(self, name: str) -> list[str]:
         """What the article itself calls somebody."""
         evidence = self._affiliations.evidence(name)

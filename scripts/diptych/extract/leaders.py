@@ -18,6 +18,10 @@ _LEADING = re.compile(
     r"(?:Leading|Heading|Chairing|Running|Overseeing|At the (?:head|helm) of)\s+((?:the|its|this)\s+[\w\s-]{3,40}?)"
     r"\s+(?:is|was|were|are)\s"
 )
+#: What those who make a report do, and nobody else: The field work was (led by Ada Lind).
+_FIELD = re.compile(r"^\s*(?:The|Its|Their)\s+(?:field\s*work|fieldwork|sampling|surveying)\s+(?:was|is)\s+$")
+#: Whose the document is that was just spoken of: Ada Lind, who wrote it.
+WROTE_IT = re.compile(r"who\s+(?:had\s+)?(?:wrote|written|led|authored|compiled|conducted|carried\s+out|signed)\s+it\b")
 _STOP = re.compile(r"[.;:\n]")
 _PRESSED = re.compile(r"\b(?:from|by|over|to|after|with|for|on|as)\b")
 #: Who chairs inquiries bears such a title; a fisherman of that name does not.
@@ -44,6 +48,8 @@ def leads(text: str, name: str, parties: Parties) -> bool:
         start = max(0, match.start() - 120)
         before = text[start : match.start()]
         before = before[max(before.rfind(mark) for mark in ".;\n") + 1 :]
+        if _FIELD.search(before) and match[0].startswith("led"):
+            return True
         names = parties.names(before)
         if names and names[-1].party == "reporting" and before[names[-1].end :].strip(" ,") in ("", "was", "is"):
             return True

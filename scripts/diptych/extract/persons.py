@@ -160,7 +160,8 @@ class Persons:
         nameless = last if last is not None and self._nameless is last and at - self.last_at < _RECENT else None
         if name is None and nameless is not None and not _other(nameless.name or "", sex):
             return nameless
-        name = name or self._office_before(at, sex) or self._same(at, sex) or self.people.near(at, sex)
+        name = name or self._office_before(at, sex) or self._just(at, sex) or self._same(at, sex)
+        name = name or self.people.near(at, sex)
         if name is None and resolved:
             full = self.affiliations.full(resolved)
             if self.affiliations.person(full) and self.people.fits(full, sex):
@@ -188,6 +189,15 @@ class Persons:
         found = _OFFICE.match(self.before.told_before(at))
         name = self.holders.of(found[1], None, self._words[0] | self._words[1]) if found else None
         return name if name and self.people.fits(name, sex) else None
+
+    def _just(self, at: int, sex: str) -> str | None:
+        """Who has just spoken by an office in a paragraph that names nobody: the professor said …; she said."""
+        last = self.last
+        if last is None or not last.person or not last.name or "\n" in self.text[self.last_at : at]:
+            return None
+        fits = self.people.fits(last.name, sex) and not self.people.within(Span(self.last_at, at))
+        start = self.text.rfind("\n", 0, at) + 1
+        return last.name if fits and not self.people.within(Span(start, at)) else None
 
     def _same(self, at: int, sex: str) -> str | None:
         """Whom the same pronoun meant before in the paragraph, where nobody has been named since."""
@@ -233,7 +243,8 @@ class Persons:
                 return self.known_as(name, name, at, self.parties.belongs(name))
         fits = meant is not None and meant.person and party in (None, "third", meant.party)
         if mention[:4].lower() == "the " and fits and meant and self.holders.may_be(meant.name or "", mention):
-            return meant
+            other = self.holders.titled(mention, meant.name or "")
+            return self.known_as(other, other, at, self.parties.belongs(other)) if other else meant
         if self._introduced(mention, at):
             return None
         name = self.holders.of(mention, party, self._words[0] | self._words[1])

@@ -269,11 +269,13 @@ def _studies(unit: Unit, source: tuple[int, int]) -> bool:
         return False
     sets = unit.lexicon.sets
     head = ""
+    ended = False
     for at in range(*source):
-        if unit.tag[at] in "I,RVE" and head:
-            break
-        if unit.tag[at] in "NWXP":
+        ended = ended or (unit.tag[at] in "I,RVE" and bool(head))
+        if unit.tag[at] in "NWXP" and not ended:
             head = unit.word[at]
+        if unit.word[at] == "who" and unit.word[at + 1 : at + 3] in (["wrote", "it"], ["led", "it"]):
+            return True
     known = ("documents", "bodies", "general_bodies", "studies")
     return head in ("it", "which") or any(head in sets[name] for name in known)
 
