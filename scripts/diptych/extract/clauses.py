@@ -115,6 +115,8 @@ def main_clause(unit: Unit, first: int) -> int:
             while start < len(unit) and unit.tag[start] == "B":
                 start += 1
             end = phrase_right(unit, start)
+            if start < end < len(unit) - 1 and unit.word[end] == "of":
+                end = phrase_right(unit, end + 1)  # head of sales Jo Reed
             while start < end < len(unit) - 1 and (
                 unit.tag[end] in "BY," or (unit.tag[end] == "I" and unit.tag[end + 1] == "Y")
             ):

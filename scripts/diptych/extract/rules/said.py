@@ -202,7 +202,10 @@ def _forward(unit: Unit, verb: Verb, made: list[_Made], limit: int) -> _Made | N
     if 0 < source[0] <= 12 and unit.word[source[0] - 1] in _BEFORE_MAIN:
         # A day after the office said …, the state ….
         comma = main_clause(unit, max(found.first, verb.after))
-        found.stop = comma if found.first < comma < found.stop else found.stop
+        cut = found.first < comma < found.stop
+        if cut and verb.cue.lemma == "call" and not {"Q", "K", "D", "J"} & set(unit.tag[found.first + 1 : comma]):
+            return None  # when the paper called the firm, Reed said …
+        found.stop = comma if cut else found.stop
     found.stop = min(found.stop, limit)
     within = verb.first > 0 and unit.tag[verb.first - 1] in "RH"
     if within and found.frame == "clause" and not any(tag in "AVvWQK" for tag in unit.tag[found.first : found.stop]):
