@@ -31,7 +31,7 @@ _DOES = re.compile(
     r"|spoke\s+for|works?\s+(?:for|at)|sits\s+on|serves\s+on)\s+((?:the\s+|its\s+|their\s+)?[^.,;:!?“”\"\n—]{3,60})"
 )
 #: Where somebody works since: who taught at Marl before she joined the panel.
-_JOINED = re.compile(r"\bbefore\s+(?:he|she|they)\s+joined\s+((?:the\s+|its\s+)?[\w&'’ -]{3,60})$")
+_JOINED = re.compile(r"\bbefore\s+(?:he|she|they)\s+joined\s+((?:the\s+|its\s+)?[\w&'’ -]{3,60})(?:,|$)")
 #: What goes before somebody and is of another: the wife of Ada Lind.
 _OF_ANOTHER = re.compile(r"(?:^|\s)(?:of|to|by|with|from|against|for|than)(?:\s|$)")
 #: Whom somebody had make something is theirs: an opinion that the firm bought from Ada Lind.
