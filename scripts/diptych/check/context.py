@@ -167,6 +167,8 @@ def _texts(data: Any, path: Path) -> Iterator[tuple[Path, str]]:
     if isinstance(data, str):
         if not (data.isascii() and data.isprintable()):
             yield path, data
+    elif (said := repr(data)).isascii() and "\\" not in said:
+        return  # every text in it is printable ASCII: of any other one there would be an escape, or itself
     elif isinstance(data, list):
         for place, item in enumerate(data):
             yield from _texts(item, (*path, place))

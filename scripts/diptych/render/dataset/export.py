@@ -94,14 +94,12 @@ def _dataset(dossier: Dossier, keys: Keyed) -> Iterator[str | Run]:
     def ledger(source: Source) -> str:
         if not taken:
             taken.append(taken_in(dossier))
-        return ",\n".join(_line(one.model_dump(mode="json")) for one in ledger_of(source, taken[0]))
+        return ",\n".join(one.model_dump_json() for one in ledger_of(source, taken[0]))
 
     told = [source for source in dossier.sources if source.sentences]
     return _json(
         surroundings(dossier).model_dump(mode="json", by_alias=True),
-        records=Run(
-            dossier.records, lambda one: _line(published_record(one).model_dump(mode="json")), ",\n", keys.records
-        ),
+        records=Run(dossier.records, lambda one: published_record(one).model_dump_json(), ",\n", keys.records),
         sentences=Run(told, ledger, ",\n", _of_ledgers(dossier, keys)),
     )
 
