@@ -72,7 +72,7 @@ class Freezer:
         speaker = "" if record.kind == "event" else index.actors[record.actor].name
         return {
             "root": "../" * 4,
-            "card": self._desk.card(record),
+            "card": self._desk.whole(record),
             "answers": [
                 (site.language.text(f"how.{answer.how}"), answer.to, index.records[answer.to].statement)
                 for answer in record.answers

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diptych.records import Actor, Record
-from diptych.render.addresses import passage_anchor
 from diptych.render.divided.items import Item, Only, Step, everything
 from diptych.render.divided.weights import LINE, LINK, weight_of
 from diptych.render.index import Index
@@ -162,8 +161,7 @@ def _spoken(index: Index, desk: Desk, actor: Actor, only: Only) -> tuple[Spoken,
     found: dict[str, list[PassageView]] = {}
     for place in index.said_by(actor.id):
         if place.record.actor != actor.id and only("spoken", place.record.id):
-            card = desk.card(place.record)
-            passage = next(one for one in card.passages if one.anchor == passage_anchor(place.number))
+            passage = desk.passage(place.record, place.number, place.passage)
             found.setdefault(place.record.id, []).append(passage)
     return tuple(Spoken(desk.card(index.records[record]), tuple(passages)) for record, passages in found.items())
 

@@ -99,7 +99,7 @@ def record_items(index: Index, desk: Desk, kind: Kind) -> tuple[Item, ...]:
 
 def record_page(index: Index, desk: Desk, record: Record) -> RecordPage:
     """The page of a record."""
-    card = desk.card(record)
+    card = desk.whole(record)
     siblings = index.kinds[record.kind]
     place = index.order[record.id]
     say = index.language.text

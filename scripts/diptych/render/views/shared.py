@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, TypeVar, cast
 
 from markupsafe import Markup
@@ -81,7 +81,7 @@ class Card:
 
     `voices` are those who speak, other than the party itself, `at` its short address, `evidence` says how much
     reports it: passages and the outlets they are in, and `differ` leads to where these do not agree. Where it is
-    `brief`, it leads to its passages and does not show them.
+    `brief`, it leads to its passages and has none of them.
     """
 
     id: str
@@ -150,6 +150,11 @@ class Desk:
             self._cards[record.id] = self._make(record)
         return self._cards[record.id]
 
+    def whole(self, record: Record) -> Card:
+        """The card of a record with its passages, also where lists show it without them."""
+        card = self.card(record)
+        return replace(card, passages=self._passages(record)) if card.brief else card
+
     def cards(self, records: Iterable[Record]) -> tuple[Card, ...]:
         """The cards of several records, in their order."""
         return tuple(self.card(record) for record in records)
@@ -184,6 +189,9 @@ class Desk:
             end=passage.end,
             wordings=wordings,
         )
+
+    def _passages(self, record: Record) -> tuple[PassageView, ...]:
+        return tuple(self.passage(record, number, passage) for number, passage in record.numbered)
 
     def where(self, passage: Passage) -> Where:
         """Where a passage stands in its article."""
@@ -230,7 +238,7 @@ class Desk:
             themes=tuple(theme_link(index.themes[theme], self.language) for theme in record.themes),
             proposed=record.status == "proposed",
             outlets=outlets,
-            passages=tuple(self.passage(record, number, passage) for number, passage in record.numbered),
+            passages=() if self.weights.brief else self._passages(record),
             evidence=self.language.text(
                 "item.evidence",
                 n=len(record.passages),
