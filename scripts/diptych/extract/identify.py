@@ -66,6 +66,12 @@ _ONE_OF = re.compile(
 )
 #: More of those who spoke before.
 _MORE = frozenset(("another", "others", "some", "many", "several", "a second", "a third"))
+#: When somebody says something, before who does: last month the firm's lawyers; on 6 May the company.
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_WHEN = re.compile(
+    rf"(?:On\s+)?(?:(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:day|week|month|year|spring|summer|autumn|winter|{_MONTH}|[A-Z][a-z]+day)"
+    rf"|{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}),?\s+(?=(?:the|its|their|his|her|a|an)\s|[A-Z])"
+)
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
 _NEAR = 500
 #: A newspaper, and no letter of somebody's: the Post.
@@ -134,6 +140,7 @@ class Identifier(Pronouns):
         if one.source is not None and (part := part_of(mention)):
             at, mention = at + part, mention[part:]
         mark = MARK.match(mention)
+        mark = mark or _WHEN.match(mention)
         if mark and one.source is not None:
             at, mention = at + mark.end(), mention[mark.end() :]
         plain = words_of(mention)
