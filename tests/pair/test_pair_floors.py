@@ -18,23 +18,23 @@ import dossiers
 
 FLOORS: dict[str, dict[str, Any]] = {
     "D1": {
-        "label accuracy": 97,
-        "kinds F1": 96,
+        "label accuracy": 98,
+        "kinds F1": 98,
         "speaker": 96,
-        "speaker e2e": 93,
+        "speaker e2e": 95,
         "grouping P/R/F1": (76, 55, 64),
         "answers P/R/F1": (58, 55, 57),
-        "quote recall": 92,
+        "quote recall": 93,
         "discrepancies P/R": (92, 91),
     },
     "D4": {
-        "label accuracy": 93,
-        "kinds F1": 94,
-        "speaker": 96,
-        "speaker e2e": 89,
+        "label accuracy": 97,
+        "kinds F1": 97,
+        "speaker": 97,
+        "speaker e2e": 94,
         "grouping P/R/F1": (60, 46, 52),
         "answers P/R/F1": (60, 52, 57),
-        "quote recall": 89,
+        "quote recall": 91,
         "discrepancies P/R": (92, 86),
     },
 }
