@@ -95,7 +95,7 @@ def _dispute(gold: Path, reading: Reading, options: dict[int, Options]) -> Dispu
     groups: dict[str, dict[str, Any]] = {one["id"]: one for one in meta["groups"]}
     lying: dict[str, list[tuple[tuple[int, int], int]]] = defaultdict(list)
     for place, group in enumerate(reading.groups):
-        for one in group.statements:
+        for one in group.every:
             name = Path(reading.articles[one.article].seed.file).stem
             lying[name].append(((one.span.start, one.span.end), place))
     votes: dict[int, Counter[str]] = defaultdict(Counter)

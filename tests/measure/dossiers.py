@@ -1,5 +1,8 @@
 """Scores the way from articles to a reading on annotated disputes: `python tests/measure/dossiers.py [NAME …]`.
 
+    python tests/measure/dossiers.py                                       # D1 and D4
+    python tests/measure/dossiers.py --gold=tests/eval/unseen --mean       # the mean of all of a folder
+
 Given are the two parties' names and aliases, as dossier.yml would give them, and the articles, nothing else.
 """
 
@@ -116,12 +119,26 @@ def score(gold: Path, name: str, errors: int = 0) -> dict[str, Any]:
     return found
 
 
+def _mean(columns: list[dict[str, Any]]) -> dict[str, Any]:
+    """The mean of every figure, of those that have it."""
+    found: dict[str, Any] = {}
+    for key in columns[0]:
+        held = [one[key] for one in columns if not isinstance(one[key], str)]
+        if held and isinstance(held[0], list):
+            found[key] = [round(sum(some) / len(held), 1) for some in zip(*held, strict=True)]
+        else:
+            found[key] = sum(held) / len(held) if held else "n/a"
+    return found
+
+
 def main(arguments: list[str]) -> None:
     """Prints a table, one column a dispute."""
     errors = next((int(one.split("=")[1]) for one in arguments if one.startswith("--errors=")), 0)
     gold = next((Path(one.split("=")[1]) for one in arguments if one.startswith("--gold=")), EVAL / "dev")
     names = [one for one in arguments if not one.startswith("--")] or sorted(path.stem for path in gold.glob("*.yml"))
     columns = [score(gold, name, errors) for name in names]
+    if "--mean" in arguments:
+        names, columns = [f"mean of {len(columns)}"], [_mean(columns)]
     print(f"{'':24}" + "".join(f"{name:>24}" for name in names))
     for key in columns[0]:
         cells = [one[key] if not isinstance(one[key], float) else round(one[key], 1) for one in columns]
