@@ -20,7 +20,7 @@ from diptych.extract.going_on import Line, goes_on
 from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
 from diptych.extract.implicit import Implicit
-from diptych.extract.interviews import Interview, mannerly
+from diptych.extract.interviews import Interview, mannerly, wonders
 from diptych.extract.loose import Loose
 from diptych.extract.narrators import narrates, narrators
 from diptych.extract.parts import asks, thats
@@ -65,10 +65,6 @@ _UNSAID = re.compile(
 #: What is announced, as a talk is, has not been said either: will speak about the wells on 4 May.
 _WILL_SPEAK = re.compile(
     r"\b(?:will|is\s+to|is\s+due\s+to|are\s+to)\s+(?:also\s+)?(?:speak|talk|lecture)\s+(?:about|on)$"
-)
-#: What a question begins with that is answered by yes or no.
-_WHETHER = re.compile(
-    r"(?:(?:And|But|So|Then)\s+)?(?:Did|Does|Do|Has|Have|Had|Is|Are|Was|Were|Will|Would|Can|Could|Should)(?:n['’]t)?\s+(?:not\s+)?"
 )
 _QUOTES = re.compile(r"[“”\"‘]")
 _KINDS: dict[str, Kind] = {"reporting": "claim", "responding": "response", "third": "reaction"}
@@ -130,7 +126,7 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
         inside = any(turn.content[0].overlap(one.content[0]) for turn in hosts)
         if (
             _idle(text, one)
-            or _wonders(text, one, identifier.before.sentence(one.content[0].start), inside)
+            or wonders(text, one, identifier.before.sentence(one.content[0].start), inside)
             or (inside and mannerly(text, one))
         ):
             continue
@@ -174,18 +170,6 @@ def _idle(text: str, one: Attribution) -> bool:
     if _WHEN.match(said) or pronoun:
         return True
     return one.cue is not None and bool(_UNSAID.search(text, max(0, one.cue.start - 30), one.cue.start))
-
-
-def _wonders(text: str, one: Attribution, sentence: Span | None, hosted: bool) -> bool:
-    """Whether a sentence asks whether somebody says so: Didn't the engineers find that it was safe?
-
-    An interviewer's question (`hosted`) only tells of whoever says something in it: the nurse who complained of lifts?
-    """
-    if one.mode != "indirect" or sentence is None or not sentence.of(text).rstrip(" ”’\"'").endswith("?"):
-        return False
-    if hosted or one.source is None or not sentence.covers(one.source):
-        return hosted
-    return _WHETHER.fullmatch(text, sentence.start, one.source.start) is not None
 
 
 @cache

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from diptych.drafts import Article, Attribution
 from diptych.extract.rules.turns import CLOCK
+from diptych.spans import Span
 
 _ASKS = frozenset(("q", "question", "host", "interviewer", "presenter", "anchor", "moderator"))
 _ANSWERS = frozenset(("a", "answer"))
@@ -19,6 +20,10 @@ _PARTNER = re.compile(
 )
 #: A line that opens so names who asked, where another name can be whose answers they are.
 _CREDIT = re.compile(r"\n(?:Interview(?:er)?|Questions?)(?:\s+by)?:?\s*$", re.IGNORECASE)
+#: What a question begins with that is answered by yes or no.
+_WHETHER = re.compile(
+    r"(?:(?:And|But|So|Then)\s+)?(?:Did|Does|Do|Has|Have|Had|Is|Are|Was|Were|Will|Would|Can|Could|Should)(?:n['’]t)?\s+(?:not\s+)?"
+)
 
 
 class Interview:
@@ -91,3 +96,15 @@ def mannerly(text: str, one: Attribution) -> bool:
     cue = one.cue.of(text).lower() if one.cue else ""
     mention = one.source.of(text).lower() if one.source else ""
     return cue in ("thank", "thanks", "welcome", "joins", "join") or mention in ("i", "we", "you")
+
+
+def wonders(text: str, one: Attribution, sentence: Span | None, hosted: bool) -> bool:
+    """Whether a sentence asks whether somebody says so: Didn't the engineers find that it was safe?
+
+    An interviewer's question (`hosted`) only tells of whoever says something in it: the nurse who complained of lifts?
+    """
+    if one.mode != "indirect" or sentence is None or not sentence.of(text).rstrip(" ”’\"'").endswith("?"):
+        return False
+    if hosted or one.source is None or not sentence.covers(one.source):
+        return hosted
+    return _WHETHER.fullmatch(text, sentence.start, one.source.start) is not None
