@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -55,6 +56,19 @@ def test_a_reworded_record_is_written_where_it_is_shown_and_nowhere_else(tmp_pat
         assert written == {path for path, data in texts.items() if (shop.site / path).read_bytes() != data}
         assert len([path for path in written if path.count("/") == 2 and path.startswith("claims/")]) <= 2
         before = after
+
+
+def test_a_picture_tells_what_a_response_says_now_that_answers_nothing(tmp_path: Path, dossier: Dossier) -> None:
+    shop = Workshop(tmp_path, dossier, Random(1))
+    shop.where = replace(shop.where, light=4_000)  # which has a page for the answers alone
+    one = next(record for record in shop.data["records"] if record["id"].startswith("R"))
+    one["answers"] = ()
+    shop.build()
+    shop.data["records"] = [
+        record | {"statement": "Anew."} if record is one else record for record in shop.data["records"]
+    ]
+    shop.build()
+    assert "Anew." in (shop.site / "at-a-glance/answers/index.html").read_text("utf-8")
 
 
 def test_a_statement_that_deceives_has_every_page_looked_through(tmp_path: Path, dossier: Dossier) -> None:

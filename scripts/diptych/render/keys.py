@@ -140,7 +140,7 @@ class Keys:
         if name in self.index.records:
             return self.row(self.index.records[name])
         if name == REPORT:
-            loose = (one.id for one in self.index.kinds["response"] if not one.answers)
+            loose = (self.card(one) for one in self.index.kinds["response"] if not one.answers)
             return digest_of((*self._replies(REPORT), *loose))
         taken = (one.passage for one in self.index.places(name))
         return digest_of((self._articles_whole[name], *(f"{one.start} {one.mode} {one.text}" for one in taken)))
