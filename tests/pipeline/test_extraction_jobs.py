@@ -154,7 +154,8 @@ os.execv(sys.executable, [sys.executable, *sys.argv[1:]])
 """
 
 
-def test_ctrl_c_ends_all_processes_and_writes_nothing(tmp_path: Path) -> None:
+@pytest.mark.parametrize("seconds", [0.2, 1], ids=["while they start", "at work"])
+def test_ctrl_c_ends_all_processes_and_writes_nothing(seconds: float, tmp_path: Path) -> None:
     root = scale_articles.write(tmp_path / "dossier", 400)  # long enough to be at work when it is told to stop
     before = tree(root)
     command = [sys.executable, "-c", HEEDING, "-m", "diptych", "extract", "--jobs", "2"]
@@ -162,7 +163,7 @@ def test_ctrl_c_ends_all_processes_and_writes_nothing(tmp_path: Path) -> None:
         while len(scale.family(process.pid)) < 3:
             assert process.poll() is None
             time.sleep(0.05)
-        time.sleep(1)
+        time.sleep(seconds)
         os.killpg(process.pid, signal.SIGINT)
         _, told = process.communicate(timeout=60)  # returns when the last process that holds stderr has ended
     assert process.returncode == 1, told

@@ -13,6 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import count
 from multiprocessing.connection import wait
+from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol, TypeVar
@@ -110,7 +111,7 @@ def workers(jobs: int, progress: Progress) -> Iterator[Workers]:
     if jobs == 1:
         yield Workers(None, progress)
         return
-    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _obey, (lexicons.laid(),))
+    pool = ProcessPoolExecutor(jobs, _Spawning(), _obey, (lexicons.laid(),))
     with TemporaryDirectory(prefix="diptych-", ignore_cleanup_errors=True) as folder:
         numbers = count()
 
@@ -124,6 +125,27 @@ def workers(jobs: int, progress: Progress) -> Iterator[Workers]:
             raise DossierError([Problem("seeds", 0, 0, "worker-ended", said, "try again with --jobs 1")]) from None
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+class _Worker(SpawnProcess):
+    """A process that Ctrl-C does not reach while it starts, before it can leave it to the one that started it."""
+
+    def start(self) -> None:
+        """Starts it with the signal blocked, which it inherits; here it is only put off."""
+        if not hasattr(signal, "pthread_sigmask"):
+            super().start()
+            return
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+        try:
+            super().start()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+class _Spawning(SpawnContext):
+    """Starts such processes."""
+
+    Process = _Worker
 
 
 def _obey(lists: lexicons.Own) -> None:
