@@ -6,15 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diptych.drafts import Article, Attribution
-from diptych.extract.affiliation import Affiliations
-from diptych.extract.antecedents import Antecedents
-from diptych.extract.belonging import Belonging
+from diptych.drafts import Attribution
 from diptych.extract.bodies import RECENT
 from diptych.extract.contrary import other_party
 from diptych.extract.identity import (
     DETERMINER,
-    NAME,
     SMALL,
     Identity,
     common,
@@ -23,28 +19,19 @@ from diptych.extract.identity import (
     owner,
     part_of,
 )
-from diptych.extract.insiders import gone, inside
 from diptych.extract.letters import WRITTEN_BY, WROTE, circular, to_own
 from diptych.extract.lexicon import lexicon
 from diptych.extract.lists import MARK
 from diptych.extract.offices import offices, words_of
-from diptych.extract.parties import Parties
 from diptych.extract.people import narration
-from diptych.extract.pronouns import PERSONAL, Pronouns
+from diptych.extract.pronouns import PERSONAL
 from diptych.extract.rules.relayed import PRESS
-from diptych.extract.speakable import agentive, speakable
-from diptych.records import Actor
+from diptych.extract.speakable import speakable
+from diptych.extract.unnamed import NEAR, Unnamed
 from diptych.spans import Span
 
-#: Nouns that tell nothing of somebody without the words after them: a man who runs one of the homes.
-_VAGUE = frozenset(("man", "woman", "person", "somebody", "someone", "one", "official", "source", "insider"))
 _PRONOUNS = frozenset(
     ("he", "she", "it", "they", "i", "we", "who", "which", "you", "him", "her", "his", "its", "their")
-)
-_LED = re.compile(r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + NAME.pattern + ")")
-_OWN_OFFICE = re.compile(
-    r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|attorneys?|solicitors?|barristers?|counsel"
-    r"|agents?|people|panel|colleagues|representatives?|aides?|advis[eo]rs?|spokes\w+|staff|department)\b"
 )
 #: Those who made a report with somebody: Lind's people.
 _TEAM = re.compile(r"['’]s?\s+(?:own\s+)?(?:team|people|colleagues|researchers|investigators|inspectors|auditors)$")
@@ -52,18 +39,10 @@ _BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned
 #: A quotation and a verb that is the speaker's own.
 _SPOKEN = frozenset(("said-after", "said-inverted", "said-quote", "beside"))
 _BARE = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)?")
-#: A surname alone, after the office of its bearer: the permanent secretary, Mr Reed.
-_APPOSED = re.compile(r",\s+((?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Judge|Professor)\.?\s+[A-Z][\w'’-]+)$")
 #: Somebody who was just named, by what everybody is one of: the German, the 54-year-old.
 _BY_TRAIT = re.compile(r"[Tt]he\s+(?:[A-Z][a-z]+(?:an|ese|ish)|\d+-year-old)")
-#: Somebody by what they do, who was named before: the dentist, the law student.
-_TRADE = re.compile(r"[Tt]he\s+(?:[a-z-]+\s+)?(?:[a-z-]+|\d+-year-old|[A-Z][a-z]+(?:an|ese|ish))")
 #: Some of those who were spoken of: one of them told the panel.
 _SOME = re.compile(r"(?:[Oo]ne|[Tt]wo|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Aa]nother)\s+of\s+(?:them|those|these)")
-#: One of several who were spoken of, before what is told of that one: one of the two, a fitter, …
-_ONE_OF = re.compile(
-    r"^(?:one|another|some|two|three|four|several) of (?:the|these|those|them)\b[^,]{0,40},\s+(?=an?\s)", re.IGNORECASE
-)
 #: More of those who spoke before.
 _MORE = frozenset(("another", "others", "some", "many", "several", "a second", "a third"))
 #: When somebody says something, before who does: last month the firm's lawyers; on 6 May the company.
@@ -72,34 +51,13 @@ _WHEN = re.compile(
     rf"(?:On\s+)?(?:(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:day|week|month|year|spring|summer|autumn|winter|{_MONTH}|[A-Z][a-z]+day)"
     rf"|{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}),?\s+(?=(?:the|its|their|his|her|a|an)\s|[A-Z])"
 )
-#: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
-_NEAR = 500
 #: A newspaper, and no letter of somebody's: the Post.
 _PAPER_NAME = re.compile(r"[Tt]he\s+(?:[A-Z][\w-]+\s+)*[A-Z][\w-]+")
 _OPENING = 120  # code points of what is said in which its subject is looked for
 
 
-def _titled(name: str) -> bool:
-    """Whether a name in capitals is an office, and no body: Minister, Permanent Secretary."""
-    words, known = words_of(name), offices()
-    if not words or len(words) > 3 or words[-1] in known.organisations | known.collective | known.firms:
-        return False
-    return known.office_in(words[-1]) is not None or any(" ".join(words) in kind for _, kind in known.institutions)
-
-
-class Identifier(Pronouns):
+class Identifier(Unnamed):
     """Tells the speakers of one article, in the order of its attributions."""
-
-    def __init__(
-        self,
-        article: Article,
-        parties: Parties,
-        affiliations: Affiliations,
-        before: Antecedents,
-        actors: Sequence[Actor] = (),
-    ) -> None:
-        super().__init__(article, parties, affiliations, before, actors)
-        self._first = parties.first(self.text)
 
     def who(self, one: Attribution) -> Identity | None:
         """Who says it; None where the attribution names nobody at all."""
@@ -135,14 +93,7 @@ class Identifier(Pronouns):
     def _who(self, one: Attribution) -> Identity | None:
         if one.source is None and one.speaker is None:
             return None
-        at = one.source.start if one.source else one.content[0].start
-        mention = one.source.of(self.text) if one.source else one.speaker or ""
-        if one.source is not None and (part := part_of(mention)):
-            at, mention = at + part, mention[part:]
-        mark = MARK.match(mention)
-        mark = mark or _WHEN.match(mention)
-        if mark and one.source is not None:
-            at, mention = at + mark.end(), mention[mark.end() :]
+        at, mention = self._mention(one)
         plain = words_of(mention)
         if len(plain) == 1 and plain[0] in offices().figures:
             near = self.last if "\n" not in self.text[self.last_at : at] else None
@@ -163,7 +114,7 @@ class Identifier(Pronouns):
             subject = self.people.subject(at)
             if subject is not None:
                 return self.known_as(subject, subject, at, self.parties.belongs(subject))
-            if self.last is not None and self.last.person and at - self.last_at < _NEAR:
+            if self.last is not None and self.last.person and at - self.last_at < NEAR:
                 return self.last
         whose = owner(mention, at)
         if whose is not None:
@@ -174,20 +125,9 @@ class Identifier(Pronouns):
             by = WRITTEN_BY.search(mention)
             if by:
                 return self._who(replace(one, source=Span(at + by.end(), at + len(mention)), speaker=None))
-            his = PERSONAL.get({"his": "he", "her": "she"}.get(plain[0], ""))
-            wrote = self.person(at, his, None) if his else self._papers.letter(mention)
-            opens = one.content[0].of(self.text)[:_OPENING]
-            author = self.person_in(opens) if one.rule == "according-to" and WROTE.search(opens) else None
-            if author is not None:
-                return self.known_as(author, author, at, self.parties.belongs(author))
-            if wrote is None and not his and self._circulated(mention, one):
-                wrote = self.before.party("responding", None, "to its own people")
-            if wrote is not None:
-                self._papers.wrote(mention, wrote)
-                return wrote
-            last = self.last
-            if last is not None and last.party in ("reporting", "responding"):
-                return self.before.party(last.party, None, "letter")
+            writer = self._writer(one, mention, at, plain[0])
+            if writer is not None:
+                return writer
         person = self.person_in(mention)
         vouched = self.namesake(mention, at, person) or self.vouched(mention, person or one.speaker)
         if vouched is not None:
@@ -206,6 +146,11 @@ class Identifier(Pronouns):
             found = self.before.starts(narration(self.text, Span(whole.start, at)), whole.start) if whole else None
             if found is not None:
                 return found
+        return self._told(one, mention, at, person)
+
+    def _told(self, one: Attribution, mention: str, at: int, person: str | None) -> Identity | None:
+        """Whom a mention means by its words: a party, a person whom it names, somebody of a body, somebody unnamed."""
+        plain = words_of(mention)
         belonging = self.parties.belongs(mention)
         if mention.isupper() and not belonging.itself:
             belonging = self.parties.belongs(mention.lower())  # SCANDAL HOSPICE BOSS
@@ -220,34 +165,64 @@ class Identifier(Pronouns):
         if belonging.party == "reporting" and _TEAM.search(mention):
             return self.before.party("reporting", None, "who made it together")
         of_person = belonging.organisation and self.affiliations.persons(belonging.organisation)
-        held = self._office_of(mention, at) if belonging.party is None or of_person else None
+        held = self.office_of(mention, at) if belonging.party is None or of_person else None
         if held is not None:
             return held
-        timely = len(plain) > 1 and plain[1] in lexicon().times
-        if (
-            (timely or plain[0] in common())
-            and plain[0] not in _PRONOUNS
-            and mention[:1] not in "Tt"
-            and plain[0] not in SMALL
-        ):
-            sentence = self.before.sentence(at)
-            if sentence is not None and sentence.start < at:
-                starts = self.before.starts(narration(self.text, Span(sentence.start, at)), sentence.start)
-                if starts is not None:
-                    told = narration(self.text, Span(sentence.start, at))
-                    if starts.why != ("document before",) or self.parties.state or not circular(told):
-                        return starts
-                    starts = self.before.party("responding", None, "to its own people")
-                    self._papers.wrote(told, starts)
-                    return starts
-        unnamed = at < self._first and not self.parties.names(mention) and belonging.party is None
-        if unnamed and person is None and self.parties.makes(mention, self.before.sentence(at), self.text):
-            return self.before.party("reporting", None, "who is named later")
+        starts = self._starts(mention, at, plain)
+        if starts is not None:
+            return starts
+        maker = self.named_later(mention, at) if belonging.party is None and not self.parties.names(mention) else None
+        if maker is not None:
+            return maker
         if one.speaker and names_its_head(one.speaker, mention):
             name = self.affiliations.full(one.speaker)
             return self.known_as(name, mention, at, belonging)
         quoted = one.mode == "direct" and one.rule in _SPOKEN and plain[-1] not in lexicon().sets["things"]
-        return self._unnamed(mention, at, belonging, quoted)
+        return self.unnamed(mention, at, belonging, quoted)
+
+    def _mention(self, one: Attribution) -> tuple[int, str]:
+        """Where the speaker is mentioned, and how: a list's mark, a date and a part of a document are left out."""
+        if one.source is None:
+            return one.content[0].start, one.speaker or ""
+        at, mention = one.source.start, one.source.of(self.text)
+        part = part_of(mention)
+        at, mention = at + part, mention[part:]
+        mark = MARK.match(mention) or _WHEN.match(mention)
+        return (at + mark.end(), mention[mark.end() :]) if mark else (at, mention)
+
+    def _writer(self, one: Attribution, mention: str, at: int, first: str) -> Identity | None:
+        """Whose a letter is of which its mention, that starts with the word `first`, does not tell it."""
+        his = PERSONAL.get({"his": "he", "her": "she"}.get(first, ""))
+        wrote = self.person(at, his, None) if his else self._papers.letter(mention)
+        opens = one.content[0].of(self.text)[:_OPENING]
+        author = self.person_in(opens) if one.rule == "according-to" and WROTE.search(opens) else None
+        if author is not None:
+            return self.known_as(author, author, at, self.parties.belongs(author))
+        if wrote is None and not his and self._circulated(mention, one):
+            wrote = self.before.party("responding", None, "to its own people")
+        if wrote is not None:
+            self._papers.wrote(mention, wrote)
+            return wrote
+        last = self.last
+        if last is not None and last.party in ("reporting", "responding"):
+            return self.before.party(last.party, None, "letter")
+        return None
+
+    def _starts(self, mention: str, at: int, plain: Sequence[str]) -> Identity | None:
+        """Who a sentence starts with, where a mention further on is none but a time, or starts with a small word."""
+        timely = len(plain) > 1 and plain[1] in lexicon().times
+        if not (timely or plain[0] in common()) or plain[0] in _PRONOUNS | SMALL or mention[:1] in "Tt":
+            return None
+        sentence = self.before.sentence(at)
+        if sentence is None or sentence.start >= at:
+            return None
+        told = narration(self.text, Span(sentence.start, at))
+        starts = self.before.starts(told, sentence.start)
+        if starts is None or starts.why != ("document before",) or self.parties.state or not circular(told):
+            return starts
+        own = self.before.party("responding", None, "to its own people")
+        self._papers.wrote(told, own)
+        return own
 
     def _circulated(self, mention: str, one: Attribution) -> bool:
         """Whether a letter is to people of the responding party."""
@@ -257,92 +232,3 @@ class Identifier(Pronouns):
         sentence = self.before.sentence(at)
         told = self.text[one.cue.end + 1 : one.cue.end + 60] if one.cue else ""
         return to_own(mention, told, self.text[max(0, at - RECENT) : sentence.end if sentence else at])
-
-    def _office_of(self, mention: str, at: int) -> Identity | None:
-        """Somebody of a person's own: Ms Lind's office, Mr Brand's lawyers."""
-        office = _OWN_OFFICE.match(mention)
-        owner = self.affiliations.persons(office[1]) if office else []
-        if not owner:
-            return None
-        held = self.known_as(owner[-1][1], mention, at, Belonging(None))
-        return Identity(held.party, mention, organisation=held.organisation, why=("a person's office",))
-
-    def _unnamed(self, mention: str, at: int, belonging: Belonging, quoted: bool) -> Identity | None:
-        """Somebody without a name: a group in the words of the text; who speaks in a quotation may be any noun."""
-        known = offices()
-        mention = _ONE_OF.sub("", mention)
-        plain = words_of(mention)
-        again = self.again(mention, belonging, at)
-        if again is not None:
-            return again
-        said = DETERMINER.sub("", mention.split(",")[0].strip())
-        name = re.split(r"\s(?:who|whose|which|that)\b", said)[0]
-        led = _LED.search(mention)
-        if led and belonging.party is None:
-            return Identity("third", led[1], why=("led by",))
-        proper = NAME.match(name)
-        heading = name.lower() in known.reporting
-        known_name = proper and proper[0] == name and not _titled(name)
-        if belonging.party is None and not heading and known_name and (" " in name or name.lower() not in common()):
-            return Identity("third", name, why=("another body",))
-        if not quoted and not speakable(mention) and not self.parties.names(mention):
-            return None
-        party, why = belonging.party, "mention"
-        unnamed = at < self._first and party in (None, "third") and belonging.organisation is None
-        if unnamed and self.parties.makes(name, self.before.sentence(at), self.text):
-            return self.before.party("reporting", None, "who is named later")
-        last = self.last if at - self.last_at < _NEAR else None
-        bare = re.split(r"\s(?:of|for|at|in|from|to|on)\s", name)[0]
-        plural = bare.endswith("s") and not bare.endswith("ss")
-        alone = (
-            not plural
-            and (" of " not in name or party in ("reporting", "responding"))
-            and not set(plain) & known.collective
-        )
-        if alone and (known.office_in(name) or (_TRADE.fullmatch(mention) and agentive(name))):
-            meant = self.holder(mention, at, party, last)
-            if meant is not None:
-                return meant
-        definite = re.match(r"(?:the|its|your|our|their)\s", mention, re.IGNORECASE) or len(plain) == 1
-        head = (words_of(re.split(r"\s(?:of|by|from|in|at|for|with)\s", name)[0]) or plain)[-1]
-        if party is None and belonging.organisation is None and plain[-1].startswith("spokes") and len(plain) < 3:
-            spoken = self._spoken_of(at)
-            if spoken is not None:
-                return spoken
-        if party is None and definite and head in known.reporting:
-            party, why = "reporting", "who makes reports"
-            if len(plain) <= 2:
-                return self.before.party(party, None, why)
-        if party is None and self.kindred(mention):
-            party, why = self.kindred(mention), "office of its kind"
-        if party is None and inside(mention, at, self.text, self.before):
-            party, why = "responding", "works there"
-        if party is None and gone(mention):
-            party, why = "third", "left"
-        if (
-            party is None
-            and last is not None
-            and known.office_in(name) == "any"
-            and "\n" not in self.text[self.last_at : at]
-        ):
-            party, why = last.party, "speaker before"
-        if party is None:
-            party, why = self.near([mention], at).party, "office"
-        other = self.goes_on_as(mention, at)
-        if other is not None:
-            return other
-        if party is None and definite and head in known.responding:
-            party, why = "responding", "who answers"
-            if self.parties.firm and len(name.split()) == 1:
-                return self.before.party(party, None, why)
-        if party in ("reporting", "responding") and self.parties.voiced(plain, party):
-            return self.before.party(party, None, why)
-        name = said if name.lower() in _VAGUE and len(said.split()) < 12 else name
-        found = Identity(party or "third", name, organisation=belonging.organisation, why=(why,))
-        titled = _APPOSED.search(mention)
-        if titled:
-            found = replace(found, name=titled[1], person=True)
-            self._known[titled[1]] = found
-        if mention[:2].lower() in ("a ", "an") or mention[:4].lower() == "one ":
-            self._nameless = found
-        return found
