@@ -164,7 +164,13 @@ def test_nothing_is_written_outside_the_folder(tmp_path: Path, file: str) -> Non
     assert tree(tmp_path) == {f"d/{path}": data for path, data in OLD.items()}
 
 
-@pytest.mark.parametrize("noted", ["", "[", "[1]", '[["a.yml"]]', '{"a": 1}', "[" * 100_000, "\x00"])
+@pytest.mark.parametrize(
+    "noted",
+    [
+        *("", "[", "[1]", '[["a.yml"]]', '{"a": 1}', "[" * 100_000, "\x00"),
+        *(json.dumps([[file, None, "0"]]) for file in ("", "a\0.yml", "\ud800.yml", "a" * 252, "a.yml/in.yml")),
+    ],
+)
 def test_notes_that_nobody_can_read_are_cleared_away(tmp_path: Path, noted: str) -> None:
     root = _folder(tmp_path / "d")
     for name in ("plan", "journal"):

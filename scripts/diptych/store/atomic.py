@@ -11,13 +11,17 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from diptych.notes import JOURNAL, NOTES, PLAN, tidy
 from diptych.store.locks import held
+
+#: So many bytes the name of a file may have at most, wherever it is.
+_NAME = 255
 
 
 class Meanwhile(Exception):
@@ -143,7 +147,7 @@ def _finish(root: Path) -> None:
                     path.unlink()
                 elif _held(beside) == now:
                     beside.replace(path)
-            beside.unlink(missing_ok=True)
+            _clear(beside)
         _end(root, JOURNAL)
     if (root / NOTES / PLAN).exists():
         _drop(root)
@@ -152,7 +156,7 @@ def _finish(root: Path) -> None:
 def _drop(root: Path) -> None:
     """Clears away a change that does not count."""
     for file, _, _ in _steps(root, PLAN):
-        _beside(root / file).unlink(missing_ok=True)
+        _clear(_beside(root / file))
     _end(root, PLAN)
 
 
@@ -166,6 +170,8 @@ def _steps(root: Path, name: str) -> list[_Step]:
     try:
         found = json.loads((root / NOTES / name).read_bytes())
         steps = [_Step(str(file), was, now) for file, was, now in found]
+        if any("\0" in step.file or len(os.fsencode(_beside(Path(step.file)).name)) > _NAME for step in steps):
+            return []
         _refuse_outside(root, (step.file for step in steps))
     except (OSError, ValueError, TypeError, RecursionError):
         return []
@@ -184,6 +190,12 @@ def _refuse_outside(root: Path, files: Iterable[str]) -> None:
     for folder, file in folders.items():
         if not (root / folder).resolve().is_relative_to(inside):
             raise OSError(errno.EINVAL, "this path leads out of the folder", file)
+
+
+def _clear(path: Path) -> None:
+    """Removes a file, if there is one; a person may have put another in the place of its folder."""
+    with suppress(FileNotFoundError, NotADirectoryError):
+        path.unlink()
 
 
 def _beside(path: Path) -> Path:
