@@ -1,7 +1,11 @@
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import jinja2
 import pytest
 from support import ROOT
 
+from diptych.render.citing import styles as module
 from diptych.render.citing.styles import Styles, styles_of
 
 TEMPLATES = ROOT / "templates"
@@ -118,3 +122,22 @@ def test_an_apostrophe_is_no_quotation_mark(styles: Styles) -> None:
     title = "The board’s ‘final’ word on the board’s own report"
     assert "‘The board’s “final” word on the board’s own report’" in styles.cite("oscola", RECORD | {"title": title})
     assert "“The board’s ‘final’ word on the board’s own report.”" in styles.cite("chicago", RECORD | {"title": title})
+
+
+def test_threads_that_share_styles_ask_the_engine_one_after_the_other(monkeypatch) -> None:
+    styles = Styles({"apa": (TEMPLATES / "citations" / "apa.csl").read_text(encoding="utf-8")})
+    asking: list[str] = []
+    most = []
+
+    def entry(style: object, item: dict) -> str:
+        asking.append("")
+        most.append(len(asking))
+        time.sleep(0.01)
+        asking.pop()
+        return "set"
+
+    monkeypatch.setattr(module, "_entry", entry)
+    items = [{"type": "webpage", "author": [{"family": f"Name{number}"}]} for number in range(8)]
+    with ThreadPoolExecutor(4) as threads:
+        assert set(threads.map(lambda item: styles.cite("apa", item), items)) == {"set"}
+    assert max(most) == 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import re
+import threading
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -37,6 +38,8 @@ _ENDS = ("?", "!", "…", ".")
 #: The tags that the engine makes, and the bare signs that it leaves in a style's own words.
 _SIGNS = re.compile(r"</?(?:i|b|sub|sup)>|[<>]")
 _QUOTING = ("“", "‘")
+#: The engine notes in a style how far it is in an entry; threads that make pages of one site share its styles.
+_ENGINE = threading.Lock()
 #: A quotation within quotation marks gets the other kind; an apostrophe is none.
 _DOUBLE = re.compile(r"“([^“”]*)”")
 _SINGLE = re.compile(r"‘([^‘]*?)’(?!\w)")
@@ -105,7 +108,8 @@ class Styles:
         shape, texts = _shape(item)
         known = self._set.setdefault(repr(shape), {})
         if style not in known:
-            known[style] = _MARKS.split(_entry(self._styles[style], shape))
+            with _ENGINE:
+                known[style] = _MARKS.split(_entry(self._styles[style], shape))
         return _filled(known[style], texts, [name for name in _TEXTS if item.get(name)])
 
 
