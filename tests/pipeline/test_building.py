@@ -270,3 +270,15 @@ def test_code_that_was_kept_with_the_words_of_one_language_is_not_used_in_anothe
         shown.append(environment([own], words, kept).get_template("word.html").render())
         assert shown[-1] == words.text("nav.themes")
     assert shown[0] != shown[1]
+
+
+def test_where_no_process_can_be_split_off_this_one_makes_everything(tmp_path: Path, monkeypatch) -> None:
+    def refused():
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refused)
+    many = units(*((f"a/{number}/index.html", b"") for number in range(40)))
+    with spread.Makers(Assembly(tmp_path / "none", tmp_path, None), 3) as makers:
+        makers.begin(many)
+        makers.make(many)
+    assert len(tree(tmp_path)) == 40

@@ -98,14 +98,21 @@ class Makers:
         if others > 0 and missing and _FORKS:
             self._queues.append(_Queue(missing))
             gc.freeze()
-            self._others += [self._forked() for _ in range(others)]
+            with suppress(OSError):  # the system may let no more of them be: this one makes what is left
+                for _ in range(others):
+                    self._others.append(self._forked())
             gc.unfreeze()
 
     def _forked(self) -> tuple[int, int]:
         """A worker: its process, and the pipe that it will tell through what it has made."""
         parent = os.getpid()
         hearing, telling = os.pipe()
-        process = os.fork()
+        try:
+            process = os.fork()
+        except OSError:
+            os.close(hearing)
+            os.close(telling)
+            raise
         if process:
             os.close(telling)
             return process, hearing
