@@ -31,10 +31,11 @@ _POSITION = re.compile(
 )
 #: A body of its own: the army's Inspectorate General has.
 _OFFICE = re.compile(r"['’]s?\s+(?:[A-Z][\w-]+\s+){1,4}(?=[a-z])")
-#: What is told to be a document: The thing from Hall is a report of 84 pages by the office.
 #: A sentence that goes on with those before.
 _THEIRS = re.compile(r"(?:They|Its|Their)\s")
+#: What is told of one, after its name: Larch says, Larch has.
 _ONE = re.compile(r"\s+(?:also\s+|now\s+)?(?:is|was|has|does|says|[a-z]{2,}[^\Ws]s)\b")
+#: What is told to be a document: The thing from Hall is a report of 84 pages by the office.
 _IS_ONE = re.compile(r"[^,;:]{2,50}?\s(?:is|was)\s+an?\s+(?:[\w-]+\s+){0,3}?([a-z-]+)\s+(?:of|by|from|on|in)\s")
 _WITHIN = re.compile(r"\s+(?:at|from|of|with)\s+(?:the\s+)?")
 _REPORT = re.compile(r"\b[Tt]he (?:\w+ )?(?:report|study|audit|review)\b")

@@ -3,42 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from diptych.extract.people import narration
+from diptych.months import numbers
 from diptych.spans import Span
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        1,
-    )
-    for name in names
-}
-_MONTH = "(?P<month>" + "|".join(sorted(_MONTHS, key=lambda one: -len(one))) + r")\.?"
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
-_DATES = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\s+{_YEAR}\b",
-        rf"\b{_MONTH}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
-        rf"\b{_MONTH}\s+(?:of\s+)?{_YEAR}\b",
-        rf"\b(?:in|by|during|since)\s+(?:early\s+|late\s+|mid-)?{_YEAR}\b",
-    )
-)
 #: What happened, happened: a verb in the past, with no "would" or "will" before it.
 _PAST = re.compile(
     r"\b(?:was|were|had been|\w{2,}ed|took|began|became|came|went|left|sank|broke|bought|sold|built|fell|fought|found"
@@ -55,18 +26,32 @@ def happened(text: str, sentence: Span) -> str | None:
     told = narration(text, sentence)
     if told != sentence.of(text) or not _PAST.search(told) or _NOT_YET.search(told):
         return None
-    for pattern in _DATES:
+    for pattern in _dates():
         match = pattern.search(told)
         if match:
             return None if _RELATIVE.search(told, 0, match.start()) else _iso(match)
     return None
 
 
+@cache
+def _dates() -> tuple[re.Pattern[str], ...]:
+    month = "(?P<month>" + "|".join(sorted(numbers(), key=lambda one: (-len(one), one))) + r")\.?"
+    return tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?{month}\s+{_YEAR}\b",
+            rf"\b{month}\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+{_YEAR}\b",
+            rf"\b{month}\s+(?:of\s+)?{_YEAR}\b",
+            rf"\b(?:in|by|during|since)\s+(?:early\s+|late\s+|mid-)?{_YEAR}\b",
+        )
+    )
+
+
 def _iso(match: re.Match[str]) -> str:
     found = match.groupdict()
     parts = [found["year"]]
     if found.get("month"):
-        parts.append(f"{_MONTHS[found['month'].lower()]:02}")
+        parts.append(f"{numbers()[found['month'].lower()]:02}")
         day = int(found.get("day") or 0)
         if 1 <= day <= 31:
             parts.append(f"{day:02}")

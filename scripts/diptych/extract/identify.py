@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from diptych.drafts import Attribution
 from diptych.extract.bodies import RECENT
@@ -19,7 +20,7 @@ from diptych.extract.identity import (
     owner,
     part_of,
 )
-from diptych.extract.letters import WRITTEN_BY, WROTE, circular, to_own
+from diptych.extract.letters import WROTE, circular, to_own, written_by
 from diptych.extract.lexicon import lexicon
 from diptych.extract.lists import MARK
 from diptych.extract.offices import offices, words_of
@@ -28,6 +29,7 @@ from diptych.extract.pronouns import PERSONAL
 from diptych.extract.rules.relayed import PRESS
 from diptych.extract.speakable import speakable
 from diptych.extract.unnamed import NEAR, Unnamed
+from diptych.months import full
 from diptych.spans import Span
 
 _PRONOUNS = frozenset(
@@ -45,12 +47,6 @@ _BY_TRAIT = re.compile(r"[Tt]he\s+(?:[A-Z][a-z]+(?:an|ese|ish)|\d+-year-old)")
 _SOME = re.compile(r"(?:[Oo]ne|[Tt]wo|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Aa]nother)\s+of\s+(?:them|those|these)")
 #: More of those who spoke before.
 _MORE = frozenset(("another", "others", "some", "many", "several", "a second", "a third"))
-#: When somebody says something, before who does: last month the firm's lawyers; on 6 May the company.
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_WHEN = re.compile(
-    rf"(?:On\s+)?(?:(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:day|week|month|year|spring|summer|autumn|winter|{_MONTH}|[A-Z][a-z]+day)"
-    rf"|{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH}),?\s+(?=(?:the|its|their|his|her|a|an)\s|[A-Z])"
-)
 #: A newspaper, and no letter of somebody's: the Post.
 _PAPER_NAME = re.compile(r"[Tt]he\s+(?:[A-Z][\w-]+\s+)*[A-Z][\w-]+")
 _OPENING = 120  # code points of what is said in which its subject is looked for
@@ -122,7 +118,7 @@ class Identifier(Unnamed):
         head = words_of(re.split(r",|\s(?:who|which|that)\s", mention, maxsplit=1)[0]) or plain
         written = set(head[:3]) & offices().letters or head[-1] in offices().letters
         if written and not _PAPER_NAME.fullmatch(mention):
-            by = WRITTEN_BY.search(mention)
+            by = written_by().search(mention)
             if by:
                 return self._who(replace(one, source=Span(at + by.end(), at + len(mention)), speaker=None))
             writer = self._writer(one, mention, at, plain[0])
@@ -187,7 +183,7 @@ class Identifier(Unnamed):
         at, mention = one.source.start, one.source.of(self.text)
         part = part_of(mention)
         at, mention = at + part, mention[part:]
-        mark = MARK.match(mention) or _WHEN.match(mention)
+        mark = MARK.match(mention) or _when().match(mention)
         return (at + mark.end(), mention[mark.end() :]) if mark else (at, mention)
 
     def _writer(self, one: Attribution, mention: str, at: int, first: str) -> Identity | None:
@@ -232,3 +228,13 @@ class Identifier(Unnamed):
         sentence = self.before.sentence(at)
         told = self.text[one.cue.end + 1 : one.cue.end + 60] if one.cue else ""
         return to_own(mention, told, self.text[max(0, at - RECENT) : sentence.end if sentence else at])
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    """When somebody says something, before who does: last month the firm's lawyers; on 6 May the company."""
+    month = f"(?:{'|'.join(full())})"
+    return re.compile(
+        rf"(?:On\s+)?(?:(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:day|week|month|year|spring|summer|autumn|winter|{month}|[A-Z][a-z]+day)"
+        rf"|{month}\s+\d{{1,2}}|\d{{1,2}}\s+{month}),?\s+(?=(?:the|its|their|his|her|a|an)\s|[A-Z])"
+    )

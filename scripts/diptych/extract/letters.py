@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from diptych.extract.offices import offices, words_of
+from diptych.months import full
 
-#: Who wrote a letter; not when: the letter of 2 May, of May 2.
-WRITTEN_BY = re.compile(
-    r"\b(?:by|from|of)\s+(?!(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))(?=(?:the\s+)?[A-Z])"
-)
 #: What somebody did in a letter of their own: she had written to the panel, according to the letter.
 WROTE = re.compile(r"\b(?:wrote|written|writes|asked|demanded|urged|warned|told|offered|threatened|complained)\b")
 #: Those whom a body writes to as its own: its staff, its members, its customers and owners.
@@ -22,6 +19,13 @@ _OWN_PEOPLE = re.compile(
 )
 _TO_OWN = re.compile(r"\bto\s+" + _OWN_PEOPLE.pattern)
 _FAR = 250  # code points before a letter is spoken of in which it may be said whom it went to
+
+
+@cache
+def written_by() -> re.Pattern[str]:
+    """Who wrote a letter; not when: the letter of 2 May, of May 2."""
+    days = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
+    return re.compile(rf"\b(?:by|from|of)\s+(?!(?:{'|'.join(full())}|(?:{days})day)\b)(?=(?:the\s+)?[A-Z])")
 
 
 def to_own(mention: str, told: str, around: str) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from diptych.lexicons import wordset
+from diptych.months import numbers
 from diptych.pair.lexicon import word_list
 from diptych.pair.words import stem, stop, words
 from diptych.spans import Span
@@ -110,7 +111,7 @@ def _figure(text: str, tokens: list[_Token], at: int, after: int, value: float) 
     plain = digits and after == at + 1
     if plain and re.fullmatch(r"(1[89]|20)\d\d", first.text) and not _counts(tokens, after):
         return None
-    months = wordset("pairing", "months")
+    months = numbers()
     if before in wordset("pairing", "numbered") or (digits and (before in months or following in months)):
         return None
     if plain and (
