@@ -51,6 +51,7 @@ def test_among_findings(said: str) -> None:
         "We counted nine rafts on the morning when we went down to the pier to look for ourselves.",
         "How many rafts went out on windy days with fewer vests on board than there were people?",
         "Four rafts on a windy day with fewer vests than people",
+        "There were loud boos from all of the 41 ferrymen on the pier when the average of most years was told.",
     ],
 )
 def test_background_among_findings(said: str) -> None:

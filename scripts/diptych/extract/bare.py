@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from diptych.drafts import Statement
-from diptych.extract.going_on import ASKS, NARRATOR, WORD, Line
+from diptych.extract.going_on import HALL, NARRATOR, WORD, Line
 from diptych.extract.lexicon import lexicon as words_known
 from diptych.extract.parties import Parties
 from diptych.extract.people import narration
@@ -45,7 +45,7 @@ def _tells(text: str, lines: Sequence[Line], place: int, last: Statement | None,
     line = lines[place]
     said = line.span.of(text)
     told = narration(text, line.span)
-    if said.rstrip(" ”’\"'")[-1:] != "." or ASKS.search(said) or _WE.search(told):
+    if said.rstrip(" ”’\"'")[-1:] != "." or HALL.match(told) or _WE.search(told):
         return False
     names = parties.names(said)
     about = _ABOUT.match(said)

@@ -237,11 +237,10 @@ def _statements(
         lines.append(Line(span, found, first, inside))
         made += sorted(_addressed(text, span, found, identifier, register), key=lambda one: one.span)
         before = found[-1].kind if found else None
-    bare = {
-        span: _made(number, text, _Said(Attribution((span,), "indirect", "bare"), who), span, "claim", register)
-        for span in findings(text, lines, identifier.parties)
-        for who in (implicit.reporting("told in nobody's name"),)
-    }
+    bare: dict[Span, list[Statement]] = {}
+    for span in findings(text, lines, identifier.parties):
+        one_said = _Said(Attribution((span,), "indirect", "bare"), implicit.reporting("told in nobody's name"))
+        bare[span] = _made(number, text, one_said, span, "claim", register)
     lines = [replace(line, statements=bare.get(line.span, line.statements)) for line in lines]
     unsaid = [one for some in bare.values() for one in some] + goes_on(text, lines, identifier.people)
     taken = {one.span for one in unsaid}

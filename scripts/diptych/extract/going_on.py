@@ -28,18 +28,18 @@ _SILENT = re.compile(
     r"(?:reached|reply|respond|replied|responded|named|answer|available|charged)\b|\bdeclined\b"
 )
 #: A question, which is the narrator's.
-ASKS = re.compile(r"\?[\s”’\"')]*$")
+_ASKS = re.compile(r"\?[\s”’\"')]*$")
 #: How those take it who are there.
-_HALL = re.compile(
+HALL = re.compile(
     r"There (?:was|is|were|are) (?:\w+ ){0,2}?"
     r"(?:applause|laughter|silence|cheers|jeers|boos|murmurs|a pause|whistles|groans)\b"
 )
-#: How long a document is, what nobody answered, what became of shares, who laughed, sentences about the narrator, those
+#: How long a document is, what nobody answered, what became of shares, sentences about the narrator, those
 #: that start with who is spoken of.
 NARRATOR = re.compile(
     r"\b(?:[Ss]hares?|[Ss]tock|[Bb]onds?|[Ss]tock\s+exchange)\b[^.;]{0,40}\s(?:lost|fell|tumbled|plunged|dropped|slid|slumped|sank"
     r"|rose|jumped|gained|closed|are\s+(?:down|up)|is\s+(?:down|up)|was\s+(?:down|up)|were\s+(?:down|up))\b"
-    r"|^It\s+(?:was|is)\s+(?:written|published|commissioned|compiled|released)\b|^There\s+was\s+(?:[a-z]+\s+)?(?:applause|laughter|silence)\b"
+    r"|^It\s+(?:was|is)\s+(?:written|published|commissioned|compiled|released)\b"
     r"|\bpages\b|\brequests? for comment\b|\b(?:I|me|my|we|us|our)\b|^(?:He|She|Mr|Mrs|Ms|Dr)\b"
 )
 WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -73,7 +73,7 @@ def goes_on(text: str, lines: Sequence[Line], people: People) -> list[Statement]
             before, beside = line.said, True
             continue
         told = narration(text, line.span)
-        held = before is not None and not line.closed and not ASKS.search(told) and not _HALL.match(told)
+        held = before is not None and not line.closed and not _ASKS.search(told) and not HALL.match(told)
         if before is not None and held and _holds(told, line, before, _after(lines, place), beside, people):
             made.append(replace(before, span=line.span, mode="indirect", rule="goes-on", cue=None))
             beside = True

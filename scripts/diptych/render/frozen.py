@@ -6,7 +6,6 @@ hold whether that has changed since or not.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import jinja2
@@ -22,6 +21,7 @@ from diptych.render.frozen_paths import frozen_data, frozen_path, style_path
 from diptych.render.index import Index
 from diptych.render.site import Site
 from diptych.render.views.shared import Desk, date_view
+from diptych.render.written import as_json
 from diptych.signs import marked
 from diptych.values import REPORT
 
@@ -60,7 +60,7 @@ class Freezer:
         data = published_record(record).model_dump(mode="json")
         return {
             frozen_path(record.id, revision): marked(self._template.render(self._context(record, revision))),
-            frozen_data(record.id, revision): json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n",
+            frozen_data(record.id, revision): as_json(data) + "\n",
         }
 
     def _context(self, record: Record, revision: str) -> dict[str, Any]:

@@ -1,10 +1,14 @@
-"""How a value is written into a page, and what is markup already."""
+"""How a value is written into a page, as JSON too, and what is markup already."""
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from markupsafe import Markup, escape
+
+#: A value as JSON, as short as it goes and with every letter as it is.
+as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def markup(text: str) -> Markup:

@@ -13,6 +13,7 @@ from diptych.dossier import Dossier
 from diptych.records import Actor, Passage, Record, Source
 from diptych.render.addresses import HOME, actor_path, canonical, passage_path, record_path, source_path, theme_path
 from diptych.render.site import Site
+from diptych.render.written import as_json
 
 Node = dict[str, Any]
 #: The text of nodes that stay, by the number of the object (`id`), then by the root of the page.
@@ -21,7 +22,6 @@ Written = dict[int, dict[str, str]]
 CONTEXT = "https://schema.org"
 #: The keys whose values are addresses, of the site or of others.
 _ADDRESSES = frozenset({"@id", "url", "contentUrl", "archivedAt"})
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _ACTOR = {"person": "Person", "organisation": "Organization", "state": "Country", "group": "Organization"}
 
 
@@ -200,7 +200,7 @@ def script(node: Node, base: str = "", root: str = "", written: Written | None =
     All but the first of its names begin where the page stands, which `root` leads away from to the site's `base`.
     `written` keeps nodes that stand on many pages.
     """
-    made = f'{{"@context":{_json(CONTEXT)},{_Writer(base, root, written).node(node, first=True)[1:]}'
+    made = f'{{"@context":{as_json(CONTEXT)},{_Writer(base, root, written).node(node, first=True)[1:]}'
     # `<` alone could end the script element early, or open a comment in it; nothing else is markup there.
     return Markup(made.replace("<", "\\u003c"))
 
@@ -228,7 +228,7 @@ class _Writer:
         parts = []
         for key, value in node.items():
             if isinstance(value, str):
-                said = self._led(value) if key in _ADDRESSES and not first else _json(value)
+                said = self._led(value) if key in _ADDRESSES and not first else as_json(value)
             else:
                 said = f"[{','.join(map(self.node, value))}]" if isinstance(value, list) else self.node(value)
             parts.append(f'"{key}":{said}')
@@ -239,7 +239,7 @@ class _Writer:
 
     def _led(self, address: str) -> str:
         below = self._base and address.startswith(self._base)
-        return _json(f"{self._root}{address[len(self._base) :]}" or "./" if below else address)
+        return as_json(f"{self._root}{address[len(self._base) :]}" or "./" if below else address)
 
 
 def _clean(node: Node) -> Node:

@@ -25,6 +25,7 @@ from diptych.render.dataset.publishing import published, published_record, surro
 from diptych.render.dataset.schemas import dataset_schema, schema_file, written_schemas
 from diptych.render.dataset.tables import COLUMNS, LISTS, lines, names
 from diptych.render.site import Site
+from diptych.render.written import as_json
 from diptych.uses import Taken, taken_in
 
 #: What was released, in a dossier that has releases.
@@ -146,7 +147,7 @@ def _annotations(dossier: Dossier, site: Site, keys: Keyed) -> Iterator[str | Ru
     sources = {source.id: source for source in dossier.sources}
 
     def made(record: Record) -> str:
-        return ",\n".join(map(_line, annotations_of(record, sources, site)))
+        return ",\n".join(map(as_json, annotations_of(record, sources, site)))
 
     return _json(web_annotations(site), items=Run(dossier.records, made, ",\n", keys.records))
 
@@ -180,21 +181,18 @@ def _bibliography(dossier: Dossier, site: Site, keys: Keyed) -> Iterator[str | R
 def _json(data: dict[str, Any], **runs: Run) -> Iterator[str | Run]:
     """An object with a line for each of its keys, and for each item where that holds a list; `runs` continue lists."""
     for place, (key, value) in enumerate(data.items()):
-        yield f"{',' if place else '{'}\n{_line(key)}:"
+        yield f"{',' if place else '{'}\n{as_json(key)}:"
         if not isinstance(value, list):
-            yield _line(value)
+            yield as_json(value)
         elif not value and not (key in runs and runs[key].things):
             yield "[]"
         else:
-            yield "[\n" + ",\n".join(map(_line, value))
+            yield "[\n" + ",\n".join(map(as_json, value))
             if key in runs and runs[key].things:
                 yield ",\n" if value else ""
                 yield runs[key]
             yield "\n]"
     yield "\n}\n"
-
-
-_line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _spread(data: Any) -> bytes:

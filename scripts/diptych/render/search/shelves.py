@@ -15,6 +15,7 @@ from typing import Any
 
 from diptych.render.search.entries import KINDS, Entry
 from diptych.render.search.terms import terms
+from diptych.render.written import as_json
 from diptych.values import PARTIES
 
 #: The folder of the files.
@@ -49,8 +50,8 @@ def shelves(found: Sequence[Entry]) -> Shelves:
     for term in sorted(postings, key=lambda term: term.encode("utf-16-be")):
         if not shelf:
             starts.append(term)
-        places = _json(postings[term])
-        shelf.append(f"{_json(term)}:{places}")
+        places = as_json(postings[term])
+        shelf.append(f"{as_json(term)}:{places}")
         size += len(term) + 4 + len(places)
         if size >= SHELF:
             named[f"terms-{len(starts) - 1}"] = f"{{{','.join(shelf)}}}"
@@ -58,14 +59,11 @@ def shelves(found: Sequence[Entry]) -> Shelves:
     if shelf:
         named[f"terms-{len(starts) - 1}"] = f"{{{','.join(shelf)}}}"
     for first in range(0, len(found), BOX):
-        named[f"entries-{first // BOX}"] = _json([_shown(entry) for entry in found[first : first + BOX]])
-    named["catalogue"] = _json(_catalogue(found, starts))
+        named[f"entries-{first // BOX}"] = as_json([_shown(entry) for entry in found[first : first + BOX]])
+    named["catalogue"] = as_json(_catalogue(found, starts))
     files = {f"{FOLDER}/{name}.js": f"diptychSearch({json.dumps(name)},{data});\n" for name, data in named.items()}
     together = hashlib.sha256("".join(files.values()).encode("utf-8"))
     return Shelves(files, together.hexdigest()[:12])
-
-
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _counts(entry: Entry) -> Counter[str]:
