@@ -64,8 +64,14 @@ def test_nothing_found_around_it() -> None:
     assert found(union, said, union) == []
 
 
-def test_who_has_spoken_in_the_paragraph_goes_on() -> None:
-    said = "The rafts were on time, Quill said. On windy days 41 rafts in a hundred stayed in, more than ever."
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The rafts were on time, Quill said. On windy days 41 rafts in a hundred stayed in, more than ever.",
+        "Quill was founded in the war. Most of its 41 rafts are older than the pier that they leave from every day.",
+    ],
+)
+def test_a_paragraph_goes_on_about_who_spoke_or_is_its_subject(said: str) -> None:
     text = "\n\n".join((*OPENING, FOUND, said, AGAIN, *CLOSING))
     cuts = [at for at in range(len(text)) if text[at] == "."]
     sentences, start = [], 0

@@ -20,6 +20,7 @@ from diptych.extract.parties import Parties
 from diptych.extract.people import mentions, sexes
 from diptych.extract.remembered import Remembered
 from diptych.extract.titles import Titles
+from diptych.lexicons import wordset
 from diptych.spans import Span
 from diptych.values import PartyRole
 
@@ -86,7 +87,7 @@ def personal(name: str) -> bool:
         return False
     return (
         not set(words_of(name)) & (offices().organisations | offices().state | offices().documents)
-        and words[-1].lower() not in offices().firms
+        and words[-1].lower() not in offices().firms | wordset("speakers", "bodies")
         and name.upper() != name
     )
 

@@ -146,8 +146,7 @@ class Antecedents:
             if len(words) > 2 and words[-1] in _SAID:
                 break  # past the subject
             if set(words[-1:]) & offices().reporting and words[:1] in (["its"], ["the"]):
-                other = self.body_named(words[-1], at) if len(words) == 2 and not self._parties.names(head) else None
-                return other or self.party("reporting", None, "authors before")
+                return self._other(head, at) or self.party("reporting", None, "authors before")
             if is_document(head):
                 return self.document(head, at, "document before")
         is_one = _IS_ONE.match(clause)
@@ -165,9 +164,19 @@ class Antecedents:
             )
         return None
 
+    def _other(self, head: str, at: int) -> Identity | None:
+        """The body of neither party that a phrase names, or stands for by its noun: the Diocesan Board, the board."""
+        _, *name = head.split()
+        if self._parties.names(head):
+            return None
+        if len(name) == 1:
+            return self.body_named(words_of(head)[-1], at)
+        proper = all(word[:1].isupper() for word in name)
+        return Identity("third", " ".join(name), why=("body spoken of",)) if proper else None
+
     def body_named(self, noun: str, at: int) -> Identity | None:
         """The body of neither party named last before a place by a noun that now stands alone: the office."""
-        named = re.compile(rf"\b(?:[A-Z][\w-]*\s+){{1,3}}{re.escape(noun.title())}\b")
+        named = re.compile(rf"\b(?:[A-Z][\w-]*(?:['’]s?)?\s+){{1,3}}{re.escape(noun.title())}\b")
         found = list(named.finditer(self._text, max(0, at - _FAR), at))
         if not found or self._parties.names(found[-1][0]):
             return None
@@ -196,8 +205,7 @@ class Antecedents:
                 return self.document(head, sentence.start), len(head)
             words = words_of(head)
             if len(words) > 1 and words[-1] in offices().reporting and words[0] in ("its", "the", "their"):
-                other = self.body_named(words[-1], sentence.start) if len(words) == 2 and not named else None
-                return other or self.party("reporting", None, "authors"), len(head)
+                return self._other(head, sentence.start) or self.party("reporting", None, "authors"), len(head)
             names = self._parties.names(head)
             held = names and names[0].start <= 4 and head[names[0].end : names[0].end + 1] in ("'", "’")
             if held and words[-1] in offices().figures:

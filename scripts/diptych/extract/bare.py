@@ -32,13 +32,15 @@ _WHERE = re.compile(r"\b(?:if|when|after|once|although|without)\b")
 def findings(text: str, lines: Sequence[Line], parties: Parties) -> Iterator[Span]:
     """The sentences that tell a finding so; `lines` are those of one article in order."""
     last: Statement | None = None
-    spoken = False  # whether somebody has spoken in the paragraph
+    spoken = False  # whether somebody has spoken in the paragraph, or it is on the other party
     for place, line in enumerate(lines):
         spoken = spoken and not line.first
         if line.said is not None:
             last, spoken = line.said, True
         elif not spoken and not line.closed and _tells(text, lines, place, last, parties):
             yield line.span
+        elif line.first:
+            spoken = any(name.party == "responding" and name.start <= 4 for name in parties.names(line.span.of(text)))
 
 
 def _tells(text: str, lines: Sequence[Line], place: int, last: Statement | None, parties: Parties) -> bool:

@@ -31,7 +31,10 @@ _REQUEST = re.compile(r"(?:to|for)\s+(?:an?\s+)?(?:interview|comment)\b")
 #: A body that a noun alone stands for, and what kind of body: the firm.
 _GENERIC = re.compile(r"[Tt]h(?:e|at)\s+([a-z-]+)")
 _BODY_NAME = re.compile(r"(?:[A-Z][\w&-]+\s)+[A-Z][\w&-]+")
-_SUBJECT = re.compile(r"((?:[A-Z][\w&-]+\s)+[A-Z][\w&-]+)(?:,|\s+(?:is|are|was|were|has|have|had|[a-z]+ed)\b)")
+_SUBJECT = re.compile(
+    r"((?:[A-Z][\w&-]+(?:['’]s?)?\s)+[A-Z][\w&-]+)"
+    r"(?:,|\s+(?:is|are|was|were|has|have|had|met|held|ran|sent|made|took|gave|wrote|began|meets|holds|runs|[a-z]+ed)\b)"
+)
 _FIRMS = frozenset(("company", "firm", "business", "group", "corporation", "manufacturer", "operator"))
 _COMPANIES = frozenset(("ltd", "plc", "inc", "llp", "corp", "gmbh", "partners", "holdings", "group", "company", "&"))
 #: How a body goes on, and does not answer what another says.

@@ -19,6 +19,7 @@ from diptych.extract.identity import (
     names_its_head,
     owner,
     part_of,
+    past,
 )
 from diptych.extract.letters import WROTE, circular, to_own, written_by
 from diptych.extract.lexicon import lexicon
@@ -90,6 +91,7 @@ class Identifier(Unnamed):
         if one.source is None and one.speaker is None:
             return None
         at, mention = self._mention(one)
+        one = past(one, one.source.of(self.text)[: at - one.source.start]) if one.source else one
         plain = words_of(mention)
         if len(plain) == 1 and plain[0] in offices().figures:
             near = self.last if "\n" not in self.text[self.last_at : at] else None

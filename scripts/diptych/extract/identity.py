@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from diptych.drafts import Attribution
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.spans import Span
@@ -61,6 +62,12 @@ def part_of(mention: str) -> int:
     """Where the document starts in a mention of a part of it: part of | a report; 0 where it is none."""
     part = _PART_OF.match(mention)
     return part.end() if part and is_document(mention[part.end() :]) else 0
+
+
+def past(one: Attribution, words: str) -> Attribution:
+    """An attribution whose speaker starts with words that are no part of who that is, without them."""
+    name = one.speaker
+    return replace(one, speaker=name[len(words) :]) if name and name.startswith(words) else one
 
 
 def owner(mention: str, at: int) -> Span | None:

@@ -20,15 +20,16 @@ _WORKS = re.compile(
 _SERVING = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Ss]everal|[Ss]ome|[Tt]wo|[Tt]hree)\s+(?:now-)?serving\s+[a-z]")
 _GONE = re.compile(
     r"\bwho\s+(?:had\s+)?(?:worked|served)\b[^.;]*\buntil\b|\bwho\s+(?:(?:has|had)\s+)?(?:left|resigned)\b"
+    r"(?!\s+(?:the|an?|his|her|their)\s+(?:room|hall|meeting|hearing|door|doors|lights?|scene|house|table|stage)\b)"
 )
 _HEAD = re.compile(r",|\s(?:of|at|in|with|from|for|who|that|whose)\s")
 _OF_OTHERS = re.compile(r"\s(?:of|at|in|with|from|for)\s+(?:the\s+|an?\s+)?[A-Z]")
 _AGAIN = re.compile(r"[Tt]his\s+(?:person|man|woman|official|employee|insider|source)\b")
 
 
-def gone(mention: str) -> bool:
-    """Whether a nameless speaker works somewhere no more: a man who worked in the yard until June."""
-    return _GONE.search(mention) is not None
+def gone(mention: str, after: str) -> bool:
+    """Whether a nameless speaker, mentioned before some text, works somewhere no more: a man who left it in June."""
+    return _GONE.search(mention) is not None or _GONE.match(after.lstrip(" ,")) is not None
 
 
 def inside(mention: str, at: int, text: str, before: Antecedents) -> bool:

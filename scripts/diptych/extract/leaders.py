@@ -21,7 +21,10 @@ _LEADING = re.compile(
 #: What those who make a report do, and nobody else: The field work was (led by Ada Lind).
 _FIELD = re.compile(r"^\s*(?:The|Its|Their)\s+(?:field\s*work|fieldwork|sampling|surveying)\s+(?:was|is)\s+$")
 #: Whose the document is that was just spoken of: Ada Lind, who wrote it.
-WROTE_IT = re.compile(r"who\s+(?:had\s+)?(?:wrote|written|led|authored|compiled|conducted|carried\s+out|signed)\s+it\b")
+WROTE_IT = re.compile(
+    r"who\s+(?:had\s+)?(?:wrote|written|led|authored|compiled|conducted|carried\s+out|signed)\s+it\b"
+    r"(?!\s+(?:off|down|away|until|till|since|from|before|into|out\s+of)\b)"
+)
 _STOP = re.compile(r"[.;:\n]")
 _PRESSED = re.compile(r"\b(?:from|by|over|to|after|with|for|on|as)\b")
 #: Who chairs inquiries bears such a title; a fisherman of that name does not.

@@ -44,8 +44,12 @@ class Papers:
     def report(self, mention: str, at: int, last: Identity | None) -> Identity:
         """Whose a document is: "its" report, that of whom "its" means; one spoken of just now, whose it was then."""
         first = mention.split()[0].lower()
-        near = self._before.party_before(at)[0] if first in ("its", "their") else None
-        if near in ("reporting", "responding"):
+        its = first in ("its", "their")
+        thing = self._before.thing(at) if its else None
+        near = self._before.party_before(at)[0] if its else None
+        if thing is not None and thing.party == "third" and not thing.person:
+            found = thing
+        elif near in ("reporting", "responding"):
             found = self._before.party(near, None, "its document")
         else:
             found = self._before.document(mention, at)

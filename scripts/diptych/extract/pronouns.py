@@ -116,9 +116,13 @@ class Pronouns(Bodies, ABC):
         return found or (self.reporting("what else") if word == "it" and one.mode != "indirect" else None)
 
     def _leads(self, at: int) -> bool:
-        """Whether a place is in the first sentence of its paragraph."""
-        sentence = self.before.sentence(at)
-        return sentence is not None and not self.text[self.text.rfind("\n", 0, at) + 1 : sentence.start].strip()
+        """Whether a place is in the first sentence of its paragraph, or in that after a question that heads it."""
+        sentence, asked = self.before.sentence(at), self.before.previous(at)
+        start = self.text.rfind("\n", 0, at) + 1
+        if sentence is None or not self.text[start : sentence.start].strip():
+            return sentence is not None
+        heads = asked is not None and asked.start >= start and not self.text[start : asked.start].strip()
+        return heads and asked is not None and self.sections.at(asked.start) is not self.sections.at(asked.end)
 
     def _spoken_of(self, at: int) -> Identity | None:
         """The body that the sentence of a nameless spokesman starts with, else the one that spoke right before."""

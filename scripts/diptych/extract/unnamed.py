@@ -37,6 +37,7 @@ _ONE_OF = re.compile(
 )
 #: How far back, in code points, the speaker before may be for "the lawyer" or "an official" to be one of theirs.
 NEAR = 500
+_AFTER = 60  # code points after a mention that tell where somebody works no more
 
 
 class Unnamed(Pronouns, ABC):
@@ -133,7 +134,7 @@ class Unnamed(Pronouns, ABC):
             return kindred, "office of its kind"
         if inside(mention, at, self.text, self.before):
             return "responding", "works there"
-        if gone(mention):
+        if gone(mention, self.text[at + len(mention) : at + len(mention) + _AFTER]):
             return "third", "left"
         beside = last is not None and "\n" not in self.text[self.last_at : at] and offices().office_in(name) == "any"
         if last is not None and beside and last.party is not None:

@@ -67,7 +67,9 @@ def _missed(piece: str) -> list[int]:
             found.append(gap.end())
             continue
         short = len(word) < 3 and word not in wordset("sentences", "short")
-        if short or not word.isalpha() or word.casefold() in wordset("sentences", "abbreviations"):
+        cut = word.casefold() in wordset("sentences", "abbreviations")
+        cut = cut and not piece.endswith("per cent", 0, stop.start())
+        if short or cut or not word.isalpha():
             continue
         if opens or word.islower() or _LABEL.match(piece, gap.end()):
             found.append(gap.end())
