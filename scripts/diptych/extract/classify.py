@@ -237,14 +237,21 @@ def _statements(
         lines.append(Line(span, found, first, inside))
         made += sorted(_addressed(text, span, found, identifier, register), key=lambda one: one.span)
         before = found[-1].kind if found else None
-    bare: dict[Span, list[Statement]] = {}
-    for span in findings(text, lines, identifier.parties):
-        one_said = _Said(Attribution((span,), "indirect", "bare"), implicit.reporting("told in nobody's name"))
-        bare[span] = _made(number, text, one_said, span, "claim", register)
-    lines = [replace(line, statements=bare.get(line.span, line.statements)) for line in lines]
-    unsaid = [one for some in bare.values() for one in some] + goes_on(text, lines, identifier.people)
+    unsaid = _unsaid(number, text, lines, identifier, implicit, register)
     taken = {one.span for one in unsaid}
     return sorted([one for one in made if one.kind != "event" or one.span not in taken] + unsaid, key=_place)
+
+
+def _unsaid(
+    number: int, text: str, lines: Sequence[Line], identifier: Identifier, implicit: Implicit, register: Met
+) -> list[Statement]:
+    """What sentences state without telling who says it: findings in nobody's name, and what goes on with others."""
+    bare: dict[Span, list[Statement]] = {}
+    for span in findings(text, lines, identifier.parties):
+        one = _Said(Attribution((span,), "indirect", "bare"), implicit.reporting("told in nobody's name"))
+        bare[span] = _made(number, text, one, span, "claim", register)
+    told = [replace(line, statements=bare.get(line.span, line.statements)) for line in lines]
+    return [one for some in bare.values() for one in some] + goes_on(text, told, identifier.people)
 
 
 def _place(one: Statement) -> tuple[int, int]:

@@ -19,7 +19,7 @@ _LEADING = re.compile(
     r"\s+(?:is|was|were|are)\s"
 )
 #: What those who make a report do, and nobody else: The field work was (led by Ada Lind).
-_FIELD = re.compile(r"^\s*(?:The|Its|Their)\s+(?:field\s*work|fieldwork|sampling|surveying)\s+(?:was|is)\s+$")
+_FIELD = re.compile(r"^\s*(?:The|Its|Their)\s+(?:field\s*work|sampling|surveying)\s+(?:was|is)\s+$")
 #: Whose the document is that was just spoken of: Ada Lind, who wrote it.
 WROTE_IT = re.compile(
     r"who\s+(?:had\s+)?(?:wrote|written|led|authored|compiled|conducted|carried\s+out|signed)\s+it\b"

@@ -310,7 +310,7 @@ _WORKED_ON = re.compile(
     r"|programmed|coded|made|collected|gathered|analysed|analyzed|planned|carried\s+out|oversaw|conducted|checked|took)\s+"
     r"(?:the|its|their|most\s+of\s+the|all\s+(?:of\s+)?the)\s+(?:[a-z-]+\s+)?(?:software|programs?|programmes?|scripts?|code|tests?"
     r"|testing|experiments?|surveys?|sampling|samples|fieldwork|interviews|count|counts|counting|measurements?|measuring|analys[ei]s"
-    r"|calculations|statistics|models?|modelling|simulations?|data|database|questionnaires?|recordings?|fieldwork)\b"
+    r"|calculations|statistics|models?|modelling|simulations?|data|database|questionnaires?|recordings?)\b"
     r"(?!\s+(?:for|at|of|by)\s+(?:an?|another|his|her|their|[A-Z])\b)"
 )
 _UNINVOLVED = re.compile(

@@ -13,8 +13,6 @@ from diptych.extract.units import Unit
 _PLURAL = frozenset(
     ("people", "police", "they", "we", "i", "you", "who", "which", "media", "many", "some", "others", "both")
 )
-
-
 #: Whom a body's name may follow.
 _SEVERAL = frozenset(
     ("campaigners", "activists", "researchers", "experts", "consultants", "lawyers", "auditors", "scientists", "unions")
