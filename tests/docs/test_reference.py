@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import textwrap
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -161,3 +162,10 @@ def test_an_example_of_the_help_is_read_without_complaint(
         command, depth = command.commands[words[depth]], depth + 1
     with command.make_context(names, words[depth:]) as context:
         assert not context.args
+
+
+def test_contributing_places_every_module_where_the_contract_has_it() -> None:
+    contract = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    placed = {one.strip() for layer in contract["contracts"][0]["layers"] for one in layer.split("|")}
+    table = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition("| layer |")[2].partition("\n\n")[0]
+    assert {name for line in table.splitlines()[2:] for name in re.findall(r"`(\w+)`", line.split("|")[2])} == placed
