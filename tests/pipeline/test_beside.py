@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from pathlib import Path
 
+import pytest
 from support import tree
 
 from diptych.dossier import Dossier
@@ -47,10 +48,11 @@ def test_the_passages_of_a_record_stand_in_order_none_twice(proposed: Path) -> N
         assert places == sorted(set(places))
 
 
-def test_what_a_person_keeps_in_one_record_stays_in_the_other(proposed: Path) -> None:
+@pytest.mark.parametrize("kept", [0, 1])
+def test_what_a_person_keeps_in_one_record_stays_in_the_other(proposed: Path, kept: int) -> None:
     place, ids = min(together(proposed).items())
     desk = Desk(proposed)
-    accept(desk, ids[0])
+    accept(desk, ids[kept])
     desk.save()
     before = tree(proposed / "content")
     extraction.extract(proposed)

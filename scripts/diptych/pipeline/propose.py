@@ -125,8 +125,12 @@ def _fresh(
 
     fresh: dict[int, Group] = {}
     targets: dict[int, list[str]] = {}
+    twice = {one for group in reading.groups for one in group.beside}
     for number, group in enumerate(reading.groups):
         own = left(group.statements)
+        once = [one for one in group.statements if one not in twice]
+        if own and not any(taken.sharing(place) for place in _places(once, registered)):
+            own = left(group.statements, group.kind)  # what a person keeps where it stands beside stays in its own too
         shared: Counter[str] = Counter()
         for place in _places(group.statements, registered):
             shared.update(standing[group.kind].sharing(place))
