@@ -100,7 +100,9 @@ def stated(known: Common, number: int, article: Article, attributions: Sequence[
     before = Antecedents(article.seed.text, sentences, known.parties, known.papers)
     register = Met(Register(known.topic, known.affiliations))
     identifier = Identifier(article, known.parties, known.affiliations, before, known.topic.actors)
-    interview = Interview(article, attributions, known.affiliations.likely(article.seed.text))
+    of_party = known.affiliations.party
+    names = known.affiliations.likely(article.seed.text)
+    interview = Interview(article, attributions, names, lambda name: of_party(name) is not None)
     told_by = narrators(article)
     said = [
         one for one in _said(article.seed.text, attributions, interview, identifier) if not narrates(one.who, told_by)

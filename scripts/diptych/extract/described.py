@@ -42,6 +42,10 @@ _OWN = re.compile(r"(?<=\s)(?:its|their|his|her)\s+[\w\s-]+$")
 _IS = re.compile(
     r"\s+(?:is|was|became|remains)\s+((?:the\s+|an?\s+|its\s+|their\s+|[A-Z][\w-]+['’]s?\s+)[^.,;:!?“”\"\n—]{3,80})"
 )
+#: What somebody is, without an article: is director of the institute.
+_IS_OF = re.compile(
+    r"\s+(?:is|was|became|remains)\s+([a-z][a-z-]*(?:\s+[a-z-]+){0,3}\s+(?:of|at|for)\s+[^.,;:!?“”\"\n—]{3,80})"
+)
 _VERB = re.compile(
     r"\b(?:said|says|told|tells|added|adds|asked|argued|insisted|is|was|were|are|has|had|have|would|will|did|does|and|but"
     r"|seen by|after|when|while|as|which|that)\s"
@@ -80,8 +84,8 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
         does = _DOES.match(text, end)
         if does:
             yield start, "head of " + does[1]
-        named = _IS.match(text, end)
-        if named:
+        named = _IS.match(text, end) or _IS_OF.match(text, end)
+        if named and (named.re is _IS or offices().office_in(OF.split(named[1])[0])):
             yield start, named[1]
         of = _MEMBER.match(text[end : end + 80])
         if of and _DAY.search(of[1]) is None:

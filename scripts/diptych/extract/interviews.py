@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from diptych.drafts import Article, Attribution
 from diptych.extract.rules.turns import CLOCK
@@ -18,6 +18,14 @@ _PARTNER = re.compile(
     r"\b(?:talks?|talked|spoke|speaks?|told|tells|interview(?:ed)? (?:by|with)|by|words)[\s:]+(?:to\s+|with\s+)?$",
     re.IGNORECASE,
 )
+#: Whom the outlet says it asked: we talked to the engineer …
+_GUEST = re.compile(
+    r"\b(?:we|I)\s+(?:asked|met|interviewed|visited|reached|called|(?:talked|spoke|sat\s+down)\s+(?:to|with))"
+    r"\s+(?:[\w'’-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+#: How far before a name it is told whether it is the guest's, in code points.
+_NEAR = 90
 #: A line that opens so names who asked, where another name can be whose answers they are.
 _CREDIT = re.compile(r"\n(?:Interview(?:er)?|Questions?)(?:\s+by)?:?\s*$", re.IGNORECASE)
 #: What a question begins with that is answered by yes or no.
@@ -29,9 +37,12 @@ _WHETHER = re.compile(
 class Interview:
     """The turns of one article; empty where it has none."""
 
-    def __init__(self, article: Article, attributions: Sequence[Attribution], names: Iterable[str]) -> None:
+    def __init__(
+        self, article: Article, attributions: Sequence[Attribution], names: Iterable[str], tied: Callable[[str], bool]
+    ) -> None:
+        """`names` are the persons that the article may name, `tied` tells whether one of them is a party's."""
         text = article.seed.text
-        self._names = sorted(names)
+        self._names, self._tied = sorted(names), tied
         self.guest: str | None = None
         turns = [one for one in attributions if one.rule == "turn" and one.source]
         self._labels = {id(one): _label(one.source.of(text)) for one in turns if one.source}
@@ -71,20 +82,21 @@ class Interview:
         return {best} if rates[best] >= (_PERSON_ASKS if named else _OUTLET_ASKS) else set()
 
     def _find_guest(self, intro: str, title: str) -> str | None:
-        """The person whom the title names, or the introduction, and who is not the interviewer.
+        """Whom the outlet says it asked, or the title names, or the introduction, a party's first; who asks comes last.
 
         In a live blog the introduction is that of the entry.
         """
-        intro = CLOCK.split(intro)[-1]
-        for where in (title, intro):
-            found = []
+        found = []
+        for place, where in enumerate((title, CLOCK.split(intro)[-1])):
             for name in self._names:
                 at = where.find(name)
-                if at >= 0 and not _PARTNER.search(where[max(0, at - 30) : at]):
-                    found.append((_CREDIT.search(where[:at]) is not None, at, name))
-            if found:
-                return min(found)[2]
-        return None
+                if at >= 0:
+                    before = where[max(0, at - _NEAR) : at]
+                    asked = _GUEST.search(before) is not None
+                    asks = not asked and bool(_PARTNER.search(before) or _CREDIT.search(before))
+                    titled = place == 0 and not asks
+                    found.append((not asked, not titled, not self._tied(name), asks, at, name))
+        return min(found)[-1] if found else None
 
 
 def _label(text: str) -> str:
