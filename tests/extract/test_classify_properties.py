@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diptych.dossier import DossierFile
 from diptych.drafts import Article, Seed
 from diptych.extract import attribute, classify, lexicon
+from diptych.extract.agents import agents
 from diptych.records import Sentence
 from diptych.spans import Span
 from diptych.topic import make_topic
@@ -63,3 +66,12 @@ def test_passages_and_speakers(pieces: list[list[str]]) -> None:
     last = len(articles) - 1
     key = {(said.article, said.span, said.kind, said.speaker) for said in statements}
     assert {(last - said.article, said.span, said.kind, said.speaker) for said in backwards} == key
+
+
+def test_a_long_word_of_capitals_takes_linear_time() -> None:
+    def seconds(size: int) -> float:
+        start = time.process_time()
+        assert agents(["The office has " + "A-" * (size // 2)], lambda _: ()) == []
+        return time.process_time() - start
+
+    assert seconds(8_000) < 0.5

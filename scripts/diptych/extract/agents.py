@@ -23,7 +23,7 @@ class _Named(Protocol):
     def party(self) -> PartyRole: ...
 
 
-_NAME = r"((?:[A-Z][A-Za-z\u00c0-\u024f.’-]*)(?:\s+(?:&\s+|and\s+(?=[A-Z]))?[A-Z][\w.’-]*){0,3})(?!\w)"
+_NAME = r"(?<![\w.’-])((?:[A-Z][A-Za-z\u00c0-\u024f.’-]*)(?:\s+(?:&\s+|and\s+(?=[A-Z]))?[A-Z][\w.’-]*){0,3})(?!\w)"
 _APPOSED = r"(?:,\s+(?:an?|the)\s+[^,.;:“”\"\n]{3,70}?)?"
 _HIRED = (
     r"(?:hired|retained|commissioned|instructed|engaged|employed|contracted|paid|brought\s+in|called\s+in|enlisted|funded"
