@@ -204,7 +204,16 @@ def test_an_error_in_another_process_is_raised_in_this_one(tmp_path: Path) -> No
         makers.make([*units(("a/b/a", b"")), Unit("a/b/c", "", (), broken), *units(("x", b"1"))])
 
 
-def test_what_has_begun_in_another_process_ends_where_this_one_breaks_off(tmp_path: Path) -> None:
+def test_what_has_begun_in_another_process_ends_where_this_one_breaks_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[int] = []
+    fork = os.fork
+
+    def noted():
+        started.append(fork())
+        return started[-1]
+
     def endless():
         while True:
             time.sleep(1)
@@ -214,10 +223,12 @@ def test_what_has_begun_in_another_process_ends_where_this_one_breaks_off(tmp_pa
             makers.begin([Unit("a/b/c", "", (), endless)])
             raise LookupError
 
+    monkeypatch.setattr(os, "fork", noted)
     with pytest.raises(LookupError):
         breaking_off()
+    (process,) = started
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(process, os.WNOHANG)
 
 
 def test_notes_that_are_broken_or_of_another_place_are_no_notes(tmp_path: Path) -> None:
