@@ -6,18 +6,14 @@ import re
 from abc import ABC
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
-from diptych.drafts import Article
-from diptych.extract.affiliation import Affiliations
-from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging
 from diptych.extract.identity import DETERMINER, NAME, Identity, common
 from diptych.extract.insiders import gone, inside
 from diptych.extract.offices import offices, words_of
-from diptych.extract.parties import Parties
 from diptych.extract.pronouns import Pronouns
 from diptych.extract.speakable import agentive, speakable
-from diptych.records import Actor
 from diptych.values import PartyRole
 
 #: Nouns that tell nothing of somebody without the words after them: a man who runs one of the homes.
@@ -43,16 +39,10 @@ _AFTER = 60  # code points after a mention that tell where somebody works no mor
 class Unnamed(Pronouns, ABC):
     """The nameless of one article, in the order of its attributions."""
 
-    def __init__(
-        self,
-        article: Article,
-        parties: Parties,
-        affiliations: Affiliations,
-        before: Antecedents,
-        actors: Sequence[Actor] = (),
-    ) -> None:
-        super().__init__(article, parties, affiliations, before, actors)
-        self._first = parties.first(self.text)
+    @cached_property
+    def _first(self) -> int:
+        """Where the reporting party is first named."""
+        return self.parties.first(self.text)
 
     def named_later(self, mention: str, at: int) -> Identity | None:
         """The reporting party, where a mention before its first name is of who made the report."""

@@ -19,7 +19,7 @@ from diptych.pair.vectors import cosine
 THRESHOLD = 2.35
 #: A statement that tells several things is beside every group whose statements it is, on average, this like; of small
 #: groups that is told with caution, as though so much of a statement more were like nothing else.
-BESIDE = 2.5
+BESIDE = 2.7
 _UNSEEN = 0.3
 #: Of no more statements than this every two of a kind are compared.
 _SMALL = 1500
