@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,6 +115,31 @@ def test_only_articles_are_read_anew_that_a_change_concerns(tmp_path: Path, read
     write(root, 2, None)
     extraction.extract(root)
     assert read == []
+
+
+_COUNTED = """
+import sys
+from pathlib import Path
+from diptych.pipeline import extraction, stating
+read, stated = [], stating.stated
+stating.stated = lambda *given: read.append(given[2].seed.file) or stated(*given)
+extraction.extract(Path(sys.argv[1]))
+print(*sorted(read))
+"""
+
+
+def test_what_one_process_noted_holds_for_the_next_which_has_another_order_of_sets(tmp_path: Path) -> None:
+    root = dossier(tmp_path / "dossier")
+
+    def read(seed: int) -> list[str]:
+        command, env = [sys.executable, "-c", _COUNTED, str(root)], {**os.environ, "PYTHONHASHSEED": str(seed)}
+        return subprocess.run(command, env=env, capture_output=True, text=True, check=True).stdout.split()
+
+    for number, told in enumerate([[0, 14], [2, 3], [6, 7], [15, 18]]):
+        write(root, number, told)
+    assert len(read(1)) == 4
+    write(root, 3, [13, 15])
+    assert read(2) == ["seeds/3.txt"]
 
 
 def test_who_holds_an_office_is_asked_again(tmp_path: Path, read: list[str]) -> None:

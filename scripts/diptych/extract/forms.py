@@ -48,7 +48,7 @@ def pattern_of(name: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w){body}(?!\w)")
     if " " in bare or "-" in bare:
         return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
-    office = "|".join(sorted(map(re.escape, offices().any | offices().company), key=len, reverse=True))
+    office = "|".join(map(re.escape, sorted(offices().any | offices().company)))
     either = rf"(?:{body}|{body.capitalize()}(?!\s+(?:(?:of|for|on|and|&|in)\s+(?:the\s+)?)?[A-Z]))"
     determined = rf"\b{_DETERMINERS}\s+(?P<name>{either})(?!\w)"
     return re.compile(rf"{determined}|(?:^|\n){bare.capitalize()}(?!\w)|(?<!\w){body}(?=\s(?:{office})\b)")
