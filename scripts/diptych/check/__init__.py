@@ -127,6 +127,7 @@ def check(loaded: Loaded) -> tuple[Problem, ...]:
         return tuple(sorted(loaded.problems))
     context = Context(loaded, loaded.dossier)
     found = [problem for rule in RULES for problem in rule.check(loaded.dossier, context)]
+    context.note(found)
     return tuple(sorted([*loaded.problems, *found]))
 
 

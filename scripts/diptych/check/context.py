@@ -9,13 +9,16 @@ from typing import Any, NamedTuple
 
 from diptych.dossier import Dossier
 from diptych.drafts import Seed
+from diptych.notes import digest_of
 from diptych.problems import Problem, Severity
-from diptych.records import Quoted, Source
+from diptych.records import Item, Quoted, Record, Source
 from diptych.store import Card, Loaded, decoded
 from diptych.yamlio import Path
 
 #: The keys of what stands around a quotation in its seed: it is only compared.
 _AROUND = frozenset(("prefix", "suffix"))
+#: What is noted beside the file of a record or a source in which nothing was found: among which others.
+_SOUND = "sound"
 
 
 class Quotation(NamedTuple):
@@ -136,13 +139,45 @@ class Context:
         return file not in self._faulty
 
     @cached_property
+    def records(self) -> tuple[Record, ...]:
+        """The records to look at: not those in which nothing was found before, among the same surroundings."""
+        return tuple(one for one in self._dossier.records if not self._known_sound(one))
+
+    @cached_property
+    def articles(self) -> tuple[Source, ...]:
+        """The sources whose sentences are to be looked at, likewise."""
+        return tuple(one for one in self._dossier.sources if not self._known_sound(one))
+
+    @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
-        """Every passage of every record and discrepancy."""
+        """Every passage of these records and of every discrepancy."""
+        owners: tuple[Item, ...] = (*self.records, *self._dossier.discrepancies)
         return tuple(
             Quotation(owner.id, place + 1, quoted, ("passages", place))
-            for owner in self._dossier.items
+            for owner in owners
             for place, quoted in enumerate(owner.passages)
         )
+
+    @cached_property
+    def _surroundings(self) -> str:
+        """The digest of all that a rule about one record or source may read beside that."""
+        dossier = self._dossier
+        sources = ((one.id, one.file, one.span, one.sha256, one.kind, one.copy_of) for one in dossier.sources)
+        seeds = ((one.file, one.sha256) if isinstance(one, Seed) else one for one in self.seeds.values())
+        files = (sorted(self.broken), sorted(self._faulty))
+        named = ([one.id for one in dossier.records], dossier.file, dossier.actors, dossier.themes)
+        return digest_of(map(repr, (*named, *files, *sources, *seeds)))
+
+    def _known_sound(self, item: Record | Source) -> bool:
+        document = self._loaded.documents[self._loaded.file_of(item.id)]
+        return bool(self._loaded.parsed.known(document, _SOUND) == self._surroundings)
+
+    def note(self, found: Iterable[Problem]) -> None:
+        """Notes beside what was looked at that nothing is wrong with it, if it is none of the files of these."""
+        faulty = {problem.file for problem in found} | self._faulty
+        for given in (one.id for some in (self.records, self.articles) for one in some):
+            if (file := self._loaded.file_of(given)) not in faulty:
+                self._loaded.parsed.note(self._loaded.documents[file], _SOUND, self._surroundings)
 
     def problem(
         self, code: str, given: str, path: Path, message: str, hint: str = "", severity: Severity = "error"

@@ -37,7 +37,7 @@ class Parsed:
         self._file, self._mark = file, mark
         self._used: dict[str, _Kept] = {}
         self._saved = False
-        self._new = 0
+        self._new = self._noted = 0
         self._kept: dict[str, _Kept] = {}
         self._documents: dict[str, yamlio.Document] = {}
         self._stamps: dict[str, tuple[int, ...]] = {}
@@ -91,6 +91,18 @@ class Parsed:
             kept[1][what] = make()
         return kept[1][what]
 
+    def known(self, document: yamlio.Document, what: str) -> Any:
+        """What was noted beside a document by `note`; None where nothing was."""
+        kept = self._kept.get(document.file)
+        return kept[1].get(what) if kept is not None and kept[0] is document.data else None
+
+    def note(self, document: yamlio.Document, what: str, value: Any) -> None:
+        """Notes plain data beside a document, which depends on more than that, and may be other data another time."""
+        kept = self._kept.get(document.file)
+        if kept is not None and kept[0] is document.data and kept[1].get(what) != value:
+            kept[1][what] = value
+            self._noted += 1
+
     def _read(self, text: str, file: str) -> yamlio.Document:
         key = notes.digest(text.encode("utf-8", "surrogatepass"))
         if key in self._held:
@@ -109,7 +121,7 @@ class Parsed:
         kept.
         """
         gone = len(self._held) - (len(self._used) - self._new)
-        if self._file is None or self._saved or (self._new + gone) * _LITTLE <= len(self._used):
+        if self._file is None or self._saved or (self._new + self._noted + gone) * _LITTLE <= len(self._used):
             return
         self._saved = True
         try:

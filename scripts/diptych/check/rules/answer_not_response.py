@@ -13,7 +13,7 @@ CODE = "answer-not-response"
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the records that have answers and are no responses."""
-    for record in dossier.records:
+    for record in context.records:
         if record.answers and record.kind != "response":
             said = f"{record.id}: a {record.kind} has no answers, only a response has"
             yield context.problem(

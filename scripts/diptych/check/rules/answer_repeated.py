@@ -13,7 +13,7 @@ CODE = "answer-repeated"
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the answers whose target the same record answers already."""
-    for record in dossier.records:
+    for record in context.records:
         seen: set[str] = set()
         for place, answer in enumerate(record.answers):
             if answer.to in seen:

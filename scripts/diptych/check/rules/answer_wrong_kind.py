@@ -14,7 +14,7 @@ CODE = "answer-wrong-kind"
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the responses' answers to anything else, themselves included."""
-    for record in dossier.records:
+    for record in context.records:
         if record.kind != "response":
             continue
         for place, answer in enumerate(record.answers):

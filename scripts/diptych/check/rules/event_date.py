@@ -13,7 +13,7 @@ CODE = "event-date"
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the events that have none."""
-    for record in dossier.records:
+    for record in context.records:
         if record.kind == "event" and record.date is None:
             hint = "add date: with a day, a month or a year, as much as is known"
             yield context.problem(CODE, record.id, (), f"{record.id}: this event has no date", hint, "warning")

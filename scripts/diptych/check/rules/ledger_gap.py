@@ -16,7 +16,7 @@ CODE = "ledger-gap"
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the sources with text in no sentence, once each, at the first such stretch; a changed seed has others."""
-    for source in dossier.sources:
+    for source in context.articles:
         text = context.pinned(source)
         if text is None:
             continue

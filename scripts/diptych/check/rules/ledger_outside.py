@@ -13,7 +13,7 @@ CODE = "ledger-outside"
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the sentences that are empty or reach out of their source."""
-    for source in dossier.sources:
+    for source in context.articles:
         for place, sentence in enumerate(source.sentences):
             if sentence.end <= sentence.start or not source.span.covers(sentence.span):
                 said = f"{source.id}: the sentence {sentence.start}–{sentence.end} is not within "

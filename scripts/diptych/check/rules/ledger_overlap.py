@@ -14,7 +14,7 @@ CODE = "ledger-overlap"
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the sentences that begin before an earlier one has ended."""
-    for source in dossier.sources:
+    for source in context.articles:
         spans = [sentence.span for sentence in source.sentences]
         for before, place in overlaps(spans):
             one, other = spans[before], spans[place]

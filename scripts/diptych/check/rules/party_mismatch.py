@@ -32,7 +32,7 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
         if party_of.get(given, role) != role:
             said = f"{given} is the {role} party of dossier.yml, but an actor of party {party_of[given]}"
             yield context.problem(CODE, given, ("party",), said, f"write party: {role}")
-    for record in dossier.records:
+    for record in context.records:
         own = _OWN.get(record.kind)
         for path, actor in _speakers(record):
             party = party_of.get(actor)

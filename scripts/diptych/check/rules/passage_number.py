@@ -13,7 +13,7 @@ CODE = "passage-number"
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the passages whose number an earlier one of the record has."""
-    for record in dossier.records:
+    for record in context.records:
         taken: set[int] = set()
         for place, (number, passage) in enumerate(record.numbered):
             if number in taken:

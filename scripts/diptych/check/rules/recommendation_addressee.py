@@ -13,7 +13,7 @@ CODE = "recommendation-addressee"
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the recommendations that name nobody."""
-    for record in dossier.records:
+    for record in context.records:
         if record.kind == "recommendation" and record.addressee is None:
             said = f"{record.id}: this recommendation does not say who is asked"
             yield context.problem(CODE, record.id, (), said, "add addressee: if the source says it", "note")

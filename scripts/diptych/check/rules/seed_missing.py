@@ -21,7 +21,7 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     for source in dossier.sources:
         if source.file not in context.seeds:
             missing.setdefault(source.file, source)
-    resting = _resting(context) if missing else {}
+    resting = _resting(dossier, context) if missing else {}
     for source in missing.values():
         count = resting.get(source.file, 0)
         what = f"{count} passage{'' if count == 1 else 's'} not checked"
@@ -30,9 +30,9 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
         yield context.problem(CODE, source.id, ("file",), f"{source.file} is not there: {what}", hint, severity)
 
 
-def _resting(context: Context) -> Mapping[str, int]:
+def _resting(dossier: Dossier, context: Context) -> Mapping[str, int]:
     """How many passages rest on each seed."""
-    sources = (context.sources.get(one.quoted.source) for one in context.quotations)
+    sources = (context.sources.get(one.source) for item in dossier.items for one in item.passages)
     return Counter(source.file for source in sources if source is not None)
 
 

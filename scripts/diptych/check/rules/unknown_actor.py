@@ -18,14 +18,14 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
         return
     known = [actor.id for actor in dossier.actors]
     held = set(known)
-    for owner, path, named in _named(dossier):
+    for owner, path, named in _named(dossier, context):
         if named and named not in held:
             hint = did_you_mean(named, known) or "add an entry to content/actors.yml"
             yield context.problem(CODE, owner, path, f"{owner}: there is no actor {named!r}", hint)
 
 
-def _named(dossier: Dossier) -> Iterator[tuple[str, Path, str | None]]:
-    for record in dossier.records:
+def _named(dossier: Dossier, context: Context) -> Iterator[tuple[str, Path, str | None]]:
+    for record in context.records:
         yield record.id, ("actor",), record.actor
         yield record.id, ("addressee",), record.addressee
         for place, passage in enumerate(record.passages):

@@ -15,7 +15,7 @@ CODE = "unknown-answer"
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the answers to records that content/ does not hold."""
     known = {record.id for record in dossier.records}
-    for record in dossier.records:
+    for record in context.records:
         for place, answer in enumerate(record.answers):
             if answer.to != REPORT and answer.to not in known and answer.to not in context.broken:
                 said = f"{record.id}: there is no record {answer.to} to answer"

@@ -16,7 +16,7 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     if not context.sound("content/themes.yml"):
         return
     known = [theme.id for theme in dossier.themes]
-    for record in dossier.records:
+    for record in context.records:
         for place, theme in enumerate(record.themes):
             if theme not in known:
                 hint = did_you_mean(theme, known) or "add an entry to content/themes.yml"
