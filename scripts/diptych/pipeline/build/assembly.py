@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,15 +38,22 @@ class Assembly:
     """One build of a site into `staging`, which takes the place of `target` at the end.
 
     `before` are the notes on the site that stands there; what of it is not as they say is made anew. They are `sure`
-    where nobody else writes into the folder.
+    where nobody else writes into the folder. `look` says what stands in the target, and in the spare.
     """
 
     def __init__(
-        self, target: Path, staging: Path, before: Manifest | None, spare: Path | None = None, sure: bool = False
+        self,
+        target: Path,
+        staging: Path,
+        before: Manifest | None,
+        spare: Path | None = None,
+        sure: bool = False,
+        look: Callable[[Path], dict[str, Stamp]] = stamps,
     ) -> None:
         self.target, self.staging, self.spare = target, staging, spare
         self.before = before or Manifest()
-        self.held = {path: about for path, (_, about) in self.before.files.items()} if sure else stamps(target)
+        self.held = {path: about for path, (_, about) in self.before.files.items()} if sure else look(target)
+        self._look = look
         self.units: dict[str, tuple[str, list[str]]] = {}
         self.files: dict[str, str] = {}
         #: What is new or different: the rest stands in the target.
@@ -173,7 +180,7 @@ class Assembly:
 
     def _refresh(self, folder: Path) -> None:
         """Makes a folder the site but for what is changed: other files go, those of the target get a second name."""
-        there = stamps(folder)
+        there = self._look(folder)
         wrong = {
             path for path in there if path not in self.files or path in self.changed or there[path] != self.held[path]
         }

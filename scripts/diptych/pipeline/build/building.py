@@ -10,6 +10,7 @@ from pathlib import Path
 from diptych.dossier import Dossier
 from diptych.notes import NOTES, digest_of
 from diptych.pipeline.build import manifest, pieces
+from diptych.pipeline.build.ahead import Ahead
 from diptych.pipeline.build.assembly import Assembly
 from diptych.pipeline.build.compiled import Compiled
 from diptych.pipeline.build.ground import ground, inputs
@@ -25,6 +26,11 @@ from diptych.render.divided.groups import Group, Groups
 from diptych.render.units import Unit
 from diptych.store import Parsed
 
+#: The name of the spare among the notes on a site.
+_SPARE = "spare"
+#: Another process looks at what stands where the site has so many files.
+_MANY = 4000
+
 
 class Building:
     """A build of the site of the dossier in `root` into `staging`, a folder that is new, for `target`.
@@ -38,6 +44,8 @@ class Building:
         self._home = manifest.home(root)
         self._notes = manifest.place(root / NOTES, target) if kept else None
         self._before = manifest.read(self._notes, self._home) if self._notes else last.noted() if last else None
+        many = bool(self._notes and self._before and len(self._before.files) >= _MANY)
+        self._ahead = Ahead([target, *([self._notes / _SPARE] if self._notes else [])], many)
         self._things: tuple[str, ...] = last._things if last else ()
         self._root = root
         self._inputs = ""
@@ -106,7 +114,7 @@ class Building:
         else:
             if self._before is not None:
                 self._before.pieces = pieces.read(self._notes, self._home)
-            self._assembly = Assembly(self.target, self.staging, self._before, self._spare())
+            self._assembly = Assembly(self.target, self.staging, self._before, self._spare(), look=self._ahead.stamps)
             with Makers(self._assembly) as makers:
                 makers.make(self._planned(partial(units, known=makers.begin)))
         compiled.clear(self.compiled(directories, site.language, "MkDocs"))
@@ -131,7 +139,7 @@ class Building:
             near = self._notes.stat().st_dev == self.target.parent.stat().st_dev
         except OSError:
             return None
-        return self._notes / "spare" if near else None
+        return self._notes / _SPARE if near else None
 
     def finish(self, dossier: Dossier, named: Iterable[str], said: Sequence[str], chosen: bool) -> list[str]:
         """Lets the site take its place, with the files that MkDocs made, which are `named`.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from diptych.records import Discrepancy, Record
 from diptych.render.addresses import actor_path, discrepancy_path, passage_anchor, record_path, source_path, theme_path
@@ -14,8 +15,7 @@ from diptych.values import LETTERS, PartyRole
 KINDS: tuple[str, ...] = (*LETTERS, "actor", "source", "theme", "discrepancy")
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A passage of an entry: where it stands on the entry's page (empty for no place of its own), its words, whose."""
 
     anchor: str

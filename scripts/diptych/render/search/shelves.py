@@ -50,7 +50,7 @@ def shelves(found: Sequence[Entry]) -> Shelves:
     for term in sorted(postings, key=lambda term: term.encode("utf-16-be")):
         if not shelf:
             starts.append(term)
-        places = as_json(postings[term])
+        places = str(postings[term]).replace(" ", "")  # as JSON has them, in a fifth of the time
         shelf.append(f"{as_json(term)}:{places}")
         size += len(term) + 4 + len(places)
         if size >= SHELF:
@@ -68,9 +68,7 @@ def shelves(found: Sequence[Entry]) -> Shelves:
 
 def _counts(entry: Entry) -> Counter[str]:
     """How often an entry has each term, those of its title and its ID more."""
-    counts = Counter(terms(" ".join((entry.about, entry.also))))
-    for quote in entry.quotes:
-        counts.update(terms(f"{quote.text} {quote.said}"))
+    counts = Counter(terms("\n".join((entry.about, entry.also, *(f"{one.text}\n{one.said}" for one in entry.quotes)))))
     for term in terms(entry.title):
         counts[term] += _TITLE
     for term in terms(entry.id):
@@ -82,17 +80,19 @@ def _postings(counted: Sequence[Counter[str]]) -> dict[str, list[int]]:
     """Each term's entries, in order: ten times the step from the entry before, plus its weight from 1 to 9."""
     lengths = [counts.total() for counts in counted]
     average = sum(lengths) / len(lengths) if lengths else 1
-    postings: dict[str, list[int]] = {}
-    last: dict[str, int] = {}
+    found: dict[str, list[int]] = {}  # each begins with its last entry
     for number, counts in enumerate(counted):
         held = _K1 * (1 - _B + _B * lengths[number] / average)
         weights: dict[int, int] = {}  # few counts, and so few weights, are in an entry
         for term, count in counts.items():
             if count not in weights:
                 weights[count] = max(1, round(9 * count / (count + held)))
-            postings.setdefault(term, []).append(10 * (number - last.get(term, 0)) + weights[count])
-            last[term] = number
-    return postings
+            if term not in found:
+                found[term] = [0]
+            places = found[term]
+            places.append(10 * (number - places[0]) + weights[count])
+            places[0] = number
+    return {term: places[1:] for term, places in found.items()}
 
 
 def _shown(entry: Entry) -> list[Any]:

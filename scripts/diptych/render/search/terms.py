@@ -20,7 +20,9 @@ def terms(text: str) -> list[str]:
 
     The last character of such a run is a term too, so that every character starts one.
     """
-    text = _POSSESSIVE.sub("", plain(text))
+    text = plain(text)
+    if "'" in text or "’" in text:
+        text = _POSSESSIVE.sub("", text)
     if not _UNSPACED_SIGN.search(text):
         return _WORD.findall(text)
     found: list[str] = []
