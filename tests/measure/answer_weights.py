@@ -27,6 +27,7 @@ from diptych.pair.answers import chances, chosen
 from diptych.pair.entry import compare
 from diptych.pair.items import prepare
 from diptych.pair.replies import Options, replies
+from diptych.pair.senses import senses
 
 sys.path.insert(0, str(dossiers.EVAL))
 
@@ -86,7 +87,8 @@ def read(gold: Path) -> Dispute:
     reading = dossiers.read(gold.parent, gold.stem)
     statements = [one for group in reading.groups for one in group.statements]
     items = prepare(reading.articles, reading.speakers, statements, compare(reading.articles).spaces())
-    options = {place: found for place, _, found in replies(reading.groups, reading.articles, items)}
+    said = senses(reading.groups, items)
+    options = {place: found for place, _, found in replies(reading.groups, reading.articles, said)}
     return _dispute(gold, reading, options)
 
 

@@ -8,6 +8,7 @@ from diptych.pair.answers import answered, chances, chosen
 from diptych.pair.group import group
 from diptych.pair.items import prepare
 from diptych.pair.replies import BEFORE, replies
+from diptych.pair.senses import senses
 
 CLAIMS = [
     ("Eleven of the lifeboats could not be lowered.", "claim", "lind"),
@@ -21,7 +22,8 @@ CLAIMS = [
 def answers(corpus, speakers, sentence: str) -> list[tuple[str, str]]:
     articles, said = corpus(CLAIMS, [(sentence, "response", "brand")])
     items = prepare(articles, speakers, said)
-    groups = answered(group(articles, items), articles, items)
+    made = group(articles, items)
+    groups = answered(made, articles, senses(made, items))
     mine = next(one for one in groups if one.kind == "response")
     return [
         (to if isinstance(to, str) else groups[to].statements[0].span.of(articles[0].seed.text)[:6], how)
@@ -50,7 +52,8 @@ def test_a_claim_that_nothing_joins_to_the_response_is_not_answered(corpus, spea
 def evidence(corpus, speakers, lines) -> dict[int | str, dict[str, float]]:
     articles, said = corpus(lines)
     items = prepare(articles, speakers, said)
-    ((_, _, options),) = replies(group(articles, items), articles, items)
+    groups = group(articles, items)
+    ((_, _, options),) = replies(groups, articles, senses(groups, items))
     return options
 
 
@@ -90,6 +93,7 @@ def test_a_claim_far_less_likely_than_the_report_is_not_answered() -> None:
 def test_only_responses_answer(corpus, speakers) -> None:
     articles, said = corpus(CLAIMS)
     items = prepare(articles, speakers, said)
-    found = answered(group(articles, items), articles, items)
+    groups = group(articles, items)
+    found = answered(groups, articles, senses(groups, items))
     assert found
     assert all(one.answers == () for one in found)

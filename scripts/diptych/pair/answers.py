@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from diptych.drafts import Article, Group
-from diptych.pair.items import Item
 from diptych.pair.lexicon import phrases, weights
 from diptych.pair.replies import Options, replies
+from diptych.pair.senses import Sense
 from diptych.values import REPORT, How
 
 #: A claim is answered where the chance is at least this, no less than such a share of the likeliest claim's, and
@@ -22,8 +22,8 @@ MOST = 3
 WHOLE = 0.33
 
 
-def answered(groups: Sequence[Group], articles: Sequence[Article], items: Iterable[Item]) -> list[Group]:
-    """The groups, every response with what it answers; `items` are their statements, prepared for comparison.
+def answered(groups: Sequence[Group], articles: Sequence[Article], senses: Sequence[Sense | None]) -> list[Group]:
+    """The groups, every response with what it answers; `senses` is what each of them says.
 
     A response answers what it is likeliest to, of all claims, all recommendations and the report, by its words, by
     what stands around it and by where the outlet tells it; and what it was asked about in an interview. It answers the
@@ -32,7 +32,7 @@ def answered(groups: Sequence[Group], articles: Sequence[Article], items: Iterab
     asked = _questions(groups, articles)
     weigh = weights("answer")
     made = list(groups)
-    for place, said, options in replies(groups, articles, items):
+    for place, said, options in replies(groups, articles, senses):
         chance = chances(options, weigh) | dict.fromkeys(asked.get(place, ()), 1.0)
         answers: list[tuple[int | str, How]] = [
             (one, "rejects" if isinstance(one, str) else _how(said, groups[one])) for one in chosen(chance)

@@ -219,21 +219,24 @@ def _of_one_unit(one: Mention, other: Mention) -> bool:
 
 def _alike(held: Sequence[Mention]) -> list[tuple[float, int, int]]:
     """Pairs of figures of different articles that may be about one thing, with how sure that is."""
-    posted: dict[tuple[str, str], list[int]] = defaultdict(list)
+    of_unit: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(held):
-        for unit in one.unit:
-            posted[unit, f"={one.value}"].append(number)
-            if unit == "@pages":
-                posted[unit, ""].append(number)
-            for term in one.context:
-                posted[unit, term].append(number)
-        if one.bare:
-            for term in one.context:
-                posted["", term].append(number)
+        for unit in (*one.unit, "") if one.bare else one.unit:
+            of_unit[unit].append(number)
     pairs: set[tuple[int, int]] = set()
-    for (unit, _), places in posted.items():
-        if len(places) <= (_COMMON if unit else _COMMON_UNNAMED):
-            pairs.update(_comparable(held, places, _NEAR if unit else _NEARER))
+    for unit, numbers in of_unit.items():
+        near, common = (_NEAR, _COMMON) if unit else (_NEARER, _COMMON_UNNAMED)
+        posted: dict[str, list[int]] = defaultdict(list)
+        for number in numbers:
+            for term in held[number].context:
+                posted[term].append(number)
+            if unit:
+                posted[f"={held[number].value}"].append(number)
+            if unit == "@pages":
+                posted["="].append(number)
+        for places in posted.values():
+            if 1 < len(places) <= common:
+                pairs.update(_comparable(held, places, near))
     found: list[tuple[float, int, int]] = []
     for a, b in sorted(pairs):
         score = _score(held[a], held[b])

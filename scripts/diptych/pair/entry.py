@@ -107,8 +107,8 @@ def pair(
         found = merged(articles, [one() for one in begun])
         del told, known, apart, begun  # half of the memory
         about = start(partial(_of, themed, before.articles, found.groups, topic))
-        groups = answered(found.groups, articles, found.items)
-        found.items.clear()  # and most of the rest
+        groups = answered(found.groups, articles, found.senses)
+        found.senses.clear()  # and most of the rest
         of_groups, themes = about()
         return Reading(
             articles=tuple(articles),

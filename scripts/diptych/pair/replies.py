@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
 from diptych.drafts import Article, Group, Statement
-from diptych.pair.items import Item
 from diptych.pair.lexicon import phrases, word_list
+from diptych.pair.senses import Sense
 from diptych.pair.sentences import place_of, sentence_of
 from diptych.pair.thesaurus import concepts
 from diptych.pair.vectors import Space, Vector, centre, cosine
@@ -35,15 +35,12 @@ _WHOLE = frozenset({"motive", "standing", "warning", "counter-report", "cooperat
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a group says, in what words, and what stands around it."""
+    """What a group says, its sentences in lower case, and the middle of their concepts."""
 
     kind: Kind
     text: str
-    words: Vector
-    context: Vector
+    sense: Sense
     concepts: Vector
-    aspects: frozenset[str]
-    people: float
 
 
 @cache
@@ -53,24 +50,27 @@ def _names() -> frozenset[str]:
 
 
 def replies(
-    groups: Sequence[Group], articles: Sequence[Article], items: Iterable[Item]
-) -> list[tuple[int, str, Options]]:
-    """Every response with its sentences, in lower case, and what it may answer; `items` are the groups' statements.
+    groups: Sequence[Group], articles: Sequence[Article], senses: Sequence[Sense | None]
+) -> Iterator[tuple[int, str, Options]]:
+    """Every response with its sentences, in lower case, and what it may answer; `senses` is what the groups say.
 
     The pieces of evidence have the names of the weights in pairing.yml. Likenesses are shares of that to the claim
     most like the response, since how alike the two are depends on how much is told of either.
     """
-    of_statement = {item.statement: item for item in items}
-    paired = [place for place, group in enumerate(groups) if group.kind in ("claim", "recommendation", "response")]
+    paired = {place: sense for place, sense in enumerate(senses) if sense is not None}
     told = {place: [sentence_of(articles[one.article], one.span) for one in groups[place].every] for place in paired}
     space = Space((sentence for place in paired for sentence in told[place]), concepts)
     held = {
-        place: _said(groups[place].kind, [of_statement[one] for one in groups[place].every], told[place], space)
-        for place in paired
+        place: _Said(
+            kind=groups[place].kind,
+            text=" ".join(told[place]).lower().replace("’", "'"),
+            sense=sense,
+            concepts=centre([space.vector(sentence) for sentence in told[place]]),
+        )
+        for place, sense in paired.items()
     }
     targets = {place: said for place, said in held.items() if said.kind != "response"}
     near, before = _Near(targets), _Told(groups, articles, targets)
-    found: list[tuple[int, str, Options]] = []
     for place in paired:
         said, group = held[place], groups[place]
         if said.kind == "response":
@@ -79,30 +79,17 @@ def replies(
             likest = {other: held[other] for other in near.to(said) | shortly}
             options = _of_claims(said, likest, told_before, beside)
             options[REPORT] = _of_report(said, before.early(group.every))
-            found.append((place, said.text, options))
-    return found
-
-
-def _said(kind: Kind, items: Sequence[Item], sentences: Sequence[str], space: Space) -> _Said:
-    return _Said(
-        kind=kind,
-        text=" ".join(sentences).lower().replace("’", "'"),
-        words=centre([item.words for item in items]),
-        context=centre([item.context for item in items]),
-        concepts=centre([space.vector(sentence) for sentence in sentences]),
-        aspects=frozenset(aspect for item in items for aspect in item.aspects),
-        people=sum(item.person for item in items) / len(items),
-    )
+            yield place, said.text, options
 
 
 def _of_claims(said: _Said, others: Mapping[int, _Said], before: Mapping[int, int], beside: Set[int]) -> Options:
     """The evidence for each claim and recommendation that has anything in common with the response."""
     places = sorted(others)
-    around = [cosine(said.context, others[place].words) for place in places]
+    around = [cosine(said.sense.context, others[place].sense.words) for place in places]
     alike = {
         "concepts": _shares([cosine(said.concepts, others[place].concepts) for place in places]),
         "around": _shares(around),
-        "contexts": _shares([cosine(said.context, others[place].context) for place in places]),
+        "contexts": _shares([cosine(said.sense.context, others[place].sense.context) for place in places]),
     }
     return {
         place: {
@@ -110,10 +97,10 @@ def _of_claims(said: _Said, others: Mapping[int, _Said], before: Mapping[int, in
             "alike": around[n],
             "before": 1 / math.sqrt(before[place]) if place in before else 0.0,
             "beside": float(place in beside),
-            "person": others[place].people,
+            "person": others[place].sense.people,
             "recommendation": float(others[place].kind == "recommendation"),
-            "weighed": float("weighed" in others[place].aspects),
-            "limits": float("limits" in others[place].aspects),
+            "weighed": float("weighed" in others[place].sense.aspects),
+            "limits": float("limits" in others[place].sense.aspects),
         }
         for n, place in enumerate(places)
         if any(values[n] for values in alike.values())
@@ -126,8 +113,8 @@ def _of_report(said: _Said, early: float) -> dict[str, float]:
         "report": 1.0,
         "named": float(not _names().isdisjoint(content(said.text))),
         "blame": float(bool(phrases("blame").search(said.text))),
-        "whole": float(not said.aspects.isdisjoint(_WHOLE)),
-        "warning": float("warning" in said.aspects),
+        "whole": float(not said.sense.aspects.isdisjoint(_WHOLE)),
+        "warning": float("warning" in said.sense.aspects),
         "early": early,
     }
 
@@ -144,7 +131,7 @@ class _Near:
         self._targets = targets
         self._by_term: dict[str, list[int]] = {}
         for place, said in targets.items():
-            for term in said.words:
+            for term in said.sense.words:
                 self._by_term.setdefault(term, []).append(place)
 
     def to(self, said: _Said) -> set[int]:
@@ -152,12 +139,13 @@ class _Near:
         if len(self._targets) <= _SMALL:
             return set(self._targets)
         held = self._by_term
-        terms = sorted((len(held[term]), term) for term in {*said.words, *said.context} if term in held)[:_RAREST]
+        words, context = said.sense.words, said.sense.context
+        terms = sorted((len(held[term]), term) for term in {*words, *context} if term in held)[:_RAREST]
         alike: dict[int, float] = {}
         for _, term in terms:
             for place in held[term][:_COMMON]:
-                weight = said.words.get(term, 0.0) + said.context.get(term, 0.0)
-                alike[place] = alike.get(place, 0.0) + weight * self._targets[place].words[term]
+                weight = words.get(term, 0.0) + context.get(term, 0.0)
+                alike[place] = alike.get(place, 0.0) + weight * self._targets[place].sense.words[term]
         return set(sorted(alike, key=lambda place: (-alike[place], place))[:_LIKEST])
 
 

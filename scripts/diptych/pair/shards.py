@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import nsmallest
 
 from diptych.collector import paused
 from diptych.drafts import Article, Group, Speaker
 from diptych.pair.align import Rewrites
 from diptych.pair.group import group
-from diptych.pair.items import Ground, Item, Rarity, Told, itemised
+from diptych.pair.items import Ground, Rarity, Told, itemised
+from diptych.pair.senses import Sense, senses
 from diptych.spans import Span
 
 #: A shard has no more statements than this.
@@ -25,19 +26,14 @@ _SMALL = 4
 _RAREST = 6
 _COMMON = 40
 _NEAREST = 3
-#: What answers and is answered.
-_PAIRED = frozenset(("claim", "response", "recommendation"))
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """The groups of some kinds of statements, and the items of what answers or is answered.
-
-    Of these only what tells answers is left: no `grams`, `rare`, `counted` or `quoted`, most of what they take.
-    """
+    """The groups of some kinds of statements, and what each says that answers or may be answered."""
 
     groups: list[Group]
-    items: list[Item]
+    senses: list[Sense | None]
 
 
 def shards(articles: Sequence[Article], told: Sequence[Told], rare: Rarity, made_from: Rewrites) -> list[list[Told]]:
@@ -144,22 +140,16 @@ def grouped(
     with paused():
         items = itemised(articles, speakers, told, known)
         groups = group(articles, items, made_from, number)
-        return Shard(groups, [_bare(one) for one in items if one.kind in _PAIRED])
-
-
-def _bare(one: Item) -> Item:
-    return replace(one, grams={}, rare={}, counted=(), quoted=frozenset())
+        return Shard(groups, senses(groups, items))
 
 
 def merged(articles: Sequence[Article], made: Iterable[Shard]) -> Shard:
-    """All groups in the order of their first passages, as though they had been made together, and all items."""
+    """All groups in the order of their first passages, as though they had been made together."""
 
-    def first(one: Group) -> tuple[str, int, int, str]:
-        held = one.statements[0]
-        return articles[held.article].seed.file, *held.span, one.kind
+    def first(one: tuple[Group, Sense | None]) -> tuple[str, int, int, str]:
+        held = one[0].statements[0]
+        return articles[held.article].seed.file, *held.span, one[0].kind
 
-    found = list(made)
-    return Shard(
-        sorted((one for shard in found for one in shard.groups), key=first),
-        sorted((one for shard in found for one in shard.items), key=lambda item: item.key),
-    )
+    found = [both for shard in made for both in zip(shard.groups, shard.senses, strict=True)]
+    found.sort(key=first)
+    return Shard([group for group, _ in found], [sense for _, sense in found])
