@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 from support import ROOT, lasting, run, tree
 
+from diptych.cores import cores, usable
 from diptych.dossier import Dossier
 from diptych.pipeline import extraction
-from diptych.pipeline.cores import cores, usable
 from diptych.pipeline.workers import WORTH, workers
 from diptych.problems import DossierError, Problem
 from diptych.progress import unshown

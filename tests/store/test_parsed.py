@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import time
 from pathlib import Path
 
 import large_dossier
 import pytest
 
-from diptych import yamlio
+from diptych import cores, yamlio
 from diptych.store import Parsed, load
 
 GOOD = "a: [1, 2.5, null, 'no', \"\\u00e9\\U0001f600\"]\nb: {c: true}\n"
@@ -89,6 +90,36 @@ def test_little_that_is_new_is_read_again_and_much_is_kept(tmp_path: Path) -> No
     assert saved([*texts[:-1], "a: other\n"]) == first
     assert saved([*texts[:-3], *(f"b: {number}\n" for number in range(3))]) != first
     assert saved(texts[:50]) != first
+
+
+@pytest.mark.parametrize("ended", [False, True])
+def test_many_files_are_read_by_two_processes_as_by_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ended: bool
+) -> None:
+    texts = [*(f"a: {number}\n" for number in range(398)), "b: [\n", "b: \0\n"]
+    files = {f"{number}.yml": tmp_path / f"{number}.yml" for number in range(len(texts))}
+    for path, text in zip(files.values(), texts, strict=True):
+        path.write_text(text, "utf-8")
+    monkeypatch.setattr(cores, "cores", lambda: 2)
+    monkeypatch.setattr(cores.threading, "active_count", lambda: 1)
+    this, read, seen = os.getpid(), yamlio.read, []
+
+    def noted(text: str, file: str) -> yamlio.Document:
+        if ended and os.getpid() != this:
+            os.kill(os.getpid(), signal.SIGKILL)
+        seen.append(file)
+        return read(text, file)
+
+    monkeypatch.setattr(yamlio, "read", noted)
+    parsed = Parsed(tmp_path / "notes" / "parsed", "mark")
+    parsed.share(files)
+    (tmp_path / "200.yml").write_text("a: changed meanwhile\n", "utf-8")
+    texts[200] = "a: changed since\n"
+    made = [parsed.read(text, file) for text, file in zip(texts, files, strict=True)]
+    assert [(one.data, one.problems) for one in made] == [(one.data, one.problems) for one in map(read, texts, files)]
+    assert seen == [*files] if ended else [*[*files][:201], "398.yml", "399.yml"]
+    parsed.save()
+    assert len(Parsed(tmp_path / "notes" / "parsed", "mark")._held) == 398
 
 
 def test_a_dossier_is_the_same_and_so_are_its_faults(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from diptych.collector import paused
+from diptych.cores import usable
 from diptych.dossier import Dossier
 from diptych.drafts import Article, Reading, Seed
 from diptych.extract import Lexicon, attribute, lexicon
@@ -25,7 +26,6 @@ from diptych.pipeline.build.ground import ground
 from diptych.pipeline.build.manifest import home
 from diptych.pipeline.cards import carded
 from diptych.pipeline.cluster import cluster
-from diptych.pipeline.cores import usable
 from diptych.pipeline.files import files
 from diptych.pipeline.identity import Register
 from diptych.pipeline.propose import propose

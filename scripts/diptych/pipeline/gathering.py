@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from diptych.cores import usable
 from diptych.drafts import Article, Seed
 from diptych.gather import KEYS, Gathered, Refused, limit, safe_name
 from diptych.ingest import edited, ingest
 from diptych.lexicons import laying
-from diptych.pipeline.cores import usable
 from diptych.pipeline.reader import read
 from diptych.pipeline.workers import WORTH, workers
 from diptych.progress import Progress, unshown

@@ -6,7 +6,7 @@ import datetime
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from jinja2 import BytecodeCache
@@ -93,18 +93,18 @@ def parts(
     binder: Binder | None = None,
     groups: Groups | None = None,
     known: Callable[[Sequence[Unit]], None] | None = None,
-) -> tuple[Unit, ...]:
+) -> Iterator[Unit]:
     """The same in units, to be made one by one; `ground` stands in their keys for what they are made with.
 
     `binder` knows what stands of the dataset, `groups` how pages were divided; `known` is told of most units before the
     others are found. A dossier's own picture in its templates stands in for the card that would be drawn.
     """
     templates = environment(directories, site.language, compiled)
-    made = units(dossier, site, templates, lambda keys: exports(dossier, site, keys, binder), ground, groups, known)
-    if not site.base or any((folder / CARD).is_file() for folder in directories):
-        return made
-    given = digest_of((ground, dossier.file.model_dump_json()))
-    return (*made, Unit(CARD, given, (), lambda: iter([(CARD, card(dossier.file, letters(directories)))])))
+    dataset = partial(exports, dossier, site, binder=binder)
+    yield from units(dossier, site, templates, dataset, ground, groups, known)
+    if site.base and not any((folder / CARD).is_file() for folder in directories):
+        given = digest_of((ground, dossier.file.model_dump_json()))
+        yield Unit(CARD, given, (), lambda: iter([(CARD, card(dossier.file, letters(directories)))]))
 
 
 class Records:

@@ -60,16 +60,16 @@ def units(
     ground: str = "",
     groups: Groups | None = None,
     known: Callable[[Sequence[Unit]], None] | None = None,
-) -> tuple[Unit, ...]:
+) -> Iterator[Unit]:
     """Every generated file, in the order of the sitemap. `ground` stands in their keys for templates and code.
 
     `groups` knows how pages were divided before. `known` is told of the units that need no dividing, which are most of
-    the work, before the others are found.
+    the work, before the others are found; these are found one by one, as no more than one need be held at once.
 
     Narrative pages (`site.navigation`) and the front page are not among them, but the sitemap lists those too.
     """
     book = _Book(index_of(dossier, site.language), site, environment, ground, groups)
-    return tuple(book.units(book.known(dataset, known)))
+    yield from book.units(book.known(dataset, known))
 
 
 def record_pages(
@@ -112,17 +112,17 @@ class _Book:
 
     def units(self, known: Mapping[str, Unit]) -> Iterator[Unit]:
         """All of them, those that are `known` in their places."""
-        made: list[Unit] = []
+        listed = [addresses.HOME, *(addresses.normal(path) for _, path in self.site.navigation)]
+        released: dict[str, Unit] = {}
         for unit in self._pages(known):
-            made.append(unit)
+            listed += unit.pages
+            if self.dossier.permalinks.released:
+                released |= dict.fromkeys(unit.pages, unit)
             yield unit
-        narrative = [addresses.normal(path) for _, path in self.site.navigation]
-        listed = [addresses.HOME, *narrative, *(page for unit in made for page in unit.pages)]
         whole = self.keys.whole
         yield Unit("cite", self.keys.ground, (), self._narrative)
         if self.dossier.permalinks.released:
-            found = {page: unit for unit in made for page in unit.pages}
-            yield Unit("former", whole, (), lambda: iter(self.press.formers.pages(_Shown(found)).items()))
+            yield Unit("former", whole, (), lambda: iter(self.press.formers.pages(_Shown(released)).items()))
         yield Unit("feed.xml", whole, (), lambda: iter(feed(self.index, self.site).items()))
         yield Unit(
             "sitemap.xml",

@@ -120,9 +120,11 @@ def _loaded(loaded: Loaded) -> Loaded:
     releases = _one(loaded, f"{CONTENT}/releases.yml", ReleasesFile)
     rejected = _one(loaded, f"{CONTENT}/rejected.yml", RejectedFile)
     found: dict[type[Model], list[Any]] = {Source: [], Record: [], Discrepancy: []}
+    held = {folder: loaded.survey.below(f"{CONTENT}/{folder}", ".yml") for folder in _FOLDERS}
+    loaded.parsed.share({file: loaded.survey.files[file] for files in held.values() for file in files})
     for folder, model in _FOLDERS.items():
         loaded.broken.update(_stem(file) for file in loaded.survey.barred if file.startswith(f"{CONTENT}/{folder}/"))
-        for file in loaded.survey.below(f"{CONTENT}/{folder}", ".yml"):
+        for file in held[folder]:
             item: Any = _one(loaded, file, model)
             if item is None:
                 loaded.broken.add(_stem(file))

@@ -11,18 +11,23 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from diptych import notes, yamlio
+from diptych.cores import Beside
+from diptych.store.encodings import undecoded
 
 _Made = TypeVar("_Made")
 #: So old in nanoseconds are the times of a file that tell every later change, whatever ticks its file system counts.
 _SETTLED = 2_000_000_000
 #: One file in so many is little.
 _LITTLE = 100
+#: So many files are read by two processes.
+_MANY = 300
 #: What a document says, and what was noted beside it by its names.
 _Kept = list[Any]
 
@@ -42,6 +47,16 @@ class Parsed:
         self._documents: dict[str, yamlio.Document] = {}
         self._stamps: dict[str, tuple[int, ...]] = {}
         self._made: dict[tuple[str, str], tuple[yamlio.Document, Any]] = {}
+        self._beside: Beside | None = None
+        self._given: dict[str, Path] = {}
+        self._told: dict[str, Any] = {}
+
+    def share(self, files: Mapping[str, Path]) -> None:
+        """Has another process read half of the files, if they are many and nothing is known of them yet."""
+        if self._file is None or len(files) < _MANY or self._held or files.keys() & self._documents:
+            return
+        self._given = dict([*files.items()][len(files) // 2 :])
+        self._beside = Beside(partial(_read, self._given))
 
     @cached_property
     def _held(self) -> dict[str, _Kept]:
@@ -108,7 +123,9 @@ class Parsed:
         if key in self._held:
             self._used[key] = self._kept[file] = self._held[key]
             return yamlio.Document(file, text, self._held[key][0])
-        made = yamlio.read(text, file)
+        if self._beside and file in self._given:
+            self._told, self._beside = self._beside.told() or {}, None
+        made = yamlio.Document(file, text, self._told.pop(key)) if key in self._told else yamlio.read(text, file)
         if not made.problems:
             self._used[key] = self._kept[file] = [made.data, {}]
             self._new += 1
@@ -129,3 +146,14 @@ class Parsed:
             notes.write(self._file, self._mark, body)
         except (OSError, ValueError, RecursionError):
             return
+
+
+def _read(files: Mapping[str, Path]) -> dict[str, Any]:
+    """The data of those files that are without fault, by the digests of their texts."""
+    found = {}
+    for file, path in files.items():
+        with suppress(OSError):
+            text = undecoded(file, path.read_bytes(), "not-utf8")
+            if isinstance(text, str) and not (made := yamlio.read(text, file)).problems:
+                found[notes.digest_of([text])] = made.data
+    return found

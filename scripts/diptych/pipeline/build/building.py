@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -99,12 +99,12 @@ class Building:
             known, self._things = self._things, (self.ground(directories), *_things(dossier))
             few = self._before is not None and known == self._things
             self._assembly = Assembly(self.target, self.staging, self._before, sure=few)
-            plan: Callable[[], Sequence[Unit]] = partial(self._planned, units)
+            plan: Callable[[], Iterable[Unit]] = partial(self._planned, units)
             if few:
                 for name in self._assembly.before.units.keys() - {MKDOCS}:
                     self._assembly.defer(name)
             else:
-                made = plan()
+                made = tuple(plan())
                 late = {one.name for one in made if self._assembly.late(one, LATE)}
                 with Makers(self._assembly) as makers:
                     makers.make([unit for unit in made if unit.name not in late])
@@ -120,15 +120,14 @@ class Building:
         compiled.clear(self.compiled(directories, site.language, "MkDocs"))
         return set(self._assembly.files)
 
-    def _planned(self, units: Callable[[Binder, Groups], Sequence[Unit]]) -> Sequence[Unit]:
+    def _planned(self, units: Callable[[Binder, Groups], Iterator[Unit]]) -> Iterator[Unit]:
         """What the site is now; what is laid out as it was is taken from the notes."""
         assert self._assembly is not None
         groups = Groups({path: Group(*one) for path, one in self._assembly.before.groups.items()})
-        made = units(self._assembly.binder, groups)
+        yield from units(self._assembly.binder, groups)
         self._groups = groups.noted
         if self._later:
             self._later.noted.groups = groups.noted
-        return made
 
     def _spare(self) -> Path | None:
         """The place for the spare, which has to be in the file system of the target."""

@@ -6,7 +6,7 @@ A site that is only looked at stands in a folder of its own, into which nobody e
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import takewhile
 from pathlib import Path
 
@@ -36,7 +36,7 @@ class Later:
         self,
         target: Path,
         noted: Manifest,
-        plan: Callable[[], Sequence[Unit]],
+        plan: Callable[[], Iterable[Unit]],
         at_once: Callable[[str], Sequence[Made]],
         laid: Mapping[str, Sequence[Laid]],
     ) -> None:
@@ -92,7 +92,7 @@ class Later:
     def _work(self) -> None:
         self._begin.wait(ASKED)
         try:
-            units = [] if self._over else self._plan()
+            units = [] if self._over else [*self._plan()]
             self._make([unit for unit in units if unit.name not in LATE])
             self._tidy(units)
             with self._changed:

@@ -7,14 +7,14 @@ import os
 import pickle
 import signal
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import Any
 
 from diptych import collector
+from diptych.cores import cores
 from diptych.pipeline.build.assembly import Assembly, Put
-from diptych.pipeline.cores import cores
 from diptych.render.addresses import DATA, SEARCH
 from diptych.render.units import Unit
 
@@ -42,6 +42,7 @@ class Makers:
     def __init__(self, assembly: Assembly, jobs: int | None = None) -> None:
         self._assembly, self._jobs = assembly, jobs
         self._queues: list[_Queue] = []
+        self._begun: set[str] = set()
         self._others: list[tuple[int, int]] = []
 
     def __enter__(self) -> Makers:
@@ -63,29 +64,29 @@ class Makers:
         with collector.paused():
             self._split([unit for unit in units if not self._assembly.standing(unit)], len(units))
 
-    def make(self, units: Sequence[Unit]) -> None:
-        """Makes all that does not stand, what has begun among it: of that this process takes what nobody has taken."""
-        missing = []
-        for unit in units:
-            if self._assembly.standing(unit):
-                self._assembly.keep(unit)
-            else:
-                missing.append(unit)
+    def make(self, units: Iterable[Unit]) -> None:
+        """Makes all that does not stand, what has begun among it: of that this process takes what nobody has taken.
+
+        While others are at work, what they have not begun is made as it comes, and nothing of it is held.
+        """
+        assembly, left = self._assembly, []
         with collector.paused():
-            begun = self._names()
-            self._split([unit for unit in missing if unit.name not in begun], len(units))
-            begun = self._names()
-            made: _Made = {unit.name: self._assembly.put(unit) for unit in missing if unit.name not in begun}
+            for unit in units:
+                if assembly.standing(unit):
+                    assembly.keep(unit)
+                elif self._others and unit.name not in self._begun:
+                    assembly.note(unit, assembly.put(unit))
+                else:
+                    left.append(unit)
+            of = len(assembly.units) + len(left)
+            self._split([unit for unit in left if unit.name not in self._begun], of)
+            made: _Made = {unit.name: assembly.put(unit) for unit in left if unit.name not in self._begun}
             for queue in reversed(self._queues):
-                made |= queue.taken(self._assembly)
+                made |= queue.taken(assembly)
             while self._others:
                 made |= _told(*self._others.pop())
-            for unit in missing:
-                self._assembly.note(unit, made[unit.name] if unit.name in made else self._assembly.put(unit))
-
-    def _names(self) -> set[str]:
-        """The units that have begun."""
-        return {unit.name for queue in self._queues for batch in queue.batches for unit in batch}
+            for unit in left:
+                assembly.note(unit, made[unit.name] if unit.name in made else assembly.put(unit))
 
     def _split(self, missing: Sequence[Unit], of: int) -> None:
         """Splits off processes for some units, if they pay: none where another thread runs, whose locks they would
@@ -97,6 +98,7 @@ class Makers:
         others = (self._jobs or (cores() if much and threading.active_count() == 1 else 1)) - 1
         if others > 0 and missing and _FORKS:
             self._queues.append(_Queue(missing))
+            self._begun.update(unit.name for unit in missing)
             gc.freeze()
             with suppress(OSError):  # the system may let no more of them be: this one makes what is left
                 for _ in range(others):

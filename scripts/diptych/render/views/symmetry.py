@@ -88,7 +88,8 @@ def symmetry(desk: Desk, root: str, only: Only = everything) -> Symmetry:
 
     def count(name: str, party: PartyRole) -> Count:
         one, anchor = told[name, party], f"{name}-{party}"
-        behind = tuple(link for name, link in one.behind if only(anchor, name)) if _shows(only, anchor) else ()
+        shown = one.behind if _shows(only, anchor) else ()
+        behind = tuple(_link(which) for which in shown if only(anchor, _name(which)))
         listed = one.listed if one.listed.startswith("#") or not one.listed else f"{root}{one.listed}"
         return Count(party, one.value, one.share, listed, anchor if one.behind else "", behind)
 
@@ -109,12 +110,12 @@ def _shows(only: Only, anchor: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A number in words, with the list of what it counts: `behind`, each with its name, or where else that is."""
+    """A number in words, with what it counts: `behind`, or where else that is listed."""
 
     value: str
     share: str
     listed: str
-    behind: Sequence[tuple[str, Link]]
+    behind: Sequence[Behind]
 
 
 def _all_told(desk: Desk) -> dict[tuple[str, PartyRole], _Told]:
@@ -137,7 +138,7 @@ def symmetry_items(desk: Desk) -> tuple[Item, ...]:
         for party in PARTIES
         if (found := told[measure, party]).behind
         for step in (_step(desk.index, measure, party),)
-        for place, (name, times) in enumerate(Counter(name for name, _ in found.behind).items(), 1)
+        for place, (name, times) in enumerate(Counter(map(_name, found.behind)).items(), 1)
         for number in (_number(name),)
     )
 
@@ -246,7 +247,7 @@ class _Side:
             str(format_decimal(number, locale=self.language.locale)),
             self.language.percent(round(100 * number / found.of)) if found.of else "",
             (found.listed or f"#{name}-{self.party}") if number else "",
-            [(_name(one), _link(one)) for one in found.behind],
+            found.behind,
         )
 
     def _of_kind(self, kind: Kind) -> _Found:
