@@ -33,9 +33,10 @@ class Index:
         self.actors: dict[str, Actor] = {actor.id: actor for actor in dossier.actors}
         self.themes: dict[str, Theme] = {theme.id: theme for theme in dossier.themes}
         self.sources: dict[str, Source] = {source.id: source for source in dossier.sources}
-        self.kinds: dict[Kind, tuple[Record, ...]] = {
-            kind: tuple(record for record in dossier.records if record.kind == kind) for kind in LETTERS
-        }
+        kinds: dict[Kind, list[Record]] = {kind: [] for kind in LETTERS}
+        for record in dossier.records:
+            kinds[record.kind].append(record)
+        self.kinds: dict[Kind, tuple[Record, ...]] = {kind: tuple(some) for kind, some in kinds.items()}
         #: The place of each record among those of its kind, and of each source among the sources.
         self.order: dict[str, int] = {
             record.id: place for records in self.kinds.values() for place, record in enumerate(records)
@@ -55,7 +56,7 @@ class Index:
         for record in dossier.records:
             self._add(record)
         for places in self._places.values():
-            places.sort(key=lambda place: place.passage.span)
+            places.sort(key=lambda place: (place.passage.start, place.passage.end))
         for source in dossier.sources:
             if source.kind == "copy" and source.copy_of:
                 self._copies[source.copy_of].append(source)

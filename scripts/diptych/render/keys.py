@@ -244,7 +244,7 @@ class Keys:
                     (
                         self.ground,
                         self._articles_whole[one.id],
-                        *(f"{at.record.id} {at.passage.span}" for at in places(one.id)),
+                        *(f"{at.record.id} {at.passage.start} {at.passage.end}" for at in places(one.id)),
                     )
                 )
                 for one in dossier.sources

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -69,18 +70,28 @@ def survey(root: Path) -> Survey:
     found = Survey()
     inside = root.resolve()
     for name in FOLDERS:
-        _look(found, inside, name, root / name, (), (root / name).is_symlink())
+        path = root / name
+        _look(found, inside, name, path, (), path.is_symlink(), path.stat)
     return found
 
 
 def looked(root: Path, name: str) -> Survey:
     """The same for one file of the dossier's own folder; nothing where there is none."""
     found = Survey()
-    _look(found, root.resolve(), name, root / name, (), (root / name).is_symlink())
+    path = root / name
+    _look(found, root.resolve(), name, path, (), path.is_symlink(), path.stat)
     return found
 
 
-def _look(found: Survey, inside: Path, file: str, path: Path, above: tuple[str, ...], linked: bool) -> None:
+def _look(
+    found: Survey,
+    inside: Path,
+    file: str,
+    path: Path,
+    above: tuple[str, ...],
+    linked: bool,
+    stat_of: Callable[[], os.stat_result],
+) -> None:
     """Notes a file, or what is in a folder; `above` are the real places of the folders that it lies in."""
     try:
         if linked:
@@ -89,7 +100,7 @@ def _look(found: Survey, inside: Path, file: str, path: Path, above: tuple[str, 
                 hint = "put the file itself there: nothing outside the dossier is read"
                 _note(found, file, "link-outside", "this link leads out of the dossier", hint)
                 return
-        about = path.stat()
+        about = stat_of()
     except FileNotFoundError:
         if linked:
             _note(found, file, "link-broken", "this link leads to nothing", "put the file itself there")
@@ -115,14 +126,14 @@ def _folder(found: Survey, inside: Path, file: str, path: Path, above: tuple[str
         return
     try:
         with os.scandir(path) as entries:
-            names = sorted((entry.name, entry.is_symlink()) for entry in entries)
+            within = sorted(entries, key=lambda entry: entry.name)
     except OSError as error:
         said = f"this folder can't be looked through: {error.strerror}"
         _note(found, file, "file-unreadable", said, "mend its rights")
         return
-    for name, leads in names:
-        if not name.startswith("."):
-            _look(found, inside, f"{file}/{name}", path / name, (*above, real), leads)
+    for entry in within:
+        if not (name := entry.name).startswith("."):
+            _look(found, inside, f"{file}/{name}", path / name, (*above, real), entry.is_symlink(), entry.stat)
 
 
 def _file(found: Survey, file: str, path: Path, about: os.stat_result) -> None:
