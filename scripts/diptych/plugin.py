@@ -242,14 +242,13 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Has the server make a page when it is asked for, and notice at once that a file was saved."""
-        from diptych.pipeline.build.watching import BURST, Hastened, asking  # no build needs what it loads
+        from diptych.pipeline.build.watching import attend  # no build needs what it loads
 
         def page(path: str) -> bool:
             return bool(self.building and self.building.page(path))
 
-        server.build_delay = BURST
-        server.set_app(asking(server.serve_request, server.mount_path, page))
-        Hastened(server.observer, [config.docs_dir, *config.watch])
+        files = len(self.sound.files) if self.sound else 0
+        attend(server, page, [config.docs_dir, config.config_file_path, *config.theme.dirs], files)
         collector.keep()
         return server
 
