@@ -14,10 +14,9 @@ from diptych.pair.answers import answered
 from diptych.pair.carry import carried
 from diptych.pair.discrepancies import of_figures, of_quotations
 from diptych.pair.echoes import echoed
-from diptych.pair.items import Ground, Told, ground, spaces, tell
+from diptych.pair.items import Ground, Spaces, Told, ground, spaces, tell
 from diptych.pair.shards import Shard, grouped, merged, shards
 from diptych.pair.themes import carried_on, themed
-from diptych.pair.vectors import Space
 from diptych.topic import Topic
 
 A = TypeVar("A")
@@ -58,7 +57,7 @@ class Compared:
 
     articles: Callable[[], Sequence[Article]]
     made_from: Rewrites
-    spaces: Callable[[], tuple[Space, Space]]
+    spaces: Callable[[], Spaces]
     figures: Callable[[], list[Difference]]
 
 

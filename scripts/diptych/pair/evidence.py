@@ -39,21 +39,23 @@ def evidence(one: Item, other: Item, closest: float) -> dict[str, float]:
         one, other = other, one
     found = {
         "characters": cosine(one.grams, other.grams) - (one.usual_grams + other.usual_grams) / 2,
+        "words": cosine(one.words, other.words),
         "rare": _second(one.rare, other.rare),
         "figures": math.log1p(math.fsum(one.figures[term] for term in one.figures.keys() & other.figures.keys())),
-        "quoted": float(not one.quoted.isdisjoint(other.quoted)),
         "aspect": float(not one.aspects.isdisjoint(other.aspects)),
+        "meaning": cosine(one.meaning, other.meaning),
+        "synonyms": (_synonyms(one, other) + _synonyms(other, one)) / 2,
+        "around": max(cosine(one.meaning, other.context_meaning), cosine(one.context_meaning, other.meaning)),
+        "apart": abs(one.depth - other.depth),
+        "length": math.log1p(min(one.telling, other.telling)),
     }
     if one.kind == "reaction":
         found |= {"reaction": 1.0, "owner": float(one.owner is not None and one.owner == other.owner)}
     if one.article == other.article:
         return found | _continued(one, other)
-    context = max(cosine(one.words, other.context), cosine(other.words, one.context))
-    found["context"] = context - max(one.usual_context, other.usual_context)
     found["contexts"] = cosine(one.context, other.context)
     found["closest"] = closest
-    if one.person and other.person:
-        found["speaker" if one.speaker == other.speaker else "speakers"] = 1.0
+    found["speaker"] = float(one.person and other.person and one.speaker == other.speaker)
     return found
 
 
@@ -63,9 +65,15 @@ def _continued(one: Item, other: Item) -> dict[str, float]:
     if one.run == other.run:
         found["run" if other.place - one.place == 1 else "run-on"] = 1.0
     if one.speaker == other.speaker and other.key[1] - one.key[2] < NEAR:
-        found["anaphor"] = float(other.anaphoric)
         found["few"] = float(min(one.telling, other.telling) <= FEW)
     return found
+
+
+def _synonyms(one: Item, other: Item) -> float:
+    """The share of a statement's words that the other has another word for, each by the square of its weight."""
+    shared = one.lists.keys() & other.lists.keys()
+    meant = {stem for concept in shared for stem in one.lists[concept] if stem not in other.words}
+    return math.fsum(one.words[stem] ** 2 for stem in meant)
 
 
 def _second(one: dict[str, float], other: dict[str, float]) -> float:

@@ -16,7 +16,7 @@ from diptych.pair.reworded import reworded
 from diptych.pair.vectors import cosine
 
 #: Two groups become one where their statements are, on average, at least this alike.
-THRESHOLD = 2.35
+THRESHOLD = 2.4
 #: A statement that tells several things is beside every group whose statements it is, on average, this like; of small
 #: groups that is told with caution, as though so much of a statement more were like nothing else.
 BESIDE = 2.7

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import NamedTuple
 
 from diptych.drafts import Article, Speaker, Statement
-from diptych.lexicons import wordset
+from diptych.pair import thesaurus
 from diptych.pair.aspects import aspects
 from diptych.pair.concepts import concepts
 from diptych.pair.numerals import figures
 from diptych.pair.runs import run_on
 from diptych.pair.sentences import sentence_of
 from diptych.pair.vectors import Space, Vector, cosine
-from diptych.pair.words import content, grams, words
+from diptych.pair.words import content, grams
 
 #: A word tells one statement from another where no more than this share of the statements has it.
 RARE = 1 / 8
@@ -28,7 +26,6 @@ _FEWEST = 5
 _UNSEEN = 8
 #: How much of its paragraph is a statement's context, in code points either side.
 AROUND = 300
-_QUOTED = re.compile(r"[“\"‘]([^”\"’]{6,400})[”\"’]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +33,11 @@ class Item:
     """One statement; `key` (file, start, end, kind) orders items whatever the order of the sources.
 
     `rare` and `figures` hold what is rare among the statements, by how rare it is. `counted` are the figures, each with
-    the words for what it counts. `quoted` are pairs of words that follow each other in a quotation. `context` are the
-    words of the paragraph, and of the question where an interview's answer is stated. `person` is whether a person
-    states it, and no body or paper. `run` is the run-on quotation it is part of, and `place` the place in that. The
-    `usual` values say how like it two statements of a kind are by chance, its words being what they are.
+    the words for what it counts. `context` are the words of the paragraph, and of the question where an interview's
+    answer is stated. `meaning` are the concepts of its sentence, `context_meaning` those of its context, and `lists`
+    has its own stems by concept. `depth` is the share of its article that stands before it. `person` is whether a
+    person states it, and no body or paper. `run` is the run-on quotation it is part of, and `place` the place in that.
+    `usual_grams` says how like it two statements of a kind are by chance, its words being what they are.
     """
 
     key: tuple[str, int, int, str]
@@ -50,16 +48,17 @@ class Item:
     rare: dict[str, float]
     figures: dict[str, float]
     counted: tuple[tuple[float, tuple[str, ...]], ...]
-    quoted: frozenset[tuple[str, str]]
+    meaning: Vector
+    context_meaning: Vector
+    lists: dict[str, frozenset[str]]
+    depth: float
     aspects: frozenset[str]
     owner: str | None
     person: bool
     run: int
     place: int
-    anaphoric: bool
     telling: int
     usual_grams: float = 0.0
-    usual_context: float = 0.0
 
     @property
     def kind(self) -> str:
@@ -77,18 +76,23 @@ class Item:
         return self.statement.speaker
 
 
-def spaces(articles: Sequence[Article]) -> tuple[Space, Space]:
-    """How rare words are, and runs of characters.
+class Spaces(NamedTuple):
+    """How rare words are, runs of characters, and what words mean."""
 
-    All sentences of the articles tell that, not only those that state something.
-    """
-    of_words, of_grams = Space(split=_both), Space(split=grams)
+    words: Space
+    grams: Space
+    meanings: Space
+
+
+def spaces(articles: Sequence[Article]) -> Spaces:
+    """What all sentences of the articles tell of how rare things are, not only those that state something."""
+    made = Spaces(Space(split=_both), Space(split=grams), Space(split=thesaurus.concepts))
     for article in articles:
         for one in article.sentences if article.kind != "copy" else ():
             text = one.span.of(article.seed.text)
-            of_words.add(text)
-            of_grams.add(text)
-    return of_words, of_grams
+            for space in made:
+                space.add(text)
+    return made
 
 
 class Rarity:
@@ -129,7 +133,7 @@ def values(counted: Iterable[tuple[float, tuple[str, ...]]]) -> list[str]:
 class Ground:
     """What the items of every kind of statements are made of: how rare words are, in all texts and in statements."""
 
-    spaces: tuple[Space, Space]
+    spaces: Spaces
     rare: Rarity
     figures: Rarity
 
@@ -138,7 +142,7 @@ def prepare(
     articles: Sequence[Article],
     speakers: Mapping[str, Speaker],
     statements: Sequence[Statement],
-    known: tuple[Space, Space] | None = None,
+    known: Spaces | None = None,
 ) -> list[Item]:
     """The items of all statements, in an order that does not depend on that of the sources.
 
@@ -159,7 +163,7 @@ def tell(articles: Sequence[Article], statements: Sequence[Statement]) -> list[T
     return made
 
 
-def ground(told: Sequence[Told], known: tuple[Space, Space]) -> Ground:
+def ground(told: Sequence[Told], known: Spaces) -> Ground:
     """What all statements tell together; `known` are the `spaces` of their articles."""
     return Ground(known, Rarity((one.stems for one in told), RARE), Rarity((values(one.counted) for one in told), 1.0))
 
@@ -168,32 +172,32 @@ def itemised(
     articles: Sequence[Article], speakers: Mapping[str, Speaker], told: Sequence[Told], known: Ground
 ) -> list[Item]:
     """The items of statements: of all, or of all of a kind, which have nothing to do with the others."""
-    of_words, of_grams = known.spaces
-    contexts = _Remembering(of_words)
-    anaphors = wordset("pairing", "anaphors")
+    contexts, meanings = _Remembering(known.spaces.words), _Remembering(known.spaces.meanings)
     made: list[Item] = []
     for one, run, place, telling, counted in told:
         article = articles[one.article]
         text = one.span.of(article.seed.text)
-        sentence = sentence_of(article, one.span)
+        sentence, context = sentence_of(article, one.span), around(article, one)
         held = speakers.get(one.speaker or "")
         made.append(
             Item(
                 key=(article.seed.file, one.span.start, one.span.end, one.kind),
                 statement=one,
-                grams=of_grams.vector(text),
-                words=of_words.vector(text),
-                context=contexts.vector(around(article, one)),
+                grams=known.spaces.grams.vector(text),
+                words=known.spaces.words.vector(text),
+                context=contexts.vector(context),
                 rare=known.rare.weigh(telling),
                 figures=known.figures.weigh(values(counted)),
                 counted=counted,
-                quoted=_quoted(sentence),
+                meaning=meanings.vector(sentence),
+                context_meaning=meanings.vector(context),
+                lists=thesaurus.lists(telling),
+                depth=(one.span.start - article.span.start) / (article.span.end - article.span.start),
                 aspects=aspects(sentence, one.kind),
                 owner=(held.affiliation or held.id) if held else None,
                 person=held is not None and held.kind == "person",
                 run=run,
                 place=place,
-                anaphoric=next(iter(words(text)), "") in anaphors,
                 telling=len(telling),
             )
         )
@@ -219,21 +223,12 @@ def _compared(items: Sequence[Item]) -> list[Item]:
     of_kind: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         of_kind[item.kind].append(item)
-    sums = {
-        kind: (_sum(one.grams for one in held), _sum(one.context for one in held)) for kind, held in of_kind.items()
-    }
-    made: list[Item] = []
-    for item in items:
-        by_grams, by_context = sums[item.kind]
-        number = len(of_kind[item.kind]) + _UNSEEN
-        made.append(
-            replace(
-                item,
-                usual_grams=(cosine(item.grams, by_grams) - bool(item.grams)) / number,
-                usual_context=cosine(item.words, by_context) / number,
-            )
-        )
-    return made
+    sums = {kind: _sum(one.grams for one in held) for kind, held in of_kind.items()}
+    return [
+        replace(item, usual_grams=(cosine(item.grams, sums[item.kind]) - bool(item.grams)) / number)
+        for item in items
+        for number in (len(of_kind[item.kind]) + _UNSEEN,)
+    ]
 
 
 def _sum(vectors: Iterable[Vector]) -> Vector:
@@ -248,11 +243,6 @@ def _both(text: str) -> list[str]:
     """The stems of a text and the lists that they are on."""
     stems = content(text)
     return [*stems, *concepts(stems)]
-
-
-def _quoted(sentence: str) -> frozenset[tuple[str, str]]:
-    held = [content(match[1]) for match in _QUOTED.finditer(sentence)]
-    return frozenset(pair for stems in held for pair in pairwise(stems))
 
 
 def around(article: Article, one: Statement) -> str:

@@ -11,8 +11,7 @@ from diptych.drafts import Article, Group, Statement
 from diptych.pair.lexicon import phrases, word_list
 from diptych.pair.senses import Sense
 from diptych.pair.sentences import place_of, sentence_of
-from diptych.pair.thesaurus import concepts
-from diptych.pair.vectors import Space, Vector, centre, cosine
+from diptych.pair.vectors import cosine
 from diptych.pair.words import content, stem
 from diptych.values import REPORT, Kind
 
@@ -35,12 +34,11 @@ _WHOLE = frozenset({"motive", "standing", "warning", "counter-report", "cooperat
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What a group says, its sentences in lower case, and the middle of their concepts."""
+    """What a group says, and its sentences in lower case."""
 
     kind: Kind
     text: str
     sense: Sense
-    concepts: Vector
 
 
 @cache
@@ -59,13 +57,11 @@ def replies(
     """
     paired = {place: sense for place, sense in enumerate(senses) if sense is not None}
     told = {place: [sentence_of(articles[one.article], one.span) for one in groups[place].every] for place in paired}
-    space = Space((sentence for place in paired for sentence in told[place]), concepts)
     held = {
         place: _Said(
             kind=groups[place].kind,
             text=" ".join(told[place]).lower().replace("’", "'"),
             sense=sense,
-            concepts=centre([space.vector(sentence) for sentence in told[place]]),
         )
         for place, sense in paired.items()
     }
@@ -87,7 +83,7 @@ def _of_claims(said: _Said, others: Mapping[int, _Said], before: Mapping[int, in
     places = sorted(others)
     around = [cosine(said.sense.context, others[place].sense.words) for place in places]
     alike = {
-        "concepts": _shares([cosine(said.concepts, others[place].concepts) for place in places]),
+        "meaning": _shares([cosine(said.sense.meaning, others[place].sense.meaning) for place in places]),
         "around": _shares(around),
         "contexts": _shares([cosine(said.sense.context, others[place].sense.context) for place in places]),
     }

@@ -15,10 +15,12 @@ _PAIRED = frozenset(("claim", "response", "recommendation"))
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """The middle of a group's words and of what stands around them, its aspects, and the share that persons state."""
+    """The middle of a group's words, of what stands around them and of what its sentences mean; its aspects, and the
+    share that persons state."""
 
     words: Vector
     context: Vector
+    meaning: Vector
     aspects: frozenset[str]
     people: float
 
@@ -33,6 +35,7 @@ def _sense(items: Sequence[Item]) -> Sense:
     return Sense(
         words=centre([item.words for item in items]),
         context=centre([item.context for item in items]),
+        meaning=centre([item.meaning for item in items]),
         aspects=frozenset(aspect for item in items for aspect in item.aspects),
         people=sum(item.person for item in items) / len(items),
     )

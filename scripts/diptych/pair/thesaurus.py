@@ -7,6 +7,7 @@ that a concept tells the more, the rarer it is in the corpus: `Space(texts, conc
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from diptych.lexicons import lexicon
@@ -34,6 +35,16 @@ def concepts(text: str) -> list[str]:
     A concept comes once for every word that stands for it.
     """
     return list(_concepts(text))
+
+
+def lists(stems: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The concepts that some stems stand for by themselves, each with the stems that do."""
+    known, found = _forms(), defaultdict[str, set[str]](set)
+    for one in stems:
+        for rest, concept in known.get(one, ()):
+            if not rest:
+                found[concept].add(one)
+    return {concept: frozenset(held) for concept, held in found.items()}
 
 
 @lru_cache(maxsize=1 << 16)
