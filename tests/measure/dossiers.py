@@ -119,8 +119,8 @@ def score(gold: Path, name: str, errors: int = 0) -> dict[str, Any]:
     return found
 
 
-def _mean(columns: list[dict[str, Any]]) -> dict[str, Any]:
-    """The mean of every figure, of those that have it."""
+def mean(columns: list[dict[str, Any]]) -> dict[str, Any]:
+    """The mean of every figure of several disputes, of those that have it."""
     found: dict[str, Any] = {}
     for key in columns[0]:
         held = [one[key] for one in columns if not isinstance(one[key], str)]
@@ -138,7 +138,7 @@ def main(arguments: list[str]) -> None:
     names = [one for one in arguments if not one.startswith("--")] or sorted(path.stem for path in gold.glob("*.yml"))
     columns = [score(gold, name, errors) for name in names]
     if "--mean" in arguments:
-        names, columns = [f"mean of {len(columns)}"], [_mean(columns)]
+        names, columns = [f"mean of {len(columns)}"], [mean(columns)]
     print(f"{'':24}" + "".join(f"{name:>24}" for name in names))
     for key in columns[0]:
         cells = [one[key] if not isinstance(one[key], float) else round(one[key], 1) for one in columns]

@@ -108,9 +108,9 @@ def test_a_rare_figure_speaks_for_one_statement_more_than_common_words(corpus, s
         [("Nothing was found on deck.", "claim", "lind"), ("The crane was found idle.", "claim", "lind")],
     )
     items = {
-        one.statement.span.of(articles[one.article].seed.text)[:3]: one for one in prepare(articles, speakers, said)
+        one.statement.span.of(articles[one.article].seed.text)[:7]: one for one in prepare(articles, speakers, said)
     }
-    assert likeness(items["The"], items["317"], 1.0) > likeness(items["317"], items["In "], 1.0)
+    assert likeness(items["The ins"], items["317 hol"], 1.0) > likeness(items["317 hol"], items["In the "], 1.0)
 
 
 def test_what_one_person_says_in_two_articles_is_sooner_one_than_what_two_say(corpus, speakers) -> None:
@@ -119,8 +119,8 @@ def test_what_one_person_says_in_two_articles_is_sooner_one_than_what_two_say(co
         [(*said_of_drills, "bell")], [("No master held drills.", "reaction", "bell")], [(*said_of_drills, "sorn")]
     )
     one, other, third = prepare(articles, speakers, said)
-    assert "speaker" in evidence(one, other, 1.0)
-    assert "speakers" in evidence(other, third, 1.0)
+    assert evidence(one, other, 1.0)["speaker"]
+    assert not evidence(other, third, 1.0)["speaker"]
     assert likeness(one, other, 1.0) > likeness(other, third, 1.0)
 
 
@@ -146,9 +146,33 @@ def test_what_sums_up_several_findings_is_beside_those_it_is_not_in(corpus, spea
         ("Not a single safety drill had been held by masters in four years.", "claim", "lind"),
         ("Cooks had no papers.", "claim", "lind"),
     ]
-    articles, said = corpus(lead, wire, paper)
+    radio = [
+        ("The inspectors say that eleven lifeboats could not be lowered.", "claim", "lind"),
+        ("Fog kept the fleet in.", None, ""),
+        ("They say too that masters had not held one safety drill in four years.", "claim", "lind"),
+    ]
+    articles, said = corpus(lead, wire, paper, radio)
     found = group(articles, prepare(articles, speakers, said))
     holding = [held for held in found if said[0] in held.every]
     assert len(holding) == 2
     assert sum(said[0] in held.statements for held in holding) == 1
     assert [one for held in found for one in held.beside] == [said[0]]
+
+
+def test_another_word_for_the_same_thing_speaks_for_one_statement(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("The masters were dismissed.", "claim", "lind")],
+        [("Two captains were sacked.", "claim", "lind")],
+        [("Two captains were praised.", "claim", "lind")],
+    )
+    dismissed, sacked, praised = prepare(articles, speakers, said)
+    assert evidence(dismissed, sacked, 1.0)["synonyms"] > 0 == evidence(dismissed, praised, 1.0)["synonyms"]
+    assert likeness(dismissed, sacked, 1.0) > likeness(dismissed, praised, 1.0)
+
+
+def test_what_stands_at_the_same_place_of_two_articles_is_sooner_one(corpus, speakers) -> None:
+    told = ("The masters had never held a safety drill.", "claim", "lind")
+    other: list[tuple[str, None, str]] = [("The harbour has nine quays and a fish hall.", None, "")] * 4
+    articles, said = corpus([told, *other], [told, *other], [*other, told])
+    first, second, last = prepare(articles, speakers, said)
+    assert likeness(first, second, 1.0) > likeness(first, last, 1.0) > 0

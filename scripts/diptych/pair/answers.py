@@ -16,10 +16,10 @@ from diptych.values import REPORT, How
 #: no less than such a share of the report's.
 LEAST = 0.12
 NEARLY = 0.4
-BESIDE = 0.4
+BESIDE = 0.3
 MOST = 3
 #: The report is answered where the chance is at least this, and where no claim is.
-WHOLE = 0.33
+WHOLE = 0.25
 
 
 def answered(groups: Sequence[Group], articles: Sequence[Article], senses: Sequence[Sense | None]) -> list[Group]:
