@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 from support import WATER, lasting
 
+from diptych import yamlio
 from diptych.ingest import articles
 from diptych.pipeline import extraction
+from diptych.pipeline.build.building import Building
+from diptych.pipeline.build.ground import template_directories
+from diptych.store import load
 
 NOTES = ".diptych/readings"
 
@@ -142,6 +146,28 @@ def test_what_was_kept_of_an_article_goes_with_it(root: Path, tmp_path: Path) ->
     fresh(root, tmp_path / "fresh")
     assert len(notes(root)) < before
     assert [file.name for file in notes(root)] == [file.name for file in notes(tmp_path / "fresh")]
+
+
+def test_records_are_parsed_once_whether_a_build_or_an_extraction_reads_them(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: set[str] = set()
+    parse = yamlio.read
+
+    def noting(text: str, file: str) -> yamlio.Document:
+        read.add(file)
+        return parse(text, file)
+
+    monkeypatch.setattr(yamlio, "read", noting)
+    extraction.extract(root)
+    extraction.extract(root)
+    records = {path.relative_to(root).as_posix() for path in (root / "content").glob("*/*.yml")}
+    assert len(records) > 9
+    assert records <= read
+    read.clear()
+    assert extraction.extract(root).changed == ()
+    load(root, Building(root, tmp_path / "site").parsed(template_directories(root)))
+    assert not records & read
 
 
 def test_where_nothing_can_be_kept_it_is_read_again(root: Path, counted: Counted, tmp_path: Path) -> None:

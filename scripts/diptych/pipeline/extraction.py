@@ -22,7 +22,7 @@ from diptych.ingest import ingest
 from diptych.lexicons import laying, mark
 from diptych.notes import NOTES, digest_of
 from diptych.pair import compare, pair
-from diptych.pipeline.build.ground import ground
+from diptych.pipeline.build.ground import ground, parsed, template_directories
 from diptych.pipeline.build.manifest import home
 from diptych.pipeline.cards import carded
 from diptych.pipeline.cluster import cluster
@@ -73,7 +73,9 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = unshown, sche
     Raises `DossierError`, and writes nothing, where content/ or a seed can't be read, and `ClusterError` where the
     cluster can't be used.
     """
-    loaded = load(root)
+    before = parsed(root, ground(template_directories(root)))
+    loaded = load(root, before)
+    before.save()
     found = [decoded(file, data) for file, data in loaded.seeds.items()]
     faults = [*loaded.problems, *(seed for seed in found if isinstance(seed, Problem))]
     if loaded.dossier is None or any(fault.severity == "error" for fault in faults):

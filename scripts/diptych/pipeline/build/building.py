@@ -13,7 +13,7 @@ from diptych.pipeline.build import manifest, pieces
 from diptych.pipeline.build.ahead import Ahead
 from diptych.pipeline.build.assembly import Assembly
 from diptych.pipeline.build.compiled import Compiled
-from diptych.pipeline.build.ground import ground, inputs
+from diptych.pipeline.build.ground import ground, inputs, parsed
 from diptych.pipeline.build.later import LATE, Later
 from diptych.pipeline.build.manifest import MKDOCS, Manifest
 from diptych.pipeline.build.spread import Makers
@@ -79,10 +79,10 @@ class Building:
 
     def parsed(self, directories: Sequence[Path]) -> Parsed:
         """What the dossier's files said when they were read before."""
-        mark = f"{self._home} {self.ground(directories)}"
+        made_with = self.ground(directories)
         known = self._parsed
-        if known is None or known[0] != mark:
-            known = (mark, Parsed(self._root / NOTES / "parsed", mark))
+        if known is None or known[0] != made_with:
+            known = (made_with, parsed(self._root, made_with))
             self._parsed = known if self._notes is None else None  # behind a site that is kept no other build follows
         return known[1]
 

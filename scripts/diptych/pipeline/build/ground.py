@@ -10,8 +10,10 @@ from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from diptych.notes import digest, digest_of
+from diptych.notes import NOTES, digest, digest_of
+from diptych.pipeline.build.manifest import home
 from diptych.pipeline.build.stamps import Stamp, settled, stamps
+from diptych.store import Parsed
 
 #: The folder of templates in a dossier, whose files win over those of the package.
 TEMPLATES = "templates"
@@ -32,6 +34,11 @@ def ground(directories: Sequence[Path]) -> str:
             if "__pycache__/" not in path and not (folder != _PACKAGE and path.startswith(_COPIED)):
                 parts += [path, _known(folder / path, about) if settled(about) else _digest(folder / path)]
     return digest_of(parts)
+
+
+def parsed(root: Path, ground: str) -> Parsed:
+    """What the files of a dossier said when they were read before, for a build or anything else with this `ground`."""
+    return Parsed(root / NOTES / "parsed", f"{home(root)} {ground}")
 
 
 def _digest(file: Path) -> str:
