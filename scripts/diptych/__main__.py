@@ -8,15 +8,20 @@ import sys
 def main() -> None:
     """Runs the command line, which takes far longer to load than to learn that there is nothing to build.
 
-    A build of the usual form is left to MkDocs at once, where one program can take another's place.
+    A build of the usual form is left to MkDocs at once.
     """
     arguments = sys.argv[1:]
     if _builds(arguments):
         if _built(arguments):
             return
-        if os.name == "posix" and os.path.isfile("mkdocs.yml"):  # noqa: PTH113 (pathlib is not loaded yet)
-            words = ["-P", "-m", "diptych.engine", "build", "--strict", *arguments[1:]]
-            os.execv(sys.executable, [sys.executable, *words])
+        if os.path.isfile("mkdocs.yml"):  # noqa: PTH113
+            if not sys.flags.safe_path:
+                del sys.path[0]  # no module of the current folder takes the place of another
+            from diptych.engine import main as build
+
+            sys.argv[1:] = ["build", "--strict", *arguments[1:]]
+            build()
+            return
     from diptych.cli import main as commands
 
     for stream in (sys.stdout, sys.stderr):
