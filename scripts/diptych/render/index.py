@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from diptych.dossier import Dossier
 from diptych.records import Actor, Discrepancy, Passage, Record, Source, Theme
@@ -12,6 +13,9 @@ from diptych.render.addresses import discrepancy_path, record_path, source_path
 from diptych.render.language import Language
 from diptych.render.links import Link, Menu, Named, source_link
 from diptych.values import LETTERS, REPORT, How, Kind, PartyRole
+
+#: So many sources are named where nothing was found in them; more would be a long list in every cell.
+NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,13 @@ class Place:
     record: Record
     number: int
     passage: Passage
+
+
+class Searched(NamedTuple):
+    """How many sources were read, and which; these are not named where they are more than `NAMED`."""
+
+    n: int
+    links: tuple[Link, ...]
 
 
 class Index:
@@ -97,9 +108,11 @@ class Index:
         return self._addresses[root]
 
     @cached_property
-    def searched(self) -> tuple[Link, ...]:
+    def searched(self) -> Searched:
         """The sources that were read, for the places where nothing was found; copies repeat what another holds."""
-        return tuple(source_link(source, self.language) for source in self.dossier.sources if source.kind != "copy")
+        read = [source for source in self.dossier.sources if source.kind != "copy"]
+        named = read if len(read) <= NAMED else []
+        return Searched(len(read), tuple(source_link(source, self.language) for source in named))
 
     def answers_to(self, target: str) -> tuple[tuple[Record, How], ...]:
         """The responses to a record, or to `report`, and how each answers."""

@@ -94,8 +94,8 @@ class Keys:
 
     @cached_property
     def _searched(self) -> str:
-        """The sources that are named where nothing was found."""
-        return digest_of(self._sources[one.id] for one in self.index.dossier.sources if one.kind != "copy")
+        """How many sources are told of where nothing was found, and which of them are named."""
+        return repr(self.index.searched)
 
     def promised(self, path: str) -> str:
         """What was promised of a page and what has become of promises: only pages that were released read that."""
