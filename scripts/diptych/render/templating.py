@@ -18,7 +18,7 @@ from jinja2.runtime import Context, Macro
 
 from diptych.render.language import Language
 from diptych.render.links import links
-from diptych.render.written import markup, written
+from diptych.render.written import ANYWHERE, markup, placed, written
 
 
 def environment(
@@ -46,11 +46,12 @@ def teach(environment: jinja2.Environment, language: Language) -> None:
     """Gives the templates of an environment the words of a language, before the first of them is loaded.
 
     `t(key, …)` is a message as markup, `links(root, items)` several links as a list; `interface` is the language, for
-    its code, its direction and what marks words of another.
+    its code, its direction and what marks words of another. Markup for pages `anywhere` is `placed` on one of them.
     """
     environment.globals["t"] = language.markup
     environment.globals["links"] = partial(links, language=language)
     environment.globals["interface"] = language
+    environment.globals["anywhere"], environment.globals["placed"] = ANYWHERE, placed
     environment.add_extension(_Written)
 
 

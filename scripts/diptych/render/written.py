@@ -10,10 +10,19 @@ from markupsafe import Markup, escape
 #: A value as JSON, as short as it goes and with every letter as it is.
 as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
+#: What stands for the way to the site's root in markup that many pages show: no text holds it, as none that does is
+#: published.
+ANYWHERE = "\0"
+
 
 def markup(text: str) -> Markup:
     """A text as markup: what `Markup` makes of it, without asking it for markup of its own."""
     return str.__new__(Markup, text)
+
+
+def placed(made: Markup, root: str) -> Markup:
+    """Markup that was made for pages anywhere, on one that `root` leads from to the site's root."""
+    return markup(str.replace(made, ANYWHERE, written(root)))
 
 
 def written(value: Any) -> str:
