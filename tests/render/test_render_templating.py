@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup, escape
+from site_reader import TEMPLATES
 
-from diptych.render import Language, environment
+from diptych.render import Language, environment, language
+from diptych.render.links import Link
 from diptych.render.written import written
 
 
@@ -62,3 +64,15 @@ def test_an_unknown_name_is_refused_as_ever() -> None:
     for source in ("{{ a }}", "{{ a() }}", "{{ n.a }}", "{{ n.a() }}"):
         with pytest.raises(jinja2.UndefinedError):
             environment([Path()], Language()).from_string(source).render(n={})
+
+
+@pytest.mark.parametrize("root", ["./", "../../", "/a&b/"])
+def test_what_is_made_for_pages_anywhere_is_what_is_made_for_each(root: str) -> None:
+    macros = '{% from "partials/parts.html" import link %}'
+    source = "{{ placed(link(anywhere, to), root) }}{{ placed(links(anywhere, [to, to]), root) }}"
+    usual = "{{ link(root, to) }}{{ links(root, [to, to]) }}"
+    shown = {"root": root, "to": Link("<C1> & 'R1'", "claims/C1/index.html#p1")}
+    templates = environment([TEMPLATES], language([TEMPLATES], "en"))
+    made = templates.from_string(macros + source).render(shown)
+    assert made == templates.from_string(macros + usual).render(shown)
+    assert "\0" not in made
