@@ -44,7 +44,10 @@ class PermalinksFile(Model):
 
 
 class Rejected(Quoted):
-    """A passage that a person has said is no statement of that kind, or no such discrepancy; `id` is what it was in."""
+    """A passage that a person has said is no statement of that kind, or no such discrepancy; `id` is what it was in.
+
+    Where other records of the kind hold the passage, it is not theirs that is rejected.
+    """
 
     id: ItemId
     kind: Literal[Kind, DiscrepancyKind]

@@ -12,7 +12,7 @@ from diptych.dossier import Dossier
 from diptych.pipeline import extraction, publication
 from diptych.pipeline.review.decisions import accept, reject
 from diptych.pipeline.review.desk import Desk
-from diptych.pipeline.review.regroup import merge
+from diptych.pipeline.review.regroup import merge, move, split
 
 
 def held(root: Path) -> Dossier:
@@ -71,11 +71,56 @@ def test_records_that_are_merged_have_it_once(proposed: Path) -> None:
     assert ids[1] not in {one.id for one in held(proposed).records}
 
 
-def test_what_a_person_rejects_comes_back_nowhere(proposed: Path) -> None:
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_a_person_rejects_in_one_record_stays_in_the_other(proposed: Path, first: int) -> None:
     place, ids = min(together(proposed).items())
+    one, other = ids[first], ids[1 - first]
     desk = Desk(proposed)
-    reject(desk, ids[0])
+    reject(desk, one)
     desk.save()
     extraction.extract(proposed)
-    assert place not in together(proposed)
-    assert all(place not in passages(proposed, one.id) for one in held(proposed).records)
+    assert [record.id for record in held(proposed).records if place in passages(proposed, record.id)] == [other]
+    desk = Desk(proposed)
+    reject(desk, other)
+    desk.save()
+    extraction.extract(proposed)
+    assert not any(place in passages(proposed, record.id) for record in held(proposed).records)
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_one_passage_rejected_leaves_its_record_and_stays_in_the_other(proposed: Path, first: int) -> None:
+    place, ids = min(together(proposed).items())
+    one, other = ids[first], ids[1 - first]
+    desk = Desk(proposed)
+    reject(desk, f"{one}#p{passages(proposed, one).index(place) + 1}")
+    desk.save()
+    before = tree(proposed / "content")
+    extraction.extract(proposed)
+    assert [record.id for record in held(proposed).records if place in passages(proposed, record.id)] == [other]
+    assert tree(proposed / "content") == before
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_is_split_off_leaves_the_other_record_as_it_is(proposed: Path, first: int) -> None:
+    place, ids = min(together(proposed).items())
+    one, other = ids[first], ids[1 - first]
+    left = passages(proposed, other)
+    desk = Desk(proposed)
+    split(desk, one, [passages(proposed, one).index(place) + 1])
+    desk.save()
+    extraction.extract(proposed)
+    assert place not in passages(proposed, one)
+    assert passages(proposed, other) == left
+    assert len([record for record in held(proposed).records if place in passages(proposed, record.id)]) == 2
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_is_moved_to_the_other_record_stands_there_once(proposed: Path, first: int) -> None:
+    place, ids = min(together(proposed).items())
+    one, other = ids[first], ids[1 - first]
+    desk = Desk(proposed)
+    move(desk, f"{one}#p{passages(proposed, one).index(place) + 1}", other)
+    desk.save()
+    extraction.extract(proposed)
+    assert [record.id for record in held(proposed).records if place in passages(proposed, record.id)] == [other]
+    assert passages(proposed, other).count(place) == 1

@@ -47,7 +47,7 @@ def propose(dossier: Dossier, registered: Registered, reading: Reading, now: Sta
 
     `now` says where the passages of the dossier's files stand in the seeds as they were read.
     """
-    reading = without_rejected(reading, dossier.rejected, registered, now)
+    reading = without_rejected(reading, dossier, registered, now)
     cited = frozenset(cited_addresses(dossier.permalinks))
     replaced = _withdrawn(dossier, registered, cited)
     gone = {item.id for item in replaced}
