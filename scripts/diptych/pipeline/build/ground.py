@@ -9,11 +9,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from diptych.notes import NOTES, digest, digest_of
 from diptych.pipeline.build.manifest import home
 from diptych.pipeline.build.stamps import Stamp, settled, stamps
-from diptych.store import Parsed
+
+if TYPE_CHECKING:
+    from diptych.store import Parsed
 
 #: The folder of templates in a dossier, whose files win over those of the package.
 TEMPLATES = "templates"
@@ -38,6 +41,8 @@ def ground(directories: Sequence[Path]) -> str:
 
 def parsed(root: Path, ground: str) -> Parsed:
     """What the files of a dossier said when they were read before, for a build or anything else with this `ground`."""
+    from diptych.store import Parsed  # which takes longer to load than to learn that there is nothing to build
+
     return Parsed(root / NOTES / "parsed", f"{home(root)} {ground}")
 
 
