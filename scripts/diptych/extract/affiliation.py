@@ -18,6 +18,7 @@ from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.people import mentions, sexes
+from diptych.extract.presumed import of_party
 from diptych.extract.remembered import Remembered
 from diptych.extract.titles import Titles
 from diptych.lexicons import wordset
@@ -38,7 +39,6 @@ _TITLES = (
 )
 #: A name that something bears and nobody: Larch Leasing, (of) which …
 _THING = re.compile(r"((?:[A-Z][\w.'’-]+[ ]){1,3}[A-Z][\w'’-]+),\s+(?:(?:of|to|in|from|for|by|at|with|on)\s+)?which\b")
-
 
 _TITLE = re.compile(rf"^(?:(?:{_TITLES}|Hon|Sr)\.?\s+)+(?=[A-Z])")
 #: What a sentence starts with before a name.
@@ -239,7 +239,7 @@ class Affiliations:
             for name in filter(text.__contains__, likely[number]):
                 for at, phrase in described(text, name):
                     found = parties.belongs(phrase)
-                    if found.party is None and before and phrase[:6].lower().startswith(("its ", "their ")):
+                    if found.party is None and before and of_party(phrase):
                         found = replace(found, party=before(number).party_before(at)[0])
                     if found.party is None and before and WROTE_IT.match(phrase):
                         found = replace(found, party=before(number).document("the report", at).party)

@@ -60,7 +60,7 @@ _EVIDENCE = re.compile(
 #: Somebody is asked, or was told before; in between may stand where: is told, in the first chapter, to …
 _PASSIVE = re.compile(
     rf"\b(?<!\bhad )(?<!\b[Hh]e )(?<!\b[Ss]he )(?<!\bI )(?<!\bwho )(?<!\b[Yy]ou )(?<!\bthat it )(?<!\bthat they )"
-    rf"(?<!which they )(?<!where they )(?:(?:is|are|was|were|been|being)\s+{_ADVERB}{_WHOM}"
+    rf"(?<!which they )(?<!where they )(?<!\bnot )(?<!\bnever )(?:(?:is|are|was|were|been|being)\s+{_ADVERB}{_WHOM}"
     rf"|(?:is|are|(?:has|have|['’]s|['’]ve)\s+{_ADVERB}been)\s+{_ADVERB}told)(?:,[^,.;]{{3,60}},)?\s+(?:not\s+)?to\b"
 )
 #: Yearly audits are also recommended, as is a law.

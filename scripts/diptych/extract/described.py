@@ -39,6 +39,8 @@ _BOUGHT = re.compile(r"\b(?:bought|commissioned|ordered|obtained|sought|procured
 #: What somebody has, or others have of somebody: whose wife's firm owns the land; to whom it pays rent.
 _WHOSE = re.compile(r"(?:\w+\s)?whos?[em]\b")
 _OWN = re.compile(r"(?<=\s)(?:its|their|his|her)\s+[\w\s-]+$")
+#: Whose somebody is, told before what else they are: the port's own expert, the Hull professor | Ada Lind.
+_OWN_ONE = re.compile(r"((?:[Tt]he\s+[\w-]+|(?:[A-Z][\w-]+\s+){0,2}[A-Z][\w-]+)['’]s?\s+own\s+[\w-]+),\s+[^,]*$")
 _IS = re.compile(
     r"\s+(?:is|was|became|remains)\s+((?:the\s+|an?\s+|its\s+|their\s+|[A-Z][\w-]+['’]s?\s+)[^.,;:!?“”\"\n—]{3,80})"
 )
@@ -71,6 +73,9 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
             phrase = _nearest(phrase)
         if (phrase and not before.endswith(("'s ", "’s "))) or offices().office_in(phrase):
             yield start, phrase
+        whose = _OWN_ONE.search(before)
+        if whose and offices().office_in(whose[1]):
+            yield start, whose[1]
         own = re.search(r"((?:[A-Z][\w&.-]+\s+)+)$", before)
         if own:
             yield start, own[1].strip()

@@ -100,6 +100,17 @@ def of_paper(unit: Unit, that: int) -> bool:
     )
 
 
+def reduced(unit: Unit, at: int) -> bool:
+    """Whether what stands at `at` may follow a participle after its noun: published on Monday, released last week."""
+    return unit.tag[at] in "IYBT" or (unit.tag[at] in "JD" and unit.tag[at + 1 : at + 2] == ["Y"])
+
+
+def reduced_before(unit: Unit, at: int) -> bool:
+    """Whether a participle that follows its noun stands before a preposition: working | for, hired | by."""
+    participle = unit.tag[at - 1] == "G" or (unit.tag[at - 1] in "VE" and unit.word[at] == "by")
+    return participle and unit.tag[at - 2] in "NX" and unit.word[at - 2].endswith("s") and unit.tag[at - 3] in ",DJ"
+
+
 def adverbial(unit: Unit, at: int) -> bool:
     """Whether the preposition at `at` opens an adjunct of time or occasion: in a statement, on Monday."""
     for item in range(at + 1, min(len(unit), at + 6)):

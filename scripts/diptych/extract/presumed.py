@@ -72,6 +72,8 @@ def presumed(
             return Belonging("third", office=office)
         if office is None and first not in _ITS | _HIS:
             continue
+        if first == "their" and not of_party(phrase):
+            return Belonging("third", office=office)
         if first in _HIS and his is not None:
             return Belonging(his, office=office)
         if first in _ITS and (its is not None or office is None):
@@ -97,6 +99,12 @@ def presumed(
         related = his is not None and any(_first(one) in _HIS for one in left)
         return Belonging(his if before is None and related else before, office=office)
     return Belonging(None)
+
+
+def of_party(phrase: str) -> bool:
+    """Whether a phrase tells that somebody is "its" or "their" own, which may be a party's; not: their owner."""
+    words = words_of(phrase)[:2]
+    return words[:1] == ["its"] or (words[:1] == ["their"] and not _HOLDERS & set(words))
 
 
 def _first(phrase: str) -> str:

@@ -28,6 +28,8 @@ _BODY = re.compile(
 )
 _RIGHT_BEFORE = re.compile(r"(" + NAME.pattern + r"),\s+$")
 _WHEN_THEY = re.compile(r"[a-z]\s(?:before|after|until|when|while|if)\s$")
+#: Who says so of what they do themselves: The divers saw nothing, as they admit.
+_AS_THEY = re.compile(r",\s+as\s+$")
 #: Who needed some time to say it: It took the firm an hour to answer.
 _TOOK = re.compile(
     r"\s+(?:took|takes|has\s+taken|did\s+not\s+take|didn['’]t\s+take)\s+(?:only\s+)?(.{2,60}?)"
@@ -65,6 +67,12 @@ class Pronouns(Bodies, ABC):
         word = {"its": "it", "their": "they"}.get(word, word)
         if word not in ("it", "they", "which", "who"):
             return None
+        if _AS_THEY.search(self.text, max(0, at - 10), at):
+            sentence = self.before.sentence(at)
+            told = narration(self.text, Span(sentence.start, at)) if sentence is not None else ""
+            subject = self.before.starts(told, sentence.start) if sentence is not None else None
+            if subject is not None:
+                return subject
         slow = _taken(self.text, at + 2, self.parties) if word == "it" else None
         if slow is not None:
             return self.before.party(slow, None, "who took time")

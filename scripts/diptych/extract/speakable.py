@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import zip_longest
 
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
@@ -36,11 +37,15 @@ def speakable(mention: str) -> bool:
 
 
 def _head(phrase: str) -> list[str]:
-    """The words of a phrase before its first comma, preposition or relative pronoun."""
+    """The words of a phrase before its first comma, preposition, relative pronoun or participle: men | working at."""
     tags = lexicon().tags
     found: list[str] = []
-    for word in phrase.split(",", 1)[0].split():
+    words = phrase.split(",", 1)[0].split()
+    for word, after in zip_longest(words, words[1:], fillvalue=""):
         if found and tags.get(word.lower()) in ("I", "R", "S", "H"):
+            break
+        working, hired = word.endswith("ing") and tags.get(after) == "I", word.endswith("ed") and after == "by"
+        if found and found[-1].endswith("s") and (working or hired):
             break
         found.append(word)
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diptych.extract.phrases import LINKS, LOOK, adverbial, phrase_right
+from diptych.extract.phrases import LINKS, LOOK, adverbial, phrase_right, reduced, reduced_before
 from diptych.extract.units import Unit
 
 #: What may stand in a noun phrase, seen from its end.
@@ -95,14 +95,16 @@ def phrase_left(unit: Unit, last: int) -> int:
                 break
             first = at
             at -= 1  # a participle before a noun: the proposed law
-        elif tag in "VEG" and low < at < last and unit.tag[at - 1] in "NXM)" and _reduced(unit, at + 1):
+        elif tag in "VEG" and low < at < last and unit.tag[at - 1] in "NXM)" and reduced(unit, at + 1):
             at -= 1  # a reduced relative: the report released on Monday
+        elif tag == "I" and low + 1 < at < last and reduced_before(unit, at):
+            at -= 2  # engineers working for the port; divers hired by it
         elif (
             tag in "VE"
             and low + 1 < at < last
             and unit.tag[at - 2] in "NX"
             and unit.word[at - 1] in _STILL
-            and _reduced(unit, at + 1)
+            and reduced(unit, at + 1)
         ):
             at -= 2  # a nurse still employed there
         elif low < at < last - 1 and _says(unit, at) and unit.tag[at + 1] == "D":
@@ -130,11 +132,6 @@ def _own_subject(unit: Unit, at: int, last: int) -> bool:
     if unit.word[at] not in _OBJECT or unit.tag[at] not in "RH" or unit.tag[at - 1] == "I":
         return False
     return not any(tag in "AVWEvT" for tag in unit.tag[at + 1 : last + 1])
-
-
-def _reduced(unit: Unit, at: int) -> bool:
-    """Whether what stands at `at` may follow a participle after its noun: published on Monday, released last week."""
-    return unit.tag[at] in "IYBT" or (unit.tag[at] in "JD" and unit.tag[at + 1 : at + 2] == ["Y"])
 
 
 def _relative_left(unit: Unit, item: int) -> int:
@@ -256,6 +253,8 @@ def _apposed(unit: Unit, comma: int) -> tuple[int, int]:
                 return NONE
             if found > head and _acts(unit, head, found):
                 return first, stop
+            if found >= 0 and unit.tag[found] == "O" and unit.tag[first] in "DX":
+                return first, stop  # one of them, | the dockers' union, said
             return (found if found >= 0 else first), stop
         while_doing = unit.tag[head] == "S" and head < last and unit.tag[head + 1] in "GEVJI"
         inserted = (unit.tag[head] in "RDXNJMPKGEIBVCW" or while_doing) and head <= last

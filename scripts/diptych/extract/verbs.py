@@ -84,7 +84,7 @@ def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
                 word.endswith("s") and (tag in "NW" or (tag == "X" and before == 0)) and following in "HDPRQKX:TOJNM,."
             )
     if tag == "C":
-        return following in "HDPRQKTO" and (third or plain)
+        return (third or plain) and (following in "HDPRQKTO" or _bidden(unit, at + 1))
     if tag == ",":
         return following in "HPRQK" or (
             third and (following in "DXN" or (following == "B" and _inserted(unit, before)))
@@ -142,6 +142,12 @@ def _parted(unit: Unit, at: int, form: Form) -> Cue | None:
         if unit.tag[item] not in "NXJDMZWOP":
             return None
     return None
+
+
+def _bidden(unit: Unit, at: int) -> bool:
+    """Whether somebody's name stands at an item, and then what they are to do: and want Larch to pay."""
+    stop = next((item for item in range(at, len(unit)) if unit.tag[item] != "X"), len(unit))
+    return at < stop and unit.tag[stop : stop + 1] == ["T"]
 
 
 def _inserted(unit: Unit, comma: int) -> bool:

@@ -10,6 +10,7 @@ from diptych.extract.phrases import phrase_right
 from diptych.extract.rules.nouns import owner
 from diptych.extract.rules.relayed import passes_on
 from diptych.extract.units import Unit
+from diptych.extract.verbs import reporting_verbs
 from diptych.spans import Span
 
 _BY = frozenset(("by", "in", "on"))
@@ -79,11 +80,17 @@ def find_phrase(case: Case) -> Iterator[Finding]:
             stop, closing = _bounds(unit, at, first, phrase.after)
             if stop <= first:
                 continue
-            spans = _said_around(unit, at, closing)
+            spans = [] if phrase.before == ("if",) and _own(unit, closing) else _said_around(unit, at, closing)
             if spans and not passes_on(unit, (first, stop), closing, len(unit), case.read.text):
                 cue = unit.span(at, first)
                 yield Finding("according-to", spans, phrase.force, unit.span(first, stop), cue)
                 return
+
+
+def _own(unit: Unit, comma: int) -> bool:
+    """Whether somebody else says what follows from it: If the report is right, he said, …."""
+    after = next((at for at in range(comma + 1, len(unit)) if unit.tag[at] == ","), 0)
+    return any(verb.finite and comma < verb.first and verb.after == after for verb in reporting_verbs(unit))
 
 
 def _bounds(unit: Unit, at: int, first: int, after: tuple[str, ...]) -> tuple[int, int]:
