@@ -18,6 +18,7 @@ _MADE = frozenset(
     )
 )
 _INSERTED = 12  # items that stand between commas after a verb
+_ALONE = frozenset(("little", "much", "more", "less", "nothing", "everything"))
 _LATER = frozenset(
     ("again", "also", "later", "earlier", "then", "too", "today", "yesterday", "recently", "online", "here")
 )
@@ -216,7 +217,8 @@ class _Search:
     def personal(self, at: int) -> Complement | None:
         """Somebody told, then what: told them that, urged them to, accused them of."""
         end = phrase_right(self.unit, at, appositions=False)
-        if end == at and self.word(at) == "her" and self.tag(at + 1) in "HR":
+        bare = self.word(at) in _ALONE and self.tag(at + 1) == "T"  # expects little to be left
+        if end == at and (bare or (self.word(at) == "her" and self.tag(at + 1) in "HR")):
             end = at + 1
         if end == at or end >= len(self.unit):
             return None
