@@ -54,7 +54,7 @@ _REFRAINS = re.compile(
 _EVIDENCE = re.compile(
     r"(?:asked|requested|demanded|sought)\s+(?:to\s+(?:see|view|inspect|examine|read|speak|talk|meet|visit|interview|hear"
     r"|look|be\s+shown|be\s+given)\b|(?:for\s+)?(?:[\w’'-]+\s+){0,3}?(?:receipts?|documents?|records?|files?|papers"
-    r"|accounts|statements?|invoices?|minutes|emails?|e-mails|messages|correspondence|data|access|copies|logs?|evidence"
+    r"|accounts|statements?|invoices?|minutes|emails?|e-mails|messages|correspondence|data|access(?!\s+for\s+(?!its\b|their\b|his\b|her\b|the\b))|copies|logs?|evidence"
     r"|proof|explanations?|comments?|interviews?|figures|details|information|permission|sight)\b)"
 )
 #: Somebody is asked, or was told before; in between may stand where: is told, in the first chapter, to …
@@ -95,6 +95,12 @@ _FOR_WHOM = re.compile(r"(?:From|For|To)\s.{1,40},\s+(?:that|no|to)\b")
 #: What a report bids its reader do: Ask to see the card, they say. Not: Ask anybody; Take the pumps; Fire alarms fail.
 _BIDS = re.compile(
     r"(?:(?!Ask\s+(?:any|the\s+next)|Take\b)[A-Z][a-z]+\s+(?:the|an?|to|its|for|your|all|every|each|them|no|not))\b"
+)
+#: What goes before a request, and tells no condition.
+_LEAD = re.compile(r"(?:And|Then|So|But|First|Second|Finally|Please),?\s+")
+#: What makes a request a condition: Open the gate and it floods; add it up, and you see.
+_CONDITION = re.compile(
+    r"\b(?:and|or)\s+(?:then\s+)?(?:it|you|they|we|he|she|there|that|this|the|nothing|everything)(?:['’]\w+)?\s"
 )
 #: What a report asks for, told one by one.
 _INCLUDE = re.compile(
@@ -147,8 +153,20 @@ def recommends(text: str, sentence: Span, one: Attribution) -> bool:
         return True
     words = " ".join(part.of(text) for part in one.content if part.overlap(sentence))
     if one.mode == "direct":
-        return demands(words) or (far and one.force in _ASKING and imperative(words) and not _OURS.search(words))
+        return (
+            demands(words)
+            or _told_to(words)
+            or (far and one.force in _ASKING and imperative(words) and not _OURS.search(words))
+        )
     return obliges(said) or bool(_PASSIVE.search(said)) or _bids(text, sentence, one)
+
+
+def _told_to(words: str) -> bool:
+    """Whether words of somebody's own bid others do something, and no more: Ask to see the card. Pay for it."""
+    plain = words.strip(" “‘\"'”’.,!")
+    told = _LEAD.sub("", plain)
+    bid = _BIDS.match(told[:1].upper() + told[1:])
+    return bid is not None and imperative(plain) and not _CONDITION.search(told) and not _OURS.search(told)
 
 
 def _bids(text: str, sentence: Span, one: Attribution) -> bool:

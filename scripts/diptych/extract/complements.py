@@ -129,6 +129,8 @@ class _Search:
         number = next((item for item in range(at, min(at + 4, len(self.unit))) if self.tag(item) == "M"), -1)
         if tag in "IBJDT" and at < number and self.word(at) in _ABOUT and finite_follows(self.unit, number):
             return at
+        if self.word(at) in _ABOUT and self.word(at + 1) == "than" and finite_follows(self.unit, at + 2):
+            return at if self.tag(at + 2) == "M" or self.word(at + 2) in self.unit.lexicon.sets["numbers"] else -1
         if tag == "I":
             end = phrase_right(self.unit, at + 1, appositions=False)
             if end > at + 1 and self.tag(end) == "P" and self.tag(end + 1) in "AVB":

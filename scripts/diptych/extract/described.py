@@ -30,6 +30,11 @@ _DOES = re.compile(
     r"|is\s+responsible\s+for|answers\s+to"
     r"|spoke\s+for|works?\s+(?:for|at)|sits\s+on|serves\s+on)\s+((?:the\s+|its\s+|their\s+)?[^.,;:!?“”\"\n—]{3,60})"
 )
+#: What somebody began, called by its name, and with it where or when: who started Larch in a former mill.
+_BEGAN = re.compile(
+    r",?\s+who\s+(?:had\s+)?(?:founded|co-founded|started|launched|set\s+up)\s+((?:the\s+(?:company|firm|platform|business)\b|[A-Z][\w&.’'-]*"
+    r"(?:\s[A-Z][\w&.’'-]*)*))(?=,|\.|\s(?:in|with|at|from|as|on|out|after|when|\d)\b|\s(?:and|nearly|almost)\b)"
+)
 #: Where somebody works since: who taught at Marl before she joined the panel.
 _JOINED = re.compile(r"\bbefore\s+(?:he|she|they)\s+joined\s+((?:the\s+|its\s+)?[\w&'’ -]{3,60})(?:,|$)")
 #: What goes before somebody and is of another: the wife of Ada Lind.
@@ -55,6 +60,7 @@ _VERB = re.compile(
 #: What tells that a part between commas is the sentence that goes on: …, nonetheless has his worries about the panel.
 _FINITE = re.compile(
     r"(?!(?:the|an?|its|their|his|her|our|who|whose|which)\s)(?:\w+\s){1,2}(?:has|had|is|was|would|will|did|does|said|says|told)\s"
+    r"|(?!(?:who|whose|which)\s)(?:[\w'’-]+\s){1,6}?[A-Z][\w'’-]+\s[A-Z][\w'’-]+\s(?:said|says|told|tells|wrote|writes|asked|argued|called|demanded)\s"
 )
 
 
@@ -80,13 +86,16 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
         if own:
             yield start, own[1].strip()
         after = _AFTER.match(text, end)
-        apposed = _apposed(after[1]) if after else ""
+        apposed = _apposed(after[1]) if after and _BEGAN.match(text, end) is None else ""
         if apposed and not _WHOSE.match(apposed):
             yield start, "member " + apposed if OF.match(" " + apposed) else apposed
         joined = _JOINED.search(after[1]) if after else None
         if joined:
             yield start, "member of " + joined[1]
-        does = _DOES.match(text, end)
+        began = _BEGAN.match(text, end)
+        if began and began[1].lower() not in lexicon().sets["times"]:
+            yield start, "founder of " + began[1]
+        does = None if began else _DOES.match(text, end)
         if does:
             yield start, "head of " + does[1]
         named = _IS.match(text, end) or _IS_OF.match(text, end)

@@ -26,6 +26,11 @@ _FIRST = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|its|his|her)\s+)?" + _PROPER + 
 _ADJECTIVE = re.compile(r"[A-Z]?[a-z]+(?:-[a-z]+)?(?:[^aeiou]ed|ous|ful|less|able|ible|ish|-faced|-looking|-speaking)")
 _STARTS = re.compile(_PROPER)
 _NAMED = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+$")
+#: What stands before the name of a body that somebody is against: a petition against; who sued.
+_OPPOSED = re.compile(
+    r"\bagainst\s+(?:the\s+)?$|^who\s+(?:has\s+|had\s+|is\s+)?(?:sued|sues|suing|fought|fights|fighting|opposes|opposed|accuses|accused"
+    r"|blames|blamed|boycotts|boycotted)\s+(?:the\s+)?$"
+)
 #: Somebody of a body: a cardiologist at, a nurse from.
 _SOMEBODY = re.compile(r"(?:an?|the|one)\s+(?:[a-z-]+\s+){0,2}[a-z-]+")
 
@@ -60,6 +65,8 @@ def elsewhere(phrase: str, state: bool, is_party: Callable[[str], bool]) -> str 
         return found
     first = _FIRST.match(phrase)
     if first and known.office_in(phrase[first.end() :]) and not known.office_in(first[1]):
+        if words_of(phrase[first.end() :])[0] in ("affairs", "relations"):
+            return None  # Public affairs chief Lind
         fielded = known.office_in(f"{first[1]} {words_of(phrase[first.end() :])[0]}") == "company"
         return None if fielded or _plain(first[1].lower()) else first[1]
     return None
@@ -85,6 +92,11 @@ def _kindred(words: list[str]) -> bool:
     """Whether some words say what kind of body or person a name after them is of: the consumer group Fair Tap."""
     known = offices()
     return bool(set(words) & (known.inquirers | known.organisations | known.bodies | known.outsiders))
+
+
+def opposed(before: str) -> bool:
+    """Whether what stands before a body's name tells of somebody against it: who sued, a petition against."""
+    return _OPPOSED.search(before) is not None
 
 
 def adjectival(word: str) -> bool:

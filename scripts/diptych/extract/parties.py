@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from diptych.extract.agents import agents, namesake
 from diptych.extract.belonging import Belonging, Name
-from diptych.extract.elsewhere import adjectival, elsewhere
+from diptych.extract.elsewhere import adjectival, elsewhere, opposed
 from diptych.extract.forms import Form, adjectives, heads, kind_words, pattern_of, plain_heads, shortened
 from diptych.extract.identity import DETERMINER, common
 from diptych.extract.offices import Offices, fits, offices, words_of
@@ -175,6 +175,8 @@ class Parties:
         """The party of a phrase that a party's name stands in, or None where the name says nothing about it."""
         outsiders, office_in = self._offices.outsiders, self._offices.office_in
         leading = before.split()
+        if opposed(before):
+            return None
         if set(words_of(before)) & outsiders:
             return "third"
         possessive = re.match(r"['’]s?(?=\s|$)", after)
@@ -307,9 +309,10 @@ _AUTHOR = re.compile(
 _WORKED_ON = re.compile(
     r"\b(?:the|an?)\s+(?:doctoral|PhD|graduate|research|postgraduate|post-?doctoral|master['’]s)\s+"
     r"(?:student|researcher|assistant|fellow|candidate|associate)\s+who\s+(?:had\s+)?(?:wrote|written|built|designed|ran|run|did|done"
-    r"|programmed|coded|made|collected|gathered|analysed|analyzed|planned|carried\s+out|oversaw|conducted|checked|took)\s+"
+    r"|programmed|coded|made|collected|gathered|analysed|analyzed|planned|carried\s+out|oversaw|conducted|checked|took|looked\s+after"
+    r"|kept|watched|set\s+up)\s+"
     r"(?:the|its|their|most\s+of\s+the|all\s+(?:of\s+)?the)\s+(?:[a-z-]+\s+)?(?:software|programs?|programmes?|scripts?|code|tests?"
-    r"|testing|experiments?|surveys?|sampling|samples|fieldwork|interviews|count|counts|counting|measurements?|measuring|analys[ei]s"
+    r"|testing|experiments?|surveys?|sampling|samples|fieldwork|interviews|count|counts|counting|measurements?|measuring|analys[ei]s|phones|accounts|cameras|sensors|devices|instruments|traps|profiles|recorders"
     r"|calculations|statistics|models?|modelling|simulations?|data|database|questionnaires?|recordings?)\b"
     r"(?!\s+(?:for|at|of|by)\s+(?:an?|another|his|her|their|[A-Z])\b)"
 )

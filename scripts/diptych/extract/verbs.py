@@ -24,7 +24,9 @@ _OBJECT = 7
 _CALLED = frozenset(("called", "named", "dubbed", "nicknamed"))
 _ASIDE = 9
 #: What stands between somebody and their body.
-_AT = frozenset(("at", "of", "in", "from", "with"))
+_AT = frozenset(("at", "of", "in", "from", "with", "by"))
+#: What stands between a paper and who wrote it.
+_MADE_BY = frozenset(("from", "by"))
 _SCALES = frozenset(("hundred", "thousand", "million", "billion", "dozen"))
 
 
@@ -173,7 +175,8 @@ def _closes(unit: Unit, at: int) -> bool:
         before = _before_phrase(unit, head - 1)
         if unit.tag[before] == "D" and unit.tag[before - 1] in ",-":
             noun = unit.word[head - 1]
-            return head - before > 1 and speakable(noun) and noun not in unit.lexicon.sets["documents"]
+            made = unit.word[head] in _MADE_BY or noun not in unit.lexicon.sets["documents"]
+            return head - before > 1 and speakable(noun) and made
     return False
 
 

@@ -9,6 +9,7 @@ from diptych.extract.finding import Case, Finding, Rule
 from diptych.extract.phrases import phrase_right
 from diptych.extract.rules.nouns import owner
 from diptych.extract.rules.relayed import passes_on
+from diptych.extract.speakable import speakable
 from diptych.extract.units import Unit
 from diptych.extract.verbs import reporting_verbs
 from diptych.spans import Span
@@ -45,12 +46,14 @@ def find_measure(case: Case) -> Iterator[Finding]:
 
 
 def find_so(case: Case) -> Iterator[Finding]:
-    """ "…," so Reed; …, so the authors: at the end of a sentence, with no verb after it."""
+    """ "…," so Reed; …, per the report: at the end of a sentence, with no verb after it."""
     unit = case.unit
     for at in range(1, len(unit) - 1):
-        if unit.word[at] != "so" or unit.tag[at - 1] not in ",QK":
+        if unit.word[at] not in ("so", "per") or unit.tag[at - 1] not in ",QK":
             continue
         stop = phrase_right(unit, at + 1, appositions=False)
+        if unit.word[at] == "per" and not speakable(" ".join(unit.word[at + 1 : stop])):
+            continue  # two crates, per the agreement
         rest = unit.tag[stop:]
         if unit.tag[at + 1] not in "DX" or stop == at + 1 or any(tag in "AVvWJHQK," for tag in rest):
             continue
@@ -171,7 +174,7 @@ def find_signed(case: Case) -> Iterator[Finding]:
 RULES = (
     Rule("according-to", "according to …, in the words of …", find_phrase),
     Rule("according-to", "in his view …; by X's reckoning …", find_measure),
-    Rule("according-to", "so X, after what is said", find_so),
+    Rule("according-to", "so X, or per X, after what is said", find_so),
     Rule("signed", "a quotation signed after a dash", find_signed),
     Rule("heading", "a headline that names its speaker before a colon", find_heading),
 )
