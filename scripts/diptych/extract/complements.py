@@ -25,12 +25,8 @@ _LATER = frozenset(
 _THIS = frozenset(("this", "last", "next", "earlier", "late", "early"))
 _OF_PLACE = frozenset(("who", "which", "whom", "whose", "where", "when"))
 #: What stands before a number that is no more than near: said about forty men had died.
-_ABOUT = frozenset(
-    (
-        *("about", "around", "over", "under", "nearly", "almost", "roughly"),
-        *("some", "at", "up", "more", "fewer", "less", "between"),
-    )
-)
+_NEAR = ("about", "around", "over", "under", "nearly", "almost", "roughly", "some", "at", "up", "between")
+_ABOUT = frozenset((*_NEAR, "more", "fewer", "less"))
 #: Prepositions that tell of the saying and not of what is said.
 _OCCASION = frozenset(("during", "after", "before", "at", "since", "amid", "following"))
 
@@ -126,16 +122,20 @@ class _Search:
             self.tag(at + 1) in "AV" or (self.tag(at + 1) in "NW" and finite_follows(self.unit, at + 1))
         ):
             return at  # a noun here: said care was wanting, said hire charges were
-        number = next((item for item in range(at, min(at + 4, len(self.unit))) if self.tag(item) == "M"), -1)
+        number = next((item for item in range(at, min(at + 4, len(self.unit))) if self.number(item)), -1)
         if tag in "IBJDT" and at < number and self.word(at) in _ABOUT and finite_follows(self.unit, number):
             return at
-        if self.word(at) in _ABOUT and self.word(at + 1) == "than" and finite_follows(self.unit, at + 2):
-            return at if self.tag(at + 2) == "M" or self.word(at + 2) in self.unit.lexicon.sets["numbers"] else -1
         if tag == "I":
             end = phrase_right(self.unit, at + 1, appositions=False)
             if end > at + 1 and self.tag(end) == "P" and self.tag(end + 1) in "AVB":
                 return end
         return -1
+
+    def number(self, at: int) -> bool:
+        """Whether a number stands at an item; one in words counts after "than"."""
+        return self.tag(at) == "M" or (
+            self.word(at - 1) == "than" and self.word(at) in self.unit.lexicon.sets["numbers"]
+        )
 
     def hidden_verb(self, at: int) -> bool:
         """Whether a clause's verb stands in a quotation, or none knows it: said the plan "will never work"."""
