@@ -11,12 +11,8 @@ from diptych.extract.units import Unit
 
 _LOOK = 24  # items that an adjunct may take
 #: How a statement is made, before its noun: in an emailed statement.
-_MADE = frozenset(
-    (
-        *("emailed", "e-mailed", "written", "prepared", "recorded", "televised"),
-        *("published", "signed", "sworn", "leaked", "taped"),
-    )
-)
+_WRITTEN = ("emailed", "e-mailed", "written", "prepared", "published", "signed", "leaked")
+_MADE = frozenset((*_WRITTEN, "recorded", "televised", "sworn", "taped"))
 _INSERTED = 12  # items that stand between commas after a verb
 _ALONE = frozenset(("little", "much", "more", "less", "nothing", "everything"))
 _LATER = frozenset(
