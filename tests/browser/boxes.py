@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from playwright.sync_api import Page
 
+#: What each frame moved, with what the last of them did, which a page is not told before the next.
+SHIFTS = """
+window.shifts = 0;
+const add = (entries) => { for (const entry of entries) shifts += entry.value; };
+const watch = new PerformanceObserver((list) => add(list.getEntries()));
+watch.observe({ type: "layout-shift", buffered: true });
+const frame = () => new Promise(requestAnimationFrame);
+window.moved = async () => { await frame(); await frame(); add(watch.takeRecords()); return shifts; };
+"""
+
 #: Each piece of text that can be seen, by its lines: those beyond the window's edges, and those over others. What a
 #: heading cuts off, being long, is not there. A line is measured by its middle half, as the tall boxes of neighbouring
 #: lines share their edges.

@@ -6,16 +6,12 @@ import re
 from collections.abc import Callable
 
 import pytest
+from boxes import SHIFTS
 from playwright.sync_api import Page, expect
 
 Open = Callable[..., Page]
 
 SIDE = "side-by-side/"
-_SHIFTS = """
-window.shifts = 0;
-new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifts += entry.value; })
-  .observe({ type: "layout-shift", buffered: true });
-"""
 
 
 def seen(page: Page) -> list[str]:
@@ -52,11 +48,10 @@ def test_a_filtered_address_shows_another_reader_the_same_and_the_same_again(ope
 
 def test_a_shared_address_shows_its_view_at_once(open_page: Open, address: str) -> None:
     page = open_page("about:blank")
-    page.add_init_script(_SHIFTS)
+    page.add_init_script(SHIFTS)
     page.goto(f"{address}{SIDE}?answered=no&source=S1")
-    page.wait_for_timeout(300)
-    assert page.evaluate("shifts") < 0.01
-    assert page.locator("html.settling").count() == 0
+    expect(page.locator("html.settling")).to_have_count(0)
+    assert page.evaluate("moved()") < 0.01
 
 
 def test_back_and_forward_go_through_the_views(open_page: Open, address: str) -> None:

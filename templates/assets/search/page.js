@@ -39,7 +39,8 @@
 
   function restore() {
     const values = new URLSearchParams(location.search);
-    box.value = values.get("q") ?? "";
+    const words = values.get("q") ?? "";
+    if (box.value.trim() !== words) box.value = words; // a space at the end is there for the next word
     for (const name of FILTERS) form.elements[name].value = values.get(name) ?? "";
     for (const name of FILTERS) if (form.elements[name].selectedIndex < 0) form.elements[name].value = "";
   }
@@ -167,41 +168,62 @@
 
   const links = () => [...results.querySelectorAll("[data-title]")];
 
-  // Up and down go through the results, the box above the first of them; escape goes back to the box, and empties it.
-  function keys(event) {
+  let pause = 0;
+  let current = Promise.resolve();
+
+  function begin() {
+    clearTimeout(pause);
+    pause = 0;
+    current = run();
+  }
+
+  // Goes on from the place in the results that has the focus, -1 for the box, once they are those of what stands in the
+  // box: keys that come before them wait. Who types on meanwhile, or goes elsewhere, stays there.
+  async function go(to) {
+    const words = box.value;
+    if (pause) begin();
+    let awaited;
+    do {
+      awaited = current;
+      await awaited;
+    } while (awaited !== current);
     const all = links();
     const place = all.indexOf(document.activeElement);
+    if (box.value === words && (place >= 0 || document.activeElement === box)) to(all, place)?.focus();
+  }
+
+  // Up and down go through the results, the box above the first of them; escape goes back to the box, and empties it.
+  function keys(event) {
+    const inResults = links().includes(document.activeElement);
     const typing = event.target.closest?.("input, select, textarea");
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "/" && !typing) box.focus();
-    else if (event.key === "ArrowDown" && (event.target === box || place >= 0)) (all[place + 1] ?? all.at(-1))?.focus();
-    else if (event.key === "ArrowUp" && place >= 0) (all[place - 1] ?? box).focus();
+    else if (event.key === "ArrowDown" && (event.target === box || inResults)) go((all, place) => all[place + 1] ?? all.at(-1));
+    else if (event.key === "ArrowUp" && inResults) go((all, place) => all[place - 1] ?? box);
     else if (event.key === "Escape" && event.target === box && box.value) {
       box.value = "";
       keep();
-      run();
+      begin();
     } else if (event.key === "Escape" && !event.target.closest?.("select")) box.focus();
     else return;
     event.preventDefault();
   }
 
-  let pause = 0;
   form.addEventListener("input", () => {
     keep();
     clearTimeout(pause);
-    pause = setTimeout(run, 120);
+    pause = setTimeout(begin, 120);
   });
-  form.addEventListener("submit", async (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(pause);
-    await run();
-    links()[0]?.focus();
+    begin();
+    go((all) => all[0]);
   });
   more.addEventListener("click", extend);
   addEventListener("keydown", keys);
   addEventListener("pageshow", () => {
     restore();
-    run();
+    begin();
   });
   form.hidden = false;
   ways.hidden = true; // the filters offer the same
