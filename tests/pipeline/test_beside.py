@@ -10,7 +10,7 @@ from support import tree
 
 from diptych.dossier import Dossier
 from diptych.pipeline import extraction, publication
-from diptych.pipeline.review.decisions import accept, reject
+from diptych.pipeline.review.decisions import accept, reject, reject_all
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.regroup import merge, move, split
 
@@ -124,3 +124,25 @@ def test_what_is_moved_to_the_other_record_stands_there_once(proposed: Path, fir
     extraction.extract(proposed)
     assert [record.id for record in held(proposed).records if place in passages(proposed, record.id)] == [other]
     assert passages(proposed, other).count(place) == 1
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_what_is_all_that_a_person_left_of_a_record_stays_when_the_other_has_it_no_more(
+    proposed: Path, first: int
+) -> None:
+    place, ids = min(together(proposed).items())
+    one, other = ids[first], ids[1 - first]
+    desk = Desk(proposed)
+    left = passages(proposed, one).index(place) + 1
+    every = range(1, len(passages(proposed, one)) + 1)
+    reject_all(desk, [f"{one}#p{number}" for number in every if number != left])
+    reject(desk, f"{other}#p{passages(proposed, other).index(place) + 1}")
+    desk.save()
+    extraction.extract(proposed)
+    assert [record.id for record in held(proposed).records if place in passages(proposed, record.id)] == [one]
+    assert passages(proposed, one) == [place]
+    desk = Desk(proposed)
+    reject(desk, one)
+    desk.save()
+    extraction.extract(proposed)
+    assert not any(place in passages(proposed, record.id) for record in held(proposed).records)

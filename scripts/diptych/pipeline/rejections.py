@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from diptych.dossier import Dossier
 from diptych.drafts import Group, Reading, Statement
@@ -17,34 +17,60 @@ from diptych.pipeline.standing import Standing
 from diptych.records import Record
 from diptych.spans import Span
 
+#: A passage of a record, or a statement, by its kind and place.
+_Key = tuple[str, str, Span]
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    """A record that holds a refused passage.
+
+    `alone` is what else stands in it and in no other record of its kind, `elsewhere` what stands in others only.
+    """
+
+    alone: Set[_Key]
+    elsewhere: Set[_Key]
+
+    def goes_on(self, told: Set[_Key]) -> bool:
+        """Whether what a group tells is the record's; where nothing is in it alone, whether it is no other's."""
+        return told.isdisjoint(self.elsewhere) if not self.alone else not told.isdisjoint(self.alone)
+
 
 def without_rejected(reading: Reading, before: Dossier, registered: Registered, now: Standing) -> Reading:
     """A reading without the statements that a person has rejected as such, and without rejected discrepancies.
 
-    A statement that a record still holds is kept in the group where more of that record's is; a discrepancy stays away
-    as long as nothing but passages of one that was rejected is in it.
+    A statement that a record still holds is kept in the group that the record goes on in, as one of its own where no
+    other is left and it is no other group's; a discrepancy stays away as long as nothing but passages of one that was
+    rejected is in it.
     """
     if not before.rejected:
         return reading
     refused = {(one.kind, *place) for one in before.rejected for place in now.places([one])}
-    with_others = _with_others(before.records, refused, now)
+    holders = _holders(before.records, refused, now)
     ids = [source.id for source in registered.sources]
 
-    def place_of(one: Statement) -> Place:
-        return ids[one.article], one.span
+    def key(one: Statement) -> _Key:
+        return one.kind, ids[one.article], one.span
 
     def kept(group: Group, statements: Sequence[Statement]) -> tuple[Statement, ...]:
-        told = {place_of(one) for one in group.every}
+        told = {key(one) for one in group.every}
         return tuple(
             one
             for one in statements
-            if (key := (one.kind, *place_of(one))) not in refused or not told.isdisjoint(with_others[key])
+            if key(one) not in refused or any(record.goes_on(told) for record in holders[key(one)])
         )
 
-    groups = tuple(
+    groups = [
         replace(group, statements=kept(group, group.statements), beside=kept(group, group.beside))
         for group in reading.groups
-    )
+    ]
+    own = {one for group in groups for one in group.statements}
+    groups = [
+        group
+        if group.statements
+        else replace(group, statements=tuple(one for one in group.beside if one not in own), beside=())
+        for group in groups
+    ]
     together: dict[tuple[str, str], set[Place]] = defaultdict(set)
     for one in before.rejected:
         together[one.kind, one.id] |= set(now.places([one]))
@@ -56,20 +82,18 @@ def without_rejected(reading: Reading, before: Dossier, registered: Registered, 
             for (kind, _), places in together.items()
         )
     )
-    return replace(reading, groups=groups, differences=differences)
+    return replace(reading, groups=tuple(groups), differences=differences)
 
 
-def _with_others(
-    records: Sequence[Record], refused: Set[tuple[str, str, Span]], now: Standing
-) -> Mapping[tuple[str, str, Span], Set[Place]]:
-    """What else stands, and in no other record of the kind, in the records that hold a refused passage."""
-    places = [(record.kind, set(now.places(record.passages))) for record in records]
-    number = Counter((kind, *place) for kind, held in places for place in held)
-    found: dict[tuple[str, str, Span], set[Place]] = defaultdict(set)
-    for kind, held in places:
-        here = [key for place in held if (key := (kind, *place)) in refused]
-        if here:
-            alone = {place for place in held if number[kind, *place] == 1 and (kind, *place) not in refused}
+def _holders(records: Sequence[Record], refused: Set[_Key], now: Standing) -> Mapping[_Key, Sequence[_Holder]]:
+    """For each refused passage the records that hold it."""
+    places = [{(record.kind, *place) for place in now.places(record.passages)} for record in records]
+    number = Counter(key for held in places for key in held)
+    found: dict[_Key, list[_Holder]] = defaultdict(list)
+    for held in places:
+        if here := held & refused:
+            alone = {key for key in held - refused if number[key] == 1}
+            holder = _Holder(alone, frozenset() if alone else number.keys() - held - refused)
             for key in here:
-                found[key] |= alone
+                found[key].append(holder)
     return found
