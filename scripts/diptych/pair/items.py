@@ -1,4 +1,4 @@
-"""Statements prepared for comparison: their words, characters, figures and quotations, and what stands around them."""
+"""Statements prepared for comparison: their words, characters, figures and meaning, and what stands around them."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ AROUND = 300
 class Item:
     """One statement; `key` (file, start, end, kind) orders items whatever the order of the sources.
 
-    `rare` and `figures` hold what is rare among the statements, by how rare it is. `counted` are the figures, each with
-    the words for what it counts. `context` are the words of the paragraph, and of the question where an interview's
-    answer is stated. `meaning` are the concepts of its sentence, `context_meaning` those of its context, and `lists`
-    has its own stems by concept. `depth` is the share of its article that stands before it. `person` is whether a
-    person states it, and no body or paper. `run` is the run-on quotation it is part of, and `place` the place in that.
-    `usual_grams` says how like it two statements of a kind are by chance, its words being what they are.
+    `rare` and `figures` hold what is rare among the statements, by how rare it is. `context` are the words of the
+    paragraph, and of the question where an interview's answer is stated. `meaning` are the concepts of its sentence,
+    `context_meaning` those of its context, and `lists` has its own stems by concept. `depth` is the share of its
+    article that stands before it. `person` is whether a person states it, and no body or paper. `run` is the run-on
+    quotation it is part of, and `place` the place in that. `usual_grams` is how like it statements of its kind are on
+    average.
     """
 
     key: tuple[str, int, int, str]
@@ -47,10 +47,9 @@ class Item:
     context: Vector
     rare: dict[str, float]
     figures: dict[str, float]
-    counted: tuple[tuple[float, tuple[str, ...]], ...]
     meaning: Vector
     context_meaning: Vector
-    lists: dict[str, frozenset[str]]
+    lists: dict[str, tuple[str, ...]]
     depth: float
     aspects: frozenset[str]
     owner: str | None
@@ -112,7 +111,7 @@ class Rarity:
 
 
 class Told(NamedTuple):
-    """What a statement tells by itself: its stems, none twice, and its figures, each with the words for what it counts.
+    """What a statement tells by itself: its stems and its figures as they are compared, none twice.
 
     `run` and `place` are those of its item.
     """
@@ -121,12 +120,7 @@ class Told(NamedTuple):
     run: int
     place: int
     stems: list[str]
-    counted: tuple[tuple[float, tuple[str, ...]], ...]
-
-
-def values(counted: Iterable[tuple[float, tuple[str, ...]]]) -> list[str]:
-    """Different figures as they are compared."""
-    return sorted({f"{value:g}" for value, _ in counted})
+    figures: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +152,14 @@ def tell(articles: Sequence[Article], statements: Sequence[Statement]) -> list[T
     for number, run in enumerate(run_on(articles, statements)):
         for place, one in enumerate(run):
             text = one.span.of(articles[one.article].seed.text)
-            counted = tuple((held.value, held.units) for held in figures(text) if not held.vague)
+            counted = sorted({f"{held.value:g}" for held in figures(text) if not held.vague})
             made.append(Told(one, number, place, list(dict.fromkeys(content(text))), counted))
     return made
 
 
 def ground(told: Sequence[Told], known: Spaces) -> Ground:
     """What all statements tell together; `known` are the `spaces` of their articles."""
-    return Ground(known, Rarity((one.stems for one in told), RARE), Rarity((values(one.counted) for one in told), 1.0))
+    return Ground(known, Rarity((one.stems for one in told), RARE), Rarity((one.figures for one in told), 1.0))
 
 
 def itemised(
@@ -187,8 +181,7 @@ def itemised(
                 words=known.spaces.words.vector(text),
                 context=contexts.vector(context),
                 rare=known.rare.weigh(telling),
-                figures=known.figures.weigh(values(counted)),
-                counted=counted,
+                figures=known.figures.weigh(counted),
                 meaning=meanings.vector(sentence),
                 context_meaning=meanings.vector(context),
                 lists=thesaurus.lists(telling),

@@ -37,14 +37,14 @@ def concepts(text: str) -> list[str]:
     return list(_concepts(text))
 
 
-def lists(stems: Iterable[str]) -> dict[str, frozenset[str]]:
+def lists(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The concepts that some stems stand for by themselves, each with the stems that do."""
-    known, found = _forms(), defaultdict[str, set[str]](set)
+    known = _forms()
+    found: dict[str, tuple[str, ...]] = {}
     for one in stems:
-        for rest, concept in known.get(one, ()):
-            if not rest:
-                found[concept].add(one)
-    return {concept: frozenset(held) for concept, held in found.items()}
+        for concept in dict.fromkeys(concept for rest, concept in known.get(one, ()) if not rest):
+            found[concept] = (*found.get(concept, ()), one)
+    return found
 
 
 @lru_cache(maxsize=1 << 16)

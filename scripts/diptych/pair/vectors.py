@@ -30,10 +30,6 @@ class Space:
         """Takes a text into the corpus."""
         self._idf.add(set(self._split(text)))
 
-    def idf(self, term: str) -> float:
-        """How much the term tells: 0 where every text has it."""
-        return self._idf[term]
-
     def vector(self, text: str) -> Vector:
         """The text's vector, of length 1; empty where no word of it carries meaning."""
         return self._weighed(Counter(self._split(text)))
