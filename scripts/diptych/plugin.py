@@ -98,7 +98,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self._prepare(root, folders, config)
         config.theme.dirs[:] = dict.fromkeys([*map(str, folders), *config.theme.dirs])
         config.theme.static_templates = {LOST}  # the sitemap is ours: MkDocs' holds the clock and no generated page
-        config.watch += [str(folder) for folder in (*folders, root / "seeds") if folder.is_dir()]
+        config.watch += map(str, dict.fromkeys((root / "templates", root / "seeds", *folders)))
         try:
             self.sound = self._read(root, folders)
             self.turn.enter_context(laying(self.sound.lists))

@@ -14,7 +14,7 @@ from typing import Any
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
-from watchdog.observers.polling import PollingObserver
+from watchdog.observers.polling import PollingObserverVFS
 
 #: What the system calls a change; that a file was opened or read is none.
 _CHANGES = frozenset(("created", "modified", "moved", "deleted", "closed"))
@@ -24,6 +24,7 @@ BURST = 0.05
 _LEAST, _EACH = 0.5, 0.0004
 #: Size, time and number of a file; None where there is none.
 _State = tuple[int, int, int] | None
+_SECOND = 1_000_000_000
 
 #: A program of the Web Server Gateway Interface (PEP 3333).
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -50,20 +51,35 @@ class Watch:
     """Tells the handlers of folders of every change once; takes the place of a server's observer.
 
     The system tells of a change at once, where it does. Looking through all `files` of the folders again and again
-    finds every change on every file system; it takes no more than a small part of the time.
+    finds every change on every file system; it takes no more than a small part of the time. A folder or file may go
+    and come again, or come only later.
     """
 
     def __init__(self, files: int) -> None:
         self._native: Any = Observer()
-        self._polling: Any = PollingObserver(timeout=max(_LEAST, files * _EACH))
+        self._paths: set[str] = set()
+        self._polling: Any = PollingObserverVFS(self._about, os.scandir, polling_interval=max(_LEAST, files * _EACH))
         self._seen: dict[str, _State] = {}
 
     def schedule(self, handler: FileSystemEventHandler, path: str, recursive: bool = True) -> Any:
         """Has a handler told of the changes below a path, or to a file."""
         once = Once(handler, self._seen)
+        self._paths.add(path)
         if Path(path).is_dir():
             self._native.schedule(once, path, recursive=recursive)
         return self._polling.schedule(once, path, recursive=recursive)
+
+    def _about(self, path: str) -> os.stat_result:
+        """What the system says of a file: for one that is to be watched and is gone, of the folder that all are in.
+
+        Looking through what can't be found at all would end for good.
+        """
+        try:
+            return os.stat(path)  # noqa: PTH116 (of every file)
+        except FileNotFoundError:
+            if path not in self._paths:
+                raise
+            return Path(Path(path).anchor).stat()
 
     def unschedule(self, watch: Any) -> None:
         """Has nobody told any more of what `schedule` gave."""
@@ -84,7 +100,10 @@ class Watch:
 
 
 class Once(FileSystemEventHandler):
-    """Passes on what tells of a state of a file that it has not told of; those that were `seen` are by their paths."""
+    """Passes on what tells of a state of a file that it has not told of; those that were `seen` are by their paths.
+
+    A time of whole seconds may be the time of a later change, too: what is told of such a file is always passed on.
+    """
 
     def __init__(self, handler: FileSystemEventHandler, seen: dict[str, _State]) -> None:
         self._handler, self._seen = handler, seen
@@ -96,7 +115,8 @@ class Once(FileSystemEventHandler):
         news = False
         for path in filter(None, (os.fsdecode(event.src_path), os.fsdecode(event.dest_path))):
             state = _state(path)
-            news = news or path not in self._seen or self._seen[path] != state
+            coarse = state is not None and state[1] % _SECOND == 0
+            news = news or coarse or path not in self._seen or self._seen[path] != state
             self._seen[path] = state
         if news:
             self._handler.dispatch(event)
