@@ -46,6 +46,11 @@ def of_kind(root: Path, kind: str, fewest: int = 1) -> list[Record]:
     return [one for one in held(root).records if one.kind == kind and len(one.passages) >= fewest]
 
 
+def said(root: Path, kind: str, *, but: str = "") -> set[tuple[str, str]]:
+    """What the records of a kind quote, but for one of them."""
+    return {(p.source, p.text) for one in of_kind(root, kind) if one.id != but for p in one.passages}
+
+
 def sound_and_settled(root: Path, *reviewed: str) -> None:
     """What must hold after every decision: the checks pass, and extraction leaves what was decided."""
     assert errors(root) == []
@@ -103,6 +108,7 @@ def test_what_is_not_there_is_told(proposed: Path, given: str) -> None:
 
 def test_a_rejected_record_is_remembered_and_not_proposed_again(proposed: Path) -> None:
     gone = of_kind(proposed, "claim")[0]
+    others = said(proposed, "claim", but=gone.id)
     desk = Desk(proposed)
     reject(desk, gone.id, "no finding")
     desk.save()
@@ -112,9 +118,8 @@ def test_a_rejected_record_is_remembered_and_not_proposed_again(proposed: Path) 
     ]
     assert {(one.id, one.kind, one.because) for one in entries} == {(gone.id, "claim", "no finding")}
     sound_and_settled(proposed)
-    places = {(one.source, one.text) for one in gone.passages}
-    now = {(p.source, p.text) for r in held(proposed).records if r.kind == "claim" for p in r.passages}
-    assert not places & now
+    assert said(proposed, "claim") == others
+    assert not {(one.source, one.text) for one in gone.passages} <= others
     assert gone.id not in {one.id for one in held(proposed).records}
     assert gone.id in held(proposed).given
     assert extraction.extract(proposed).changed == ()
@@ -123,6 +128,7 @@ def test_a_rejected_record_is_remembered_and_not_proposed_again(proposed: Path) 
 def test_a_rejection_holds_where_the_offsets_have_moved(proposed: Path) -> None:
     gone = next(one for one in of_kind(proposed, "response") if len({p.source for p in one.passages}) == 1)
     file = next(one.file for one in held(proposed).sources if one.id == gone.passages[0].source)
+    others = said(proposed, "response", but=gone.id)
     desk = Desk(proposed)
     reject(desk, gone.id)
     desk.save()
@@ -130,8 +136,8 @@ def test_a_rejection_holds_where_the_offsets_have_moved(proposed: Path) -> None:
     head, _, rest = seed.read_bytes().decode().partition("\n")
     seed.write_bytes(f"{head}\n\nCorrected on Friday evening, after a reader had written in.\n{rest}".encode())
     extraction.extract(proposed)
-    now = {(p.source, p.text) for r in held(proposed).records if r.kind == "response" for p in r.passages}
-    assert not {(one.source, one.text) for one in gone.passages} & now
+    words = {(one.source, one.text) for one in gone.passages}
+    assert words & said(proposed, "response") == words & others != words
     assert errors(proposed) == []
 
 
@@ -169,6 +175,16 @@ def test_a_rejected_discrepancy_stays_away(proposed: Path) -> None:
     places = {(one.source, one.span) for one in gone.passages}
     for other in held(proposed).discrepancies:
         assert {(one.source, one.span) for one in other.passages} != places
+
+
+def test_a_passage_rejected_from_a_discrepancy_stays_away(proposed: Path) -> None:
+    one = next(one for one in held(proposed).discrepancies if len(one.passages) > 2)
+    desk = Desk(proposed)
+    reject(desk, f"{one.id}#p2")
+    desk.save()
+    sound_and_settled(proposed)
+    places = [(left.source, left.span) for left in item(proposed, one.id).passages]
+    assert places == [(left.source, left.span) for at, left in enumerate(one.passages) if at != 1]
 
 
 def test_merging_brings_passages_answers_and_links_into_one(proposed: Path) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from diptych.dossier import Dossier
-from diptych.drafts import Group, Reading, Statement
+from diptych.drafts import Difference, Group, Reading, Statement
 from diptych.pipeline.identity import Place
 from diptych.pipeline.sources import Registered
 from diptych.pipeline.standing import Standing
@@ -41,7 +41,7 @@ def without_rejected(reading: Reading, before: Dossier, registered: Registered, 
 
     A statement that a record still holds is kept in the group that the record goes on in, as one of its own where no
     other is left and it is no other group's; a discrepancy stays away as long as nothing but passages of one that was
-    rejected is in it.
+    rejected is in it, and goes without those that were taken out of one that stands.
     """
     if not before.rejected:
         return reading
@@ -71,18 +71,24 @@ def without_rejected(reading: Reading, before: Dossier, registered: Registered, 
         else replace(group, statements=tuple(one for one in group.beside if one not in own), beside=())
         for group in groups
     ]
+    return replace(reading, groups=tuple(groups), differences=_differences(reading, before, ids, now))
+
+
+def _differences(reading: Reading, before: Dossier, ids: Sequence[str], now: Standing) -> tuple[Difference, ...]:
+    """What differs, as far as it was not rejected; `ids` are those of the articles' sources."""
     together: dict[tuple[str, str], set[Place]] = defaultdict(set)
-    for one in before.rejected:
-        together[one.kind, one.id] |= set(now.places([one]))
-    differences = tuple(
-        one
-        for one in reading.differences
-        if not any(
-            kind == one.kind and {(ids[article], span) for article, span in one.spans} <= places
-            for (kind, _), places in together.items()
-        )
-    )
-    return replace(reading, groups=tuple(groups), differences=differences)
+    for passage in before.rejected:
+        together[passage.kind, passage.id] |= set(now.places([passage]))
+    standing = {one.id for one in before.discrepancies}
+    found: list[Difference] = []
+    for one in reading.differences:
+        places = {(ids[article], span) for article, span in one.spans}
+        rejected = {given: those for (kind, given), those in together.items() if kind == one.kind and those & places}
+        out = {place for given in rejected.keys() & standing for place in rejected[given]}
+        left = tuple((article, span) for article, span in one.spans if (ids[article], span) not in out)
+        if len(left) > 1 and not any(places <= those for those in rejected.values()):
+            found.append(replace(one, spans=left))
+    return tuple(found)
 
 
 def _holders(records: Sequence[Record], refused: Set[_Key], now: Standing) -> Mapping[_Key, Sequence[_Holder]]:
