@@ -157,6 +157,7 @@ def test_a_language_without_a_catalogue_is_marked_where_it_stands():
     [
         ("nav:\n  themes: [a]\n", (2, 11), "nav.themes: not a text"),
         ("nav:\n  themes: a {b c}\n", (2, 11), "a brace that is no placeholder"),
+        ('nav:\n  themes: "a\\0b"\n', (2, 11), "it holds U+0000, which no page can show"),
         ("count:\n  passages:\n    one: x\n", (3, 5), "plural forms without 'other'"),
         ("record_name: '{kind} {what}'\n", (1, 14), "no value is called {what} in this message"),
         ("nav: {themes: a\n", (2, 1), "not YAML"),

@@ -91,6 +91,8 @@ def _entries(document: yamlio.Document, data: object, path: yamlio.Path, problem
         wrong, hint = "not a text", WRITTEN["text"]
     elif any(sign in part for text in texts.values() for part in pieces(text)[::2] for sign in "{}"):
         wrong, hint = "a brace that is no placeholder", "write a placeholder as {name}, in small letters"
+    elif any("\0" in text for text in texts.values()):
+        wrong, hint = "it holds U+0000, which no page can show", "take it out"
     else:
         wrong = hint = ""
         yield ".".join(map(str, path)), ({form: pieces(text) for form, text in texts.items()}, path)
