@@ -57,6 +57,21 @@ def test_a_version_with_little_in_common_is_shown_whole(render):
     assert said(page, "p1") == ["Elsewhere (D3): Harbour firm replies: “named the document”."]
 
 
+def test_an_outlet_that_has_its_version_twice_is_told_once(render):
+    twice = {
+        "id": "D3",
+        "kind": "quotation",
+        "what": "What the report is",
+        "passages": [
+            cut("S1", "“a work of fiction”"),
+            cut("S3", "“a piece of invention”"),
+            cut("S3", "a piece of invention"),
+        ],
+    }
+    page = parse("R1", render(sample(discrepancies=[*DISCREPANCIES, twice]))["responses/R1/index.html"])
+    assert said(page, "p1") == ["Elsewhere (D3): Harbour firm replies: “piece” for “work”, “invention” for “fiction”."]
+
+
 def test_a_card_leads_to_where_its_outlets_differ(book):
     card = book["side-by-side/index.html"].one("C3")
     (line,) = [one for one in card.iter("p") if one.get("class") == "differ"]

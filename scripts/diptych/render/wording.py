@@ -81,7 +81,7 @@ class Wordings:
             link=Link(discrepancy.id, path),
             own=index.language.marked(index.sources[quoted.source].language),
             odd=tuple(union(odd)),
-            variants=tuple(variants),
+            variants=tuple(dict.fromkeys(variants)),  # an outlet that has it twice is told once
         )
 
     def _variant(self, quoted: Quoted, other: Quoted, here: list[Change], apart: bool) -> Variant:
