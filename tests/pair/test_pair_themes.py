@@ -52,3 +52,17 @@ def test_two_words_that_are_one_expression_make_the_title(corpus, speakers) -> N
     articles, said = corpus(lines)
     reading = pair(articles, speakers, said, make_topic(FILE))
     assert "Ballast water" in [title for _, title, _ in reading.themes]
+
+
+def test_neither_the_report_nor_what_figures_are_given_in_is_a_theme(corpus, speakers) -> None:
+    lines = [
+        ("The study says that the lifeboats cost 40 crowns.", "claim", "lind"),
+        ("All of the study is about lifeboats of nine crowns.", "response", "brand"),
+        ("The study counts the lifeboats, at three million crowns.", "claim", "lind"),
+        *((f"Quay {n} has a crane and a shed of its own.", "claim", "lind") for n in range(9)),
+    ]
+    articles, said = corpus(lines)
+    reading = pair(articles, speakers, said, make_topic(FILE))
+    told = {word for _, _, defining in reading.themes for word in defining}
+    assert "lifeboats" in told
+    assert told.isdisjoint({"study", "crowns"})

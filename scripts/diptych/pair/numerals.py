@@ -77,15 +77,15 @@ def _tens() -> dict[str, float]:
 
 
 @cache
-def _numbers() -> frozenset[str]:
-    """Without one of these words there is no number in words."""
+def number_words() -> frozenset[str]:
+    """The words of numbers: without one of them there is no number in words."""
     return frozenset((*_ones(), *_tens(), *_SCALES, *_PARTS, *_MANY, "tens"))
 
 
 def figures(text: str, within: Span | None = None) -> list[Figure]:
     """The figures of a text, or of a stretch of it, in order; years, dates, pages and ordinals are none."""
     start, end = within or Span(0, len(text))
-    if not _DIGIT.search(text, start, end) and _numbers().isdisjoint(words(text[start:end])):
+    if not _DIGIT.search(text, start, end) and number_words().isdisjoint(words(text[start:end])):
         return []
     tokens = [_Token(m[0].lower(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, end)]
     found: list[Figure] = []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
 from diptych.drafts import Article, Group
 from diptych.pair.items import around
 from diptych.pair.lexicon import word_list
+from diptych.pair.numerals import number_words
 from diptych.pair.words import content, stem, stop, words
 from diptych.topic import Topic
 from diptych.values import slug
@@ -25,6 +26,8 @@ _LEAST = 3
 _COMMON = 0.4
 #: A word is followed by the same one in such a share of the passages that hold it: the two are one expression.
 _PHRASE = 0.4
+#: A word that stands behind a number in a greater share of its places is what figures are given in.
+_UNIT = 3 / 4
 #: So many of a group's paragraphs are looked at where its own words tell no theme.
 _SEEN = 5
 _NOUN = re.compile(
@@ -92,13 +95,14 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
     """Words that many statements share, each with the words it most often stands with.
 
     A noun qualifies (what stands after a determiner, a number or "of") by the number of passages that hold it, unless
-    very many do; the parties' names and names of persons and places do not. A word that keeps company with an earlier
-    theme's is one of its words. Where the same word follows often, the title has it too.
+    very many do; the parties' names, names of persons and places, words for the report and units of figures do not. A
+    word that keeps company with an earlier theme's is one of its words. Where the same word follows often, the title
+    has it too.
     """
     names = {
         stem(word) for party in (topic.reporting, topic.responding) for name in party.names for word in words(name)
     }
-    plain = _plain()
+    plain = _plain() | _units(texts)
     no_title = plain | names
     df: Counter[str] = Counter()
     nouns: Counter[str] = Counter()
@@ -148,7 +152,19 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
 @cache
 def _plain() -> frozenset[str]:
     """Words that any report and any answer to it share."""
-    return frozenset(stem(word) for word in word_list("plain")) | stop()
+    return frozenset(stem(word) for word in (*word_list("plain"), *word_list("work"))) | stop()
+
+
+def _units(texts: Iterable[str]) -> frozenset[str]:
+    """Words that mostly stand behind a number, such as those for money, time and shares."""
+    times: Counter[str] = Counter()
+    counted: Counter[str] = Counter()
+    for text in texts:
+        for word, following in pairwise(words(text)):
+            one = stem(following)
+            times[one] += 1
+            counted[one] += word[0].isdigit() or word in number_words()
+    return frozenset(one for one, number in counted.items() if number > _UNIT * times[one])
 
 
 def _form(forms: Counter[str]) -> str:
