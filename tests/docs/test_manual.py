@@ -93,6 +93,13 @@ def test_the_tutorial(bridge: Path) -> None:
     assert (bridge / "site/claims/C2/index.html").is_file()
 
 
+def test_the_manuals_example_is_what_the_tutorial_makes(bridge: Path) -> None:
+    made, shown = bridge / "content", PAGES
+    files = sorted(path.relative_to(made) for path in made.rglob("*.yml") if path.name != "dossier.yml")
+    assert [path for path in files if (made / path).read_bytes() != (shown / path).read_bytes()] == []
+    assert files == sorted(path.relative_to(shown) for path in shown.rglob("*.yml") if path.name != "dossier.yml")
+
+
 @pytest.mark.parametrize("page", HOW_TO, ids=lambda page: page.stem)
 def test_a_guide(page: Path, bridge: Path, desk: Path, tmp_path: Path) -> None:
     for name in ("bridge", "hub"):
