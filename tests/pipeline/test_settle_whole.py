@@ -102,7 +102,10 @@ def test_what_was_released_keeps_its_address_or_says_where_it_went(reviewed: Pat
     """Numbers of passages stay, none is given again, and every released address that goes is told in the ledger."""
     records = [one for one in held(reviewed).records if one.kind in ("claim", "response")]
     old, into = next(
-        (one, other) for one in records for other in records if one.kind == other.kind and one.id != other.id
+        (one, other)
+        for one in records
+        for other in records
+        if one.kind == other.kind and one.id != other.id and {*one.passages}.isdisjoint(other.passages)
     )
     folder = PLURALS[old.kind]
     ledger = reviewed / "content/permalinks.yml"
