@@ -97,9 +97,9 @@ def test_extraction_takes_over_what_the_card_says_and_why(dossier: Path) -> None
     digest = hashlib.sha256((SAVED / "evening.htm").read_bytes()).hexdigest()
     assert digest in str(source["note"])
     assert "language" not in source  # it is the dossier's
-    before = tree(dossier)
+    before = tree(dossier / "content")
     assert run("extract").exit_code == 0
-    assert tree(dossier) == before
+    assert tree(dossier / "content") == before
 
 
 def test_a_person_corrects_a_card(dossier: Path) -> None:
