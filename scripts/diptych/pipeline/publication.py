@@ -96,12 +96,12 @@ def parts(
 ) -> Iterator[Unit]:
     """The same in units, to be made one by one; `ground` stands in their keys for what they are made with.
 
-    `binder` knows what stands of the dataset, `groups` how pages were divided; `known` is told of most units before the
-    others are found. A dossier's own picture in its templates stands in for the card that would be drawn.
+    `binder` knows what stands of the dataset and the search, `groups` how pages were divided; `known` is told of most
+    units before the others are found. A dossier's own picture in its templates stands in for the drawn card.
     """
     templates = environment(directories, site.language, compiled)
     dataset = partial(exports, dossier, site, binder=binder)
-    yield from units(dossier, site, templates, dataset, ground, groups, known)
+    yield from units(dossier, site, templates, dataset, ground, groups, known, binder)
     if site.base and not any((folder / CARD).is_file() for folder in directories):
         given = digest_of((ground, dossier.file.model_dump_json()))
         yield Unit(CARD, given, (), lambda: iter([(CARD, card(dossier.file, letters(directories)))]))

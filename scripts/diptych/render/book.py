@@ -14,7 +14,7 @@ from diptych.dossier import Dossier
 from diptych.notes import digest_of
 from diptych.records import Record
 from diptych.render import addresses, words
-from diptych.render.dataset.binding import Keyed
+from diptych.render.dataset.binding import Binder, Keyed
 from diptych.render.divided.groups import Groups
 from diptych.render.divided.pages import Sheaves
 from diptych.render.divided.sheaf import Divider
@@ -60,15 +60,17 @@ def units(
     ground: str = "",
     groups: Groups | None = None,
     known: Callable[[Sequence[Unit]], None] | None = None,
+    binder: Binder | None = None,
 ) -> Iterator[Unit]:
     """Every generated file, in the order of the sitemap. `ground` stands in their keys for templates and code.
 
-    `groups` knows how pages were divided before. `known` is told of the units that need no dividing, which are most of
-    the work, before the others are found; these are found one by one, as no more than one need be held at once.
+    `groups` knows how pages were divided before, `binder` what stands of the search. `known` is told of the
+    units that need no dividing, which are most of the work, before the others are found; these are found one by one, as
+    no more than one need be held at once.
 
     Narrative pages (`site.navigation`) and the front page are not among them, but the sitemap lists those too.
     """
-    book = _Book(index_of(dossier, site.language), site, environment, ground, groups)
+    book = _Book(index_of(dossier, site.language), site, environment, ground, groups, binder)
     yield from book.units(book.known(dataset, known))
 
 
@@ -84,8 +86,15 @@ class _Book:
     """The units of one dossier. What several need is made once, when the first of them is."""
 
     def __init__(
-        self, index: Index, site: Site, environment: jinja2.Environment, ground: str, groups: Groups | None = None
+        self,
+        index: Index,
+        site: Site,
+        environment: jinja2.Environment,
+        ground: str,
+        groups: Groups | None = None,
+        binder: Binder | None = None,
     ) -> None:
+        self.binder = binder or Binder()
         self.index, self.site, self.dossier = index, site, index.dossier
         self.press = Press(index.dossier, site, environment)
         self.desk = Desk(index, site.heavy)
@@ -204,7 +213,7 @@ class _Book:
 
     def _search(self) -> Iterator[Made]:
         """The search page with the index that it asks."""
-        files, page = search(self.index, self.site)
+        files, page = search(self.index, self.site, self.binder)
         yield from files.items()
         yield from self.press.printed([page])
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from pathlib import Path
-
-from PIL import Image, ImageDraw, ImageFont
+from typing import TYPE_CHECKING
 
 from diptych.dossier import DossierFile
 from diptych.render.words import shortened
+
+if TYPE_CHECKING:
+    from PIL import ImageDraw, ImageFont
 
 PATH = "assets/social-card.png"
 #: The font among the templates, which are not published.
@@ -30,6 +32,8 @@ _LEADING = 1.16
 
 def card(file: DossierFile, font: bytes) -> bytes:
     """The PNG of a dossier's card, in the letters of a font file; `OSError` where it is none."""
+    from PIL import Image, ImageDraw  # which few builds need: most of them keep the card
+
     image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
     draw = ImageDraw.Draw(image)
     names = (file.parties.reporting.label, file.parties.responding.label)
@@ -152,6 +156,8 @@ class _Letters:
 
     def _font(self, size: int) -> ImageFont.FreeTypeFont:
         if size not in self._sizes:
+            from PIL import ImageFont
+
             made = ImageFont.truetype(io.BytesIO(self._data), size, layout_engine=ImageFont.Layout.BASIC)
             self._sizes[size] = made
         return self._sizes[size]

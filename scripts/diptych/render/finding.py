@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.render import addresses
+from diptych.render.dataset.binding import Binder
 from diptych.render.index import Index
-from diptych.render.search import entries, shelves
+from diptych.render.search import CATALOGUE, entries, shelves
 from diptych.render.shell import Page, frame
 from diptych.render.site import Site
 from diptych.render.views.register import RegisterPage
 from diptych.render.views.search import search_page
 
 
-def search(index: Index, site: Site) -> tuple[dict[str, str], Page]:
-    """The files of the search's index, and the page that asks it."""
-    found = shelves(tuple(entries(index)))
+def search(index: Index, site: Site, binder: Binder) -> tuple[dict[str, str], Page]:
+    """The files of the search's index, and the page that asks it; `binder` knows what stands of them."""
+    found = shelves(tuple(entries(index)), binder.noted(CATALOGUE), binder.standing)
+    binder.note(CATALOGUE, found.noted)
     context = frame(index.dossier, site, addresses.SEARCH, index.language.text("search.title"))
     return found.files, (addresses.SEARCH, "search.html", context | {"view": search_page(index, found.version)})
 

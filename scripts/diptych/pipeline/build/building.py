@@ -13,7 +13,7 @@ from diptych.pipeline.build import manifest, pieces
 from diptych.pipeline.build.ahead import Ahead
 from diptych.pipeline.build.assembly import Assembly
 from diptych.pipeline.build.compiled import Compiled
-from diptych.pipeline.build.ground import ground, inputs, parsed
+from diptych.pipeline.build.ground import begun, ground, parsed
 from diptych.pipeline.build.later import LATE, Later
 from diptych.pipeline.build.manifest import MKDOCS, Manifest
 from diptych.pipeline.build.spread import Makers
@@ -59,7 +59,7 @@ class Building:
     def look(self, directories: Sequence[Path]) -> None:
         """Notes what goes into the site before any of it is read; for a build that reads nothing beside that."""
         try:
-            made, last = inputs(self._root, directories)
+            made, last = begun(self._root, directories)
             now = clock(self._root)
         except OSError:
             return

@@ -7,7 +7,6 @@ import re
 import sys
 from collections.abc import Sequence
 from functools import lru_cache
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +26,8 @@ _LIBRARIES = ("babel", "citeproc-py", "jinja2", "lxml", "markdown-it-py", "marku
 _WORD = re.compile(r"""[^\s,\[\]{}"']+""")
 #: Below the templates, what is copied into the site and read by none of them.
 _COPIED = "assets/"
+#: What was found of the inputs of a build that has not begun, by the folders that it reads.
+_expected: dict[tuple[Path, ...], tuple[str, int]] = {}
 
 
 def ground(directories: Sequence[Path]) -> str:
@@ -68,6 +69,8 @@ def template_directories(root: Path) -> list[Path]:
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version  # which no build loads that has nothing to do
+
     try:
         return version(name)
     except PackageNotFoundError:
@@ -89,6 +92,16 @@ def inputs(root: Path, directories: Sequence[Path]) -> tuple[str, int]:
                 last = max(last, time)
         parts.append(str(folder))
     return digest_of(parts), last
+
+
+def expected(root: Path, directories: Sequence[Path], found: tuple[str, int]) -> None:
+    """Hands what was just found of the `inputs` over to a build that begins, which need not look at them again."""
+    _expected[root.resolve(), *directories] = found
+
+
+def begun(root: Path, directories: Sequence[Path]) -> tuple[str, int]:
+    """The `inputs` as they were at some moment before this one, and after the last build of this process began."""
+    return _expected.pop((root.resolve(), *directories), None) or inputs(root, directories)
 
 
 def _environment(settings: str) -> list[str]:

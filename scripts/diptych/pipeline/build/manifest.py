@@ -56,6 +56,14 @@ def place(folder: Path, target: Path) -> Path:
     return folder / f"site-{digest(os.fsencode(target))[:12]}"
 
 
+def names(folder: Path, inputs: str) -> bool:
+    """Whether the notes in a folder may be those of a site that was made of these inputs: a look at less than all."""
+    try:
+        return inputs.encode("ascii") in (folder / "manifest").read_bytes()
+    except OSError:
+        return False
+
+
 def read(folder: Path, home: str) -> Manifest | None:
     """The notes in a folder; None where there are none, or they are broken, of another form or of another `home`."""
     file = folder / "manifest"

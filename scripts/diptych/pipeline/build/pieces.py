@@ -42,7 +42,7 @@ def binder(folder: Path, known: Pieces, sound: Callable[[str], str | None]) -> B
     """
 
     def before(path: str) -> tuple[bytes, list[Laid]] | None:
-        one, runs = known.get(path, ("", []))
+        one, runs = known.get(path) or (sound(path), [])
         return ((folder / path).read_bytes(), runs) if one and sound(path) == one else None
 
     return Binder(before)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from diptych.notes import JOURNAL, NOTES
-from diptych.pipeline.build.ground import inputs, template_directories
-from diptych.pipeline.build.manifest import home, place, read
+from diptych.pipeline.build.ground import expected, inputs, template_directories
+from diptych.pipeline.build.manifest import home, names, place, read
 from diptych.pipeline.build.stamps import certain, stamps
 
 
@@ -19,12 +19,15 @@ def unchanged(root: Path, target: Path | None) -> list[str] | None:
     if (notes / JOURNAL).exists():  # a change counts that a killed run has not finished
         return None
     try:
+        directories = template_directories(root)
+        found = inputs(root, directories)
+        expected(root, directories, found)
         for folder in [place(notes, target.resolve())] if target else sorted(notes.glob("site-*")):
-            made = read(folder, home(root))
-            if made is None or not made.inputs or made.chosen != (target is not None):
+            if not names(folder, found[0]):  # a site has more files than it is made of, and more notes
                 continue
-            if made.inputs != inputs(root, template_directories(root))[0]:  # a site has more files than it is made of
-                return None
+            made = read(folder, home(root))
+            if made is None or made.inputs != found[0] or made.chosen != (target is not None):
+                continue
             held = stamps(made.target)
             if held != {path: about for path, (_, about) in made.files.items()}:
                 return None

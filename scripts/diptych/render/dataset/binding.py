@@ -49,6 +49,20 @@ class Binder:
         self._before = before
         self.laid: dict[str, list[Laid]] = {}
 
+    def standing(self, path: str) -> str | None:
+        """The text of a file as it stands; None where that is not known."""
+        found = self._before(path)
+        return found[0].decode("utf-8") if found else None
+
+    def noted(self, path: str) -> Sequence[str]:
+        """What `note` noted beside a file that stands as it was."""
+        found = self._before(path)
+        return found[1][0].keys if found and found[1] else ()
+
+    def note(self, path: str, lines: Sequence[str]) -> None:
+        """Notes some lines beside a file, of which nothing is put together here."""
+        self.laid[path] = [Laid(lines, 0, 0, ())]
+
     def bind(self, path: str, parts: Iterable[str | Run]) -> bytes:
         """The file at a path; what is no run is made anew each time."""
         whole, runs = self._before(path) or (b"", ())

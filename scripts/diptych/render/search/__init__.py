@@ -1,6 +1,6 @@
 """The search: an index of everything in small files, of which a reader's browser loads the few that a query needs."""
 
 from diptych.render.search.entries import KINDS, Entry, entries
-from diptych.render.search.shelves import shelves
+from diptych.render.search.shelves import CATALOGUE, shelves
 
-__all__ = ["KINDS", "Entry", "entries", "shelves"]
+__all__ = ["CATALOGUE", "KINDS", "Entry", "entries", "shelves"]

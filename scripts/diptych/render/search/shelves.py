@@ -1,48 +1,116 @@
-"""Entries → the files of the search: a catalogue, shelves of terms, and boxes of entries.
-
-Ranking is BM25 (Robertson and Zaragoza, 2009) with the words of a title counted three times and an ID eight times; the
-part of it that depends on a term within an entry is worked out here and kept as a digit: the browser only adds up.
-"""
+"""Entries → the files of the search: a catalogue, shelves of terms, and boxes of entries."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from diptych.render.search.counting import average, counted, weights
 from diptych.render.search.entries import KINDS, Entry
-from diptych.render.search.terms import terms
+from diptych.render.search.standing import Known, Postings, Standing, key_of, plain, renewed
 from diptych.render.written import as_json
 from diptych.values import PARTIES
 
-#: The folder of the files.
+#: The folder of the files, and the one of them beside which the index is noted.
 FOLDER = "search"
+CATALOGUE = f"{FOLDER}/catalogue.js"
 #: How many entries a box holds, and how many code points of terms a shelf.
 BOX = 8
 SHELF = 16_000
-_TITLE, _ID = 3, 8
-_K1, _B = 1.2, 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class Shelves:
-    """The files by path from the site's root, and what tells this state of them from another."""
+    """The files by path from the site's root, what tells this state of them from another, and what is noted of it."""
 
     files: dict[str, str]
     version: str
+    noted: tuple[str, ...]
 
 
-def shelves(found: Sequence[Entry]) -> Shelves:
+def shelves(
+    found: Sequence[Entry], noted: Sequence[str] = (), standing: Callable[[str], str | None] = lambda _: None
+) -> Shelves:
     """The files of the search.
 
     They are scripts that hand their data over (`diptychSearch(name, data)`): a page that is read from disk may load
-    scripts and nothing else.
+    scripts and nothing else. Of those that `standing` gives by their paths what was `noted` before tells what is still
+    true; the same files come of it as from nothing.
     """
-    postings = _postings([_counts(entry) for entry in found])
-    named: dict[str, str] = {}
+    data: dict[str, str] = {}
+    before = _before(noted, standing)
+    again = before and renewed(found, before, BOX)
+    if before and again:
+        known, postings, changed = again
+        boxes = {place // BOX for place in changed}
+    else:
+        known, postings = _anew(found)
+    starts = _shelved(data, postings)
+    for first in range(0, len(found), BOX):
+        number = first // BOX
+        if before and again and number not in boxes:
+            data[f"entries-{number}"] = before.box(number)
+        else:
+            data[f"entries-{number}"] = as_json([_shown(entry) for entry in found[first : first + BOX]])
+    data["catalogue"] = as_json(_catalogue(found, starts))
+    files = {_path(name): _script(name, one) for name, one in data.items()}
+    version = _version(files.values())
+    return Shelves(files, version, (f"{version} {len(starts)}", *map(str, known)))
+
+
+def _before(noted: Sequence[str], standing: Callable[[str], str | None]) -> Standing | None:
+    """The index that was noted, if every file of it stands as it was."""
+    with suppress(ValueError, IndexError):
+        version, number = noted[0].split(" ")
+        known = [Known.read(line) for line in noted[1:]]
+        boxes = [f"entries-{place}" for place in range(-(-len(known) // BOX))]
+        shelved = [f"terms-{place}" for place in range(int(number))]
+        files: dict[str, str] = {}
+        for name in (*shelved, *boxes, "catalogue"):
+            text = standing(_path(name))
+            if text is None:
+                return None
+            files[name] = text
+        if _version(files.values()) == version:
+            postings = {term: one for name in shelved for term, one in _terms(_data(name, files[name]))}
+            return Standing(known, postings, lambda place: _data(boxes[place], files[boxes[place]]))
+    return None
+
+
+def _terms(shelf: str) -> Iterator[tuple[str, str]]:
+    """The terms of a shelf with their postings as they are written there: no term holds a sign that JSON escapes."""
+    for one in shelf[2:-2].split('],"'):
+        term, _, places = one.partition('":')
+        yield term, f"{places}]"
+
+
+def _anew(found: Sequence[Entry]) -> tuple[list[Known], Postings]:
+    """What is to be noted of each entry, and the entries of each term."""
+    known: list[Known] = []
+    each = []
+    for entry in found:
+        counts = counted(entry)
+        each.append(counts)
+        known.append(Known(key_of(entry), counts.total(), tuple(sorted(set(counts.values()))), entry.also))
+    usual = average(one.total for one in known)
+    steps: dict[str, list[int]] = {}  # each begins with its last entry
+    for number, (one, counts) in enumerate(zip(known, each, strict=True)):
+        weight = weights(one.counts, one.total, usual)  # few counts, and so few weights, are in an entry
+        for term, count in counts.items():
+            if term not in steps:
+                steps[term] = [0]
+            places = steps[term]
+            places.append(10 * (number - places[0]) + weight[count])
+            places[0] = number
+    return known, {term: plain(places[1:]) for term, places in steps.items()}
+
+
+def _shelved(data: dict[str, str], postings: Postings) -> list[str]:
+    """Lays terms on shelves; gives the first term of each."""
     starts: list[str] = []
     shelf: list[str] = []
     size = 0
@@ -50,49 +118,30 @@ def shelves(found: Sequence[Entry]) -> Shelves:
     for term in sorted(postings, key=lambda term: term.encode("utf-16-be")):
         if not shelf:
             starts.append(term)
-        places = str(postings[term]).replace(" ", "")  # as JSON has them, in a fifth of the time
-        shelf.append(f"{as_json(term)}:{places}")
-        size += len(term) + 4 + len(places)
+        shelf.append(f"{as_json(term)}:{postings[term]}")
+        size += len(term) + 4 + len(postings[term])
         if size >= SHELF:
-            named[f"terms-{len(starts) - 1}"] = f"{{{','.join(shelf)}}}"
+            data[f"terms-{len(starts) - 1}"] = f"{{{','.join(shelf)}}}"
             shelf, size = [], 0
     if shelf:
-        named[f"terms-{len(starts) - 1}"] = f"{{{','.join(shelf)}}}"
-    for first in range(0, len(found), BOX):
-        named[f"entries-{first // BOX}"] = as_json([_shown(entry) for entry in found[first : first + BOX]])
-    named["catalogue"] = as_json(_catalogue(found, starts))
-    files = {f"{FOLDER}/{name}.js": f"diptychSearch({json.dumps(name)},{data});\n" for name, data in named.items()}
-    together = hashlib.sha256("".join(files.values()).encode("utf-8"))
-    return Shelves(files, together.hexdigest()[:12])
+        data[f"terms-{len(starts) - 1}"] = f"{{{','.join(shelf)}}}"
+    return starts
 
 
-def _counts(entry: Entry) -> Counter[str]:
-    """How often an entry has each term, those of its title and its ID more."""
-    counts = Counter(terms("\n".join((entry.about, entry.also, *(f"{one.text}\n{one.said}" for one in entry.quotes)))))
-    for term in terms(entry.title):
-        counts[term] += _TITLE
-    for term in terms(entry.id):
-        counts[term] += _ID
-    return counts
+def _path(name: str) -> str:
+    return f"{FOLDER}/{name}.js"
 
 
-def _postings(counted: Sequence[Counter[str]]) -> dict[str, list[int]]:
-    """Each term's entries, in order: ten times the step from the entry before, plus its weight from 1 to 9."""
-    lengths = [counts.total() for counts in counted]
-    average = sum(lengths) / len(lengths) if lengths else 1
-    found: dict[str, list[int]] = {}  # each begins with its last entry
-    for number, counts in enumerate(counted):
-        held = _K1 * (1 - _B + _B * lengths[number] / average)
-        weights: dict[int, int] = {}  # few counts, and so few weights, are in an entry
-        for term, count in counts.items():
-            if count not in weights:
-                weights[count] = max(1, round(9 * count / (count + held)))
-            if term not in found:
-                found[term] = [0]
-            places = found[term]
-            places.append(10 * (number - places[0]) + weights[count])
-            places[0] = number
-    return {term: places[1:] for term, places in found.items()}
+def _script(name: str, data: str) -> str:
+    return f"diptychSearch({json.dumps(name)},{data});\n"
+
+
+def _data(name: str, script: str) -> str:
+    return script[len(_script(name, "")) - 3 : -3]
+
+
+def _version(files: Iterable[str]) -> str:
+    return hashlib.sha256("".join(files).encode("utf-8")).hexdigest()[:12]
 
 
 def _shown(entry: Entry) -> list[Any]:
