@@ -249,6 +249,7 @@ class Keys:
                 )
                 for one in dossier.sources
             ],
+            [self.ground],
         )
 
     def listed(self, names: Iterable[str], path: str) -> str:

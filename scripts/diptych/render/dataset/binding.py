@@ -21,10 +21,14 @@ class Run:
 
 
 class Keyed(NamedTuple):
-    """The keys of all that a dataset tells of each record, and of the ledger of each source; empty for none."""
+    """The keys of all that a dataset tells of each record, of each ledger, and of what `code` makes alone.
+
+    Empty for none.
+    """
 
     records: Sequence[str] = ()
     ledgers: Sequence[str] = ()
+    code: Sequence[str] = ()
 
 
 UNKEYED = Keyed()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -22,7 +22,7 @@ from diptych.render.dataset.ledger import ledger_of
 from diptych.render.dataset.outline import Outline
 from diptych.render.dataset.package import package, resource
 from diptych.render.dataset.publishing import published, published_record, surroundings
-from diptych.render.dataset.schemas import dataset_schema, schema_file, written_schemas
+from diptych.render.dataset.schemas import WRITTEN, dataset_schema, schema_file, written_schemas
 from diptych.render.dataset.tables import COLUMNS, LISTS, lines, names
 from diptych.render.site import Site
 from diptych.render.written import as_json
@@ -50,9 +50,8 @@ def exports(
     for name, made in _described(dossier, site, keys, partial(_bound, bind)):
         described.append(resource(name, made, COLUMNS))
         yield f"data/{name}", made
-    yield "data/datapackage.json", _spread(package(dossier.file, described))
-    for name, schema in written_schemas().items():
-        yield f"data/{schema_file(name)}", _spread(schema)
+    yield "data/datapackage.json", _spread(package(dossier.file, described)).encode("utf-8")
+    yield from _schemas(keys, partial(_bound, bind))
 
 
 #: Puts the file of a name together.
@@ -69,7 +68,8 @@ def _described(dossier: Dossier, site: Site, keys: Keyed, bind: _Bind) -> Iterat
     data = json.loads(whole)
     yield "dossier.json", whole
     del whole
-    yield "dossier.schema.json", _spread(dataset_schema())
+    schema = Run([dataset_schema], lambda made: _spread(made()), keys=keys.code)
+    yield "dossier.schema.json", bind("dossier.schema.json", [schema])
     told = [list(some) for _, some in groupby(data["sentences"], key=itemgetter("source"))]
     ledgers = _of_ledgers(dossier, keys)
     yield "dossier.yml", bind("dossier.yml", _outline(data, told, keys.records, ledgers))
@@ -82,6 +82,13 @@ def _described(dossier: Dossier, site: Site, keys: Keyed, bind: _Bind) -> Iterat
     yield from laid
     if dossier.releases:
         yield RELEASES, bind(RELEASES, _json(_released(dossier)))
+
+
+def _schemas(keys: Keyed, bind: _Bind) -> Iterator[tuple[str, bytes]]:
+    made = cache(written_schemas)
+    for name in WRITTEN:
+        run = Run([name], lambda name: _spread(made()[name]), keys=keys.code)
+        yield f"data/{schema_file(name)}", bind(schema_file(name), [run])
 
 
 def _of_ledgers(dossier: Dossier, keys: Keyed) -> list[str]:
@@ -195,6 +202,6 @@ def _json(data: dict[str, Any], **runs: Run) -> Iterator[str | Run]:
     yield "\n}\n"
 
 
-def _spread(data: Any) -> bytes:
+def _spread(data: Any) -> str:
     """For those who read it with their own eyes."""
-    return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode("utf-8")
+    return json.dumps(data, indent=1, ensure_ascii=False) + "\n"
