@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from serving import Quiet, serving
 
 BASE = "/project/"
 
 
-class Handler(http.server.SimpleHTTPRequestHandler):
+class Below(Quiet):
     """Serves a folder below `BASE`, and nothing beside it."""
 
     def translate_path(self, path: str) -> str:
@@ -24,24 +23,12 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return str(Path(self.directory) / "no-such-file")
         return super().translate_path("/" + path.removeprefix(BASE))
 
-    def log_message(self, *arguments: object) -> None:
-        pass
-
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[[Path], str]]:
     """Serves the folder of a site; the address of its root."""
-    servers: list[http.server.ThreadingHTTPServer] = []
-
-    def serve_(folder: Path) -> str:
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}{BASE}"
-
-    yield serve_
-    for server in servers:
-        server.shutdown()
+    with ExitStack() as open_ones:
+        yield lambda folder: open_ones.enter_context(serving(folder, Below)) + BASE
 
 
 @pytest.fixture(scope="session")

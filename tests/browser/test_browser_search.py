@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
 import re
 import shutil
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +12,7 @@ from pathlib import Path
 import pytest
 from large_dossier import write
 from playwright.sync_api import Page, expect
+from serving import Quiet, serving
 from support import run
 
 from diptych.render.search.terms import terms
@@ -29,7 +27,7 @@ addEventListener("securitypolicyviolation", (event) => broken.push(`${event.viol
 _PACKED = {".html", ".css", ".js", ".svg", ".json", ".xml"}
 
 
-class Packing(http.server.SimpleHTTPRequestHandler):
+class Packing(Quiet):
     """Serves a folder below a path, compressed as static hosts do, and keeps count of what it sent."""
 
     base = "/"
@@ -57,21 +55,13 @@ class Packing(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(data)
         self.sent.append((where, len(data)))
 
-    def log_message(self, *arguments: object) -> None:
-        pass
-
 
 @contextmanager
 def served(folder: Path, base: str = "/") -> Iterator[tuple[str, list[tuple[str, int]]]]:
     """The address of a folder's root, and what is sent from it as time goes by."""
     sent: list[tuple[str, int]] = []
-    handler = functools.partial(Packing, base=base, sent=sent, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}{base}", sent
-    finally:
-        server.shutdown()
+    with serving(folder, Packing, base=base, sent=sent) as origin:
+        yield origin + base, sent
 
 
 @pytest.fixture(params=["/", "/project/"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
 import threading
 from collections.abc import Callable, Iterator
@@ -12,6 +10,7 @@ from pathlib import Path
 import pytest
 from boxes import SHIFTS
 from playwright.sync_api import Page, Route, expect
+from serving import Quiet, serving
 
 Open = Callable[..., Page]
 
@@ -19,7 +18,7 @@ FACING = "side-by-side/index.html"
 _PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length"
 
 
-class Halting(http.server.SimpleHTTPRequestHandler):
+class Halting(Quiet):
     """Serves a folder; the page of the two columns stops before `until`, and goes on when it is told to."""
 
     until: bytes
@@ -42,9 +41,6 @@ class Halting(http.server.SimpleHTTPRequestHandler):
         assert self.on.wait(30)
         self.wfile.write(mark + after)
 
-    def log_message(self, *arguments: object) -> None:
-        pass
-
 
 @pytest.fixture(
     params=[
@@ -57,14 +53,11 @@ def halting(request: pytest.FixtureRequest, site: Path) -> Iterator[tuple[str, t
     """An address at which the two columns halt halfway, and what lets them go on."""
     assert (site / FACING).read_bytes().count(request.param) == 1
     on = threading.Event()
-    handler = functools.partial(Halting, until=request.param, on=on, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/", on
-    finally:
-        on.set()
-        server.shutdown()
+    with serving(site, Halting, until=request.param, on=on) as origin:
+        try:
+            yield f"{origin}/", on
+        finally:
+            on.set()
 
 
 def test_what_comes_later_moves_nothing_of_a_shared_view(open_page: Open, halting: tuple[str, threading.Event]) -> None:

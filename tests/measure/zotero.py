@@ -11,28 +11,22 @@ every institution must keep its name whole. The number of pages where one of the
 from __future__ import annotations
 
 import argparse
-import functools
-import http.server
 import json
 import re
-import threading
+import sys
 import urllib.error
 import urllib.request
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from serving import serving
+
 _RECORD = re.compile(r"(?:claims|responses|recommendations|reactions|events)/[CRATE]\d+/index\.html")
 _FROZEN = re.compile(r".+/v/[0-9a-f]{12}/index\.html")
 _CITE_AS = re.compile(r'<meta name="citation_public_url" content="([^"]*)">')
 _TIMEOUT = 60
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder without a word."""
-
-    def log_message(self, *arguments: object) -> None:
-        pass
 
 
 def saved(server: str, page: str) -> dict[str, Any]:
@@ -72,13 +66,11 @@ def main() -> int:
     asked = parser.parse_args()
     paths = sorted(path.relative_to(asked.site).as_posix() for path in asked.site.rglob("index.html"))
     paths = [path for path in paths if _RECORD.fullmatch(path) or _FROZEN.fullmatch(path)][: asked.most]
-    handler = functools.partial(Quiet, directory=str(asked.site))
     kinds: Counter[str] = Counter()
     wrong = 0
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    with serving(asked.site) as origin:
         for path in paths:
-            item = saved(asked.server, f"http://127.0.0.1:{server.server_address[1]}/{path.removesuffix('index.html')}")
+            item = saved(asked.server, f"{origin}/{path.removesuffix('index.html')}")
             lacks = missing(item, (asked.site / path).read_text("utf-8"))
             kinds[item.get("itemType", "nothing")] += 1
             wrong += bool(lacks)
@@ -86,7 +78,6 @@ def main() -> int:
                 print(f"{path}: no {', no '.join(lacks)}")
             if asked.show:
                 print(json.dumps(item, ensure_ascii=False, indent=1))
-        server.shutdown()
     print(f"{len(paths) - wrong} of {len(paths)} pages give all; items: {dict(kinds)}")
     return min(wrong, 100)
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import json
 import re
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import urlsplit
 
@@ -15,6 +12,7 @@ import pytest
 import rdflib
 import signposting
 from sample_dossier import sample
+from serving import serving
 from site_reader import Page, parse
 
 from diptych.records import Record
@@ -25,13 +23,6 @@ BASE = "https://reader.example/base/"
 RECORDS = [record.id for record in sample().records]
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder without a word."""
-
-    def log_message(self, *arguments: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def served(written: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address at which the sample's pages are served."""
@@ -39,11 +30,8 @@ def served(written: dict[str, str], tmp_path_factory: pytest.TempPathFactory) ->
     for path, text in written.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    server.server_close()
+    with serving(folder) as origin:
+        yield f"{origin}/"
 
 
 def tags(page: Page) -> Mapping[str, list[str]]:
