@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from holding import held
+
 from diptych.pipeline.release import freeze
 from diptych.render.addresses import record_path
-from diptych.store import load
 
 
 def released(root: Path, name: str) -> None:
     """Releases the records alone: their pages stand for the site."""
-    dossier = load(root).dossier
-    assert dossier is not None
+    dossier = held(root)
     pages = {
         record_path(record.id): "".join(f'<p id="p{number}">' for number, _ in record.numbered)
         for record in dossier.records

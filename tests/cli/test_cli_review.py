@@ -17,15 +17,14 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
+from holding import errors, held
 from support import ROOT, run, tree
 
 from diptych.cli import main
 from diptych.commands.review import review
 from diptych.commands.walk import walk
-from diptych.dossier import Dossier
-from diptych.pipeline import extraction, publication
+from diptych.pipeline import extraction
 from diptych.pipeline.review.agenda import Matter
-from diptych.store import load
 
 FILES = {
     "mkdocs.yml": "site_name: T\n",
@@ -62,20 +61,10 @@ def dossier(weirs: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def held(root: Path) -> Dossier:
-    found = load(root).dossier
-    assert found is not None
-    return found
-
-
 def invoked(root: Path, *arguments: str) -> Result:
     """Runs the command in this process, where there is no terminal."""
     with contextlib.chdir(root):
         return CliRunner().invoke(main, ["review", *arguments])
-
-
-def run_checks(root: Path) -> list[str]:
-    return [one.message for one in publication.checked(root)[1] if one.severity == "error"]
 
 
 def told(root: Path, *arguments: str) -> str:
@@ -251,7 +240,7 @@ def test_every_key_of_the_walk_does_what_its_command_does(dossier: Path) -> None
         seen = CliRunner().invoke(walked, input=f"{typed}\nq\n")
         assert seen.exit_code == 0, seen.output
         assert expected in seen.output, typed
-        assert run_checks(dossier) == []
+        assert errors(dossier) == []
 
 
 def test_what_moved_is_settled_in_the_walk(dossier: Path) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from holding import held
 
 from diptych.extract.namesakes import body_named
 from diptych.pipeline.extraction import extract
-from diptych.store import load
 
 HEAD = "title: T\nparties:\n  reporting: {name: Harbour Board}\n  responding: {name: Lantern Ferries}\n"
 REPORT = (
@@ -49,8 +49,7 @@ def kinds(root: Path, *articles: str) -> dict[str, set[str]]:
     for number, text in enumerate(articles):
         (root / f"seeds/a{number}.txt").write_text(text, "utf-8")
     extract(root)
-    dossier = load(root).dossier
-    assert dossier is not None
+    dossier = held(root)
     found: dict[str, set[str]] = {}
     named = {actor.id: actor for actor in dossier.actors}
     for record in dossier.records:
@@ -99,6 +98,5 @@ def test_the_company_that_somebody_has_reviewed_keeps_its_words(tmp_path: Path) 
     (tmp_path / "content/actors.yml").write_text(actors, "utf-8")
     found = kinds(tmp_path, REPORT + PERSON + "The company Ernst Harrow said that it had never seen the lists.\n")
     assert set(found) == {"person", "organisation"}
-    dossier = load(tmp_path).dossier
-    assert dossier is not None
+    dossier = held(tmp_path)
     assert [actor.id for actor in dossier.actors if actor.name == "Ernst Harrow"] == ["harrow", "harrow-line"]

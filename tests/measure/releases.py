@@ -19,10 +19,10 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import large_dossier
+from holding import held
 from release_sizes import LIMIT, RECORDS, TIMES, by_kind, reword
 
 from diptych.pipeline.release import Freeze, freeze, release
-from diptych.store import load
 
 
 def spent() -> float:
@@ -42,8 +42,7 @@ def releases(root: Path, times: int) -> Iterator[tuple[str, Freeze, float]]:
         if number in (1, times):
             done = release(root, name, date)
         else:
-            dossier = load(root).dossier
-            assert dossier is not None
+            dossier = held(root)
             done = freeze(root, dossier, name, date, [])
         yield name, done, spent() - began
 

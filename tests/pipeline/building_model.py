@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 import large_dossier
+from holding import held
 from support import ROOT, tree
 
 from diptych.dossier import Dossier
@@ -18,7 +19,6 @@ from diptych.pipeline.build.building import Building
 from diptych.pipeline.publication import as_bytes, parts, styles
 from diptych.render import Checked, Site, language
 from diptych.render.site import LIGHT
-from diptych.store import load
 
 RECORDS = 14
 later.ASKED = later.PEACE = 0.05  # seconds that nobody has to wait for
@@ -26,9 +26,7 @@ later.ASKED = later.PEACE = 0.05  # seconds that nobody has to wait for
 
 def begun(folder: Path) -> Dossier:
     """A small dossier to begin with."""
-    found = load(large_dossier.write(folder / "begun", RECORDS, articles=4, passages=(1, 2, 3))).dossier
-    assert found is not None
-    return found
+    return held(large_dossier.write(folder / "begun", RECORDS, articles=4, passages=(1, 2, 3)))
 
 
 class Workshop:

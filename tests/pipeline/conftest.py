@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from holding import errors
 from support import ROOT
-from weirs import FIRST, HEAD, SECOND, errors
+from weirs import FIRST, HEAD, SECOND
 
 from diptych.pipeline import extraction
 from diptych.pipeline.review.decisions import accept

@@ -6,10 +6,10 @@ import subprocess
 from pathlib import Path
 from random import Random
 
+from holding import errors, held
 from permanence_edits import Edits
 
 from diptych.dossier import Dossier
-from diptych.pipeline.publication import checked
 from diptych.pipeline.review.naming import rename
 from diptych.store import load
 from diptych.values import id_key
@@ -25,14 +25,12 @@ class Branches(Edits):
         for _ in range(random.randrange(1, 3)):
             random.choice(edits)(random)
         ours = self.state()
-        first = load(self.root).dossier
+        first = held(self.root)
         self.restore(base)
         for _ in range(random.randrange(1, 3)):
             random.choice(edits)(random)
-        second = load(self.root).dossier
+        second = held(self.root)
         before = {one.id for one in self._at(base).items}
-        assert first is not None
-        assert second is not None
         both = {one.id for one in first.items} & {one.id for one in second.items} - before
         highest = {
             letter: max([0, *(id_key(one)[1] for one in (*first.given, *second.given) if one[0] == letter)])
@@ -50,7 +48,7 @@ class Branches(Edits):
         if random.random() < 0.3:  # the merge is taken back, all but the list of IDs
             given = (self.root / "content/permalinks.yml").read_bytes()
             merged = load(self.root).dossier
-            if merged is None or any(one.severity == "error" for one in checked(self.root)[1]):
+            if merged is None or errors(self.root):
                 return
             self.restore(ours)
             self.put("content/permalinks.yml", given)
@@ -59,9 +57,8 @@ class Branches(Edits):
     def _at(self, state: dict[str, bytes]) -> Dossier:
         now = self.state()
         self.restore(state)
-        found = load(self.root).dossier
+        found = held(self.root)
         self.restore(now)
-        assert found is not None
         return found
 
     def _merged(self, base: dict[str, bytes], ours: dict[str, bytes], theirs: dict[str, bytes]) -> None:

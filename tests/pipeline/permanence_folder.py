@@ -8,11 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+from holding import errors, held
 from support import ROOT, tree
 
-from diptych.pipeline.publication import checked
 from diptych.pipeline.review.desk import Desk
-from diptych.store import load
 
 BASE = ROOT / "tests" / "bad" / "_base"
 TEMPLATES = [ROOT / "templates"]
@@ -80,9 +79,9 @@ class Folder:
             self.restore(before)
             self.done[f"{edit.__name__}, impossible"] += 1
             return False
-        errors = {one.code: one for one in checked(self.root)[1] if one.severity == "error"}
-        assert set(errors) <= REFUSED | {"yaml-syntax", "wrong-value", "duplicate-key"}, errors
-        if errors:
+        refused = {one.code: one for one in errors(self.root)}
+        assert set(refused) <= REFUSED | {"yaml-syntax", "wrong-value", "duplicate-key"}, refused
+        if refused:
             self.burnt = burnt  # what was undone was never given
             self.done[f"{edit.__name__}, refused"] += 1
             self.restore(before)
@@ -93,8 +92,7 @@ class Folder:
 
     def note_marks(self) -> None:
         """No ID ever names two things."""
-        found = load(self.root).dossier
-        assert found is not None
+        found = held(self.root)
         assert len(set(found.given)) == len(found.given)
         for record in found.records:
             mark = MARK.findall(record.statement)[-1]

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from holding import errors, held
 from permanence_branches import Branches
 from permanence_folder import ADDRESS, TEMPLATES
 from support import tree
 
 from diptych.pipeline.frozen import frozen_versions
-from diptych.pipeline.publication import checked, publish, styles
+from diptych.pipeline.publication import publish, styles
 from diptych.pipeline.release import freeze
 from diptych.render import Language, Site, language
 from diptych.render.addresses import address_of, normal
@@ -58,15 +59,12 @@ class Edited(Branches):
         self.releases += 1
         site = self.site()
         self.answers(site)
-        loaded = load(self.root)
-        assert loaded.dossier is not None
+        dossier = held(self.root)
         pages = {path: data.decode() for path, data in sorted(site.items()) if path.endswith(".html")}
         day = f"20{30 + self.releases // 336}-{self.releases // 28 % 12 + 1:02d}-{self.releases % 28 + 1:02d}"
-        freeze(self.root, loaded.dossier, f"r{self.releases}", day, pages.items())
-        assert not [one for one in checked(self.root)[1] if one.severity == "error"]
-        noted = {f"{one.id}#p{n}": text.text for one in loaded.dossier.records for n, text in one.numbered}
-        released = load(self.root).dossier
-        assert released is not None
+        freeze(self.root, dossier, f"r{self.releases}", day, pages.items())
+        assert errors(self.root) == []
+        noted = {f"{one.id}#p{n}": text.text for one in dossier.records for n, text in one.numbered}
         for path, html in pages.items():
             if "/v/" in path:
                 continue

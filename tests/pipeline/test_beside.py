@@ -6,44 +6,38 @@ from collections import defaultdict
 from pathlib import Path
 
 import pytest
+from holding import publishable
 from support import tree
 
-from diptych.dossier import Dossier
-from diptych.pipeline import extraction, publication
+from diptych.pipeline import extraction
 from diptych.pipeline.review.decisions import accept, reject, reject_all
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.regroup import merge, move, split
 
 
-def held(root: Path) -> Dossier:
-    found = publication.sound(root).dossier
-    assert found is not None
-    return found
-
-
 def together(root: Path) -> dict[tuple[str, int, int], list[str]]:
     """The passages of several records of a kind, with these."""
     found: dict[tuple[str, int, int], list[str]] = defaultdict(list)
-    for record in held(root).records:
+    for record in publishable(root).records:
         for one in record.passages:
             found[one.source, one.start, one.end].append(record.id)
     return {place: ids for place, ids in found.items() if len(ids) > 1 and len({one[0] for one in ids}) == 1}
 
 
 def passages(root: Path, given: str) -> list[tuple[str, int, int]]:
-    record = next(one for one in held(root).records if one.id == given)
+    record = next(one for one in publishable(root).records if one.id == given)
     return [(one.source, one.start, one.end) for one in record.passages]
 
 
 def test_a_record_is_named_by_a_passage_of_its_own(proposed: Path) -> None:
     assert together(proposed)
-    said = [one.statement for one in held(proposed).records]
+    said = [one.statement for one in publishable(proposed).records]
     assert len(said) == len(set(said))
 
 
 def test_the_passages_of_a_record_stand_in_order_none_twice(proposed: Path) -> None:
-    files = {source.id: source.file for source in held(proposed).sources}
-    for record in held(proposed).records:
+    files = {source.id: source.file for source in publishable(proposed).sources}
+    for record in publishable(proposed).records:
         places = [(files[one.source], one.start, one.end) for one in record.passages]
         assert places == sorted(set(places))
 
@@ -68,7 +62,7 @@ def test_records_that_are_merged_have_it_once(proposed: Path) -> None:
     assert passages(proposed, ids[0]).count(place) == 1
     extraction.extract(proposed)
     assert passages(proposed, ids[0]).count(place) == 1
-    assert ids[1] not in {one.id for one in held(proposed).records}
+    assert ids[1] not in {one.id for one in publishable(proposed).records}
 
 
 @pytest.mark.parametrize("first", [0, 1])
@@ -79,12 +73,12 @@ def test_what_a_person_rejects_in_one_record_stays_in_the_other(proposed: Path, 
     reject(desk, one)
     desk.save()
     extraction.extract(proposed)
-    assert [record.id for record in held(proposed).records if place in passages(proposed, record.id)] == [other]
+    assert [record.id for record in publishable(proposed).records if place in passages(proposed, record.id)] == [other]
     desk = Desk(proposed)
     reject(desk, other)
     desk.save()
     extraction.extract(proposed)
-    assert not any(place in passages(proposed, record.id) for record in held(proposed).records)
+    assert not any(place in passages(proposed, record.id) for record in publishable(proposed).records)
 
 
 @pytest.mark.parametrize("first", [0, 1])
@@ -96,7 +90,7 @@ def test_one_passage_rejected_leaves_its_record_and_stays_in_the_other(proposed:
     desk.save()
     before = tree(proposed / "content")
     extraction.extract(proposed)
-    assert [record.id for record in held(proposed).records if place in passages(proposed, record.id)] == [other]
+    assert [record.id for record in publishable(proposed).records if place in passages(proposed, record.id)] == [other]
     assert tree(proposed / "content") == before
 
 
@@ -111,7 +105,7 @@ def test_what_is_split_off_leaves_the_other_record_as_it_is(proposed: Path, firs
     extraction.extract(proposed)
     assert place not in passages(proposed, one)
     assert passages(proposed, other) == left
-    assert len([record for record in held(proposed).records if place in passages(proposed, record.id)]) == 2
+    assert len([record for record in publishable(proposed).records if place in passages(proposed, record.id)]) == 2
 
 
 @pytest.mark.parametrize("first", [0, 1])
@@ -122,7 +116,7 @@ def test_what_is_moved_to_the_other_record_stands_there_once(proposed: Path, fir
     move(desk, f"{one}#p{passages(proposed, one).index(place) + 1}", other)
     desk.save()
     extraction.extract(proposed)
-    assert [record.id for record in held(proposed).records if place in passages(proposed, record.id)] == [other]
+    assert [record.id for record in publishable(proposed).records if place in passages(proposed, record.id)] == [other]
     assert passages(proposed, other).count(place) == 1
 
 
@@ -139,10 +133,10 @@ def test_what_is_all_that_a_person_left_of_a_record_stays_when_the_other_has_it_
     reject(desk, f"{other}#p{passages(proposed, other).index(place) + 1}")
     desk.save()
     extraction.extract(proposed)
-    assert [record.id for record in held(proposed).records if place in passages(proposed, record.id)] == [one]
+    assert [record.id for record in publishable(proposed).records if place in passages(proposed, record.id)] == [one]
     assert passages(proposed, one) == [place]
     desk = Desk(proposed)
     reject(desk, one)
     desk.save()
     extraction.extract(proposed)
-    assert not any(place in passages(proposed, record.id) for record in held(proposed).records)
+    assert not any(place in passages(proposed, record.id) for record in publishable(proposed).records)

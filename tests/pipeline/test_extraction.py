@@ -8,10 +8,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from holding import publishable
 from support import run, tree
 
-from diptych.dossier import Dossier
-from diptych.pipeline import extraction, publication
+from diptych.pipeline import extraction
 from diptych.problems import DossierError
 from diptych.render.dataset import dataset
 from diptych.spans import Span
@@ -19,12 +19,6 @@ from diptych.spans import Span
 
 def content(root: Path) -> dict[str, bytes]:
     return tree(root / "content")
-
-
-def held(root: Path) -> Dossier:
-    found = publication.sound(root).dossier
-    assert found is not None
-    return found
 
 
 def review(root: Path, name: str) -> Path:
@@ -57,17 +51,16 @@ def test_two_machines_propose_the_same(dossier: Path, tmp_path: Path) -> None:
 
 
 def test_every_proposal_is_exact_and_passes_the_checks(proposed: Path) -> None:
-    loaded, problems = publication.checked(proposed)
-    assert [problem for problem in problems if problem.severity == "error"] == []
-    texts = {file: data.decode() for file, data in loaded.seeds.items()}
-    files = {source.id: source.file for source in held(proposed).sources}
-    passages = [passage for item in held(proposed).items for passage in item.passages]
+    dossier = publishable(proposed)
+    texts = {source.file: (proposed / source.file).read_bytes().decode() for source in dossier.sources}
+    files = {source.id: source.file for source in dossier.sources}
+    passages = [passage for item in dossier.items for passage in item.passages]
     assert len(passages) > 50
     assert all(passage.span.of(texts[files[passage.source]]) == passage.text for passage in passages)
 
 
 def test_the_ledger_accounts_for_every_sentence(proposed: Path) -> None:
-    found = dataset(held(proposed))
+    found = dataset(publishable(proposed))
     for source in found["sources"]:
         text = (proposed / source["file"]).read_bytes().decode()
         spans = [Span(one["start"], one["end"]) for one in found["sentences"] if one["source"] == source["id"]]
@@ -84,10 +77,10 @@ def test_a_reviewed_record_keeps_its_bytes_and_its_passages(proposed: Path) -> N
     file = review(proposed, "C2")
     file.write_text("# looked at twice\n" + file.read_text("utf-8").replace("statement: ", "statement:   "), "utf-8")
     before = file.read_bytes()
-    mine = {(p.source, p.span) for r in held(proposed).records if r.id == "C2" for p in r.passages}
+    mine = {(p.source, p.span) for r in publishable(proposed).records if r.id == "C2" for p in r.passages}
     extraction.extract(proposed)
     assert file.read_bytes() == before
-    others = [r for r in held(proposed).records if r.id != "C2"]
+    others = [r for r in publishable(proposed).records if r.id != "C2"]
     for record in others:
         for passage in record.passages:
             assert not (
@@ -97,12 +90,12 @@ def test_a_reviewed_record_keeps_its_bytes_and_its_passages(proposed: Path) -> N
 
 def test_nothing_new_is_proposed_from_a_reviewed_source(proposed: Path) -> None:
     review(proposed, "S1")
-    for record in held(proposed).records:
+    for record in publishable(proposed).records:
         if {passage.source for passage in record.passages} == {"S1"}:
             next((proposed / "content").rglob(f"{record.id}.yml")).unlink()
-    before = {(p.span, r.kind) for r in held(proposed).records for p in r.passages if p.source == "S1"}
+    before = {(p.span, r.kind) for r in publishable(proposed).records for p in r.passages if p.source == "S1"}
     extraction.extract(proposed)
-    assert {(p.span, r.kind) for r in held(proposed).records for p in r.passages if p.source == "S1"} == before
+    assert {(p.span, r.kind) for r in publishable(proposed).records for p in r.passages if p.source == "S1"} == before
 
 
 def test_an_article_more_keeps_old_ids_and_reviewed_bytes(dossier: Path) -> None:
@@ -119,17 +112,17 @@ def test_an_article_more_keeps_old_ids_and_reviewed_bytes(dossier: Path) -> None
     now = re.findall(r"- (\w+)", (dossier / "content/permalinks.yml").read_text("utf-8"))
     assert now[: len(given)] == given
     assert len(set(now)) == len(now)
-    sources = {source.file: source.id for source in held(dossier).sources}
+    sources = {source.file: source.id for source in publishable(dossier).sources}
     assert sources["seeds/D1-1.txt"] == "S1"
     assert sources["seeds/D1-2.txt"] == "S5"
 
 
 def test_an_id_is_never_given_again(proposed: Path) -> None:
-    last = max(int(r.id[1:]) for r in held(proposed).records if r.kind == "reaction")
+    last = max(int(r.id[1:]) for r in publishable(proposed).records if r.kind == "reaction")
     for file in (proposed / "content/reactions").glob("*.yml"):
         file.unlink()
     extraction.extract(proposed)
-    assert min(int(r.id[1:]) for r in held(proposed).records if r.kind == "reaction") > last
+    assert min(int(r.id[1:]) for r in publishable(proposed).records if r.kind == "reaction") > last
 
 
 def test_a_seed_changed_under_a_reviewed_source_is_told_and_nothing_read(proposed: Path) -> None:

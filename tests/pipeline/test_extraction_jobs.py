@@ -12,15 +12,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from holding import held
 from support import ROOT, lasting, run, tree
 
 from diptych.cores import cores, usable
-from diptych.dossier import Dossier
 from diptych.pipeline import extraction
 from diptych.pipeline.workers import WORTH, workers
 from diptych.problems import DossierError, Problem
 from diptych.progress import unshown
-from diptych.store import load
 
 sys.path.insert(0, str(ROOT / "tests/measure"))
 
@@ -37,12 +36,6 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def copy(root: Path, to: Path) -> Path:
     return Path(shutil.copytree(root, to))
-
-
-def held(root: Path) -> Dossier:
-    found = load(root).dossier
-    assert found is not None
-    return found
 
 
 def test_two_processes_write_the_bytes_of_one(generated: Path, tmp_path: Path) -> None:

@@ -6,14 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from holding import publishable
 from support import ROOT, tree
 
-from diptych.dossier import Dossier
-from diptych.pipeline.publication import checked
 from diptych.pipeline.review.decisions import reject
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.naming import rename
-from diptych.store import load
 
 RELEASED = """released:
 - address: themes/leaks/
@@ -40,20 +38,13 @@ def named(root: Path, given: str, to: str) -> str:
     return said
 
 
-def held(root: Path) -> Dossier:
-    assert [one for one in checked(root)[1] if one.severity == "error"] == []
-    found = load(root).dossier
-    assert found is not None
-    return found
-
-
 def moved(root: Path) -> dict[str, str]:
-    return {one.was: one.now for one in held(root).permalinks.moved}
+    return {one.was: one.now for one in publishable(root).permalinks.moved}
 
 
 def test_a_theme(root: Path) -> None:
     assert named(root, "leaks", "losses") == "leaks is now called losses"
-    dossier = held(root)
+    dossier = publishable(root)
     assert {one.id for one in dossier.themes} == {"losses", "openness"}
     assert not any("leaks" in record.themes for record in dossier.records)
     assert moved(root) == {"themes/leaks/": "themes/losses/"}
@@ -61,7 +52,7 @@ def test_a_theme(root: Path) -> None:
 
 def test_a_theme_that_becomes_part_of_another(root: Path) -> None:
     assert named(root, "leaks", "openness") == "leaks is now part of openness"
-    dossier = held(root)
+    dossier = publishable(root)
     assert [one.id for one in dossier.themes] == ["openness"]
     assert all(len(set(record.themes)) == len(record.themes) for record in dossier.records)
 
@@ -74,7 +65,7 @@ def test_an_actor_in_every_place_that_names_it(root: Path) -> None:
 
 def test_a_record_of_a_branch_gets_an_id_that_was_never_given(root: Path) -> None:
     named(root, "C1", "C7")
-    dossier = held(root)
+    dossier = publishable(root)
     assert "C7" in {one.id for one in dossier.records}
     assert all(answer.to != "C1" for record in dossier.records for answer in record.answers)
     assert {"C1", "C7"} <= set(dossier.given)
@@ -106,4 +97,4 @@ def test_a_theme_goes_when_nothing_names_it(root: Path) -> None:
     desk.put_entries("content/themes.yml", [*desk.entries("content/themes.yml"), {"id": "spare", "title": "Spare"}])
     assert reject(desk, "spare", "Empty.") == "spare is taken away"
     desk.save()
-    assert [one.id for one in held(root).themes] == ["openness"]
+    assert [one.id for one in publishable(root).themes] == ["openness"]

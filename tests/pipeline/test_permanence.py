@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 from random import Random
 
+from holding import held
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
@@ -19,7 +20,6 @@ from permanence_model import Edited
 from support import run
 
 from diptych.pipeline.publication import lost
-from diptych.store import load
 
 STEPS = int(os.environ.get("DIPTYCH_STEPS", "0"))
 SEED = st.integers(0, 2**16 - 1)
@@ -87,8 +87,7 @@ class Histories(RuleBasedStateMachine):
             (root / "content" / "index.md").write_text("# A dossier\n", encoding="utf-8")
             done = run("mkdocs", "build", "--strict", "--quiet", cwd=root)
             assert done.returncode == 0, done.stderr
-            dossier = load(root).dossier
-            assert dossier is not None
+            dossier = held(root)
             assert lost(dossier, root / "site") == []
             for file, data in self.edited.kept.files.items():
                 assert (root / "site" / file).read_bytes() == data

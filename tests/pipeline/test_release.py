@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from holding import held
 from support import ROOT, run, tree
 
 from diptych.cli import main
@@ -18,7 +19,6 @@ from diptych.pipeline.review.decisions import reject
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.verification import verify
 from diptych.problems import DossierError
-from diptych.store import load
 
 BASE = ROOT / "tests" / "bad" / "_base"
 HEAD = """site_name: A dossier
@@ -83,8 +83,7 @@ def edit(root: Path, file: str, old: str, new: str) -> None:
 
 def made_first(root: Path) -> dict[str, str]:
     """What the first release froze: the revision of each record."""
-    dossier = load(root).dossier
-    assert dossier is not None
+    dossier = held(root)
     return dict(dossier.releases[0].revisions)
 
 
@@ -96,8 +95,7 @@ def build(root: Path) -> dict[str, bytes]:
 
 def test_the_first_release_freezes_every_record_and_promises_every_page(root: Path) -> None:
     done = release(root, "1.0", "2026-11-21")
-    dossier = load(root).dossier
-    assert dossier is not None
+    dossier = held(root)
     assert set(done.release.revisions) == {record.id for record in dossier.records}
     promised = {one.address: one.anchors for one in dossier.permalinks.released}
     assert set(promised["claims/C1/"]) == {"p1", "p2"}
@@ -162,8 +160,7 @@ def test_only_what_changed_is_frozen_again(released: Path) -> None:
     edit(released, "claims/C1.yml", "hid leaks", "concealed leaks")
     second = release(released, "1.1", "2026-12-01")
     assert set(second.release.revisions) == {"C1"}
-    dossier = load(released).dossier
-    assert dossier is not None
+    dossier = held(released)
     assert frozen(dossier) == {**first, **second.release.revisions}
     old, new = frozen_versions(released, dossier)["C1"]
     assert old.content is not None

@@ -7,13 +7,12 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from holding import errors, held
 from releasing import released
 from support import ROOT
 
-from diptych.pipeline.publication import checked
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.naming import rename
-from diptych.store import load
 
 BASE = ROOT / "tests" / "bad" / "_base"
 STARTER = ROOT / "scripts" / "diptych" / "starter"
@@ -79,17 +78,12 @@ def merged(root: Path, theirs: str, *ours: str) -> None:
     commit(root)
 
 
-def codes(root: Path) -> list[str]:
-    return [one.code for one in checked(root)[1] if one.severity == "error"]
-
-
 def test_what_two_branches_released_is_united(root: Path) -> None:
     theirs = branch(root, "theirs", 1, shift=3)
     ours = branch(root, "ours", 0)
     merged(root, "theirs")
-    assert codes(root) == []
-    dossier = load(root).dossier
-    assert dossier is not None
+    assert errors(root) == []
+    dossier = held(root)
     assert {ours, theirs} <= set(dossier.given)
     addresses = [one.address for one in dossier.permalinks.released]
     assert {f"claims/{ours}/", f"claims/{theirs}/"} <= set(addresses)
@@ -100,7 +94,7 @@ def test_an_id_that_both_branches_released_stops_the_build_and_the_way_out_is_to
     given = branch(root, "theirs", 1)
     assert branch(root, "ours", 0) == given
     merged(root, "theirs", f"content/claims/{given}.yml")
-    (problem,) = (one for one in checked(root)[1] if one.severity == "error")
+    (problem,) = errors(root)
     assert problem.code == "permalink-twice"
     assert problem.file == "content/permalinks.yml"
     assert problem.message.startswith(f"claims/{given}/#p1 was released for two passages, S1:")
@@ -119,9 +113,8 @@ def test_the_way_out_leads_out(root: Path) -> None:
     commit(root)
     assert git(root, "checkout", "-q", "ours") == 0
     merged(root, "theirs")
-    assert codes(root) == []
+    assert errors(root) == []
     released(root, "1.2")
-    dossier = load(root).dossier
-    assert dossier is not None
+    dossier = held(root)
     assert {one.id for one in dossier.records} >= {ours, "C9"}
-    assert codes(root) == []
+    assert errors(root) == []

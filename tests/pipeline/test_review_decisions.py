@@ -5,22 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from holding import errors, held
 from support import tree
 
-from diptych.dossier import Dossier
 from diptych.history import Rejected
-from diptych.pipeline import extraction, publication
+from diptych.pipeline import extraction
 from diptych.pipeline.review.decisions import accept, answer, file_under, how, reject, reject_all
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.regroup import merge, move, split
 from diptych.records import Discrepancy, Item, Record
-from diptych.store import dump_model, load
-
-
-def held(root: Path) -> Dossier:
-    found = load(root).dossier
-    assert found is not None
-    return found
+from diptych.store import dump_model
 
 
 def item(root: Path, given: str) -> Item:
@@ -35,11 +29,6 @@ def record(root: Path, given: str) -> Record:
 
 def file(root: Path, given: str) -> Path:
     return next((root / "content").rglob(f"{given}.yml"))
-
-
-def errors(root: Path) -> list[str]:
-    _, problems = publication.checked(root)
-    return [f"{one.file}: {one.message} ({one.code})" for one in problems if one.severity == "error"]
 
 
 def of_kind(root: Path, kind: str, fewest: int = 1) -> list[Record]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from holding import errors, held
 from support import tree
-from weirs import FIRST, change, changed, errors, held, settle, unsure
+from weirs import FIRST, change, changed, settle, unsure
 
 from diptych import yamlio
 from diptych.ledger import fingerprint

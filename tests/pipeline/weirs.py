@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from diptych.dossier import Dossier
-from diptych.pipeline import publication
 from diptych.pipeline.review.agenda import Matter, agenda
 from diptych.pipeline.review.desk import Desk
 from diptych.pipeline.review.settle import refind
-from diptych.store import load
 
 FIRST = """Auditor finds leaks at three weirs
 
@@ -28,17 +25,6 @@ Wellwater on Tuesday rejected the audit. The Water Auditor had said that the com
 “We reported every leak in the week in which it was found,” Ida Falk told reporters in Tarn.
 """
 HEAD = "title: T\nparties:\n  reporting: {name: Water Auditor}\n  responding: {name: Wellwater}\n"
-
-
-def held(root: Path) -> Dossier:
-    found = load(root).dossier
-    assert found is not None
-    return found
-
-
-def errors(root: Path) -> list[str]:
-    _, problems = publication.checked(root)
-    return [one.code for one in problems if one.severity == "error"]
 
 
 def change(root: Path, old: str, new: str, name: str = "first") -> None:

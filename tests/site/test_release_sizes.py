@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 
 import large_dossier
+from holding import held
 from release_sizes import LIMIT, RECORDS, by_kind, reword
 from support import ROOT, tree
 
@@ -14,7 +15,6 @@ from diptych.pipeline.frozen import frozen_versions
 from diptych.pipeline.publication import publish, styles
 from diptych.pipeline.release import freeze
 from diptych.render import Site, language
-from diptych.store import load
 
 TEMPLATES = [ROOT / "templates"]
 #: 20 releases that reword one record of a hundred each freeze as much as four that reword one of twenty.
@@ -35,11 +35,9 @@ def weight(root: Path, records: int) -> dict[str, int]:
     for number in range(TIMES + 1):
         if number:
             reword(root, chance, number, CHANGED)
-        dossier = load(root).dossier
-        assert dossier is not None
+        dossier = held(root)
         freeze(root, dossier, f"r{number}", f"2031-01-{number + 1:02d}", [])
-    dossier = load(root).dossier
-    assert dossier is not None
+    dossier = held(root)
     words = language(TEMPLATES, "en")
     frozen = frozen_versions(root, dossier)
     address = "https://reader.example/project/"
