@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diptych.extract.presumed import presumed
+from diptych.extract.presumed import Near, presumed
 from diptych.values import PartyRole
 
 _PANEL = frozenset(("prisons", "inspectorate"))
@@ -34,10 +34,11 @@ _DIOCESE = frozenset(("diocese", "of", "marl"))
     ],
 )
 def test_whose(phrase: str, expected: PartyRole) -> None:
-    found = presumed([phrase], False, "third", "responding", "reporting", _PANEL, (_PANEL, _DIOCESE))
+    found = presumed([phrase], Near(False, "third", "responding", "reporting", _PANEL, (_PANEL, _DIOCESE)))
     assert (found.party or "reporting") == expected
 
 
 def test_a_state_has_ministers() -> None:
-    assert presumed(["the minister"], True, None, None, None, _PANEL, (_PANEL, frozenset())).party == "responding"
-    assert presumed(["the minister"], False, None, None, None, _PANEL, (_PANEL, frozenset())).party == "third"
+    for state, expected in ((True, "responding"), (False, "third")):
+        near = Near(state, None, None, None, _PANEL, (_PANEL, frozenset()))
+        assert presumed(["the minister"], near).party == expected

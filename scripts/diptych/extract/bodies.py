@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from diptych.drafts import Article, Attribution
-from diptych.extract.affiliation import Affiliations
-from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging
+from diptych.extract.corpus import Common
 from diptych.extract.identity import NAME, Identity, collective, is_document
 from diptych.extract.offices import offices, words_of
-from diptych.extract.parties import Parties
 from diptych.extract.people import narration
 from diptych.extract.persons import Persons
-from diptych.records import Actor
 from diptych.spans import Span
 
 #: Who asks in an article and says nothing.
@@ -51,15 +47,8 @@ def corrected(mention: str) -> bool:
 class Bodies(Persons):
     """The bodies of one article, in the order in which they speak."""
 
-    def __init__(
-        self,
-        article: Article,
-        parties: Parties,
-        affiliations: Affiliations,
-        before: Antecedents,
-        actors: Sequence[Actor] = (),
-    ) -> None:
-        super().__init__(article, parties, affiliations, before, actors)
+    def __init__(self, article: Article, known: Common) -> None:
+        super().__init__(article, known)
         self._from = -1
         self._bodies: list[Identity] = []  # those of neither party that have spoken, with a name
 

@@ -11,7 +11,6 @@ from functools import cache
 
 from diptych.drafts import Article, Attribution, Speaker, Statement
 from diptych.extract.addressees import addressee
-from diptych.extract.antecedents import Antecedents
 from diptych.extract.asks import demands, imperative, obliges, recommends
 from diptych.extract.bare import findings
 from diptych.extract.corpus import Common, common, reading_order
@@ -96,10 +95,8 @@ def classify(
 
 def stated(known: Common, number: int, article: Article, attributions: Sequence[Attribution]) -> Stated:
     """What an article states that has this place among the articles."""
-    sentences = [said.span for said in article.sentences if said.use != "noise"]
-    before = Antecedents(article.seed.text, sentences, known.parties, known.papers)
     register = Met(Register(known.topic, known.affiliations))
-    identifier = Identifier(article, known.parties, known.affiliations, before, known.topic.actors)
+    identifier = Identifier(article, known)
     of_party = known.affiliations.party
     names = known.affiliations.likely(article.seed.text)
     interview = Interview(article, attributions, names, lambda name: of_party(name) is not None)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from diptych.drafts import Article
-from diptych.extract.affiliation import Affiliations, personal
+from diptych.extract.affiliation import personal
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging
+from diptych.extract.corpus import Common
 from diptych.extract.holders import Holders
 from diptych.extract.identity import DETERMINER, SMALL, Identity
 from diptych.extract.namesakes import body_named
 from diptych.extract.offices import offices, words_of
-from diptych.extract.parties import Parties
 from diptych.extract.people import People, narration
-from diptych.extract.presumed import of_kind, presumed
+from diptych.extract.presumed import Near, of_kind, presumed
 from diptych.lexicons import wordset
 from diptych.records import Actor
 from diptych.spans import Span
@@ -72,23 +72,16 @@ def _other(name: str, sex: str) -> bool:
 class Persons:
     """The persons of one article, in the order in which it speaks of them; `last` and `body` are who spoke last."""
 
-    def __init__(
-        self,
-        article: Article,
-        parties: Parties,
-        affiliations: Affiliations,
-        before: Antecedents,
-        actors: Sequence[Actor] = (),
-    ) -> None:
+    def __init__(self, article: Article, known: Common) -> None:
         self.text = article.seed.text
         sentences = [one.span for one in article.sentences if one.use != "noise"]
-        self.parties = parties
-        self.affiliations = affiliations
-        self.before = before
-        self.people = People(self.text, sentences, affiliations.likely(self.text), affiliations.sexes)
-        self.holders = Holders(affiliations, self.text)
-        self._words = parties.words("reporting"), parties.words("responding")
-        self._kinds = parties.kinds("reporting"), parties.kinds("responding")
+        self.parties = known.parties
+        self.affiliations = known.affiliations
+        self.before = Antecedents(self.text, sentences, known.parties, known.papers)
+        self.people = People(self.text, sentences, known.affiliations.likely(self.text), known.affiliations.sexes)
+        self.holders = Holders(known.affiliations, self.text)
+        self._words = known.parties.words("reporting"), known.parties.words("responding")
+        self._kinds = known.parties.kinds("reporting"), known.parties.kinds("responding")
         self.last: Identity | None = None
         self.last_at = 0
         self.body: Identity | None = None
@@ -98,6 +91,7 @@ class Persons:
         self._reached: list[int] = []
         self._states: list[tuple[Identity | None, int, Identity | None, int, tuple[str, str, int]]] = []
         self._known: dict[str, Identity] = {}
+        actors = known.topic.actors
         self._vouched = _by_name(actors) | _by_name(one for one in actors if one.kind == "person")
         self._vouched_bodies = _by_name(one for one in actors if one.kind != "person")
 
@@ -290,4 +284,4 @@ class Persons:
         recent = self.body is not None and at - self._body_at < _RECENT and self._body_at > told_at
         its = self.body.party if self.body and recent else before
         his = next((self._of_person(one, at) for one in phrases if one[:4].lower() in ("his ", "her ")), None)
-        return presumed(phrases, self.parties.state, his, its, before, self._words[0], self._kinds)
+        return presumed(phrases, Near(self.parties.state, his, its, before, self._words[0], self._kinds))

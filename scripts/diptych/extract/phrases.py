@@ -10,6 +10,8 @@ LOOK = 40
 LINKS = frozenset(
     ("of", "for", "at", "in", "on", "from", "with", "to", "against", "between", "under", "over", "behind", "by")
 )
+#: What a preposition joins to a head.
+_LINKED = "DNXMJWPOKG"
 _OCCASIONAL = frozenset(("in", "on", "at", "during", "by", "to", "from", "with"))
 
 
@@ -31,64 +33,57 @@ def phrase_right(unit: Unit, first: int, appositions: bool = True) -> int:
     total = min(len(unit), first + LOOK)
     if first >= total:
         return first
-    tag = unit.tag[first]
+    tag, after = unit.tag[first], unit.tag[min(first + 1, total - 1)]
     if tag in "PO":
         return first + 1
-    if tag not in "DNXMJKZWY(BGVEI" or (tag == "B" and unit.tag[min(first + 1, total - 1)] not in "MJDVE"):
+    if tag not in "DNXMJKZWYBGVEI" or (tag == "B" and after not in "MJDVE") or (tag in "IY" and after not in "NXDM"):
         return first
-    if tag in "IY" and unit.tag[min(first + 1, total - 1)] not in "NXDM":
-        return first
-    at = first
-    seen_head = False
-    while at < total:
-        tag = unit.tag[at]
-        word = unit.word[at]
-        if tag in "NXM)" or tag == "K":
-            seen_head = True
-        elif tag in "DJZ%":
-            if tag == "D" and seen_head and unit.tag[at - 1] not in "ICTB":
-                break
-        elif tag == "W" and (not seen_head or unit.tag[at - 1] in "DJZINX" or _counted(unit, at)):
-            seen_head = True
-        elif word == "of" and at > first and unit.tag[at - 1] == "D" and not seen_head:
-            if at + 1 >= total or unit.tag[at + 1] not in "DNXMJWPOKGY":
-                break
-            seen_head = True  # most of the rooms
-        elif tag == "I" and at == first + 1 and unit.tag[first] == "D" and unit.tag[at + 1 : at + 2] in (["N"], ["W"]):
-            pass  # an outside test
-        elif tag == "I" and seen_head:
-            if word not in LINKS or at + 1 >= total or unit.tag[at + 1] not in "DNXMJWPOKGY":
-                break
-            if unit.tag[at + 1] == "Y" or (word in _OCCASIONAL and adverbial(unit, at)):
-                break
-        elif tag == "T" and seen_head:
-            if at + 1 >= total or unit.tag[at + 1] not in "DX":
-                break
-        elif tag == "C" and seen_head:
-            if at + 1 >= total or unit.tag[at + 1] not in "DNXMJ" or _clause_follows(unit, at + 1):
-                break
-        elif tag == "(" and seen_head:
-            closing = at
-            while closing < total and unit.tag[closing] != ")":
-                closing += 1
-            if closing == total:
-                break
-            at = closing
-        elif tag in "Vv" and not seen_head and _nominal(unit, at):
-            seen_head = True
-        elif tag in "VEGB" and (not seen_head):
-            pass
-        elif tag == "Y" and not seen_head:
-            seen_head = True
-        else:
-            break
-        at += 1
-    if not seen_head:
+    at, found = _head(unit, first, total)
+    if not found:
         # a determiner that stands for a phrase: much was made of it
         return at if at > first and unit.tag[at - 1] == "D" and at < total and unit.tag[at] in "AV" else first
-    while at > first and unit.tag[at - 1] in "ICTDB":
-        at -= 1
-    return _appositions_right(unit, at, total) if appositions else at
+    stop = at + 1
+    while at < stop < total:
+        at, stop = stop, _past(unit, stop, total)
+    while stop > first and unit.tag[stop - 1] in "ICTDB":
+        stop -= 1
+    return _appositions_right(unit, stop, total) if appositions else stop
+
+
+def _head(unit: Unit, first: int, total: int) -> tuple[int, bool]:
+    """The first item that may be the head of the noun phrase; where none may, the item that can't be part of one."""
+    for at in range(first, total):
+        tag = unit.tag[at]
+        if tag in "NXM)KWY" or (tag in "Vv" and _nominal(unit, at)):
+            return at, True
+        if unit.word[at] == "of" and at > first and unit.tag[at - 1] == "D":
+            return at, at + 1 < total and unit.tag[at + 1] in _LINKED + "Y"  # most of the rooms
+        after = unit.tag[at + 1 : at + 2]
+        outside = tag == "I" and at == first + 1 and unit.tag[first] == "D" and after in (["N"], ["W"])
+        if tag not in "DJZ%VEGB" and not outside:  # an outside test
+            return at, False
+    return total, False
+
+
+def _past(unit: Unit, at: int, total: int) -> int:
+    """The item after what a noun phrase goes on with at `at`, behind a head; `at` itself where it ends there."""
+    tag, word, before = unit.tag[at], unit.word[at], unit.tag[at - 1]
+    after = unit.tag[at + 1] if at + 1 < total else "."
+    if tag == "(":
+        return next((item + 1 for item in range(at, total) if unit.tag[item] == ")"), at)
+    if tag == "D":
+        goes_on = before in "ICTB"
+    elif tag == "W":
+        goes_on = before in "DJZINX" or _counted(unit, at)
+    elif tag == "I":
+        goes_on = word in LINKS and after in _LINKED and not (word in _OCCASIONAL and adverbial(unit, at))
+    elif tag == "T":
+        goes_on = after in "DX"
+    elif tag == "C":
+        goes_on = after in "DNXMJ" and not _clause_follows(unit, at + 1)
+    else:
+        goes_on = tag in "NXM)KJZ%"
+    return at + 1 if goes_on else at
 
 
 def of_paper(unit: Unit, that: int) -> bool:

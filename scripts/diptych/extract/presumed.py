@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from diptych.extract.belonging import Belonging
 from diptych.extract.offices import offices, words_of
@@ -32,73 +33,85 @@ _HOLDERS = frozenset(("owner", "owners", "co-owner", "co-owners", "proprietor", 
 _FIRMS = frozenset(("firm", "agency", "consultancy", "practice", "chambers"))
 
 
-def presumed(
-    phrases: Sequence[str],
-    state: bool,
-    his: PartyRole | None,
-    its: PartyRole | None,
-    before: PartyRole | None,
-    reporting: frozenset[str],
-    kinds: tuple[frozenset[str], frozenset[str]],
-) -> Belonging:
-    """The first of some phrases that names an office: to whom "its" or "his" means, else to whom such a one is proper.
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What is near an office that no name goes with, and what is known of the parties.
 
     `state` says whether the responding party is one; `his` and `its` are the parties of whom those words mean, `before`
     is the party that the sentences just before speak of; `reporting` holds the words of the reporting party's names,
     `kinds` those of either party's names that tell what kind of body it is.
     """
+
+    state: bool
+    his: PartyRole | None
+    its: PartyRole | None
+    before: PartyRole | None
+    reporting: frozenset[str]
+    kinds: tuple[frozenset[str], frozenset[str]]
+
+    def kind(self, phrase: str) -> PartyRole | None:
+        """The party whose kind of body alone has an office; None for one that is "its" or "his"."""
+        return None if _first(phrase) in _ITS | _HIS else of_kind(phrase, *self.kinds)
+
+
+def presumed(phrases: Sequence[str], near: Near) -> Belonging:
+    """The first of some phrases that names an office: whose "its" or "his" is, else whose such an office is."""
     known = offices()
     left = [phrase for phrase in phrases if not set(words_of(phrase)) & known.past]
     if phrases and not left:
         return Belonging("third", office=known.office_in(phrases[0]))
-    for phrase in left:
-        kind = of_kind(phrase, *kinds) if before is None else None
-        if kind is not None and _first(phrase) not in _ITS | _HIS and not _LEARNED_CHAIR.search(phrase):
+    for phrase in left if near.before is None else ():
+        kind = near.kind(phrase)
+        if kind is not None and not _LEARNED_CHAIR.search(phrase):
             return Belonging(kind, office=known.office_in(phrase) or "any")
     for phrase in left:
         parts = [] if _first(phrase) in _ITS | _HIS else phrase.split(", ")[1:]
-        kind = next((kind for part in parts if (kind := of_kind(part, *kinds)) is not None), None)
+        kind = next((kind for part in parts if (kind := of_kind(part, *near.kinds)) is not None), None)
         if kind is not None:
             return Belonging(kind, office=known.office_in(phrase) or "any")
-    for phrase in left:
-        office = known.office_in(phrase)
-        first = _first(phrase)
-        if _LEARNED_CHAIR.search(phrase):
-            return Belonging("third", office="any")
-        kind = of_kind(phrase, *kinds)
-        if kind is not None and first not in _ITS | _HIS:
-            return Belonging(kind, office=office or "any")
-        if office is not None and _ANOTHER.search(phrase):
-            return Belonging("third", office=office)
-        if office is None and first not in _ITS | _HIS:
-            continue
-        if first == "their" and not of_party(phrase):
-            return Belonging("third", office=office)
-        if first in _HIS and his is not None:
-            return Belonging(his, office=office)
-        if first in _ITS and (its is not None or office is None):
-            return Belonging(its, office=office)
-        if office == "inquiry":
-            return Belonging("third" if _apart(phrase, reporting, known.inquiry) else "reporting", office=office)
-        words = set(words_of(phrase))
-        if office == "any" and ("secretary" in words and words & known.portfolios):
-            office = "state"
-        if (
-            office == "any"
-            and _SERVES.search(phrase)
-            and not words & (known.bodies | known.reporting | known.documents | _FIRMS)
-        ):
-            return Belonging("third", office=office)
-        if office == "state" and first in _ITS:
-            return Belonging(before, office=office)
-        if office == "state" or set(words_of(phrase)) & known.local:
-            return Belonging("responding" if state else "third", office=office)
-        if office == "company":
-            other = state or _elsewhere(phrase)
-            return Belonging("third" if other else "responding", office=office)
-        related = his is not None and any(_first(one) in _HIS for one in left)
-        return Belonging(his if before is None and related else before, office=office)
-    return Belonging(None)
+    related = near.his is not None and any(_first(one) in _HIS for one in left)
+    told = (_told(phrase, near, related) for phrase in left)
+    return next((one for one in told if one is not None), Belonging(None))
+
+
+def _told(phrase: str, near: Near, related: bool) -> Belonging | None:
+    """Where the office belongs that a phrase names; None for a phrase that names none.
+
+    `related` says whether another of the phrases tells that somebody is "his" or "her".
+    """
+    known = offices()
+    office = known.office_in(phrase)
+    first = _first(phrase)
+    words = set(words_of(phrase))
+    if _LEARNED_CHAIR.search(phrase):
+        return Belonging("third", office="any")
+    kind = near.kind(phrase)
+    if kind is not None:
+        return Belonging(kind, office=office or "any")
+    if office is not None and _ANOTHER.search(phrase):
+        return Belonging("third", office=office)
+    if office is None and first not in _ITS | _HIS:
+        return None
+    if first == "their" and not of_party(phrase):
+        return Belonging("third", office=office)
+    if first in _HIS and near.his is not None:
+        return Belonging(near.his, office=office)
+    if first in _ITS and (near.its is not None or office is None):
+        return Belonging(near.its, office=office)
+    if office == "inquiry":
+        return Belonging("third" if _apart(phrase, near.reporting, known.inquiry) else "reporting", office=office)
+    if office == "any" and "secretary" in words and words & known.portfolios:
+        office = "state"
+    named = words & (known.bodies | known.reporting | known.documents | _FIRMS)
+    if office == "any" and _SERVES.search(phrase) and not named:
+        return Belonging("third", office=office)
+    if office == "state" and first in _ITS:
+        return Belonging(near.before, office=office)
+    if office == "state" or words & known.local:
+        return Belonging("responding" if near.state else "third", office=office)
+    if office == "company":
+        return Belonging("third" if near.state or _elsewhere(phrase) else "responding", office=office)
+    return Belonging(near.his if near.before is None and related else near.before, office=office)
 
 
 def of_party(phrase: str) -> bool:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
 
 from diptych.drafts import Article, Attribution
-from diptych.extract.affiliation import Affiliations
-from diptych.extract.antecedents import Antecedents
 from diptych.extract.bodies import RECENT, Bodies
+from diptych.extract.corpus import Common
 from diptych.extract.identity import NAME, Identity, collective
 from diptych.extract.offices import offices, words_of
 from diptych.extract.papers import Papers
 from diptych.extract.parties import Parties
 from diptych.extract.people import narration
 from diptych.extract.sections import Sections
-from diptych.records import Actor
 from diptych.spans import Span
 from diptych.values import PartyRole
 
@@ -41,17 +38,10 @@ PERSONAL = {"he": "he", "she": "she", "him": "he", "her": "she", "his": "he"}
 class Pronouns(Bodies, ABC):
     """The pronouns of one article, in the order of its attributions."""
 
-    def __init__(
-        self,
-        article: Article,
-        parties: Parties,
-        affiliations: Affiliations,
-        before: Antecedents,
-        actors: Sequence[Actor] = (),
-    ) -> None:
-        super().__init__(article, parties, affiliations, before, actors)
-        self._papers = Papers(before)
-        self.sections = Sections(article, parties)
+    def __init__(self, article: Article, known: Common) -> None:
+        super().__init__(article, known)
+        self._papers = Papers(self.before)
+        self.sections = Sections(article, self.parties)
 
     @abstractmethod
     def phrase(self, mention: str, at: int) -> Identity | None:

@@ -61,64 +61,60 @@ def phrase_left(unit: Unit, last: int) -> int:
     at = last
     low = max(0, last - LOOK)
     while at >= low:
-        tag = unit.tag[at]
-        if tag in _NOMINAL or (tag == "v" and at > low and unit.tag[at - 1 : at + 2 : 2] in (["N", "N"], ["D", "N"])):
-            first = at  # a crane hire company
-            at -= 1
-        elif tag == ")":
-            opening = at
-            while opening > low and unit.tag[opening] != "(":
-                opening -= 1
-            if unit.tag[opening] != "(" or opening == low:
-                break
-            at = opening - 1
-        elif tag in "IT" and at > low and at < last and unit.tag[at - 1] in "NXM)KWYP" and unit.word[at] in _LINKS_LEFT:
-            at -= 1
-        elif tag == "C" and unit.word[at] in ("and", "or", "&") and at > low and unit.tag[at - 1] in "NXM)KJ":
-            if not _coordinates(unit, at):
-                break
-            at -= 1
-        elif (
-            tag == "B"
-            and at > low
-            and at < last
-            and (unit.tag[at - 1] in "DJ" or (unit.tag[at + 1] in "JEVM" and unit.word[at].endswith("ly")))
-        ):
-            at -= 1
-        elif tag in "VE" and at < last and unit.tag[at + 1] in "NXJ" and (at == 0 or unit.tag[at - 1] in "QK,;"):
-            if unit.word[at] in unit.lexicon.verbs and at > 0:
-                break  # a verb before its speaker: said Reed
-            first = at
-            break
-        elif tag in "VE" and at < last and unit.tag[at + 1] in "NXJ" and at > low and unit.tag[at - 1] in "DJZNX":
-            if unit.tag[at - 1] == "N" or unit.tag[at - 1] == "X":
-                break
-            first = at
-            at -= 1  # a participle before a noun: the proposed law
-        elif tag in "VEG" and low < at < last and unit.tag[at - 1] in "NXM)" and reduced(unit, at + 1):
-            at -= 1  # a reduced relative: the report released on Monday
-        elif tag == "I" and low + 1 < at < last and reduced_before(unit, at):
-            at -= 2  # engineers working for the port; divers hired by it
-        elif (
-            tag in "VE"
-            and low + 1 < at < last
-            and unit.tag[at - 2] in "NX"
-            and unit.word[at - 1] in _STILL
-            and reduced(unit, at + 1)
-        ):
-            at -= 2  # a nurse still employed there
-        elif low < at < last - 1 and _says(unit, at) and unit.tag[at + 1] == "D":
-            break  # the subject of what is said: a paper which says | the yard
-        elif low < at < last and _own_subject(unit, at, last):
-            break  # the subject of a relative clause: a cell that | guards
-        elif (tag in "AVvWEPORBHGIT" or unit.word[at] in _LATER) and low < at < last:
-            before = _relative_left(unit, at)
-            if before < low:
-                break
-            at = before - 1 if unit.tag[before] in ",I" else before
+        if _nominal(unit, at, low, last):
+            first, at = at, at - 1
         else:
-            break
+            at = _linked(unit, at, low, last)
     return _cut_intro(unit, first, last)
+
+
+def _nominal(unit: Unit, at: int, low: int, last: int) -> bool:
+    """Whether a noun phrase that ends at `last` may begin at an item."""
+    tag = unit.tag[at]
+    if tag in _NOMINAL:
+        return tag != "K" or at == last or unit.tag[at + 1] not in "VE"
+    if tag == "v" and at > low:
+        return unit.tag[at - 1 : at + 2 : 2] in (["N", "N"], ["D", "N"])  # a crane hire company
+    if tag not in "VE" or at == last or unit.tag[at + 1] not in "NXJ":
+        return False
+    if at == 0 or (unit.tag[at - 1] in "QK,;" and unit.word[at] not in unit.lexicon.verbs):
+        return True
+    return at > low and unit.tag[at - 1] in "DJZ"  # a participle before a noun: the proposed law
+
+
+def _linked(unit: Unit, at: int, low: int, last: int) -> int:
+    """The item before one that links parts of a noun phrase, or that ends a relative clause in it; else -1."""
+    if at == low:
+        return -1
+    tag, word, before = unit.tag[at], unit.word[at], unit.tag[at - 1]
+    if tag == ")":
+        return next((item for item in range(at, low, -1) if unit.tag[item] == "("), 0) - 1
+    if at == last:
+        return -1
+    after = unit.tag[at + 1]
+    if tag in "IT" and before in "NXM)KWYP" and word in _LINKS_LEFT:
+        return at - 1
+    if tag == "C" and word in ("and", "or", "&") and before in "NXM)KJ":
+        return at - 1 if _coordinates(unit, at) else -1
+    if tag == "B" and (before in "DJ" or (after in "JEVM" and word.endswith("ly"))):
+        return at - 1
+    if tag in "VE" and after in "NXJ" and before in "QK,;NX":
+        return -1  # a verb before its speaker or its object: said Reed
+    if tag in "VE" and before in "NXM)" and reduced(unit, at + 1):
+        return at - 1  # a reduced relative: the report released on Monday
+    further = at > low + 1
+    if tag == "I" and further and reduced_before(unit, at):
+        return at - 2  # engineers working for the port; divers hired by it
+    if tag in "VE" and further and unit.tag[at - 2] in "NX" and unit.word[at - 1] in _STILL and reduced(unit, at + 1):
+        return at - 2  # a nurse still employed there
+    if at < last - 1 and after == "D" and _says(unit, at):
+        return -1  # the subject of what is said: a paper which says | the yard
+    if _own_subject(unit, at, last):
+        return -1  # the subject of a relative clause: a cell that | guards
+    if tag not in "AVvEPORBHIT" and word not in _LATER:
+        return -1
+    who = _relative_left(unit, at)
+    return who - 1 if who >= low and unit.tag[who] in ",I" else who
 
 
 def _says(unit: Unit, at: int) -> bool:

@@ -46,6 +46,13 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.start)
 
+    def add(self, start: int, end: int, word: str, tag: str) -> None:
+        """Adds a token behind the others."""
+        self.start.append(start)
+        self.end.append(end)
+        self.word.append(word)
+        self.tag.append(tag)
+
 
 _ALSO = frozenset(("also", "now", "rather", "dearly", "much", "certainly"))
 
@@ -96,75 +103,64 @@ def _abbreviates(text: str, first: int, stop: int, after: int, known: frozenset[
 
 def tokenise(text: str, lexicon: Lexicon) -> Tokens:
     """All tokens of a text in order; nothing but white space lies between them."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    classes: list[str] = []
-    tags = lexicon.tags
-    abbreviations, months = lexicon.sets["abbreviations"], lexicon.sets["months"]
+    made = Tokens([], [], [], [])
+    abbreviations = lexicon.sets["abbreviations"]
     memory: dict[str, tuple[str, str]] = {}
     for match in _TOKEN.finditer(text):
         raw = match.group()
         start, end = match.span()
         first = raw[0]
         if first in _MARKS and (len(raw) == 1 or first == "."):
-            mark = _MARKS[first]
-            if (
-                mark == "."
-                and raw == "."
-                and words
-                and ends[-1] == start
-                and _abbreviates(text, starts[-1], start, end, abbreviations)
-            ):
-                ends[-1] = end
+            goes_on = raw == "." and made.end and made.end[-1] == start
+            if goes_on and _abbreviates(text, made.start[-1], start, end, abbreviations):
+                made.end[-1] = end
                 continue
-            words.append(raw)
-            classes.append(mark)
+            lower, tag = raw, _MARKS[first]
         elif first in _QUOTES or raw in ("''", "``"):
-            words.append(raw)
-            classes.append("q")
+            lower, tag = raw, "q"
         elif first in _DASHES:
-            words.append(raw)
-            classes.append("-")
+            lower, tag = raw, "-"
         else:
             seen = memory.get(raw)
             if seen is None:
                 lower = raw.lower().translate(_CURLY)
-                seen = memory[raw] = (lower, _tag(raw, lower, tags))
+                seen = memory[raw] = (lower, _tag(raw, lower, lexicon.tags))
             lower, tag = seen
             clitic = "'" in lower and _CLITIC.search(raw)
             if clitic and clitic.start() > 0:
-                middle = start + clitic.start()
-                head = text[start:middle]
-                low_head = head.lower().translate(_CURLY)
-                starts.append(start)
-                ends.append(middle)
-                words.append(low_head)
-                classes.append(_tag(head, low_head, tags))
-                start = middle
-                lower = clitic.group().lower().translate(_CURLY)
-                tag = "A" if lower != "'s" or classes[-1] in "PRH" or low_head in ("there", "here") else "Z"
-                if low_head == "let":
-                    tag = "A"
-            if tag == "Y" and lower in months and classes and classes[-1] == "X" and ends[-1] + 1 == start:
-                tag = "Y" if text[end + 1 : end + 2].isdigit() else "X"  # a name: Ana May, but Ana on May 3
-            if tag == "X" and (not classes or classes[-1] in ".q" or text[start - 1] == "\n"):
-                known = lexicon.tags.get(lower, "")
-                tag = known if known and known in "GJ" else tag  # a participle or adjective that starts a sentence
-            elif (
-                tag == "X" and len(classes) > 1 and classes[-1] == "B" and classes[-2] != "." and ends[-1] + 1 == start
-            ):
-                if text[starts[-1]].isupper():
-                    classes[-1] = "X"  # a capital adverb before a name is part of it: Overseas Trade Board
-            elif lower == "like" and words and _would(words[-2:]):
-                tag = "v"
-            elif (tag in "vW" and classes and classes[-1] in "DZJ") or (tag == "G" and classes and classes[-1] in "DZ"):
-                tag = "N"  # what follows a determiner or an adjective is a noun
-            words.append(lower)
-            classes.append(tag)
-        starts.append(start)
-        ends.append(end)
-    return Tokens(starts, ends, words, classes)
+                head, lower = raw[: clitic.start()], clitic.group().lower().translate(_CURLY)
+                tag = _cut_off(made, start, head, lower, lexicon.tags)
+                start += clitic.start()
+            tag = _in_place(made, text, start, end, lower, tag, lexicon)
+        made.add(start, end, lower, tag)
+    return made
+
+
+def _cut_off(made: Tokens, start: int, head: str, clitic: str, tags: Mapping[str, str]) -> str:
+    """Adds what stands before a clitic as a token of its own; the class of the clitic."""
+    lower = head.lower().translate(_CURLY)
+    tag = _tag(head, lower, tags)
+    made.add(start, start + len(head), lower, tag)
+    return "A" if clitic != "'s" or tag in "PRH" or lower in ("there", "here", "let") else "Z"
+
+
+def _in_place(made: Tokens, text: str, start: int, end: int, lower: str, tag: str, lexicon: Lexicon) -> str:
+    """The class of a word after the tokens before it; a capital adverb right before a name becomes part of that."""
+    before = made.tag
+    if tag == "Y" and lower in lexicon.sets["months"] and before and before[-1] == "X" and made.end[-1] + 1 == start:
+        tag = "Y" if text[end + 1 : end + 2].isdigit() else "X"  # a name: Ana May, but Ana on May 3
+    if tag == "X" and (not before or before[-1] in ".q" or text[start - 1] == "\n"):
+        known = lexicon.tags.get(lower, "")
+        return known if known and known in "GJ" else tag  # a participle or adjective that starts a sentence
+    if tag == "X" and len(before) > 1 and before[-1] == "B" and before[-2] != "." and made.end[-1] + 1 == start:
+        if text[made.start[-1]].isupper():
+            before[-1] = "X"  # Overseas Trade Board
+        return tag
+    if lower == "like" and made.word and _would(made.word[-2:]):
+        return "v"
+    if (tag in "vW" and before and before[-1] in "DZJ") or (tag == "G" and before and before[-1] in "DZ"):
+        return "N"  # what follows a determiner or an adjective is a noun
+    return tag
 
 
 def _would(before: list[str]) -> bool:
