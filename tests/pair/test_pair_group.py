@@ -48,6 +48,18 @@ def test_a_group_has_one_kind(corpus, speakers) -> None:
         assert {one.kind for one in held.statements} == {held.kind}
 
 
+def test_what_one_sentence_asks_one_after_the_other_stays_apart(corpus, speakers) -> None:
+    asked = "The line should mend the lifeboats, mend the pumps and mend the lifts of the boats, the report said."
+    articles, said = corpus([(asked, "recommendation", "lind")], [("Mend the pumps.", "recommendation", "lind")])
+    whole, other = said
+    text = articles[0].seed.text
+    parts = ("mend the lifeboats", "mend the pumps", "mend the lifts of the boats")
+    asks = [replace(whole, span=Span(at := text.index(part), at + len(part))) for part in parts]
+    found = places(group(articles, prepare(articles, speakers, [*asks, other])))
+    first, second, third = ((0, one.span.start) for one in asks)
+    assert found == {frozenset([first]), frozenset([second, (1, other.span.start)]), frozenset([third])}
+
+
 def test_the_order_of_sources_does_not_matter(corpus, speakers) -> None:
     articles, said = corpus(WIRE, PAPER)
     backwards = [replace(one, article=1 - one.article) for one in said]

@@ -20,8 +20,11 @@ FEW = 3
 def likeness(one: Item, other: Item, closest: float) -> float:
     """How alike two statements of one kind are: the logarithm of the odds that they are one, above LEAST; 0 below it.
 
-    The pieces of evidence are added, each with its weight of pairing.yml, as in logistic regression.
+    The pieces of evidence are added, each with its weight of pairing.yml, as in logistic regression. What one sentence
+    tells one after the other is not one, but for what a narrator's words part.
     """
+    if (one.article, one.sentence) == (other.article, other.sentence) and one.run != other.run:
+        return 0.0
     weigh = _weights()
     odds = weigh["base"]
     for piece, value in evidence(one, other, closest).items():

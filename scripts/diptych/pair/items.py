@@ -14,7 +14,7 @@ from diptych.pair.aspects import aspects
 from diptych.pair.concepts import concepts
 from diptych.pair.numerals import figures
 from diptych.pair.runs import run_on
-from diptych.pair.sentences import sentence_of
+from diptych.pair.sentences import place_of, sentence_of
 from diptych.pair.vectors import Space, Vector, cosine
 from diptych.pair.words import content, grams
 
@@ -33,9 +33,9 @@ class Item:
     """One statement; `key` (file, start, end, kind) orders items whatever the order of the sources.
 
     `rare` and `figures` hold what is rare among the statements, by how rare it is. `context` are the words of the
-    paragraph, and of the question where an interview's answer is stated. `meaning` are the concepts of its sentence,
-    `context_meaning` those of its context, and `lists` has its own stems by concept. `depth` is the share of its
-    article that stands before it. `person` is whether a person states it, and no body or paper. `run` is the run-on
+    paragraph, and of the question where an interview's answer is stated. `meaning` are the concepts of its sentence, or
+    its own where that states several things, `context_meaning` those of its context, and `lists` has its own stems by
+    concept. `sentence` is the place of its sentence in the article, and `depth` the share of that which stands before it. `person` is whether a person states it, and no body or paper. `run` is the run-on
     quotation it is part of, and `place` the place in that. `usual_grams` is how like it statements of its kind are on
     average.
     """
@@ -50,6 +50,7 @@ class Item:
     meaning: Vector
     context_meaning: Vector
     lists: dict[str, tuple[str, ...]]
+    sentence: int
     depth: float
     aspects: frozenset[str]
     owner: str | None
@@ -113,12 +114,14 @@ class Rarity:
 class Told(NamedTuple):
     """What a statement tells by itself: its stems and its figures as they are compared, none twice.
 
-    `run` and `place` are those of its item.
+    `run`, `place` and `sentence` are those of its item; `sole` says that its sentence states nothing else of its kind.
     """
 
     statement: Statement
     run: int
     place: int
+    sentence: int
+    sole: bool
     stems: list[str]
     figures: list[str]
 
@@ -149,11 +152,15 @@ def prepare(
 def tell(articles: Sequence[Article], statements: Sequence[Statement]) -> list[Told]:
     """What each statement tells by itself."""
     made: list[Told] = []
+    sentences = [place_of(articles[one.article], one.span) for one in statements]
+    stated = Counter((one.article, at, one.kind) for one, at in zip(statements, sentences, strict=True))
     for number, run in enumerate(run_on(articles, statements)):
         for place, one in enumerate(run):
-            text = one.span.of(articles[one.article].seed.text)
+            article = articles[one.article]
+            text, at = one.span.of(article.seed.text), place_of(article, one.span)
             counted = sorted({f"{held.value:g}" for held in figures(text) if not held.vague})
-            made.append(Told(one, number, place, list(dict.fromkeys(content(text))), counted))
+            sole = stated[one.article, at, one.kind] == 1
+            made.append(Told(one, number, place, at, sole, list(dict.fromkeys(content(text))), counted))
     return made
 
 
@@ -168,10 +175,11 @@ def itemised(
     """The items of statements: of all, or of all of a kind, which have nothing to do with the others."""
     contexts, meanings = _Remembering(known.spaces.words), _Remembering(known.spaces.meanings)
     made: list[Item] = []
-    for one, run, place, telling, counted in told:
+    for one, run, place, at, sole, telling, counted in told:
         article = articles[one.article]
         text = one.span.of(article.seed.text)
         sentence, context = sentence_of(article, one.span), around(article, one)
+        by_itself = one.kind == "recommendation" or not sole
         held = speakers.get(one.speaker or "")
         made.append(
             Item(
@@ -182,9 +190,10 @@ def itemised(
                 context=contexts.vector(context),
                 rare=known.rare.weigh(telling),
                 figures=known.figures.weigh(counted),
-                meaning=meanings.vector(sentence),
+                meaning=meanings.vector(text if by_itself else sentence),
                 context_meaning=meanings.vector(context),
                 lists=thesaurus.lists(telling),
+                sentence=at,
                 depth=(one.span.start - article.span.start) / (article.span.end - article.span.start),
                 aspects=aspects(sentence, one.kind),
                 owner=(held.affiliation or held.id) if held else None,
