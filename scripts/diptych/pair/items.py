@@ -35,9 +35,9 @@ class Item:
     `rare` and `figures` hold what is rare among the statements, by how rare it is. `context` are the words of the
     paragraph, and of the question where an interview's answer is stated. `meaning` are the concepts of its sentence, or
     its own where that states several things, `context_meaning` those of its context, and `lists` has its own stems by
-    concept. `sentence` is the place of its sentence in the article, and `depth` the share of that which stands before it. `person` is whether a person states it, and no body or paper. `run` is the run-on
-    quotation it is part of, and `place` the place in that. `usual_grams` is how like it statements of its kind are on
-    average.
+    concept. `sentence` is the place of its sentence in the article, and `depth` the share of that which stands before
+    it. `person` is whether a person states it, and no body or paper. `run` is the run-on quotation it is part of, and
+    `place` the place in that. `usual_grams` is how like it statements of its kind are on average.
     """
 
     key: tuple[str, int, int, str]
