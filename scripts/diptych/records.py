@@ -34,7 +34,7 @@ _GIVEN: dict[frozenset[str], set[str]] = {}
 class Model(BaseModel):
     """Frozen, and closed to keys that nobody defined."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     @model_validator(mode="after")
     def _share(self) -> Self:

@@ -38,3 +38,20 @@ def test_the_title_of_an_article_is_on_pages_of_records_that_name_it(tmp_path: P
     found = {one for one in records if before[record_path(one)] != after[record_path(one)]}
     assert taking < set(records)
     assert found == (set(records) if articles <= NAMED else taking | near)
+
+
+def test_what_only_counts_records_has_the_same_key_where_one_is_reworded(tmp_path: Path) -> None:
+    dossier = load(large_dossier.write(tmp_path / "dossier", 24, articles=4)).dossier
+    assert dossier is not None
+    records = [
+        one.model_copy(update={"statement": f"Reworded. {one.statement}", "note": "Of C2."}) if one.id == "C1" else one
+        for one in dossier.records
+    ]
+    before, after = _keys(dossier), _keys(dossier.model_copy(update={"records": tuple(records)}))
+    same = {name for name in before if before[name] == after[name]}
+    counting = {f"{one}/index.html" for one in ("sources", "actors", "themes", "discrepancies", "timeline")}
+    assert counting | {"recommendations/index.html"} <= same
+    assert not {record_path("C1"), "claims/index.html", "side-by-side/index.html", "at-a-glance/index.html"} & same
+    others = [one for one in records if one.kind != "recommendation"]
+    fewer = _keys(dossier.model_copy(update={"records": tuple(others)}))
+    assert not {name for name in counting - {"timeline/index.html"} if fewer[name] == before[name]}

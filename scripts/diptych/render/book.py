@@ -155,7 +155,7 @@ class _Book:
         yield known[addresses.DATA]
         yield from divider.units(sheaves.glance(), whole)
         words = (str(count_words(record.statement)) for record in self.dossier.records)
-        yield from divider.units(sheaves.symmetry(), digest_of((self.keys.measured, *words)), self.keys.measured)
+        yield from divider.units(sheaves.symmetry(), digest_of((self.keys.counted, *words)), self.keys.counted)
         if not any(addresses.normal(path) == addresses.PROMISE for _, path in site.navigation):
             yield self.press.unit(whole, lambda: promise(index, site), addresses.PROMISE)
         yield known[addresses.SEARCH]
@@ -165,17 +165,18 @@ class _Book:
 
     def _parts(self) -> Iterator[Unit]:
         """The pages that there is one of."""
-        divider, sheaves, whole = self.divider, self.sheaves, self.keys.whole
-        yield from divider.units(sheaves.side_by_side(), whole)
-        yield self.press.unit(whole, self._themes, addresses.THEMES)
-        for sheaf in (
-            sheaves.sources(),
-            sheaves.speakers(),
-            sheaves.recommendations(),
-            sheaves.discrepancies(),
-            sheaves.timeline(),
+        divider, sheaves, keys = self.divider, self.sheaves, self.keys
+        yield from divider.units(sheaves.side_by_side(), keys.whole)
+        listed = digest_of((keys.counted, keys.promised(addresses.THEMES)))
+        yield self.press.unit(listed, self._themes, addresses.THEMES)
+        for sheaf, given in (
+            (sheaves.sources(), keys.counted),
+            (sheaves.speakers(), keys.counted),
+            (sheaves.recommendations(), keys.asked),
+            (sheaves.discrepancies(), keys.counted),
+            (sheaves.timeline(), keys.dated),
         ):
-            yield from divider.units(sheaf, whole)
+            yield from divider.units(sheaf, given)
         for kind in LETTERS:
             if kind != "recommendation":  # those have a page of another form
                 names = (record.id for record in self.index.kinds[kind])

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from diptych.notes import digest, digest_of
 from diptych.records import Actor, Model, Record, Source, Theme
+from diptych.render import addresses
 from diptych.render.addresses import address_of
 from diptych.render.dataset.binding import Keyed
 from diptych.render.index import Index
@@ -257,12 +258,25 @@ class Keys:
         return digest_of((self.ground, *map(self._thing, names), self._searched, self.promised(path)))
 
     @cached_property
-    def measured(self) -> str:
-        """All that is counted but for the words of statements."""
-        dossier = self.index.dossier
-        facts = (_digest(record, {"statement", "note", "themes", "date"}) for record in dossier.records)
-        others = (self._actors, self._sources, self._discrepancies)
+    def counted(self) -> str:
+        """Everything but the words of statements and notes: for what only counts the records, and links to them."""
+        facts = (_digest(record, {"statement", "note"}) for record in self.index.dossier.records)
+        others = (self._actors, self._themes, self._articles_whole, self._discrepancies)
         return digest_of((self.ground, *facts, *(one for some in others for one in some.values())))
+
+    @cached_property
+    def dated(self) -> str:
+        """What happened when: dated records and events, and what was published when."""
+        dossier = self.index.dossier
+        names = [record.id for record in dossier.records if record.date or record.kind == "event"]
+        names += [source.id for source in dossier.sources if source.published]
+        return self.listed(names, addresses.TIMELINE)
+
+    @cached_property
+    def asked(self) -> str:
+        """What was recommended, and everybody who may be asked."""
+        names = (record.id for record in self.index.kinds["recommendation"])
+        return digest_of((self.listed(names, addresses.list_path("recommendation")), *self._actors.values()))
 
     def viewed(self, shown: str, path: str) -> str:
         """A page of whose view everything is told in `shown`, but for what is said of its sources."""

@@ -72,7 +72,7 @@ class Divider:
         below = self.planner.promised(sheaf.folder)
         promised = (self.keys.promised(one) for one in (sheaf.path, *(f"{sheaf.folder}{one}" for one in below)))
         key = digest_of((parts or whole, str(self.site.light), *below, *promised))
-        viewed = bool(parts) or whole == self.keys.whole
+        viewed = bool(parts) or whole in (self.keys.whole, self.keys.counted)
         whole = digest_of((key, whole))
         known = self.groups.known(sheaf.path, key)
         if known is None:
