@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from diptych.lexicons import lexicon
+from diptych.lexicons import either, lexicon
 
 
 @cache
@@ -21,3 +21,9 @@ def numbers() -> Mapping[str, int]:
     whole = {name: number for number, name in enumerate(names[:12], 1)}
     short = {name: number for name in names[12:] for month, number in whole.items() if month.startswith(name)}
     return short | whole
+
+
+@cache
+def named() -> str:
+    """A regular expression for the name of a month, whole or short, in small letters."""
+    return either(numbers())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -109,3 +110,8 @@ def test_a_file_that_is_no_list_is_told_with_the_name_that_is_meant() -> None:
     wrong = unknown("templates/lexicons/concepts.yaml")
     assert wrong is not None
     assert wrong.hint == "did you mean 'concepts.yml'?"
+
+
+def test_of_words_that_begin_alike_the_longest_is_found_and_none_is_a_pattern() -> None:
+    words = re.compile(lexicons.either(["call", "call up on", "3.5"]))
+    assert words.findall("call up\non; call; 3.5, 345") == ["call up\non", "call", "3.5"]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from diptych.extract.events import happened
 from diptych.extract.letters import written_by
+from diptych.ingest.clutter import is_dated
+from diptych.ingest.dates import date_in
 from diptych.lexicons import laying
 from diptych.months import full, numbers
 from diptych.pair.dates import dates
@@ -31,7 +33,16 @@ def test_a_dossiers_own_months_are_read_and_forgotten_again() -> None:
         assert _dates(text) == []
         assert _dates("It rained on 3 Juillet.") == ["3 Juillet"]
         assert happened("The dam failed on 3 juillet 2019.", Span(0, 33)) == "2019-07-03"
+        assert (date_in("le 3 juillet 2019"), date_in("July 3, 2019")) == ("2019-07-03", None)
+        assert (is_dated("3 Juillet: the dam fails"), is_dated("4 July: it is mended")) == (True, False)
     assert _dates(text) == ["4 July"]
+
+
+def test_an_entry_of_a_timeline_starts_with_a_month_and_not_with_a_name_that_begins_like_one() -> None:
+    for when in ("4 March: the bridge is shut", "Sept. 2019 – It opens", "JUNE: the flood"):
+        assert is_dated(when), when
+    for name in ("Mara: the flood", "Augusta – the flood", "may: the flood"):
+        assert not is_dated(name), name
 
 
 def test_a_writer_is_not_taken_for_a_month_or_a_day_that_the_name_begins_like() -> None:

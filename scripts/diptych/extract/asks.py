@@ -9,7 +9,7 @@ from diptych.drafts import Attribution
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.people import narration
-from diptych.lexicons import wordset
+from diptych.lexicons import either, wordset
 from diptych.spans import Span
 
 _ASKING = frozenset(("demands", "asks"))
@@ -30,16 +30,6 @@ _LAW = re.compile(
 _RELATIVE = re.compile(r"[a-z]\s+no\s+[\w-]+\s+(?:should|must)\b")
 _OURS = re.compile(r"\b(?:I|we|you|one)\s+(?:\w+\s+)?(?:should|must|ought|need|have)\b", re.IGNORECASE)
 _ADVERB = r"(?:(?:also|now|further|therefore|not|strongly|again)\s+)?"
-_WHOM = (
-    r"(?:asked|urged|called (?:up)?on|advised|ordered|instructed|recommended|requested|encouraged|invited|enjoined"
-    r"|exhorted|pressed|implored|directed|bidden|required"
-    r"|given [\w-]+ (?:days|weeks|months)(?!\s+to\s+(?:comment|read|look)\b))"
-)
-_ASKED = re.compile(
-    r"\b(?:(?:asked|urged|told|called (?:up)?on|advised|recommended|ordered|instructed|required)"
-    r"\s+(?:(?!by\b)[\w'’-]+\s+){1,6}?|(?<!had been )given [\w-]+ (?:days|weeks|months)\s+)(?:not\s+)?to\b"
-    r"(?!\s+(?:comment|read|look)\b)"
-)
 #: Somebody is given time to act: gave the yard ninety days to mend it.
 _GAVE = re.compile(
     r"\b(?:gave|gives|has\s+given|have\s+given)\s+(?:[\w'’-]+\s+){1,5}?"
@@ -56,12 +46,6 @@ _EVIDENCE = re.compile(
     r"|look|be\s+shown|be\s+given)\b|(?:for\s+)?(?:[\w’'-]+\s+){0,3}?(?:receipts?|documents?|records?|files?|papers"
     r"|accounts|statements?|invoices?|minutes|emails?|e-mails|messages|correspondence|data|access(?!\s+for\s+(?!its\b|their\b|his\b|her\b|the\b))|copies|logs?|evidence"
     r"|proof|explanations?|comments?|interviews?|figures|details|information|permission|sight)\b)"
-)
-#: Somebody is asked, or was told before; in between may stand where: is told, in the first chapter, to …
-_PASSIVE = re.compile(
-    rf"\b(?<!\bhad )(?<!\b[Hh]e )(?<!\b[Ss]he )(?<!\bI )(?<!\bwho )(?<!\b[Yy]ou )(?<!\bthat it )(?<!\bthat they )"
-    rf"(?<!which they )(?<!where they )(?<!\bnot )(?<!\bnever )(?:(?:is|are|was|were|been|being)\s+{_ADVERB}{_WHOM}"
-    rf"|(?:is|are|(?:has|have|['’]s|['’]ve)\s+{_ADVERB}been)\s+{_ADVERB}told)(?:,[^,.;]{{3,60}},)?\s+(?:not\s+)?to\b"
 )
 #: Yearly audits are also recommended, as is a law.
 _RECOMMENDED = re.compile(
@@ -131,6 +115,27 @@ def imperatives() -> frozenset[str]:
     return wordset("asks", "imperatives")
 
 
+@cache
+def _active() -> re.Pattern[str]:
+    """Who asks somebody to act: told the yard to close, given ninety days to mend it."""
+    return re.compile(
+        rf"\b(?:{either(wordset('asks', 'tells'))}\s+(?:(?!by\b)[\w'’-]+\s+){{1,6}}?"
+        r"|(?<!had been )given [\w-]+ (?:days|weeks|months)\s+)(?:not\s+)?to\b(?!\s+(?:comment|read|look)\b)"
+    )
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    """Somebody is asked, or was told before; in between may stand where: is told, in the first chapter, to …"""
+    given = r"given [\w-]+ (?:days|weeks|months)(?!\s+to\s+(?:comment|read|look)\b)"
+    whom = rf"(?:{either(wordset('asks', 'asked'))}|{given})"
+    return re.compile(
+        r"\b(?<!\bhad )(?<!\b[Hh]e )(?<!\b[Ss]he )(?<!\bI )(?<!\bwho )(?<!\b[Yy]ou )(?<!\bthat it )(?<!\bthat they )"
+        rf"(?<!which they )(?<!where they )(?<!\bnot )(?<!\bnever )(?:(?:is|are|was|were|been|being)\s+{_ADVERB}{whom}"
+        rf"|(?:is|are|(?:has|have|['’]s|['’]ve)\s+{_ADVERB}been)\s+{_ADVERB}told)(?:,[^,.;]{{3,60}},)?\s+(?:not\s+)?to\b"
+    )
+
+
 def recommends(text: str, sentence: Span, one: Attribution) -> bool:
     """Whether a sentence of the reporting party asks for something: by its cue, or by what is said."""
     cue = one.cue.of(text).lower() if one.cue else ""
@@ -149,7 +154,7 @@ def recommends(text: str, sentence: Span, one: Attribution) -> bool:
     if cue in wordset("asks", "proposes") and one.mode != "direct" and _subjunctive().match(one.content[0].of(text)):
         return True
     told = _outside(said, sentence, one)
-    if _ASKED.search(told) or _URGES.search(told):
+    if _active().search(told) or _URGES.search(told):
         return True
     words = " ".join(part.of(text) for part in one.content if part.overlap(sentence))
     if one.mode == "direct":
@@ -158,7 +163,7 @@ def recommends(text: str, sentence: Span, one: Attribution) -> bool:
             or _told_to(words)
             or (far and one.force in _ASKING and imperative(words) and not _OURS.search(words))
         )
-    return obliges(said) or bool(_PASSIVE.search(said)) or _bids(text, sentence, one)
+    return obliges(said) or bool(_passive().search(said)) or _bids(text, sentence, one)
 
 
 def _told_to(words: str) -> bool:
@@ -182,10 +187,10 @@ def _bids(text: str, sentence: Span, one: Attribution) -> bool:
 @cache
 def _subjunctive() -> re.Pattern[str]:
     """What is to be, in the plain form of a verb: suggests that the line publish its logs."""
-    verbs = "|".join(sorted(imperatives() | {"be", "have", "do", "go"}))
+    verbs = either(imperatives() | {"be", "have", "do", "go"})
     return re.compile(
         r"that\s+(?:(?:the|an?|its|each|every|any|no|this|that)\s+(?:[\w’'-]+\s+){0,3}?(?:[\w’'-]*[^\Ws])|(?:it|he|she)|[A-Z]\w+)"
-        rf"\s+(?:also\s+|not\s+|now\s+)?(?:{verbs})\b"
+        rf"\s+(?:also\s+|not\s+|now\s+)?{verbs}\b"
     )
 
 
@@ -222,7 +227,7 @@ def passive(sentence: str) -> bool:
         return True
     if sentence.rstrip().endswith("?"):
         return False
-    return bool(_PASSIVE.search(sentence)) and not re.search(r"\bto\b.*\bby\s+(?:the\s+)?[A-Z]", sentence)
+    return bool(_passive().search(sentence)) and not re.search(r"\bto\b.*\bby\s+(?:the\s+)?[A-Z]", sentence)
 
 
 def recommended(sentence: str, told: bool) -> bool:
@@ -237,7 +242,7 @@ def recommended(sentence: str, told: bool) -> bool:
 
 def asked(sentence: str) -> str:
     """What stands before somebody is asked, by nobody named, to act: who is asked is named there last."""
-    found = _PASSIVE.search(sentence)
+    found = _passive().search(sentence)
     return sentence[: found.start()] if found else ""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from diptych.drafts import Statement
-from diptych.extract.going_on import HALL, NARRATOR, WORD, Line
+from diptych.extract.going_on import HALL, WORD, Line, narrated
 from diptych.extract.lexicon import lexicon as words_known
 from diptych.extract.parties import Parties
 from diptych.extract.people import narration
@@ -68,7 +68,7 @@ def _tells(text: str, lines: Sequence[Line], place: int, last: Statement | None,
         "where": _WHERE.search(told) is not None,
         "long": len(said.split()) >= _LONG,
         "report": any(name.party == "reporting" for name in names),
-        "narrator": NARRATOR.search(told) is not None,
+        "narrator": narrated(told),
         "event": bool(line.statements),
         "opening": place < _OPENING,
         "end": place > _END * len(lines),

@@ -26,7 +26,7 @@ from diptych.extract.parts import asks, thats
 from diptych.extract.passives import hearsay
 from diptych.extract.speakers import Met, Register, Stated, named
 from diptych.extract.witnesses import testifies
-from diptych.lexicons import wordset
+from diptych.lexicons import either, wordset
 from diptych.spans import Span
 from diptych.topic import Topic
 from diptych.values import Kind
@@ -174,10 +174,10 @@ def _idle(text: str, one: Attribution) -> bool:
 @cache
 def _let() -> re.Pattern[str]:
     """What makes somebody's words what they may or must say: forbids a bank to | tell; has until May to | explain."""
-    verbs = "|".join(sorted(wordset("asks", "lets")))
+    verbs = either(wordset("asks", "lets"))
     span = r"(?:until\s+(?:[\w'’-]+\s+){1,4}?|(?:[\w'’-]+\s+){1,3}?(?:hours|days|weeks|months|years)\s+)"
     time = rf"(?:has|have|had)\s+{span}"
-    return re.compile(rf"\b(?:(?:{verbs})\s+(?:[\w'’-]+\s+){{1,6}}?|{time})(?:not\s+)?to\s+(?:even\s+|also\s+)?$")
+    return re.compile(rf"\b(?:{verbs}\s+(?:[\w'’-]+\s+){{1,6}}?|{time})(?:not\s+)?to\s+(?:even\s+|also\s+)?$")
 
 
 def _statements(

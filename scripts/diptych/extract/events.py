@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from diptych.extract.people import narration
-from diptych.months import numbers
+from diptych.months import named, numbers
 from diptych.spans import Span
 
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)"
@@ -35,7 +35,7 @@ def happened(text: str, sentence: Span) -> str | None:
 
 @cache
 def _dates() -> tuple[re.Pattern[str], ...]:
-    month = "(?P<month>" + "|".join(sorted(numbers(), key=lambda one: (-len(one), one))) + r")\.?"
+    month = rf"(?P<month>{named()})\.?"
     return tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from diptych.extract.offices import offices, words_of
+from diptych.lexicons import either
 from diptych.topic import PartyNames
 from diptych.values import PartyRole
 
@@ -48,10 +49,10 @@ def pattern_of(name: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w){body}(?!\w)")
     if " " in bare or "-" in bare:
         return re.compile(rf"(?<!\w){body}(?!\w)", re.IGNORECASE)
-    office = "|".join(map(re.escape, sorted(offices().any | offices().company)))
-    either = rf"(?:{body}|{body.capitalize()}(?!\s+(?:(?:of|for|on|and|&|in)\s+(?:the\s+)?)?[A-Z]))"
-    determined = rf"\b{_DETERMINERS}\s+(?P<name>{either})(?!\w)"
-    return re.compile(rf"{determined}|(?:^|\n){bare.capitalize()}(?!\w)|(?<!\w){body}(?=\s(?:{office})\b)")
+    office = either(offices().any | offices().company)
+    written = rf"(?:{body}|{body.capitalize()}(?!\s+(?:(?:of|for|on|and|&|in)\s+(?:the\s+)?)?[A-Z]))"
+    determined = rf"\b{_DETERMINERS}\s+(?P<name>{written})(?!\w)"
+    return re.compile(rf"{determined}|(?:^|\n){bare.capitalize()}(?!\w)|(?<!\w){body}(?=\s{office}\b)")
 
 
 def heads(party: PartyNames) -> set[str]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from diptych.drafts import Statement
 from diptych.extract.people import People, narration
-from diptych.lexicons import lexicon, wordset
+from diptych.lexicons import either, lexicon, wordset
 from diptych.spans import Span
 
 #: A paragraph's speaker is looked for so many sentences before and after.
@@ -33,14 +34,6 @@ _ASKS = re.compile(r"\?[\s”’\"')]*$")
 HALL = re.compile(
     r"There (?:was|is|were|are) (?:\w+ ){0,2}?"
     r"(?:applause|laughter|silence|cheers|jeers|boos|murmurs|a pause|whistles|groans)\b"
-)
-#: How long a document is, what nobody answered, what became of shares, sentences about the narrator, those
-#: that start with who is spoken of.
-NARRATOR = re.compile(
-    r"\b(?:[Ss]hares?|[Ss]tock|[Bb]onds?|[Ss]tock\s+exchange)\b[^.;]{0,40}\s(?:lost|fell|tumbled|plunged|dropped|slid|slumped|sank"
-    r"|rose|jumped|gained|closed|are\s+(?:down|up)|is\s+(?:down|up)|was\s+(?:down|up)|were\s+(?:down|up))\b"
-    r"|^It\s+(?:was|is)\s+(?:written|published|commissioned|compiled|released)\b"
-    r"|\bpages\b|\brequests? for comment\b|\b(?:I|me|my|we|us|our)\b|^(?:He|She|Mr|Mrs|Ms|Dr)\b"
 )
 WORD = re.compile(r"\d[\d.,]*|[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORT = 6  # words
@@ -82,6 +75,20 @@ def goes_on(text: str, lines: Sequence[Line], people: People) -> list[Statement]
     return made
 
 
+def narrated(told: str) -> bool:
+    """Whether a sentence is a narrator's own by its words: of themselves, of a document, of what became of shares."""
+    return _narrated().search(told) is not None
+
+
+@cache
+def _narrated() -> re.Pattern[str]:
+    traded, moved, made = (either(wordset("continuing", key)) for key in ("traded", "moved", "made"))
+    return re.compile(
+        rf"\b(?i:{traded})\b[^.;]{{0,40}}\s(?:{moved}|(?:are|is|was|were)\s+(?:down|up))\b|^It\s+(?:was|is)\s+{made}\b"
+        r"|\bpages\b|\brequests? for comment\b|\b(?:I|me|my|we|us|our)\b|^(?:He|She|Mr|Mrs|Ms|Dr)\b"
+    )
+
+
 def _after(lines: Sequence[Line], place: int) -> Statement | None:
     """What is said next in the paragraph."""
     for line in lines[place + 1 : place + 1 + _FAR]:
@@ -106,7 +113,7 @@ def _holds(told: str, line: Line, before: Statement, after: Statement | None, be
         "opener": bool(_OPENER.match(told)),
         "stance": before.rule == "stance" and beside,
         "person": bool(people.within(line.span)),
-        "narrator": bool(NARRATOR.search(told)),
+        "narrator": narrated(told),
         "silent": bool(_SILENT.search(told)),
         "event": bool(line.statements),
         "short": len(words) < _SHORT,

@@ -8,7 +8,7 @@ from functools import cache
 from diptych.drafts import Article
 from diptych.extract.lexicon import lexicon as verbs
 from diptych.extract.parties import Parties
-from diptych.lexicons import lexicon, wordset
+from diptych.lexicons import either, lexicon, wordset
 from diptych.topic import SIDES, Side
 
 _LINES = 6  # lines over an article's text in which it says what it is
@@ -62,5 +62,4 @@ def about_itself(sentence: str) -> bool:
 
 @cache
 def _says() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(one) for one in lexicon("headings")["house"])
-    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){either(lexicon('headings')['house'])}(?!\w)", re.IGNORECASE)

@@ -30,6 +30,7 @@ from diptych.extract.pronouns import PERSONAL
 from diptych.extract.rules.relayed import PRESS
 from diptych.extract.speakable import speakable
 from diptych.extract.unnamed import NEAR, Unnamed
+from diptych.lexicons import either
 from diptych.months import full
 from diptych.spans import Span
 
@@ -235,7 +236,7 @@ class Identifier(Unnamed):
 @cache
 def _when() -> re.Pattern[str]:
     """When somebody says something, before who does: last month the firm's lawyers; on 6 May the company."""
-    month = f"(?:{'|'.join(full())})"
+    month = either(full())
     return re.compile(
         rf"(?:On\s+)?(?:(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:day|week|month|year|spring|summer|autumn|winter|{month}|[A-Z][a-z]+day)"
         rf"|{month}\s+\d{{1,2}}|\d{{1,2}}\s+{month}),?\s+(?=(?:the|its|their|his|her|a|an)\s|[A-Z])"

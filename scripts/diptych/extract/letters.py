@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from diptych.extract.offices import offices, words_of
+from diptych.lexicons import either
 from diptych.months import full
 
 #: What somebody did in a letter of their own: she had written to the panel, according to the letter.
@@ -25,7 +26,7 @@ _FAR = 250  # code points before a letter is spoken of in which it may be said w
 def written_by() -> re.Pattern[str]:
     """Who wrote a letter; not when: the letter of 2 May, of May 2."""
     days = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
-    return re.compile(rf"\b(?:by|from|of)\s+(?!(?:{'|'.join(full())}|(?:{days})day)\b)(?=(?:the\s+)?[A-Z])")
+    return re.compile(rf"\b(?:by|from|of)\s+(?!(?:{either(full())}|(?:{days})day)\b)(?=(?:the\s+)?[A-Z])")
 
 
 def to_own(mention: str, told: str, around: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from diptych.lexicons import lexicon
+from diptych.lexicons import either, lexicon, wordset
 
 
 def body_named(text: str, at: int, mention: str, name: str) -> str | None:
@@ -32,11 +32,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     Behind it, the apposition ends with the noun: ", the company," and ", a tractor maker based in …"; not "the firm's
     head".
     """
-    lists = lexicon("namesakes")
-    words = {key: "|".join(re.escape(one).replace("_", "\\s") for one in lists[key].split()) for key in lists}
-    body = rf"(?:{words['bodies']}|(?:{words['made']})[ -]?maker)"
+    words = {key: either(wordset("namesakes", key)) for key in lexicon("namesakes")}
+    body = rf"(?:{words['bodies']}|{words['made']}[ -]?maker)"
     return {
-        "form": re.compile(rf",?\s((?:{words['forms']}|(?:&|and)\s(?:{words['partners']}))\b)"),
+        "form": re.compile(rf",?\s((?:{words['forms']}|(?:&|and)\s{words['partners']})\b)"),
         "behind": re.compile(
             r",\s(?:the|an?|its)\s(?:(?!(?:of|at|for|in|with|to|from|by|on|and|or|who|that|the|an?)\s)[\w-]+\s){0,4}?"
             rf"{body}\s*(?:[,.;:]|(?:that|which|behind|based|of|in|from|founded)\b)"

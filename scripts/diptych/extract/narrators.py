@@ -6,7 +6,7 @@ import re
 
 from diptych.drafts import Article
 from diptych.extract.identity import Identity
-from diptych.extract.lexicon import lexicon
+from diptych.lexicons import either, lexicon
 
 _LINES = 8  # lines at either end of an article in which its makers are named
 _NAME = r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2}"
@@ -15,7 +15,7 @@ _NAME = r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){1,2}"
 def narrators(article: Article) -> frozenset[str]:
     """The names of those who tell an article, in full and by their first and last words, in small letters."""
     lines = [line for line in article.span.of(article.seed.text).split("\n") if line.strip()]
-    roles = "|".join(re.escape(one) for one in sorted(lexicon().sets["narrators"]))
+    roles = either(lexicon("speakers")["narrators"])
     credit = re.compile(rf"(?<!\w)(?i:{roles})\s+(?=({_NAME})(?:\s+(?:and|&)\s+({_NAME}))?)")
     made = (match for line in (*lines[:_LINES], *lines[_LINES:][-_LINES:]) for match in credit.finditer(line))
     named = [name for match in made for name in match.groups() if name]

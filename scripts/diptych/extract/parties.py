@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from diptych.extract.agents import agents, namesake
 from diptych.extract.belonging import Belonging, Name
@@ -13,6 +14,7 @@ from diptych.extract.identity import DETERMINER, common
 from diptych.extract.offices import Offices, fits, offices, words_of
 from diptych.extract.remembered import Remembered
 from diptych.extract.speakable import agentive, bodily
+from diptych.lexicons import either, wordset
 from diptych.spans import Span
 from diptych.topic import SIDES, PartyNames, Side, Topic
 from diptych.values import PartyRole
@@ -105,7 +107,7 @@ class Parties:
         return self._belonging(phrase)
 
     def _belongs(self, phrase: str) -> Belonging:
-        apart, author = bool(_UNINVOLVED.search(phrase)), _WORKED_ON.search(phrase)
+        apart, author = bool(_UNINVOLVED.search(phrase)), _worked_on().search(phrase)
         phrase = _FIRM_OF.sub("", _RELATIVE.split(phrase.strip(), maxsplit=1)[0].strip(" ,"))
         past = bool(set(words_of(phrase)) & self._offices.past)
         seen = Belonging("third" if apart else None, office=self._offices.office_in(phrase))
@@ -263,6 +265,17 @@ class Parties:
         return bool(set(words_of(rest)) & own)
 
 
+@cache
+def _worked_on() -> re.Pattern[str]:
+    """Who did some of the work for a study: the doctoral student who wrote the software."""
+    degrees, juniors, done, work = (either(wordset("speakers", key)) for key in ("degrees", "juniors", "done", "work"))
+    return re.compile(
+        rf"\b(?:the|an?)\s+{degrees}\s+{juniors}\s+who\s+(?:had\s+)?{done}\s+"
+        rf"(?:the|its|their|most\s+of\s+the|all\s+(?:of\s+)?the)\s+(?:[a-z-]+\s+)?{work}\b"
+        r"(?!\s+(?:for|at|of|by)\s+(?:an?|another|his|her|their|[A-Z])\b)"
+    )
+
+
 def _whole(name: Name, before: str, after: str) -> bool:
     """Whether the phrase names the party itself and nobody of it."""
     outside = re.search(_WITHIN, before) is not None and not _TEAM_OF.fullmatch(before)
@@ -305,24 +318,13 @@ _AUTHOR = re.compile(
     r"\b(?:the|this)\s+(?:report|study|paper|audit|survey|inquiry|assessment)['’]s\s+(?:[a-z]+\s+){0,2}(?:co-)?authors?\b"
     r"|\b(?:co-)?authors?\s+of\s+the\s+(?:report|study|paper|audit|survey|inquiry|assessment)\b"
 )
-#: Who did some of the work for a study: the doctoral student who wrote the software.
-_WORKED_ON = re.compile(
-    r"\b(?:the|an?)\s+(?:doctoral|PhD|graduate|research|postgraduate|post-?doctoral|master['’]s)\s+"
-    r"(?:student|researcher|assistant|fellow|candidate|associate)\s+who\s+(?:had\s+)?(?:wrote|written|built|designed|ran|run|did|done"
-    r"|programmed|coded|made|collected|gathered|analysed|analyzed|planned|carried\s+out|oversaw|conducted|checked|took|looked\s+after"
-    r"|kept|watched|set\s+up)\s+"
-    r"(?:the|its|their|most\s+of\s+the|all\s+(?:of\s+)?the)\s+(?:[a-z-]+\s+)?(?:software|programs?|programmes?|scripts?|code|tests?"
-    r"|testing|experiments?|surveys?|sampling|samples|fieldwork|interviews|count|counts|counting|measurements?|measuring|analys[ei]s|phones|accounts|cameras|sensors|devices|instruments|traps|profiles|recorders"
-    r"|calculations|statistics|models?|modelling|simulations?|data|database|questionnaires?|recordings?)\b"
-    r"(?!\s+(?:for|at|of|by)\s+(?:an?|another|his|her|their|[A-Z])\b)"
-)
 _UNINVOLVED = re.compile(
     r"\b(?:(?:was|were|is|are|had|has)\s+(?:not|no)\s+(?:been\s+)?(?:involved|part|connected|affiliated|among|role|hand)"
     r"|not\s+(?:involved|connected|affiliated)|uninvolved|unconnected|did\s+not\s+(?:take\s+part|work\s+on)|independent\s+of)\b"
 )
 _IN_DOCUMENT = re.compile(r"\bin an?\s+(?:[\w-]+\s+){0,2}?(report|study|audit|survey|dossier|paper|review)\b")
 _LEADING = frozenset(
-    [
+    (
         "the",
         "a",
         "an",
@@ -340,7 +342,7 @@ _LEADING = frozenset(
         "ms",
         "dr",
         "but",
-    ]
+    )
 )
 _SMALL = frozenset(("the", "a", "an", "its", "his", "her", "their", "of", "for", "to", "at", "and", "on", "in"))
 _RANKS = frozenset(

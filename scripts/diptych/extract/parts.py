@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from diptych.extract.asks import imperatives
+from diptych.lexicons import either
 from diptych.spans import Span
 
 #: Between asks: a list's semicolons, a further infinitive, a further clause with a modal verb.
@@ -23,10 +24,8 @@ def asks(text: str, span: Span) -> list[Span]:
 @cache
 def _verbs() -> re.Pattern[str]:
     """Before a further verb of asking in a list: withdraw the accounts, dismiss the head and publish the list."""
-    verbs = "|".join(sorted(imperatives(), key=lambda verb: (-len(verb), verb)))
-    return re.compile(
-        rf",\s+(?:and\s+)?(?=(?:{verbs})\s)|\s+and\s+(?=(?:{verbs})\s+(?:the|a|an|all|its|their|every)\s)"
-    )
+    verbs = either(imperatives())
+    return re.compile(rf",\s+(?:and\s+)?(?={verbs}\s)|\s+and\s+(?={verbs}\s+(?:the|a|an|all|its|their|every)\s)")
 
 
 def _cut(text: str, span: Span, at: re.Pattern[str], least: int) -> list[Span]:

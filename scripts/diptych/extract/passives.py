@@ -7,7 +7,7 @@ from functools import cache
 from typing import Literal
 
 from diptych.extract.lexicon import lexicon as words
-from diptych.lexicons import lexicon
+from diptych.lexicons import either, lexicon
 
 #: Whoever spoke before answers so; whoever reports has found so.
 Voice = Literal["speaker", "report"]
@@ -52,16 +52,16 @@ def hearsay(before: str) -> bool:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    some = {key: "|".join(re.escape(one) for one in value) for key, value in lexicon("passives").items()}
+    some = {key: either(phrases) for key, phrases in lexicon("passives").items()}
     be = r"(?:(?:is|are|was|were)(?:\s+being)?|(?:has|have)\s+been)"
     degree = r"(?:(?:also|largely|mostly|partly|simply|merely|variously|again|further|particularly|especially)\s+)?"
     return {
-        "speaker": re.compile(rf"\s{be}\s+{degree}(?:{some['answers']})\b"),
+        "speaker": re.compile(rf"\s{be}\s+{degree}{some['answers']}\b"),
         "report": re.compile(
             rf"\b(?:[Aa]t|[Ii]n|[Oo]n)\s+(?:paragraph|chapter|section|page|annex|appendix|part)s?\b[^.]*\bit\s+{be}\s+\w+ed\s+that\b"
             rf"|^\s*(?:Also|Likewise|Equally|Particularly|Sharply|Singled)\s+(?:{some['blames']}|out)\s+{be}\b"
-            rf"|^\s*No\s+(?:{some['found']})\s+{be}\s+(?:made|found|seen|uncovered|established|identified|detected)\b"
-            rf"|\b(?:comes?|came)\s+in\s+for\s+(?:[\w-]+\s+){{0,3}}?(?:{some['receives']})\b"
-            rf"|\s(?:is|are)\s+{degree}(?:{some['blames']})\b"
+            rf"|^\s*No\s+{some['found']}\s+{be}\s+(?:made|found|seen|uncovered|established|identified|detected)\b"
+            rf"|\b(?:comes?|came)\s+in\s+for\s+(?:[\w-]+\s+){{0,3}}?{some['receives']}\b"
+            rf"|\s(?:is|are)\s+{degree}{some['blames']}\b"
         ),
     }

@@ -9,6 +9,7 @@ from functools import cache
 
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
+from diptych.lexicons import either
 from diptych.spans import Span
 from diptych.values import PartyRole
 
@@ -188,15 +189,13 @@ class Reports:
 def _one_of(kind: str) -> re.Pattern[str]:
     """A pattern for the words of one list of offices.yml."""
     words: frozenset[str] = getattr(offices(), kind)
-    return re.compile(r"\b(?:" + "|".join(sorted(words)) + r")\b")
+    return re.compile(rf"\b{either(words)}\b")
 
 
 @cache
 def _rebuttal() -> re.Pattern[str]:
     """What only answers a report, as somebody's own or one spoken of: its rebuttal, the rejoinder."""
-    return re.compile(
-        r"\b(?:[Ii]ts|[Tt]heir|[Tt]he)\s+(?:[\w-]+\s+)?(?:" + "|".join(sorted(offices().rebuttals)) + r")\b"
-    )
+    return re.compile(rf"\b(?:[Ii]ts|[Tt]heir|[Tt]he)\s+(?:[\w-]+\s+)?{either(offices().rebuttals)}\b")
 
 
 def _whose(text: str, end: int) -> bool:

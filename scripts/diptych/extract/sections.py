@@ -11,7 +11,7 @@ from diptych.drafts import Article
 from diptych.extract.belonging import Name
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
-from diptych.lexicons import wordset
+from diptych.lexicons import either, wordset
 from diptych.spans import Span
 from diptych.topic import SIDES, Side
 
@@ -181,11 +181,11 @@ def _noun(plain: str, parties: Parties) -> Section | None:
 @cache
 def _charged() -> re.Pattern[str]:
     """That somebody is told to have done something: What is the firm accused of?"""
-    some = sorted(wordset("headings", "charged"))
-    return re.compile(r"\b(?:is|are|was|were|been|being|stands?)\s+(?:[\w’'-]+\s+){0,4}?(?:" + "|".join(some) + r")\b")
+    some = either(wordset("headings", "charged"))
+    return re.compile(rf"\b(?:is|are|was|were|been|being|stands?)\s+(?:[\w’'-]+\s+){{0,4}}?{some}\b")
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    some = sorted(wordset("headings", "says") | wordset("headings", "asks"))
-    return re.compile(r"\b(?:" + "|".join(some) + r")\b[^\w]*(?:\w+\W*){0,3}$", re.IGNORECASE)
+    some = either(wordset("headings", "says") | wordset("headings", "asks"))
+    return re.compile(rf"\b{some}\b[^\w]*(?:\w+\W*){{0,3}}$", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from diptych.extract.offices import offices, words_of
-from diptych.lexicons import lexicon
+from diptych.lexicons import either, lexicon, wordset
 
 #: What a sentence is about before its subject: On the bonuses the company was briefer.
 _ABOUT = re.compile(
@@ -105,34 +105,28 @@ def _names_body(phrase: str) -> bool:
 @cache
 def _fronted() -> re.Pattern[str]:
     """What somebody denies, before who does: That the agency denies."""
-    verbs = "|".join(lexicon("stances")["denials"].split())
+    how, denies = (either(wordset("stances", key)) for key in ("firmly", "denials"))
     return re.compile(
         r"(?:(?:(?:All\s+(?:of\s+)?)?(?:[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose)|All"
         r"|The\s+(?:first|second|third|fourth|last|latter|former|rest)(?:\s+of\s+(?:these|those|them))?)\s+(?!is\b|was\b)"
         r"|The\s+(?:first|second|third|fourth|last|latter|former)\s+(?:[a-z]+\s+){1,2}?(?=(?:Mr|Ms|Mrs|Dr)\b))"
-        r"(?P<who>[^,.;:]{2,60}?)\s+(?:flatly\s+|strongly\s+|firmly\s+|hotly\s+|also\s+|now\s+)?"
-        rf"(?:{verbs}|(?:rules|ruled)\s+out|(?:turns|turned)\s+down|(?:waves|waved|shrugs|shrugged)\s+(?:away|off))[.;]"
+        rf"(?P<who>[^,.;:]{{2,60}}?)\s+(?:{how}\s+)?{denies}[.;]"
     )
 
 
 @cache
 def _stands() -> re.Pattern[str]:
     loaded = lexicon("stances")
-    some = {
-        key: "|".join(re.escape(one) for one in (value.split() if isinstance(value, str) else value))
-        for key, value in loaded.items()
-        if key != "causes"
-    }
-    due = "|".join(
-        rf"(?:{'|'.join(verbs.split())})\s+(?:[\w’'-]+\s+){{1,7}}?{to}\s" for to, verbs in loaded["causes"].items()
-    )
-    doing = "|".join(f"{one.removesuffix('e')}ing" for one in loaded["deeds"].split())
+    how, deeds = (either(wordset("stances", key)) for key in ("adjectives", "deeds"))
+    verbs = either(loaded["verbs"])
+    due = "|".join(rf"{either(some.split())}\s+(?:[\w’'-]+\s+){{1,7}}?{to}\s" for to, some in loaded["causes"].items())
+    doing = either(f"{one.removesuffix('e')}ing" for one in wordset("stances", "deeds"))
     be = r"(?:is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|seems|seemed|sounds|sounded|remains|remained)"
     degree = r"(?:(?:not|less|more|most|almost|quite|rather|hardly|far|from|much|still|even|so|very|no)\s+){0,2}"
     return re.compile(
-        rf"\s(?:{be}\s+(?:{degree}(?:{some['adjectives']})\b|at\s+(?:its|his|her|their)\s+(?:most\s+[a-z]|[a-z]+est\b))|(?:(?:has|have|had|is|are|was|were|isn['’]t|wasn['’]t)\s+)?"
-        rf"(?:[a-z]+ly\s+)?(?:{some['verbs']})\b|(?:is|are|plans?|intends?|means?)\s+to\s+(?:{some['deeds']})\b"
+        rf"\s(?:{be}\s+(?:{degree}{how}\b|at\s+(?:its|his|her|their)\s+(?:most\s+[a-z]|[a-z]+est\b))|(?:(?:has|have|had|is|are|was|were|isn['’]t|wasn['’]t)\s+)?"
+        rf"(?:[a-z]+ly\s+)?{verbs}\b|(?:is|are|plans?|intends?|means?)\s+to\s+{deeds}\b"
         rf"|puts?\s+(?:[\w’'-]+\s+){{1,14}}?at\s+(?:\W?\d|about|around|some|nearly|almost|more|less|under|over|roughly|close|between|well)\S*"
         rf"|(?:[a-z]+ly\s+)?(?:{due})"
-        rf"|(?:will|won['’]t|will\s+not)\s+(?:(?:{some['deeds']})\b|be\s+(?:{doing})\b))"
+        rf"|(?:will|won['’]t|will\s+not)\s+(?:{deeds}\b|be\s+{doing}\b))"
     )

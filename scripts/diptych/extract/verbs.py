@@ -13,10 +13,6 @@ from diptych.extract.units import Unit
 _PLURAL = frozenset(
     ("people", "police", "they", "we", "i", "you", "who", "which", "media", "many", "some", "others", "both")
 )
-#: Whom a body's name may follow.
-_SEVERAL = frozenset(
-    ("campaigners", "activists", "researchers", "experts", "consultants", "lawyers", "auditors", "scientists", "unions")
-)
 #: Particles that an object may stand before, and how far from their verb they do at most.
 _PARTICLES = frozenset(("out", "down", "off", "aside", "away"))
 _OBJECT = 7
@@ -76,7 +72,8 @@ def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
             )
         if plain and following == "I" and word.endswith("s") and "," in unit.tag[max(0, before - 4) : before]:
             return True  # …, campaigners claim in a report
-        if plain and following in "DT" and tag == "X" and before > 0 and unit.word[0] in _SEVERAL and before < _ASIDE:
+        named = tag == "X" and 0 < before < _ASIDE and unit.word[0] in unit.lexicon.sets["several"]
+        if plain and following in "DT" and named:
             return set(unit.tag[:at]) <= set("XN")  # Campaigners Clean Air Now want a ban
         several = (word.endswith("s") and tag in "NW") or (before > 1 and unit.word[before - 1] == "&")
         if plain and several and unit.word[at : at + 2] in (["call", "for"], ["call", "on"]):

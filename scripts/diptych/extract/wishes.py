@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from diptych.lexicons import lexicon
+from diptych.lexicons import either, lexicon, wordset
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,8 @@ def wish(told: str) -> Wish | None:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    words = {key: "|".join(re.escape(one) for one in value.split()) for key, value in lexicon("wishes").items()}
-    done = rf"(?<!to )(?:[a-z]{{2,}}ed|{words['done']}|{'|'.join(lexicon('asks')['imperatives'].split())})"
+    words = {key: either(wordset("wishes", key)) for key in lexicon("wishes")}
+    done = rf"(?<!to )(?:[a-z]{{2,}}ed|{words['done']}|{either(wordset('asks', 'imperatives'))})"
     who = r"(?P<who>[^,.;:?]{2,60}?)"
     be = r"(?:is|are|was|were|has\s+been|remains?|remained)"
     no_state = (

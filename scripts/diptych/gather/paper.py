@@ -11,6 +11,7 @@ from itertools import pairwise
 from statistics import median_low
 
 from diptych.gather.values import told
+from diptych.lexicons import either
 
 #: A header or footer stands on so many pages at least, and on half of those that it could stand on.
 _PAGES = 3
@@ -96,9 +97,9 @@ def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:
 @cache
 def _number() -> re.Pattern[str]:
     """The number of a page, in digits or in small Roman ones, alone or with that of all: Page 3 of 10."""
-    page, of = ("|".join(map(re.escape, told(key))) for key in ("page", "of"))
+    page, of = (either(told(key)) for key in ("page", "of"))
     roman = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
-    return re.compile(rf"\W*(?:(?:{page})\s+)?(?:\d{{1,4}}|{roman})(?:\s*(?:{of})\s*\d{{1,4}})?\W*", re.IGNORECASE)
+    return re.compile(rf"\W*(?:{page}\s+)?(?:\d{{1,4}}|{roman})(?:\s*{of}\s*\d{{1,4}})?\W*", re.IGNORECASE)
 
 
 def printed_from(pages: Sequence[Sequence[Line]]) -> str | None:

@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Any
 
-from diptych.lexicons import lexicon, wordset
+from diptych.lexicons import either, lexicon, wordset
 
 #: No title or name is longer, in code points.
 _LONGEST = 500
@@ -59,8 +59,7 @@ def names(said: Iterable[str]) -> list[str] | None:
 @cache
 def _between() -> re.Pattern[str]:
     """What stands between two names."""
-    words = "|".join(map(re.escape, told("joined")))
-    return re.compile(rf"\s*;\s*|\s+(?:{words})\s+")
+    return re.compile(rf"\s*;\s*|\s+{either(told('joined'))}\s+")
 
 
 def _listed(said: str) -> list[str]:

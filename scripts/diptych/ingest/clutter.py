@@ -10,6 +10,7 @@ from typing import Any
 from diptych.ingest.paragraphs import ends_sentence
 from diptych.ingest.words import tokens
 from diptych.lexicons import lexicon, wordset
+from diptych.months import named
 
 #: Nothing longer than this many code points is clutter; it bounds the work on a long sentence.
 LONGEST = 500
@@ -19,8 +20,6 @@ _MARKS = frozenset(":|/()©?>,[]#")
 
 _NUMBER = re.compile(r"\d{1,2}[.)]\s+(?=[A-Z])")
 _ITEM = re.compile(r"(?:[•●▪◦*·]|(?:[–—-]|\(?\d{1,2}[.)]|\(?[a-z]\))\s)")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATED = re.compile(rf"(?:\d{{4}}|(?:\d{{1,2}}\s)?{_MONTH}(?:\s\d{{1,2}},?)?(?:\s\d{{4}})?)(?::|\s[–—-])\s\S")
 #: A rate of exchange: ($1 = 0.92 euros); somebody's name on a network, or its words for the subject.
 _RATE = re.compile(r"\({0,2}\W?1\s?[\w ]{0,20}=\s?\W?[\d.,]+[\w ]{0,40}\){0,2}\.?")
 _HANDLE = re.compile(r"@\w{2,30}|#\w+(?:\s+#\w+)*")
@@ -128,7 +127,14 @@ def is_related(text: str) -> bool:
 
 def is_dated(text: str) -> bool:
     """Whether a line is an entry of a timeline: 4 March: the bridge is shut."""
-    return bool(_DATED.match(text))
+    return _entry().match(text) is not None
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    """How an entry of a timeline starts; a month has a capital, or capitals."""
+    month = rf"(?=[A-Z])(?i:{named()})\.?"
+    return re.compile(rf"(?:\d{{4}}|(?:\d{{1,2}}\s)?{month}(?:\s\d{{1,2}},?)?(?:\s\d{{4}})?)(?::|\s[–—-])\s\S")
 
 
 @cache

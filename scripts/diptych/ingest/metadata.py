@@ -9,7 +9,7 @@ from diptych.ingest.clutter import clutter, is_heading, mostly_names
 from diptych.ingest.dates import date_in
 from diptych.ingest.headers import Header
 from diptych.ingest.paragraphs import ends_sentence, paragraphs
-from diptych.lexicons import lexicon, wordset
+from diptych.lexicons import either, lexicon, wordset
 from diptych.spans import Span
 
 #: A headline has no more words than this.
@@ -115,8 +115,8 @@ def _is_outlet(said: str) -> bool:
 
 
 def _names(said: str) -> tuple[str, ...]:
-    words = "|".join(map(re.escape, lexicon("saved")["joined"]))
-    names = (name.strip(" .") for name in re.split(rf",? (?:{words}) |, ", said, flags=re.IGNORECASE))
+    joined = either(lexicon("saved")["joined"])
+    names = (name.strip(" .") for name in re.split(rf",? {joined} |, ", said, flags=re.IGNORECASE))
     return tuple(_cased(name) for name in names if name)
 
 

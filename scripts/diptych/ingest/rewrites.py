@@ -17,7 +17,7 @@ from itertools import combinations
 
 from diptych.ingest.quotations import Match, Words, agree, matches
 from diptych.ingest.words import tokens
-from diptych.lexicons import lexicon, wordset
+from diptych.lexicons import either, lexicon, wordset
 
 #: So many quotations must be altered, one of them against two articles that agree: a single one may be a slip.
 _FEWEST_ALTERED = 3
@@ -96,7 +96,7 @@ def _phrases(key: str) -> tuple[str, ...]:
 @cache
 def _saying() -> re.Pattern[str]:
     """A closed quotation, at most three names, and a verb that is none of saying."""
-    verbs = "|".join(sorted(wordset("spinning", "saying")))
+    verbs = either(wordset("spinning", "saying"))
     return re.compile(rf"[,.?!][”\"’] (?:[A-Z][\w'’-]{{0,30}} ){{0,3}}({verbs})\b")
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import nupunkt
 
-from diptych.lexicons import wordset
+from diptych.lexicons import either, wordset
 from diptych.spans import Span
 
 #: Longer runs without white space are no words, and nupunkt's time grows with their square.
@@ -84,7 +84,7 @@ def _word_before(piece: str, at: int) -> str:
 
 @cache
 def _icons() -> re.Pattern[str]:
-    return re.compile(r"(?<!\S)(?:" + "|".join(sorted(wordset("clutter", "icons"))) + r")(?!\S)")
+    return re.compile(rf"(?<!\S){either(wordset('clutter', 'icons'))}(?!\S)")
 
 
 def _after_icons(piece: str) -> list[int]:

@@ -5,9 +5,10 @@ A dossier's own lists are laid over them, key by key, while work on that dossier
 
 from __future__ import annotations
 
+import re
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
@@ -53,6 +54,12 @@ def lexicon(name: str) -> Mapping[str, Any]:
 def wordset(name: str, key: str) -> frozenset[str]:
     """The words of one list that is written as a text of words; `_` joins the words of a phrase."""
     return frozenset(word.replace("_", " ") for word in lexicon(name)[key].split())
+
+
+def either(words: Iterable[str]) -> str:
+    """A regular expression for any of some words, the longest first; the words of a phrase may stand on two lines."""
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest) + ")"
 
 
 def laid() -> Own:

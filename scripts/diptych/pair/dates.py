@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from diptych.lexicons import either
 from diptych.months import numbers
 from diptych.pair.numerals import Figure
 from diptych.spans import Span
@@ -30,7 +31,7 @@ def dates(text: str, within: Span) -> list[Figure]:
 @cache
 def _date() -> re.Pattern[str]:
     """A day and its month, in either order."""
-    month = "|".join(name.capitalize() for name in numbers())
+    month = either(name.capitalize() for name in numbers())
     first = rf"(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?(?P<month>{month})"
     last = rf"(?P<before>{month})\.? (?P<after>[0-3]?\d)(?:st|nd|rd|th)?"
     return re.compile(rf"(?<![\w.,])(?:{first}|{last})\b(?![,.]\d)")
