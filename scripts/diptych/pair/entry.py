@@ -103,11 +103,12 @@ def pair(
         known = share((speakers, before.made_from, all_tell))
         apart = shards(articles, told, all_tell.rare, before.made_from)
         begun = [start(partial(_grouped, before.articles, known, shard, len(told))) for shard in apart]
-        found = merged(articles, [one() for one in begun])
-        del told, known, apart, begun  # half of the memory
+        del told, apart  # of each shard only what groups it has them now, until that is done
+        begun.reverse()
+        found = merged(articles, (begun.pop()() for _ in range(len(begun))))
+        del known
         about = start(partial(_of, themed, before.articles, found.groups, topic))
         groups = answered(found.groups, articles, found.senses)
-        found.senses.clear()  # and most of the rest
         of_groups, themes = about()
         return Reading(
             articles=tuple(articles),

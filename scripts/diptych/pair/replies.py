@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from diptych.drafts import Article, Group, Statement
 from diptych.pair.lexicon import phrases, word_list
@@ -13,7 +14,7 @@ from diptych.pair.senses import Sense
 from diptych.pair.sentences import place_of, sentence_of
 from diptych.pair.vectors import cosine
 from diptych.pair.words import content, stem
-from diptych.values import REPORT, Kind
+from diptych.values import REPORT
 
 #: What may be answered: the place of a group, or the report; with the pieces of evidence for it.
 Options = dict[int | str, dict[str, float]]
@@ -28,17 +29,10 @@ _SMALL = 200
 _RAREST = 24
 _COMMON = 200
 _LIKEST = 60
+#: So many senses that were looked at last are held.
+_READ = 1024
 #: Responses with these aspects answer the report.
 _WHOLE = frozenset({"motive", "standing", "warning", "counter-report", "cooperation"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What a group says, and its sentences in lower case."""
-
-    kind: Kind
-    text: str
-    sense: Sense
 
 
 @cache
@@ -55,37 +49,39 @@ def replies(
     The pieces of evidence have the names of the weights in pairing.yml. Likenesses are shares of that to the claim
     most like the response, since how alike the two are depends on how much is told of either.
     """
-    paired = {place: sense for place, sense in enumerate(senses) if sense is not None}
-    told = {place: [sentence_of(articles[one.article], one.span) for one in groups[place].every] for place in paired}
-    held = {
-        place: _Said(
-            kind=groups[place].kind,
-            text=" ".join(told[place]).lower().replace("’", "'"),
-            sense=sense,
-        )
-        for place, sense in paired.items()
-    }
-    targets = {place: said for place, said in held.items() if said.kind != "response"}
-    near, before = _Near(targets), _Told(groups, articles, targets)
-    for place in paired:
-        said, group = held[place], groups[place]
-        if said.kind == "response":
+    near = _Near()
+    for place, sense in enumerate(senses):
+        if sense is not None and groups[place].kind != "response":
+            near.add(place, sense)
+    before = _Told(groups, articles, near.places)
+    sense_of = lru_cache(_READ)(senses.__getitem__)
+    for place, group in enumerate(groups):
+        said = sense_of(place) if group.kind == "response" else None
+        if said is not None:
+            told = " ".join(sentence_of(articles[one.article], one.span) for one in group.every)
+            text = told.lower().replace("’", "'")
             told_before, beside = before.told(group.every)
             shortly = {other for other, since in told_before.items() if since <= _SHORTLY}
-            likest = {other: held[other] for other in near.to(said) | shortly}
-            options = _of_claims(said, likest, told_before, beside)
-            options[REPORT] = _of_report(said, before.early(group.every))
-            yield place, said.text, options
+            places = near.to(said) | shortly
+            likest = {other: target for other in sorted(places) if (target := sense_of(other)) is not None}
+            asking = {other for other in likest if groups[other].kind == "recommendation"}
+            options = _of_claims(said, likest, asking, told_before, beside)
+            options[REPORT] = _of_report(said, text, before.early(group.every))
+            yield place, text, options
 
 
-def _of_claims(said: _Said, others: Mapping[int, _Said], before: Mapping[int, int], beside: Set[int]) -> Options:
-    """The evidence for each claim and recommendation that has anything in common with the response."""
-    places = sorted(others)
-    around = [cosine(said.sense.context, others[place].sense.words) for place in places]
+def _of_claims(
+    said: Sense, others: Mapping[int, Sense], asking: Set[int], before: Mapping[int, int], beside: Set[int]
+) -> Options:
+    """The evidence for each claim and recommendation, which are `asking`, that has anything in common with a response.
+
+    The `others` are in the order of their places.
+    """
+    around = [cosine(said.context, other.words) for other in others.values()]
     alike = {
-        "meaning": _shares([cosine(said.sense.meaning, others[place].sense.meaning) for place in places]),
+        "meaning": _shares([cosine(said.meaning, other.meaning) for other in others.values()]),
         "around": _shares(around),
-        "contexts": _shares([cosine(said.sense.context, others[place].sense.context) for place in places]),
+        "contexts": _shares([cosine(said.context, other.context) for other in others.values()]),
     }
     return {
         place: {
@@ -93,24 +89,24 @@ def _of_claims(said: _Said, others: Mapping[int, _Said], before: Mapping[int, in
             "alike": around[n],
             "before": 1 / math.sqrt(before[place]) if place in before else 0.0,
             "beside": float(place in beside),
-            "person": others[place].sense.people,
-            "recommendation": float(others[place].kind == "recommendation"),
-            "weighed": float("weighed" in others[place].sense.aspects),
-            "limits": float("limits" in others[place].sense.aspects),
+            "person": other.people,
+            "recommendation": float(place in asking),
+            "weighed": float("weighed" in other.aspects),
+            "limits": float("limits" in other.aspects),
         }
-        for n, place in enumerate(places)
+        for n, (place, other) in enumerate(others.items())
         if any(values[n] for values in alike.values())
     }
 
 
-def _of_report(said: _Said, early: float) -> dict[str, float]:
-    """The evidence for the report as a whole."""
+def _of_report(said: Sense, text: str, early: float) -> dict[str, float]:
+    """The evidence for the report as a whole; `text` are the response's sentences in lower case."""
     return {
         "report": 1.0,
-        "named": float(not _names().isdisjoint(content(said.text))),
-        "blame": float(bool(phrases("blame").search(said.text))),
-        "whole": float(not said.sense.aspects.isdisjoint(_WHOLE)),
-        "warning": float("warning" in said.sense.aspects),
+        "named": float(not _names().isdisjoint(content(text))),
+        "blame": float(bool(phrases("blame").search(text))),
+        "whole": float(not said.aspects.isdisjoint(_WHOLE)),
+        "warning": float("warning" in said.aspects),
         "early": early,
     }
 
@@ -121,27 +117,38 @@ def _shares(values: Sequence[float]) -> list[float]:
 
 
 class _Near:
-    """What a response is compared with: every claim and recommendation, or where they are many, some."""
+    """What a response is compared with: every claim and recommendation, or where they are many, some.
 
-    def __init__(self, targets: Mapping[int, _Said]) -> None:
-        self._targets = targets
-        self._by_term: dict[str, list[int]] = {}
-        for place, said in targets.items():
-            for term in said.sense.words:
-                self._by_term.setdefault(term, []).append(place)
+    Of those that have a word only the first are known, each with what it tells there.
+    """
 
-    def to(self, said: _Said) -> set[int]:
+    def __init__(self) -> None:
+        self.places = array("L")
+        self._having: Counter[str] = Counter()
+        self._first: dict[str, tuple[array[int], array[float]]] = {}
+
+    def add(self, place: int, sense: Sense) -> None:
+        """Takes in a claim or recommendation, in the order of their places."""
+        self.places.append(place)
+        self._having.update(sense.words.keys())
+        for term, weight in sense.words.items():
+            if self._having[term] <= _COMMON:
+                places, weights = self._first.setdefault(term, (array("L"), array("d")))
+                places.append(place)
+                weights.append(weight)
+
+    def to(self, said: Sense) -> set[int]:
         """Those that share a rare word with a response or its context, and more words than others do."""
-        if len(self._targets) <= _SMALL:
-            return set(self._targets)
-        held = self._by_term
-        words, context = said.sense.words, said.sense.context
-        terms = sorted((len(held[term]), term) for term in {*words, *context} if term in held)[:_RAREST]
+        if len(self.places) <= _SMALL:
+            return set(self.places)
+        words, context = said.words, said.context
+        having = self._having
+        terms = sorted((having[term], term) for term in {*words, *context} if term in having)[:_RAREST]
         alike: dict[int, float] = {}
         for _, term in terms:
-            for place in held[term][:_COMMON]:
-                weight = words.get(term, 0.0) + context.get(term, 0.0)
-                alike[place] = alike.get(place, 0.0) + weight * self._targets[place].sense.words[term]
+            weight = words.get(term, 0.0) + context.get(term, 0.0)
+            for place, theirs in zip(*self._first[term], strict=True):
+                alike[place] = alike.get(place, 0.0) + weight * theirs
         return set(sorted(alike, key=lambda place: (-alike[place], place))[:_LIKEST])
 
 

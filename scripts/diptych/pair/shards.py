@@ -17,6 +17,7 @@ from diptych.pair.group import group
 from diptych.pair.items import Ground, Rarity, Told, itemised
 from diptych.pair.senses import Sense, senses
 from diptych.spans import Span
+from diptych.spool import Spool
 
 #: A shard has no more statements than this.
 LARGEST = 4000
@@ -33,7 +34,7 @@ class Shard:
     """The groups of some kinds of statements, and what each says that answers or may be answered."""
 
     groups: list[Group]
-    senses: list[Sense | None]
+    senses: Sequence[Sense | None]
 
 
 def shards(articles: Sequence[Article], told: Sequence[Told], rare: Rarity, made_from: Rewrites) -> list[list[Told]]:
@@ -144,12 +145,20 @@ def grouped(
 
 
 def merged(articles: Sequence[Article], made: Iterable[Shard]) -> Shard:
-    """All groups in the order of their first passages, as though they had been made together."""
+    """All groups in the order of their first passages, as though they had been made together.
 
-    def first(one: tuple[Group, Sense | None]) -> tuple[str, int, int, str]:
-        held = one[0].statements[0]
-        return articles[held.article].seed.file, *held.span, one[0].kind
+    What they say is put on disk, shard by shard: it is most of what pairing holds.
+    """
+    groups: list[Group] = []
+    said: Spool[Sense | None] = Spool()
+    for shard in made:
+        groups += shard.groups
+        for sense in shard.senses:
+            said.append(sense)
 
-    found = [both for shard in made for both in zip(shard.groups, shard.senses, strict=True)]
-    found.sort(key=first)
-    return Shard([group for group, _ in found], [sense for _, sense in found])
+    def first(place: int) -> tuple[str, int, int, str]:
+        held = groups[place].statements[0]
+        return articles[held.article].seed.file, *held.span, groups[place].kind
+
+    order = sorted(range(len(groups)), key=first)
+    return Shard([groups[place] for place in order], said.picked(order))
