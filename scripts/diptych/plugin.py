@@ -169,6 +169,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             policy="" if self.command == "serve" else POLICY,
             styles=self.styles,
             frozen=self.frozen,
+            plain=self.sound.plain,
         )
         assert self.building is not None
         return _Offered(files, config, self.building.make(self.sound.dossier, self.site, folders))

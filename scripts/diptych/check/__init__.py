@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Protocol
 
-from diptych.check.context import Context
+from diptych.check.context import Context, texts
 from diptych.check.rules import (
     address_taken,
     affiliation_cycle,
@@ -57,7 +58,9 @@ from diptych.check.rules import (
 )
 from diptych.dossier import Dossier
 from diptych.problems import Problem
+from diptych.signs import deceives
 from diptych.store import Loaded
+from diptych.yamlio import Document
 
 
 class Rule(Protocol):
@@ -121,6 +124,16 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+def plain(loaded: Loaded) -> bool:
+    """Whether no text of a dossier may hold a sign that `signs.marked` would show; found once of each file."""
+
+    def harmless(document: Document) -> bool:
+        return not any(deceives(text) for _, text in texts(loaded, document))
+
+    noted = loaded.parsed.noted
+    return all(noted(document, "plain", partial(harmless, document)) for document in loaded.documents.values())
+
+
 def check(loaded: Loaded) -> tuple[Problem, ...]:
     """All problems of a dossier, by file and place; those of the files alone where dossier.yml can't be used."""
     if loaded.dossier is None:
@@ -131,4 +144,4 @@ def check(loaded: Loaded) -> tuple[Problem, ...]:
     return tuple(sorted([*loaded.problems, *found]))
 
 
-__all__ = ["RULES", "check"]
+__all__ = ["RULES", "check", "plain"]

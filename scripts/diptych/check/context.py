@@ -13,7 +13,7 @@ from diptych.notes import digest_of
 from diptych.problems import Problem, Severity
 from diptych.records import Item, Quoted, Record, Source
 from diptych.store import Card, Loaded, decoded
-from diptych.yamlio import Path
+from diptych.yamlio import Document, Path
 
 #: The keys of what stands around a quotation in its seed: it is only compared.
 _AROUND = frozenset(("prefix", "suffix"))
@@ -81,7 +81,7 @@ class Context:
         return tuple(
             Written(file, tuple(path), text)
             for file, document in self._loaded.documents.items()
-            for path, text in self._loaded.parsed.noted(document, "texts", partial(_listed, document.data))
+            for path, text in texts(self._loaded, document)
         )
 
     @property
@@ -191,6 +191,12 @@ class Context:
     ) -> Problem:
         """A problem at `path` within a file of content/."""
         return Problem(file, *self._loaded.place(file, path), code, message, hint, severity)
+
+
+def texts(loaded: Loaded, document: Document) -> list[tuple[Path, str]]:
+    """The texts of a file that are not plain ASCII, each with the way to it, kept from build to build."""
+    found: list[tuple[Path, str]] = loaded.parsed.noted(document, "texts", partial(_listed, document.data))
+    return found
 
 
 def _listed(data: Any) -> list[tuple[Path, str]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 
 from diptych import collector
-from diptych.check import check
+from diptych.check import check, plain
 from diptych.dossier import Dossier
 from diptych.ledger import Ledger
 from diptych.lexicons import Own, laying
@@ -40,7 +40,8 @@ class Sound:
     """A dossier without errors: what may be published, and what the checks had to remark.
 
     `files` are those that were looked at, by their paths from the dossier's root: no other one is published. `lists`
-    are its own lists, to be laid over the package's while its site is made.
+    are its own lists, to be laid over the package's while its site is made. `plain` says that no text of it may hold a
+    sign that deceives.
     """
 
     dossier: Dossier
@@ -48,6 +49,7 @@ class Sound:
     exactness: Checked
     files: frozenset[str] = frozenset()
     lists: Own = ()
+    plain: bool = False
 
 
 def checked(root: Path, parsed: Parsed | None = None) -> tuple[Loaded, tuple[Problem, ...]]:
@@ -66,7 +68,7 @@ def sound(root: Path, parsed: Parsed | None = None) -> Sound:
     if loaded.dossier is None or any(problem.severity == "error" for problem in problems):
         raise DossierError(problems)
     exact = exactness(loaded.dossier, set(loaded.seeds))
-    return Sound(loaded.dossier, problems, exact, frozenset(loaded.survey.files), loaded.lists)
+    return Sound(loaded.dossier, problems, exact, frozenset(loaded.survey.files), loaded.lists, plain(loaded))
 
 
 def exactness(dossier: Dossier, seeds: set[str]) -> Checked:

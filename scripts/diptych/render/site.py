@@ -55,7 +55,8 @@ class Site:
     server adds scripts of its own); `language` has the words of the interface; `built` is the time that the build is
     told (RFC 3339, UTC), empty for none; `styles` set what is cited, and `frozen` are the versions of each record that
     were released, oldest first. A page that would weigh more than `light` is divided; where the records weigh more than
-    `heavy`, the pages of several lead to their passages, and only that of each shows them.
+    `heavy`, the pages of several lead to their passages, and only that of each shows them. In a dossier that is `plain`
+    no text holds a sign that deceives, and none is looked for.
     """
 
     address: str = ""
@@ -69,6 +70,7 @@ class Site:
     built: str = ""
     light: int = LIGHT
     heavy: int = HEAVY
+    plain: bool = False
 
     @property
     def base(self) -> str:

@@ -49,7 +49,8 @@ class Press:
         Menus are on every page: what is said of them is said of all, whatever other texts there are.
         """
         titles = (title for title, _ in self._site.navigation)
-        return deceives("\n".join((self._dossier.model_dump_json(), *titles)))
+        texts = "" if self._site.plain else self._dossier.model_dump_json()
+        return deceives("\n".join((texts, *titles)))
 
     def printed(self, pages: Iterable[Page]) -> Iterator[Made]:
         """Pages with the files beside them."""
