@@ -16,7 +16,7 @@ from typing import NamedTuple
 from diptych.notes import digest
 from diptych.pipeline.build.manifest import MKDOCS, Manifest
 from diptych.pipeline.build.pieces import Pieces, binder
-from diptych.pipeline.build.stamps import Stamp, certain, stamp, stamps
+from diptych.pipeline.build.stamps import Stamp, certain_before, stamp, stamps
 from diptych.pipeline.publication import as_bytes
 from diptych.render.dataset.binding import Laid
 from diptych.render.units import Unit
@@ -61,17 +61,18 @@ class Assembly:
         self._copied: set[str] = set()
         self._ready: set[str] = set()  # the folders that were made
         self._new: dict[str, Stamp] = {}
-        self._sound = {
-            path: one for path, (one, about) in self.before.files.items() if sure or self._stands(path, about, one)
-        }
+        self._sound = {path: one for path, (one, _) in self.before.files.items()} if sure else self._standing()
         self.laid: Pieces = {}
         self.binder = binder(target, self.before.pieces, self._sound.get)
 
-    def _stands(self, path: str, about: tuple[int, int, int], noted: str) -> bool:
-        """Whether a file of the target is what was noted of it."""
-        if self.held.get(path) != about:
-            return False
-        return certain(about, self.before.noted) or digest((self.target / path).read_bytes()) == noted
+    def _standing(self) -> dict[str, str]:
+        """The files of the target that are what was noted of them, with their digests; some have to be read."""
+        held, sure = self.held.get, certain_before(self.before.noted)
+        return {
+            path: one
+            for path, (one, about) in self.before.files.items()
+            if held(path) == about and (about[1] < sure or digest((self.target / path).read_bytes()) == one)
+        }
 
     def standing(self, unit: Unit) -> bool:
         """Whether all the files of a unit are there from the build before."""

@@ -43,6 +43,7 @@ class Makers:
         self._assembly, self._jobs = assembly, jobs
         self._queues: list[_Queue] = []
         self._begun: set[str] = set()
+        self._standing: set[str] = set()
         self._others: list[tuple[int, int]] = []
 
     def __enter__(self) -> Makers:
@@ -62,7 +63,9 @@ class Makers:
         This one is free meanwhile to find out what else there is to be made.
         """
         with collector.paused():
-            self._split([unit for unit in units if not self._assembly.standing(unit)], len(units))
+            missing = [unit for unit in units if not self._assembly.standing(unit)]
+            self._standing = {unit.name for unit in units} - {unit.name for unit in missing}
+            self._split(missing, len(units))
 
     def make(self, units: Iterable[Unit]) -> None:
         """Makes all that does not stand, what has begun among it: of that this process takes what nobody has taken.
@@ -72,7 +75,7 @@ class Makers:
         assembly, left = self._assembly, []
         with collector.paused():
             for unit in units:
-                if assembly.standing(unit):
+                if unit.name in self._standing or assembly.standing(unit):
                     assembly.keep(unit)
                 elif self._others and unit.name not in self._begun:
                     assembly.note(unit, assembly.put(unit))

@@ -72,8 +72,12 @@ def clock(folder: Path) -> int:
 
 def certain(one: Stamp, noted: int) -> bool:
     """Whether a stamp that was noted at a time, in nanoseconds of the same clock, tells every later change."""
-    slack = _COARSE if noted % _SECOND == 0 else _TICK
-    return one[1] < noted - slack
+    return one[1] < certain_before(noted)
+
+
+def certain_before(noted: int) -> int:
+    """The time before which a stamp has to be, to be `certain`."""
+    return noted - (_COARSE if noted % _SECOND == 0 else _TICK)
 
 
 def settled(one: Stamp) -> bool:
