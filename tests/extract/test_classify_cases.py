@@ -15,7 +15,7 @@ from diptych.topic import Topic, make_topic
 
 CASES = [
     Path(__file__).parents[1] / "cases" / f"{name}.md"
-    for name in ("classify", "speakers", "registers", "genres", "phrasing", "relayed", "firms", "whose")
+    for name in ("classify", "speakers", "registers", "genres", "phrasing", "relayed", "firms", "whose", "entries")
 ]
 
 

@@ -13,6 +13,7 @@ from unicodedata import normalize
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging, Evidence
 from diptych.extract.described import OF, described
+from diptych.extract.kin import owned, with_name
 from diptych.extract.leaders import WROTE_IT, leads
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
@@ -59,12 +60,6 @@ _PLACE = 8  # code points that tell it
 _NAMED = re.compile(
     r"(?<![\w'’-])(?:(?:[A-Z][\w'’-]+|[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|Capt|Col|Gen|Lt|Maj|Sgt|Rev|Hon|Sen|Sr|Fr|Br|Cllr"
     r"|Mx|Mme|Mlle|Supt|Insp)\.)[ ]){1,3}[A-Z][\w'’-]+"
-)
-#: Somebody of somebody who has a name.
-_KIN = re.compile(
-    r"['’]s?\s+(?:(?!(?:former|ex|erstwhile|late|old|estranged|one-time|onetime)\b)[a-z-]+\s+){0,2}?(?:co-authors?"
-    r"|colleagues?|co-workers?|collaborators?|team|students?|assistants?|deputy"
-    r"|deputies|lawyers?|spokes(?:man|woman|person)|aides?|successor)\b"
 )
 _DOUBLED, _VOWELS = re.compile(r"(\w)\1+"), re.compile(r"[aeiouy]")
 _ALIKE = str.maketrans("cqd", "kkt")
@@ -236,8 +231,10 @@ class Affiliations:
         self.sexes: Mapping[str, str] = sexes(texts, sentences, likely)
         for number, text in enumerate(texts):
             self._acting(text, likely[number])
+            places = mentions(text, likely[number])
             for name in filter(text.__contains__, likely[number]):
-                for at, phrase in described(text, name):
+                for at, said in described(text, name):
+                    phrase = with_name(said, at, places, self.sexes)
                     found = parties.belongs(phrase)
                     if found.party is None and before and of_party(phrase):
                         found = replace(found, party=before(number).party_before(at)[0])
@@ -268,8 +265,8 @@ class Affiliations:
         found: dict[str, list[Evidence]] = {}
         for name in self._names:
             for place, one in enumerate(self.evidence(name)):
-                kin = _KIN.search(one.phrase)
-                whose = [who for _, who in self.persons(one.phrase[: kin.start()])] if kin else []
+                kin = owned(one.phrase)
+                whose = [who for _, who in self.persons(one.phrase[:kin])] if kin >= 0 else []
                 party = self._told_of(whose[-1]) if whose and whose[-1] != name else None
                 if party is not None:
                     some = found.setdefault(name, list(self._held[name]))

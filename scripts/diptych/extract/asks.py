@@ -47,6 +47,8 @@ _EVIDENCE = re.compile(
     r"|accounts|statements?|invoices?|minutes|emails?|e-mails|messages|correspondence|data|access(?!\s+for\s+(?!its\b|their\b|his\b|her\b|the\b))|copies|logs?|evidence"
     r"|proof|explanations?|comments?|interviews?|figures|details|information|permission|sight)\b)"
 )
+#: What those who inquire had asked for before they wrote: its own ledgers, which they had requested four times.
+_HAD_ASKED = re.compile(r"\bwhich\s+(?:[\w’'-]+\s+){1,4}had\s+(?:already\s+|also\s+|long\s+)?$")
 #: Yearly audits are also recommended, as is a law.
 _RECOMMENDED = re.compile(
     rf"\b(?:is|are)\s+{_ADVERB}(?:recommended|called\s+for|asked\s+for|urged|advised)\b(?!\s+(?:by|to|against|not)\b)"
@@ -75,7 +77,7 @@ _WANTED = re.compile(
 )
 _TO_DO = re.compile(r"\b(?:is|are)\s+(?:not\s+)?to\s+(?!blame\b|do\s+with\b)[a-z]+\b")
 _LET = re.compile(r"^[^.;:?]{3,80},\s+let\s+(?:them|him|her|it|there|us|all|every|each|the|no)\b")
-_FOR_WHOM = re.compile(r"(?:From|For|To)\s.{1,40},\s+(?:that|no|to)\b")
+_FOR_WHOM = re.compile(r"(?:From|For|To)\s.{1,40}(?:,\s+(?:that|no|to)\b|\sthere\s+(?:is|are)\s[^.:;]{3,40}:\s+[a-z])")
 #: What a report bids its reader do: Ask to see the card, they say. Not: Ask anybody; Take the pumps; Fire alarms fail.
 _BIDS = re.compile(
     r"(?:(?!Ask\s+(?:any|the\s+next)|Take\b)[A-Z][a-z]+\s+(?:the|an?|to|its|for|your|all|every|each|them|no|not))\b"
@@ -101,12 +103,19 @@ _HEAD = re.compile(
 _AMONG = re.compile(
     r"Among\s[^.:;]{3,80}\s(?:is|are|was|were)\s|(?:The|Its|Their)\s[^.:;]{3,60}\s(?:include|includes|included)\s"
 )
+#: What a part of a report is for: The last chapter is for remedies.
+_PART_FOR = re.compile(
+    r"(?:The|Its|Their)\s+(?:[a-z]+\s+)?(?:pages?|chapters?|sections?|parts?|paragraphs?|lines?)\s+(?:is|are)"
+    r"\s+(?:for|about|all|devoted\s+to|given\s+(?:over\s+)?to|left\s+for)\s+((?:[\w'’-]+\s+){0,2}[\w'’-]+)"
+)
 #: What somebody thinks that others might do.
 _MIGHT = re.compile(r"\b(?:might|could)\b(?!\s+(?:not\s+)?have\b)")
 #: Who writes is told, and asked for nothing that a report asks for.
 _WRITER = re.compile(r"\s+(?:me|us)\b(?!\s+all\b)")
 #: Whom those who inquire count, and ask to take part: asked 412 volunteers to.
 _COUNTED = re.compile(r"\s+(?:(?:some|about|around|nearly|more\s+than|at\s+least|a\s+total\s+of)\s+)?\d[\d,]+\s")
+#: What others have said ought to be: accepts one criticism, that the counts should not be mixed.
+_POINT = re.compile(r"\b(?:criticisms?|complaints?|objections?|reproach|reproaches|charge)(?:,\s+|\s+)that\s[^,;:.]*")
 _THINKS = frozenset(("suggest", "suggests", "suggested", "propose", "proposes", "proposed", "thinks"))
 
 
@@ -147,8 +156,9 @@ def recommends(text: str, sentence: Span, one: Attribution) -> bool:
         if one.cue is None:
             return True
         own = _WRITER.match(text, one.cue.end) or _COUNTED.match(text, one.cue.end)
+        own = own or _HAD_ASKED.search(text, sentence.start, one.cue.start)
         return not (own or _EVIDENCE.match(text, one.cue.start))
-    said = narration(text, sentence)
+    said = _POINT.sub("", narration(text, sentence))
     if cue in _THINKS and one.mode == "indirect" and _MIGHT.search(said):
         return True
     if cue in wordset("asks", "proposes") and one.mode != "direct" and _subjunctive().match(one.content[0].of(text)):
@@ -279,6 +289,9 @@ def announces(sentence: str) -> bool:
 def heads(sentence: str) -> bool:
     """Whether a sentence is about demands that follow: Her remedies are few. What would mend it is on page nine."""
     if _REMEDY.match(sentence) or _WANTED.match(sentence):
+        return True
+    part = _PART_FOR.match(sentence)
+    if part and _first_noun(words_of(part[1])) in wordset("asks", "lists"):
         return True
     subject = _HEAD.match(sentence)
     return subject is not None and _first_noun(words_of(subject[1])) in wordset("asks", "lists")

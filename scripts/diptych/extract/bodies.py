@@ -104,7 +104,8 @@ class Bodies(Persons):
             return None
         fitting = (one for one in reversed(self._bodies) if words_of(one.name or "")[-1:] == [generic[1]])
         spoken = next(fitting, None)
-        if spoken is not None or generic[1] in _FIRMS or generic[1] not in offices().organisations:
+        known = offices()
+        if spoken is not None or generic[1] in _FIRMS or generic[1] not in known.organisations | known.reporting:
             return spoken
         return self.before.body_named(generic[1], at)
 

@@ -59,6 +59,7 @@ _STAFF = re.compile(r"(?:him|her|them|[\w-]+\s+(?:employees|workers|staff|office
 #: Before a verb of saying: what somebody ought to say, or neither side would, has not been said.
 _UNSAID = re.compile(
     r"\b(?:into|without|should|must|ought to|shall|needs? to|ha(?:s|ve) to|had to)\s+(?:not\s+|also\s+|now\s+)?$"
+    r"|\bwhether\s+(?:or\s+not\s+)?(?:he|she|it|they)\s+$"
     r"|\b[Nn]either\s+(?:side|party|camp)\s+(?:would|will|wanted to|wished to|was willing to|has|had)\s+$"
 )
 #: What is announced, as a talk is, has not been said either: will speak about the wells on 4 May.

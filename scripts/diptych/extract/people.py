@@ -78,6 +78,15 @@ class People:
                     return name
         return None
 
+    def starts(self, at: int, sex: str) -> str | None:
+        """The person whom a sentence starts with that has a place in it, past a colon or a semicolon."""
+        place = bisect_right(self._starts, at) - 1
+        sentence, here = self._by_sentence[place] if place >= 0 else (Span(0, 0), [])
+        if not here or here[0][0] != sentence.start or not self.fits(here[0][1], sex):
+            return None
+        told = narration(self._text, Span(sentence.start, min(at, sentence.end)))
+        return here[0][1] if re.search(r"[:;]\s", told) and len({name for _, name in here}) == 1 else None
+
     def near(self, at: int, sex: str) -> str | None:
         """The person last spoken of before a place in its paragraph, by who is first in a sentence."""
         start = self._text.rfind("\n", 0, at) + 1

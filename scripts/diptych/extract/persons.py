@@ -149,7 +149,7 @@ class Persons:
         whole = self.before.sentence(at)
         if whole is not None and _REPLIES.match(self.text, whole.start, at):
             at = whole.start
-        name = self.people.subject(at, sex)
+        name = self.people.starts(at, sex) or self.people.subject(at, sex)
         last = self.last
         nameless = last if last is not None and self._nameless is last and at - self.last_at < _RECENT else None
         if name is None and nameless is not None and not _other(nameless.name or "", sex):

@@ -23,6 +23,8 @@ _BODY = re.compile(
     + NAME.pattern
     + r")\s+(?:was|is|had|has|would|will|did|does|could|were|are|have)\b"
 )
+#: Where a nameless spokesman speaks: At the Transport Ministry, | a spokesman said.
+_THERE = re.compile(r"(?:At|From)\s+((?:the\s+)?" + NAME.pattern + r"),?\s+")
 _RIGHT_BEFORE = re.compile(r"(" + NAME.pattern + r"),\s+$")
 _WHEN_THEY = re.compile(r"[a-z]\s(?:before|after|until|when|while|if)\s$")
 #: Who says so of what they do themselves: The divers saw nothing, as they admit.
@@ -125,6 +127,11 @@ class Pronouns(Bodies, ABC):
     def _spoken_of(self, at: int) -> Identity | None:
         """The body that the sentence of a nameless spokesman starts with, else the one that spoke right before."""
         sentence = self.before.sentence(at)
+        there = _THERE.fullmatch(self.text, sentence.start, at) if sentence is not None else None
+        if there and sentence is not None:
+            who = self.phrase(there[1], there.start(1))
+            if who is not None and collective(who):
+                return who
         found = _BODY.match(narration(self.text, Span(sentence.start, at))) if sentence is not None else None
         before = self.before.previous(at)
         if found is None and before is not None and self.last_at <= before.start:

@@ -141,11 +141,12 @@ class Reports:
         names = self._parties.names(text)
         responding = [name for name in names if name.party == "responding"]
         answers = self._before == "responding" and text.startswith(("It ", "They "))
-        if set(words) & known.replies and responding and responding[0].start < 80:
+        own = self._before == "responding" and text.startswith(("Its ", "Their "))
+        if set(words) & known.replies and (own or (responding and responding[0].start < 80)):
             for match in _one_of("replies").finditer(text):
                 before = text[max(0, match.start() - 40) : match.start()]
                 if re.search(
-                    r"(?:\d+-page\s*|\b(?:an?|its|their)\s+(?:[\w-]+\s+)?|['’]s\s+(?:[\w-]+\s+)?|own\s+)$", before
+                    r"(?:\d+-page\s*|\b(?:an?|[Ii]ts|[Tt]heir)\s+(?:[\w-]+\s+)?|['’]s\s+(?:[\w-]+\s+)?|own\s+)$", before
                 ):
                     return self._responding(text)
         first = next((name for name in names if name.start <= 5 and not name.adjective), None)
@@ -160,8 +161,8 @@ class Reports:
         reporting = any(name.party == "reporting" for name in names)
         if not reporting and _rebuttal().search(text):
             return self._responding(text)
-        own = re.search(r"\b(?:one|report|review|study|document|audit|paper) of (?:its|their) own\b", text)
-        if own and (responding or answers):
+        theirs = re.search(r"\b(?:one|report|review|study|document|audit|paper) of (?:its|their) own\b", text)
+        if theirs and (responding or answers):
             return self._responding(text)
         if any(_ORDERED.match(text, name.end) and _RELATIVE.search(text, 0, name.start) for name in responding):
             return self._responding(text)

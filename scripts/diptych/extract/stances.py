@@ -46,7 +46,11 @@ _FOR_APPOSED = re.compile(
 )
 #: Who is none in particular, and what is only supposed.
 _NOBODY = re.compile(
-    r"(?:If|When|Whether|While|Although|Unless|Until|Once|Not|No|Nobody|Neither|None|Few|Nothing|What|How|Why|There|That|This)\b"
+    r"(?:If|When|Whether|While|Although|Unless|Until|Once|Not|No|Nobody|Neither|None|Few|Nothing|What|How|Why|There|(?:That|This)(?!\s+(?:report|study|review|paper|document|audit)\s))\b"
+)
+#: Where something is so, which nobody says: Inside the works the mood is gloomy.
+_INSIDE = re.compile(
+    r"(?:Inside|Outside|Within|Among|Across|Around|Behind|Beyond|Under|Near)\s[^,]{2,60}\s(?:is|was|are|were)\s"
 )
 _SUBJECT = 150  # code points that a subject has at most
 
@@ -86,6 +90,8 @@ def stance(told: str) -> Stance | None:
     start = about.end() if about else lead.end() if lead else 0
     colon = _COLON.search(told, start, start + 160)
     said = colon.end() if colon else 0
+    if _INSIDE.match(told, start):
+        return None
     stands = _stands().search(told, start)
     answer = _ANSWER.match(told, start)
     if answer and stands and answer.end() <= stands.start() <= start + _SUBJECT:
@@ -122,9 +128,10 @@ def _stands() -> re.Pattern[str]:
     due = "|".join(rf"{either(some.split())}\s+(?:[\w’'-]+\s+){{1,7}}?{to}\s" for to, some in loaded["causes"].items())
     doing = either(f"{one.removesuffix('e')}ing" for one in wordset("stances", "deeds"))
     be = r"(?:is|are|was|were|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|seems|seemed|sounds|sounded|remains|remained)"
+    against = r"(?:dead\s+|flatly\s+|firmly\s+|all\s+)?(?:against|opposed|in\s+favou?r|for\s+it|unconvinced)"
     degree = r"(?:(?:not|less|more|most|almost|quite|rather|hardly|far|from|much|still|even|so|very|no)\s+){0,2}"
     return re.compile(
-        rf"\s(?:{be}\s+(?:{degree}{how}\b|at\s+(?:its|his|her|their)\s+(?:most\s+[a-z]|[a-z]+est\b))|(?:(?:has|have|had|is|are|was|were|isn['’]t|wasn['’]t)\s+)?"
+        rf"\s(?:{be}\s+(?:{degree}{how}\b|{against}(?=[.,;])|at\s+(?:its|his|her|their)\s+(?:most\s+[a-z]|[a-z]+est\b))|(?:(?:has|have|had|is|are|was|were|isn['’]t|wasn['’]t)\s+)?"
         rf"(?:[a-z]+ly\s+)?{verbs}\b|(?:is|are|plans?|intends?|means?)\s+to\s+{deeds}\b"
         rf"|puts?\s+(?:[\w’'-]+\s+){{1,14}}?at\s+(?:\W?\d|about|around|some|nearly|almost|more|less|under|over|roughly|close|between|well)\S*"
         rf"|(?:[a-z]+ly\s+)?(?:{due})"

@@ -28,6 +28,8 @@ _IT_IS = re.compile(r"It\s+(?:is|was)\s+")
 _NOBODY = re.compile(r"(?:I|We|You|If|When|Whether|While|Unless|Nobody|No\s+one|There|That|This|What|Who|How|Why)\b")
 #: What only points to the sentence before: That is how the firm tells it.
 _POINTS = frozenset(("That", "This", "It", "Which"))
+#: For whom an advice is, before who gives it: For the yard the panel has a list of demands.
+_TOWARDS = re.compile(r"(?:For|To)\s+(?:the\s+)?[^,.;:]{2,40}?,?\s+(?=(?:the|its|their)\s)")
 _SUBJECT = 90  # code points that a subject has at most
 
 
@@ -51,15 +53,19 @@ def wish(told: str) -> Wish | None:
     advice = some["advice"].match(told)
     if advice:
         return Wish(advice["who"], 0, 0, stop, True)
-    advises = some["advises"].match(told)
+    towards = _TOWARDS.match(told)
+    advises = some["advises"].match(told, towards.end() if towards else 0)
     if advises:
-        return Wish(advises["who"], 0, advises.end(), stop, True)
+        return Wish(advises["who"], advises.start("who"), advises.end(), stop, True)
     lead = _IT_IS.match(told)
     first = lead.end() if lead else 0
     answer = next(
-        (match for key in ("answer", "position", "from", "has") if (match := some[key].match(told, first))), None
+        (match for key in ("answer", "position", "from", "has", "is") if (match := some[key].match(told, first))), None
     )
-    return Wish(answer["who"], answer.start("who"), answer.end(), stop) if answer else None
+    if answer is None:
+        return None
+    first = lead.end() if answer.re is some["is"] and lead else 0 if answer.re is some["is"] else answer.end()
+    return Wish(answer["who"], answer.start("who"), first, stop)
 
 
 @cache
@@ -101,6 +107,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "has": re.compile(
             rf"{who}(?:['’]s?|(?<=Its)|(?<=Their)|(?<=His)|(?<=Her))\s+(?:[a-z-]+\s+)?"
             rf"(?:{words['answers']}|{words['positions']}|{words['telling']})\s+(?:has|have|had)\s+(?:[\w’'-]+\s+){{1,8}}?[a-z]+ing\b"
+        ),
+        "is": re.compile(
+            r"(?!(?:This|That|It|There|He|She|They|What)\b)[^,.;:?]{2,60}?\s(?:is|was)\s(?P<who>(?:[Tt]he\s+[a-z]+|[A-Z]\w+(?:\s[A-Z]\w+)?)(?=['’])|his|her|its|their)"
+            rf"(?:['’]s?)?\s+(?:own\s+|main\s+|only\s+|usual\s+|stock\s+)?(?:{words['answers']})\s+(?:for|to|of)\s"
         ),
         "manner": re.compile(
             rf",?\s(?:is|was)\s+(?:how|what|all\s+that|all)\s+{who}\s+(?:(?:{words['tells']})\s+(?:it|things|matters)"

@@ -13,6 +13,10 @@ from diptych.spans import Span
 _OUGHT = frozenset(("should", "must", "ought", "shall"))
 
 
+#: How somebody takes what others did: "…" is what Reed makes of it.
+_MAKES = frozenset(("makes", "made", "calls", "called"))
+
+
 def _ends_with_comma(read: Read, unit: Unit, at: int) -> bool:
     inner = read.quotes[unit.quote[at]].inner()
     return bool(inner) and read.tokens.word[inner[-1]] in (",", "?", "!")
@@ -124,12 +128,17 @@ def find_own_words(case: Case) -> Iterator[Finding]:
 
 
 def find_how(case: Case) -> Iterator[Finding]:
-    """ "…" is how Reed puts it."""
+    """ "…" is how Reed puts it; "…" is what Reed makes of it."""
     unit = case.unit
     for at in range(len(unit) - 3):
-        if unit.tag[at] in "QK" and unit.tag[at + 1] == "A" and unit.word[at + 2] == "how":
+        if unit.tag[at] in "QK" and unit.tag[at + 1] == "A" and unit.word[at + 2] in ("how", "what"):
             stop = phrase_right(unit, at + 3)
-            if stop > at + 3 and not any(finding.whole.overlap(unit.span(at, at + 1)) for finding in case.earlier):
+            what = unit.word[at + 2] == "what" and not _MAKES.intersection(unit.word[stop : stop + 9])
+            if (
+                stop > at + 3
+                and not what
+                and not any(finding.whole.overlap(unit.span(at, at + 1)) for finding in case.earlier)
+            ):
                 yield Finding(
                     "description", [unit.span(at, at + 1)], "says", unit.span(at + 3, stop), unit.span(at + 2, at + 3)
                 )

@@ -193,6 +193,8 @@ def _forward(unit: Unit, verb: Verb, made: list[_Made], limit: int) -> _Made | N
     if verb.passive:
         return _passive(unit, verb)
     source, _ = _source(unit, verb)
+    if unit.tag[verb.first - 1 : verb.first] == [":"] and verb.first == verb.at and unit.tag[verb.at] in "vW":
+        return None  # there is one rule: ask to see the paper
     past = not unit.word[verb.at].endswith("s")
     found = complement(unit, verb.after, verb.cue, past)
     if _made_to(unit, verb, source):
