@@ -60,17 +60,62 @@ def test_what_is_denied_is_never_told_as_said(corpus, speakers, sentence: str, f
     assert statement(Group("response", turned), speakers, articles) == told
 
 
-def test_a_demand_asks(corpus, speakers) -> None:
-    articles, said = corpus([("to repair the boats", "recommendation", "lind")])
-    assert statement(Group("recommendation", tuple(said)), speakers, articles) == "Ada Lind asks: “to repair the boats”"
+@pytest.mark.parametrize(
+    ("asked", "whom", "told"),
+    [
+        ("to repair the boats", "brand", "Ada Lind asks Ivo Brand to repair the boats."),
+        ("repair the boats", "brand", "Ada Lind asks Ivo Brand to repair the boats."),
+        ("Ivo Brand to repair the boats", "brand", "Ada Lind asks Ivo Brand to repair the boats."),
+        ("that the line repair the boats", None, "Ada Lind asks that the line repair the boats."),
+        ("to repair the boats", None, "Ada Lind asks, in an outlet’s words: “to repair the boats”"),
+        ("The boats must be repaired.", "brand", "Ada Lind asks, in an outlet’s words: “The boats must be repaired”"),
+        ("“Repair the boats,”", "brand", "Ada Lind asks: “Repair the boats”"),
+    ],
+)
+def test_a_demand_asks(corpus, speakers, asked: str, whom: str | None, told: str) -> None:
+    articles, said = corpus([(asked, "recommendation", "lind")])
+    held = tuple(replace(one, addressee=whom) for one in said)
+    assert statement(Group("recommendation", held), speakers, articles) == told
 
 
-def test_a_demand_asks_somebody(corpus, speakers) -> None:
-    articles, said = corpus([("to repair the boats", "recommendation", "lind")])
-    asked = tuple(replace(one, addressee="brand") for one in said)
-    assert (
-        statement(Group("recommendation", asked), speakers, articles) == "Ada Lind asks Ivo Brand to repair the boats."
-    )
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("that the report was “a fable,”", "Ivo Brand says that the report was ‘a fable’."),
+        ("“The boats were dry, and nobody looked", "Ivo Brand says: “The boats were dry, and nobody looked”"),
+        ("The boats were dry in winter,”", "Ivo Brand says: “The boats were dry in winter”"),
+    ],
+)
+def test_marks_are_whole(corpus, speakers, said: str, told: str) -> None:
+    articles, held = corpus([(said, "response", "brand")])
+    mode = "indirect" if said.startswith("that ") else "direct"
+    assert statement(Group("response", tuple(replace(one, mode=mode) for one in held)), speakers, articles) == told
+
+
+@pytest.mark.parametrize(
+    ("passages", "told"),
+    [
+        # what most of them share
+        (
+            [
+                "“Paint hides every fault in this harbour.”",
+                "“Eleven boats leaked.”",
+                "“Eleven boats of the line leaked.”",
+            ],
+            "“Eleven boats of the line leaked”",
+        ),
+        # what needs nothing before it, and is no fragment
+        (
+            ["“They leaked badly, all eleven boats.”", "“Leaked.”", "“Eleven boats leaked in winter.”"],
+            "“Eleven boats leaked in winter”",
+        ),
+        # what is told of the matter, not of who tells it
+        (["“I saw eleven boats leak.”", "“Eleven boats leaked in winter.”"], "“Eleven boats leaked in winter”"),
+    ],
+)
+def test_the_passage_that_tells_it_best(corpus, speakers, passages: list[str], told: str) -> None:
+    articles, said = corpus(*[[(one, "claim", "lind")] for one in passages])
+    assert statement(Group("claim", tuple(said)), speakers, articles) == f"Ada Lind says: {told}"
 
 
 def test_what_happened_has_a_date_and_no_speaker(corpus, speakers) -> None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from diptych.drafts import Article, Group, Speaker, Statement
+from diptych.lexicons import wordset
+from diptych.pair.telling import telling
 from diptych.spans import Span
 
 _LONGEST = 260
@@ -26,7 +28,7 @@ def statement(group: Group, speakers: Mapping[str, Speaker], articles: Sequence[
     What happened is told with its date and nobody's name. What somebody denies, doubts or is told not to have said is
     never told as said: there the outlet's sentence stands from its first word on.
     """
-    chosen = _telling(group, articles)
+    chosen = telling(group, articles)
     article = articles[chosen.article]
     said = _shown(chosen.span.of(article.seed.text))
     if group.kind == "event":
@@ -42,17 +44,25 @@ def statement(group: Group, speakers: Mapping[str, Speaker], articles: Sequence[
             whole = Span(chosen.span.start - len(before), chosen.span.end)
             return f"{who}, in an outlet’s words: “{_shown(whole.of(article.seed.text))}”"
     if group.kind == "recommendation":
-        asked = _name(chosen.addressee, speakers)
-        if asked and said.startswith("to "):
-            return f"{who} asks {asked} {said}."
-        if asked and chosen.mode != "direct" and said.lower().startswith(f"{asked.lower()} to "):
-            return f"{who} asks {said}."
-        return f"{who} asks: “{said}”"
+        return _asked(who, _name(chosen.addressee, speakers), said, chosen.mode == "direct")
     if chosen.mode != "direct" and said.startswith("that "):
         return f"{who} says {said}."
     if chosen.mode != "direct":  # the marks hold what the outlet wrote, which need not be what was said
         return f"{who}, in an outlet’s words: “{said}”"
     return f"{who} says: “{said}”"
+
+
+def _asked(who: str, whom: str | None, said: str, direct: bool) -> str:
+    """What is asked for, as it can be told after "asks"; else in the words that it is asked in."""
+    if whom and said.startswith("to "):
+        return f"{who} asks {whom} {said}."
+    if direct:
+        return f"{who} asks: “{said}”"
+    if whom and said.partition(" ")[0] in wordset("asks", "imperatives"):
+        return f"{who} asks {whom} to {said}."
+    if said.startswith("that ") or (whom and said.lower().startswith(f"{whom.lower()} to ")):
+        return f"{who} asks {said}."
+    return f"{who} asks, in an outlet’s words: “{said}”"
 
 
 def _before(chosen: Statement, article: Article) -> str:
@@ -73,28 +83,22 @@ def _name(given: str | None, speakers: Mapping[str, Speaker]) -> str | None:
     return held.name if held else None
 
 
-def _telling(group: Group, articles: Sequence[Article]) -> Statement:
-    """The passage of middling length: short ones do not read alone, long ones say more than one thing.
-
-    A rewrite's wording is nobody's, and is taken only where there is no other.
-    """
-    return min(
-        group.statements,
-        key=lambda one: (
-            articles[one.article].kind == "rewrite",
-            abs(one.span.end - one.span.start - 120),
-            articles[one.article].seed.file,
-            one.span,
-        ),
-    )
-
-
 def _shown(text: str) -> str:
     """The passage without marks around it, with single ones inside, cut at a word where it is long."""
     plain = re.sub(r"\s+", " ", text).strip().strip(" ,;.")
     if plain[:1] in _MARKS and plain[-1:] in _MARKS and not set(plain[1:-1]) & set('“”"'):
         plain = plain[1:-1].strip(" ,;.")
-    plain = re.sub(r"[“”\"]", "’", re.sub(r"(?:(?<=\s)|^)[“\"]", "‘", plain))
+    plain = _closed(re.sub(r"[“”\"]", "’", re.sub(r"(?:(?<=\s)|^)[“\"]", "‘", plain)))
     if len(plain) > _LONGEST:
         plain = plain[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return plain
+
+
+def _closed(plain: str) -> str:
+    """A passage without the mark of a quotation of which it holds one end only, nor a stop before its last one."""
+    plain = re.sub(r"[,;.](?=[’']$)", "", plain)
+    if plain.startswith("‘") and not re.search(r"’(?!\w)", plain):
+        plain = plain[1:]
+    if plain.endswith("’") and not re.search(r"(?:^|(?<=[\s(\[]))[‘']", plain):
+        plain = plain[:-1].rstrip(" ,;.")
     return plain
