@@ -48,7 +48,7 @@ def latin(text: str) -> bool:
     return bool(_LATIN_WORD.search(text))
 
 
-def mixed(text: str, amid: bool = False) -> list[tuple[str, str]]:
+def mixed(text: str, amid: bool) -> list[tuple[str, str]]:
     """The words that seem to be Latin ones and are not, each with the first letter that is of another script.
 
     They mix scripts, or consist of look-alikes alone and stand amid Latin words. `amid` says that words stand there

@@ -205,7 +205,7 @@ class Affiliations:
         sentences: Sequence[Sequence[Span]],
         names: Iterable[str],
         parties: Parties,
-        before: Callable[[int], Antecedents] | None = None,
+        before: Callable[[int], Antecedents],
     ) -> None:
         self._parties = parties
         self._likely = Remembered(self._named_in)
@@ -236,9 +236,9 @@ class Affiliations:
                 for at, said in described(text, name):
                     phrase = with_name(said, at, places, self.sexes)
                     found = parties.belongs(phrase)
-                    if found.party is None and before and of_party(phrase):
+                    if found.party is None and of_party(phrase):
                         found = replace(found, party=before(number).party_before(at)[0])
-                    if found.party is None and before and WROTE_IT.match(phrase):
+                    if found.party is None and WROTE_IT.match(phrase):
                         found = replace(found, party=before(number).document("the report", at).party)
                     self._held[name].append(Evidence(at, phrase, found))
                 if leads(text, name, parties):

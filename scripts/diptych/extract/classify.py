@@ -13,7 +13,7 @@ from diptych.drafts import Article, Attribution, Speaker, Statement
 from diptych.extract.addressees import addressee
 from diptych.extract.asks import demands, imperative, obliges, recommends
 from diptych.extract.bare import findings
-from diptych.extract.corpus import Common, common, reading_order
+from diptych.extract.corpus import Common, common, stating_order
 from diptych.extract.events import happened
 from diptych.extract.going_on import Line, goes_on
 from diptych.extract.identify import Identifier
@@ -83,15 +83,11 @@ def classify(
 ) -> tuple[dict[str, Speaker], list[Statement]]:
     """The speakers of the articles, by id, and their statements in order.
 
-    `attributions` holds those of each article. A copy's statements are those of its original and are not made again.
+    `attributions` holds those of each article.
     """
     known = common(articles, {one.speaker for some in attributions for one in some if one.speaker}, topic)
-    told = (
-        stated(known, number, articles[number], attributions[number])
-        for number in reading_order(articles)
-        if articles[number].kind != "copy"
-    )
-    return named(topic, known.affiliations, told)
+    made = (stated(known, number, articles[number], attributions[number]) for number in stating_order(articles))
+    return named(topic, known.affiliations, made)
 
 
 def stated(known: Common, number: int, article: Article, attributions: Sequence[Attribution]) -> Stated:

@@ -228,7 +228,7 @@ _OCCASION = frozenset(
 )
 
 
-def phrase_end(unit: Unit, first: int, stop: int, noun: bool = True) -> int:
+def phrase_end(unit: Unit, first: int, stop: int, noun: bool) -> int:
     """Ends what is no clause before a new one, or a dash: called for a ban, but the state refused.
 
     A noun phrase (`noun`) ends before the occasion of saying it, too: called it a lie during the debate.

@@ -33,6 +33,11 @@ def reading_order(articles: Sequence[Article]) -> list[int]:
     return sorted(range(len(articles)), key=lambda number: (articles[number].seed.sha256, articles[number].span))
 
 
+def stating_order(articles: Sequence[Article]) -> list[int]:
+    """The places, in that order, of the articles whose statements are made: a copy's are those of its original."""
+    return [number for number in reading_order(articles) if articles[number].kind != "copy"]
+
+
 def common(articles: Sequence[Article], names: Iterable[str], topic: Topic) -> Common:
     """What the articles tell of the parties, their papers and of persons; `names` are those of the attributions."""
     ordered = [articles[number] for number in reading_order(articles)]

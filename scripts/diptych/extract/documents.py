@@ -24,6 +24,8 @@ _MADE = frozenset(
         "commissioned",
     )
 )
+#: What stands before a document that is not known yet.
+_INTRODUCES = frozenset(("a", "an", "another", "its", "his", "her", "their"))
 _BY = frozenset(("by", "from", "of"))
 
 
@@ -31,15 +33,14 @@ _BY = frozenset(("by", "from", "of"))
 class Document:
     """A place where a text speaks of a document.
 
-    `owner` is whose it is as the words beside it say; `pronoun` that a possessive pronoun says so; `new` that it is
-    introduced here (a report, its report). `at` is the offset, `paragraph` the number of its paragraph.
+    `owner` is whose it is as the words beside it say; `new` that it is introduced here (a report, its report). `at` is
+    the offset, `token` the place of its noun among the tokens.
     """
 
     at: int
     token: int
     noun: str
     owner: Name | None
-    pronoun: bool
     new: bool
 
 
@@ -51,17 +52,14 @@ def documents(read: Read, names: Names) -> list[Document]:
     for at, word in enumerate(tokens.word):
         if word == "own" and tokens.word[max(0, at - 3) : at - 1] == ["one", "of"]:
             # answered the document with one of its own
-            found.append(Document(tokens.start[at], at, "document", None, True, True))
+            found.append(Document(tokens.start[at], at, "document", None, True))
         elif word in nouns and tokens.tag[at] in "NWX":
             place = at - 1
             while place >= 0 and at - place < 6 and tokens.tag[place] in "JMNWXZGYVEB":
                 place -= 1
             head = tokens.word[place] if place >= 0 else ""
             owner = _before(read, names, at) or _after(read, names, at)
-            pronoun = head in ("its", "his", "her", "their")
-            found.append(
-                Document(tokens.start[at], at, word, owner, pronoun, head in ("a", "an", "another") or pronoun)
-            )
+            found.append(Document(tokens.start[at], at, word, owner, head in _INTRODUCES))
     return found
 
 

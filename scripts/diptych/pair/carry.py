@@ -14,8 +14,8 @@ from diptych.spans import Span
 def carried(
     made_from: Rewrites,
     statements: Iterable[Statement],
-    articles: Sequence[Article] = (),
-    speakers: Mapping[str, Speaker] | None = None,
+    articles: Sequence[Article],
+    speakers: Mapping[str, Speaker],
 ) -> list[Statement]:
     """The statements, those of rewrites brought in line with their originals.
 
@@ -26,11 +26,11 @@ def carried(
     for one in statements:
         held[one.article].append(one)
     for number, (original, sentences) in made_from.items():
-        unsure = bool(articles) and articles[number].kind != "rewrite"
+        unsure = articles[number].kind != "rewrite"
         for left, right in sentences:
             theirs = [one for one in held[original] if left.overlap(one.span)]
             ours = [one for one in held[number] if right.overlap(one.span)]
-            if speakers and unsure and _of_another(theirs, ours, right.of(articles[number].seed.text), speakers):
+            if unsure and _of_another(theirs, ours, right.of(articles[number].seed.text), speakers):
                 continue  # a rewriter words a person differently, but names no other one in their place
             made = _brought(theirs, ours, right, number)
             held[number] = sorted([*(one for one in held[number] if one not in ours), *made], key=lambda one: one.span)

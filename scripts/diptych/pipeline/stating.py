@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from diptych.collector import paused
 from diptych.drafts import Article, Statement
 from diptych.extract.classify import stated
-from diptych.extract.corpus import Common, reading_order
+from diptych.extract.corpus import Common, stating_order
 from diptych.extract.identity import Identity
 from diptych.extract.speakers import Stated
 from diptych.extract.witnessed import answers, witnessed
@@ -64,7 +64,7 @@ def keys(articles: Sequence[Article], found: Sequence[str], topic: Topic) -> lis
 
 
 def _asked(articles: Sequence[Article], found: Sequence[str]) -> list[_Asked]:
-    return [_Asked(number, found[number]) for number in reading_order(articles) if articles[number].kind != "copy"]
+    return [_Asked(number, found[number]) for number in stating_order(articles)]
 
 
 def _of(topic: Topic) -> str:
