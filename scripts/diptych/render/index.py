@@ -62,10 +62,15 @@ class Index:
         self._said: dict[str, list[Place]] = defaultdict(list)
         self._made: dict[str, list[Record]] = defaultdict(list)
         self._asked: dict[str, list[Record]] = defaultdict(list)
+        self._under: dict[tuple[str, Kind], list[Record]] = defaultdict(list)
         self._copies: dict[str, list[Source]] = defaultdict(list)
         self._disagree: dict[str, list[Discrepancy]] = defaultdict(list)
         for record in dossier.records:
             self._add(record)
+        for kind, some in kinds.items():
+            for record in some:
+                for theme in dict.fromkeys(record.themes):
+                    self._under[theme, kind].append(record)
         for places in self._places.values():
             places.sort(key=lambda place: (place.passage.start, place.passage.end))
         for source in dossier.sources:
@@ -138,6 +143,10 @@ class Index:
     def asked_of(self, actor: str) -> tuple[Record, ...]:
         """What an actor is asked to do."""
         return tuple(self._asked.get(actor, ()))
+
+    def under(self, theme: str, kind: Kind) -> tuple[Record, ...]:
+        """The records of a kind that have a theme, whichever of theirs it is."""
+        return tuple(self._under.get((theme, kind), ()))
 
     def copies(self, source: str) -> tuple[Source, ...]:
         """The copies of a source."""

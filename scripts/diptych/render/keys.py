@@ -18,7 +18,7 @@ from diptych.render.dataset.binding import Keyed
 from diptych.render.index import Index
 from diptych.render.markdown import ids_in
 from diptych.render.site import Site
-from diptych.values import REPORT
+from diptych.values import LETTERS, REPORT
 
 
 class Keys:
@@ -215,8 +215,7 @@ class Keys:
 
     def theme(self, theme: Theme, path: str) -> str:
         """The page of a theme."""
-        under = (one for one in self.index.dossier.records if theme.id in one.themes)
-        rows = (f"{one.kind} {self.row(one)}" for one in under)
+        rows = (f"{kind} {self.row(one)}" for kind in LETTERS for one in self.index.under(theme.id, kind))
         return digest_of((self.ground, self._themes[theme.id], *rows, self._searched, self.promised(path)))
 
     def actor(self, actor: Actor, path: str) -> str:

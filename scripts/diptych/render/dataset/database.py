@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
+from operator import itemgetter
 from typing import Any
 
 _TABLES = """
@@ -97,14 +98,14 @@ def _rows(data: dict[str, Any]) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]
     records, discrepancies = data["records"], data["discrepancies"]
     yield "dossier", ((key, value) for key, value in sorted(_head(data).items()))
     for table, columns in _PLAIN.items():
-        yield table, (tuple(item[column] for column in columns) for item in data[table])
+        yield table, map(itemgetter(*columns), data[table])
     yield "actor_aliases", ((item["id"], alias) for item in data["actors"] for alias in item["aliases"])
     yield "source_authors", ((item["id"], author) for item in data["sources"] for author in item["authors"])
     yield "record_themes", ((item["id"], theme) for item in records for theme in item["themes"])
     yield "answers", ((item["id"], answer["to"], answer["how"]) for item in records for answer in item["answers"])
     passages = [*_passages(records, _PASSAGE)]
     yield "passages", ((*passage, row) for row, passage in enumerate(passages, 1))
-    yield "records", ((*(item[key] for key in _RECORD), row) for row, item in enumerate(records, len(passages) + 1))
+    yield "records", ((*told, row) for row, told in enumerate(map(itemgetter(*_RECORD), records), len(passages) + 1))
     yield "discrepancy_passages", _passages(discrepancies, _QUOTED)
 
 
@@ -115,9 +116,10 @@ def _head(data: dict[str, Any]) -> dict[str, str]:
 
 
 def _passages(items: Iterable[dict[str, Any]], keys: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+    told = itemgetter(*keys)
     for item in items:
         for place, passage in enumerate(item["passages"], 1):
-            yield item["id"], passage.get("number", place), *(passage[key] for key in keys)
+            yield item["id"], passage.get("number", place), *told(passage)
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[Any, ...]]) -> None:

@@ -105,9 +105,7 @@ def _under(desk: Desk, theme: Theme) -> dict[Kind, list[Record]]:
 
 def _found(index: Index, theme: Theme) -> dict[Kind, list[Record]]:
     """The records under a theme, in the order of the page; a response that stands beside what it answers only there."""
-    found: dict[Kind, list[Record]] = {
-        kind: [record for record in index.kinds[kind] if theme.id in record.themes] for kind in _ORDER
-    }
+    found: dict[Kind, list[Record]] = {kind: [*index.under(theme.id, kind)] for kind in _ORDER}
     beside = {reply.id for kind in ANSWERABLE for record in found[kind] for reply, _ in index.answers_to(record.id)}
     found["response"] = [record for record in found["response"] if record.id not in beside]
     return found
@@ -115,12 +113,12 @@ def _found(index: Index, theme: Theme) -> dict[Kind, list[Record]]:
 
 def theme_line(index: Index, theme: Theme) -> ThemeLine:
     """A theme with how much stands under it."""
-    claims = [record for record in index.kinds["claim"] if theme.id in record.themes]
+    claims = index.under(theme.id, "claim")
     answered = sum(1 for record in claims if index.answers_to(record.id))
     parts = [words.answered(index.language, len(claims), answered)]
     further: tuple[Kind, ...] = ("recommendation", "reaction", "event")
     for kind in further:
-        number = sum(1 for record in index.kinds[kind] if theme.id in record.themes)
+        number = len(index.under(theme.id, kind))
         if number:
             parts.append(index.language.text(f"count.{kind}", n=number))
     return ThemeLine(theme_link(theme, index.language), index.language.text("semicolon").join(parts))
