@@ -177,7 +177,7 @@ class Reports:
 
     def _responding(self, text: str) -> Owner:
         made = _MADE.search(text)
-        self._author = made[1] if made and not self._parties.names(made[1])[:0] else None
+        self._author = made[1].rstrip(".") if made else None
         self._titles += [
             match[1]
             for match in _TITLE.finditer(text)
