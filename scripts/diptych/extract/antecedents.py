@@ -136,6 +136,11 @@ class Antecedents:
             return None
         return self.starts(narration(self._text, sentence), sentence.start)
 
+    def subject(self, at: int) -> Identity | None:
+        """The document or party that the sentence at a place starts with, as far as that place."""
+        sentence = self.sentence(at)
+        return self.starts(narration(self._text, Span(sentence.start, at)), sentence.start) if sentence else None
+
     def starts(self, clause: str, at: int) -> Identity | None:
         """The document or party that a clause starts with."""
         clause = INTRO.sub("", _DATELINE.sub("", clause))

@@ -140,11 +140,8 @@ class Identifier(Unnamed):
         named = self.parties.names(mention) if plain[-1] in offices().documents else ()
         if named and len(mention[named[-1].end :].split()) == 1 and not newspaper:
             return self.before.party(named[-1].party, None, "its document")  # a University of Larch study
-        if _BY.match(mention):
-            whole = self.before.sentence(at)
-            found = self.before.starts(narration(self.text, Span(whole.start, at)), whole.start) if whole else None
-            if found is not None:
-                return found
+        if _BY.match(mention) and (starts := self.before.subject(at)) is not None:
+            return starts
         return self._told(one, mention, at, person)
 
     def _told(self, one: Attribution, mention: str, at: int, person: str | None) -> Identity | None:

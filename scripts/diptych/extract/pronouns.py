@@ -59,50 +59,46 @@ class Pronouns(Bodies, ABC):
         word = {"its": "it", "their": "they"}.get(word, word)
         if word not in ("it", "they", "which", "who"):
             return None
-        if _AS_THEY.search(self.text, max(0, at - 10), at):
-            sentence = self.before.sentence(at)
-            told = narration(self.text, Span(sentence.start, at)) if sentence is not None else ""
-            subject = self.before.starts(told, sentence.start) if sentence is not None else None
-            if subject is not None:
-                return subject
+        if _AS_THEY.search(self.text, max(0, at - 10), at) and (subject := self.before.subject(at)) is not None:
+            return subject
         slow = _taken(self.text, at + 2, self.parties) if word == "it" else None
         if slow is not None:
             return self.before.party(slow, None, "who took time")
         named = _RIGHT_BEFORE.search(self.text[max(0, at - 80) : at]) if word == "which" else None
         if named:
             return self.phrase(named[1], at - len(named[0]))
+        if word == "they" and _WHEN_THEY.search(self.text, max(0, at - 10), at) and self.before.subject(at) is None:
+            return None  # whom the sentence is about: most of the callers weep before they speak
+        return self._before(one, word, at) or self._heard(one, word, at)
+
+    def _before(self, one: Attribution, word: str, at: int) -> Identity | None:
+        """What a pronoun means by what the text before it tells of, or by what it is the subject of."""
         asked = one.rule == "said-aside" and one.content[0].start < at
         many = word == "they"
-        if many and _WHEN_THEY.search(self.text, max(0, at - 10), at):
-            sentence = self.before.sentence(at)
-            told = narration(self.text, Span(sentence.start, at)) if sentence is not None else ""
-            if sentence is not None and self.before.starts(told, sentence.start) is None:
-                return None  # whom the sentence is about: most of the callers weep before they speak
         found = self._aside(at) or self.before.thing(one.content[0].start if asked else at, many)
-        if found is not None and found.why == ("document before",) and not many:
-            found = self._papers.letter(self.before.told_before(at)) or found
-        section = self.sections.at(at) if found is None and self._leads(at) else None
+        if found is not None:
+            letter = found.why == ("document before",) and not many
+            return (self._papers.letter(self.before.told_before(at)) if letter else None) or found
+        section = self.sections.at(at) if self._leads(at) else None
         if section is not None:
             return self.before.party(section.role, None, "heading")
-        if found is None and word in ("it", "they") and one.force == "concludes":
-            found = self.before.report_before(at) or (self.reporting("who finds") if word == "they" else None)
+        if one.force == "concludes" and word in ("it", "they"):
+            found = self.before.report_before(at) or (self.reporting("who finds") if many else None)
+            if found is not None:
+                return found
         alone = self.body is None or "\n" in self.text[self._body_at : at]
-        if found is None and one.cue is not None and one.cue.of(self.text).startswith("recommend") and alone:
-            found = self.reporting("who recommends")
-        if (
-            found is None
-            and one.speaker
-            and words_of(one.speaker)[-1:]
-            and words_of(one.speaker)[-1] in offices().documents
-        ):
-            return self._papers.report("the report", at, self.last)
-        if found is not None:
-            return found
+        if one.cue is not None and one.cue.of(self.text).startswith("recommend") and alone:
+            return self.reporting("who recommends")
+        head = words_of(one.speaker)[-1:] if one.speaker else []
+        return self._papers.report("the report", at, self.last) if set(head) & offices().documents else None
+
+    def _heard(self, one: Attribution, word: str, at: int) -> Identity | None:
+        """What a pronoun means by who spoke last, or by the name that reading resolved it to."""
+        many = word == "they"
         if self.body is not None and self.last is self.body and at - self._body_at < RECENT:
             return self.body
-        full = self.affiliations.full(one.speaker) if one.speaker else ""
-        if full and not (many and self.affiliations.person(full)):
-            name = full
+        name = self.affiliations.full(one.speaker) if one.speaker else ""
+        if name and not (many and self.affiliations.person(name)):
             belonging = self.parties.belongs(name)
             if belonging.itself and belonging.party in ("reporting", "responding"):
                 return self.before.party(belonging.party, None, "pronoun for a party")
@@ -110,7 +106,7 @@ class Pronouns(Bodies, ABC):
                 return self._known[name]
             if name.isupper() != (" " in name):
                 return self.known_as(name, name, at, belonging)
-        if many and full and (self.body is None or at - self._body_at > 2 * RECENT):
+        if many and name and (self.body is None or at - self._body_at > 2 * RECENT):
             return None
         found = self.body or (self.last if self.last is not None and collective(self.last) else None)
         return found or (self.reporting("what else") if word == "it" and one.mode != "indirect" else None)
