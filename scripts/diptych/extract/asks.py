@@ -80,7 +80,7 @@ _LET = re.compile(r"^[^.;:?]{3,80},\s+let\s+(?:them|him|her|it|there|us|all|ever
 _FOR_WHOM = re.compile(r"(?:From|For|To)\s.{1,40}(?:,\s+(?:that|no|to)\b|\sthere\s+(?:is|are)\s[^.:;]{3,40}:\s+[a-z])")
 #: What a report bids its reader do: Ask to see the card, they say. Not: Ask anybody; Take the pumps; Fire alarms fail.
 _BIDS = re.compile(
-    r"(?:(?!Ask\s+(?:any|the\s+next)|Take\b)[A-Z][a-z]+\s+(?:the|an?|to|its|for|your|all|every|each|them|no|not))\b"
+    r"(?:(?!Ask\s+(?:any|the\s+next)|Take\b(?!\s+(?:the|it|them)\s[^,.]{0,40}\b(?:down|off|out|away|back)\b))[A-Z][a-z]+\s+(?:the|an?|to|its|for|your|all|every|each|them|no|not))\b"
 )
 #: What goes before a request, and tells no condition.
 _LEAD = re.compile(r"(?:And|Then|So|But|First|Second|Finally|Please),?\s+")
@@ -102,6 +102,10 @@ _HEAD = re.compile(
 )
 _AMONG = re.compile(
     r"Among\s[^.:;]{3,80}\s(?:is|are|was|were)\s|(?:The|Its|Their)\s[^.:;]{3,60}\s(?:include|includes|included)\s"
+)
+#: What somebody is to have others do: Have the ministry license the boats.
+_HAVE = re.compile(
+    r"[Hh]ave\s+(?:the|an?|every|each|all|its)\s+(?:[a-z-]+\s+)?[a-z-]+\s+[a-z]+(?<!ed)(?<!en)\s+(?:the|all|every|each|an?|its|their)\s"
 )
 #: What a part of a report is for: The last chapter is for remedies.
 _PART_FOR = re.compile(
@@ -191,7 +195,10 @@ def _bids(text: str, sentence: Span, one: Attribution) -> bool:
         return False
     rest = one.content[1].of(text) if len(one.content) > 1 else ""
     goes_on = re.match(r"(?:and|or)\s+(.+)", rest)
-    return imperative(first) and (goes_on is None or re.match(r"(?:do\s+not|don['’]t|never)\b", goes_on[1]) is not None)
+    also = goes_on is not None and imperative(goes_on[1].capitalize()) and not _CONDITION.search(rest)
+    return imperative(first) and (
+        goes_on is None or also or re.match(r"(?:do\s+not|don['’]t|never)\b", goes_on[1]) is not None
+    )
 
 
 @cache
@@ -278,7 +285,9 @@ def imperative(sentence: str) -> bool:
         return False
     if plain.rstrip(" ”’\"'").endswith("?"):
         return False
-    return said[0] in wordset("asks", "imperatives") or bool(_NO_MORE.search(plain) or _WISH.search(plain))
+    return said[0] in wordset("asks", "imperatives") or bool(
+        _NO_MORE.search(plain) or _WISH.search(plain) or _HAVE.match(plain)
+    )
 
 
 def announces(sentence: str) -> bool:

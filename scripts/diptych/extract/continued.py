@@ -7,6 +7,7 @@ from diptych.extract.finding import Finding
 from diptych.extract.phrases import phrase_right
 from diptych.extract.subjects import main_subject
 from diptych.extract.units import Read, Unit
+from diptych.lexicons import wordset
 from diptych.spans import Span
 
 _SPOKEN = frozenset(("said-after", "said-inverted", "next-sentence", "beside", "signed"))
@@ -44,6 +45,9 @@ def _shared(unit: Unit, finding: Finding) -> Finding:
 
 def _subject(unit: Unit) -> Span | None:
     """The person whom a sentence is about: a name that is its subject, or he or she."""
+    own = next((at for at, word in enumerate(unit.word[:-1]) if word in ("his", "her") and _says(unit, at + 1)), -1)
+    if own > 0:
+        return unit.span(own, own + 1)  # Blackmail is her explanation
     first, stop = main_subject(unit, min(len(unit), 30))
     if unit.tag[0] == "X" and unit.word[0] in unit.lexicon.verbs:
         # Asked whether he would stay, Reed laughed.
@@ -63,6 +67,11 @@ def _subject(unit: Unit) -> Span | None:
         return unit.span(first, stop)  # A spokeswoman sends three lines
     pronoun = next((unit.span(at, at + 1) for at, word in enumerate(unit.word) if word in ("he", "she")), None)
     return pronoun or _apposed(unit)
+
+
+def _says(unit: Unit, at: int) -> bool:
+    """Whether a word means what somebody says, right after the "is" of a sentence and whose it is."""
+    return unit.word[at] in wordset("wishes", "answers") and unit.word[at - 2] in ("is", "was")
 
 
 def _apposed(unit: Unit) -> Span | None:
@@ -133,7 +142,9 @@ class _Carrier:
         if last is None or self.waiting or not (self.carried or same or block or not last.content):
             self.waiting.append(place)
             return
-        if not last.content or (_spoken(self.read, last) and not block):
+        if last.force == "asks" and last.content and self.read.text[last.content[0].start] not in _MARKS:
+            self.made.append(_shared(unit, last))  # whoever is asked answers
+        elif not last.content or (_spoken(self.read, last) and not block):
             last.content.append(_whole(unit))
         else:
             self.last = _shared(unit, last)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from diptych.drafts import Article
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.antecedents import Antecedents
+from diptych.extract.overseers import overseers
 from diptych.extract.parties import Parties
 from diptych.extract.reports import owned
 from diptych.topic import Topic
@@ -17,12 +18,16 @@ from diptych.values import PartyRole
 
 @dataclass(frozen=True, slots=True)
 class Common:
-    """Whom names and nouns mean that come up in any article; `papers` are the documents that only one party has."""
+    """Whom names and nouns mean that come up in any article.
+
+    `papers` are the documents that only one party has, `overseers` the offices that only others have.
+    """
 
     topic: Topic
     parties: Parties
     papers: Mapping[str, PartyRole]
     affiliations: Affiliations
+    overseers: frozenset[str] = frozenset()
 
 
 def reading_order(articles: Sequence[Article]) -> list[int]:
@@ -50,4 +55,6 @@ def common(articles: Sequence[Article], names: Iterable[str], topic: Topic) -> C
     def before(number: int) -> Antecedents:
         return Antecedents(texts[number], sentences[number], parties, papers)
 
-    return Common(topic, parties, papers, Affiliations(texts, sentences, names, parties, before))
+    return Common(
+        topic, parties, papers, Affiliations(texts, sentences, names, parties, before), overseers(texts, parties)
+    )

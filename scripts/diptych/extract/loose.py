@@ -31,6 +31,9 @@ class Loose:
     def continued(self, one: Attribution) -> Identity | None:
         """Who goes on in a quotation without a verb: whom its paragraph named before it, else who spoke last."""
         at = one.content[0].start
+        answer = self._answer(at)
+        if answer is not None:
+            return answer
         start = self._text.rfind("\n", 0, at) + 1
         named = self._who.people.within(Span(start, at))
         name = named[-1] if named else None
@@ -39,6 +42,20 @@ class Loose:
             return self._who.who(one)
         spoken = one.source is not None and one.source.start >= start
         return self._who.who(one) if spoken else self._who.named(name, at)
+
+    def _answer(self, at: int) -> Identity | None:
+        """Who answers, in a quotation at a place, what an entry of a live blog asks."""
+        found = self._who.floor.answers(at)
+        if found is None:
+            return None
+        name, place = found
+        if name is not None:
+            return self._who.named(name, at)
+        return (
+            self._who.person(place, PERSONAL[self._text[place : place + 3].strip().lower()], None)
+            if place >= 0
+            else None
+        )
 
     def own(self, one: Attribution) -> Identity | None:
         """Whose quoted words in a narrator's sentence are: its subject's, or, where that is things, who spoke last."""
@@ -58,6 +75,9 @@ class Loose:
 
         `start` is the paragraph's; what stands before the quotation tells first, then what follows it.
         """
+        answer = self._answer(sentence.start)
+        if answer is not None:
+            return answer
         before = self._who.people.within(Span(start, sentence.start))
         end = self._text.find("\n", sentence.end)
         name = before[-1] if before else None

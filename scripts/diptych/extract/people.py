@@ -116,6 +116,17 @@ class People:
                 return fitting[0]
         return None
 
+    def told(self, span: Span) -> list[tuple[str, list[str]]]:
+        """The narrator's sentences that start in a stretch of text, as far as that goes, each with whom it names."""
+        first, stop = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return [
+            (
+                narration(self._text, Span(sentence.start, min(sentence.end, span.end))),
+                [name for place, name in here if place < span.end],
+            )
+            for sentence, here in self._by_sentence[first:stop]
+        ]
+
     def within(self, span: Span) -> list[str]:
         """The persons named in a stretch of text, outside quotations, in order."""
         first, stop = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)

@@ -11,6 +11,7 @@ from diptych.extract.affiliation import personal
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging
 from diptych.extract.corpus import Common
+from diptych.extract.floors import Floor
 from diptych.extract.holders import Holders
 from diptych.extract.identity import DETERMINER, SMALL, Identity
 from diptych.extract.namesakes import body_named
@@ -38,6 +39,11 @@ _COURTESY = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Baroness)\.?\s+
 _OFFICE = re.compile(
     r"((?:The|Its|Their|[A-Z][\w-]+['’]s)\s+(?:[a-z-]+\s+){0,2}?[a-z-]+)"
     r"\s+(?:was|is|has|had|did|does|would|will|[a-z]+ed)\b"
+)
+#: An office that a question asks about: What would the professor do?
+_ASKED_OF = re.compile(
+    r"(?:(?:And|So|But)\s+)?(?:What|Why|How|Where|When|Does|Did|Is|Was|Will|Would|Could|Should|Has)\b[^?]{0,30}?\s"
+    r"(the\s+(?:[a-z-]+\s+)?[a-z-]+)\s+[^?]*\?"
 )
 #: Two or three words as names have them, which no article goes before.
 _FULL = re.compile(r"(?<![Tt]he )\b((?:[A-Z][\w'’-]+\s){1,2}[A-Z][\w'’-]+)\b")
@@ -82,6 +88,8 @@ class Persons:
         self.holders = Holders(known.affiliations, self.text)
         self._words = known.parties.words("reporting"), known.parties.words("responding")
         self._kinds = known.parties.kinds("reporting"), known.parties.kinds("responding")
+        self._overseers = known.overseers
+        self.floor = Floor(self.text, self.people)
         self.last: Identity | None = None
         self.last_at = 0
         self.body: Identity | None = None
@@ -149,7 +157,7 @@ class Persons:
         whole = self.before.sentence(at)
         if whole is not None and _REPLIES.match(self.text, whole.start, at):
             at = whole.start
-        name = self.people.starts(at, sex) or self.people.subject(at, sex)
+        name = self.people.starts(at, sex) or self._entry(at, sex) or self.people.subject(at, sex)
         last = self.last
         nameless = last if last is not None and self._nameless is last and at - self.last_at < _RECENT else None
         if name is None and nameless is not None and not _other(nameless.name or "", sex):
@@ -175,12 +183,22 @@ class Persons:
         found = (match[1] for match in _FULL.finditer(told) if not self.parties.names(match[1]) and personal(match[1]))
         return next(found, None)
 
+    def _entry(self, at: int, sex: str) -> str | None:
+        """Whom an entry of a live blog goes on about that has named nobody."""
+        holder = self.floor.holder(at, sex)
+        return holder and (self._office_before(at, sex) or self._same(at, sex, near=True) or holder)
+
     def _office_before(self, at: int, sex: str) -> str | None:
         """Who holds the office that the sentence before starts with, in the same paragraph."""
         sentence = self.before.previous(at)
         if sentence is None or "\n" in self.text[sentence.start : at]:
             return None
-        found = _OFFICE.match(self.before.told_before(at))
+        told = self.before.told_before(at)
+        found = _OFFICE.match(told) or _ASKED_OF.match(told)
+        if found and found.re is _ASKED_OF:
+            titled = self.holders.titled(found[1], "")
+            if titled and self.people.fits(titled, sex):
+                return titled
         name = self.holders.of(found[1], None, self._words[0] | self._words[1]) if found else None
         return name if name and self.people.fits(name, sex) else None
 
@@ -193,11 +211,14 @@ class Persons:
         start = self.text.rfind("\n", 0, at) + 1
         return last.name if fits and not self.people.within(Span(start, at)) else None
 
-    def _same(self, at: int, sex: str) -> str | None:
-        """Whom the same pronoun meant before in the paragraph, where nobody has been named since."""
+    def _same(self, at: int, sex: str, near: bool = False) -> str | None:
+        """Whom the same pronoun meant before in the paragraph, where nobody has been named since.
+
+        In the paragraph before as well, where nobody else has spoken, unless it is to be `near`.
+        """
         name, was, where = self._meant
         other = self.last is None or (self.last.person and self.last.name != name)
-        far = "\n" in self.text[where:at] and (at - where > _NEXT or other)
+        far = "\n" in self.text[where:at] and (near or at - where > _NEXT or other)
         if was != sex or far or self.people.within(Span(where, at)):
             return None
         return name
@@ -284,4 +305,6 @@ class Persons:
         recent = self.body is not None and at - self._body_at < _RECENT and self._body_at > told_at
         its = self.body.party if self.body and recent else before
         his = next((self._of_person(one, at) for one in phrases if one[:4].lower() in ("his ", "her ")), None)
-        return presumed(phrases, Near(self.parties.state, his, its, before, self._words[0], self._kinds))
+        return presumed(
+            phrases, Near(self.parties.state, his, its, before, self._words[0], self._kinds, self._overseers)
+        )

@@ -39,7 +39,7 @@ class Near:
 
     `state` says whether the responding party is one; `his` and `its` are the parties of whom those words mean, `before`
     is the party that the sentences just before speak of; `reporting` holds the words of the reporting party's names,
-    `kinds` those of either party's names that tell what kind of body it is.
+    `kinds` those of either party's names that tell what kind of body it is, `overseers` offices of others only.
     """
 
     state: bool
@@ -48,6 +48,7 @@ class Near:
     before: PartyRole | None
     reporting: frozenset[str]
     kinds: tuple[frozenset[str], frozenset[str]]
+    overseers: frozenset[str] = frozenset()
 
     def kind(self, phrase: str) -> PartyRole | None:
         """The party whose kind of body alone has an office; None for one that is "its" or "his"."""
@@ -99,7 +100,10 @@ def _told(phrase: str, near: Near, related: bool) -> Belonging | None:
     if first in _ITS and (near.its is not None or office is None):
         return Belonging(near.its, office=office)
     if office == "inquiry":
-        return Belonging("third" if _apart(phrase, near.reporting, known.inquiry) else "reporting", office=office)
+        return Belonging(
+            "third" if words & near.overseers or _apart(phrase, near.reporting, known.inquiry) else "reporting",
+            office=office,
+        )
     if office == "any" and "secretary" in words and words & known.portfolios:
         office = "state"
     named = words & (known.bodies | known.reporting | known.documents | _FIRMS)
