@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging, Evidence
+from diptych.extract.delaying import delaying, of_others
 from diptych.extract.described import OF, described
 from diptych.extract.kin import owned, with_name
 from diptych.extract.leaders import WROTE_IT, leads
@@ -109,10 +110,8 @@ def _persons(texts: Sequence[str]) -> Iterable[str]:
     """Names in running text that look like persons', by what stands beside them: a title, an office, who …."""
     for text in texts:
         for match in _NAMED.finditer(text):
-            before, after = (
-                text[max(0, match.start() - _BESIDE) : match.start()],
-                text[match.end() : match.end() + _BESIDE],
-            )
+            before = text[max(0, match.start() - _BESIDE) : match.start()]
+            after = text[match.end() : match.end() + _BESIDE]
             if _TITLE.match(match[0]) or _held(before) or _told(before, after):
                 yield match[0]
 
@@ -228,6 +227,7 @@ class Affiliations:
             known.intersection_update(self._names)
         self._alike = _apart(_alike(self._names), told, likely)
         likely = [self._surnamed(words) for words in capitals]
+        self._delaying = {self.full(name) for text in told for name in delaying(text)}
         self.sexes: Mapping[str, str] = sexes(texts, sentences, likely)
         for number, text in enumerate(texts):
             self._acting(text, likely[number])
@@ -326,10 +326,8 @@ class Affiliations:
         return self._belonging(name)
 
     def _told_of(self, name: str) -> Belonging | None:
-        for evidence in (
-            self.evidence(name),
-            [said for one in self._alike.get(name, ()) for said in self.evidence(one)],
-        ):
+        spelt = [said for one in self._alike.get(name, ()) for said in self.evidence(one)]
+        for evidence in (self.evidence(name), spelt):
             votes: Counter[PartyRole] = Counter()
             for one in evidence:
                 if one.belonging.party is not None:
@@ -337,7 +335,8 @@ class Affiliations:
             if votes:
                 best = max(votes, key=lambda party: (votes[party], party))
                 return next(one.belonging for one in evidence if one.belonging.party == best)
-        return None
+        delays = name in self._delaying and not any(of_others(one.phrase) for one in self.evidence(name))
+        return Belonging("responding") if delays else None
 
     def role(self, name: str) -> str | None:
         """The first phrase that gives a person an office."""

@@ -23,7 +23,9 @@ _WITHIN = re.compile(
     r"\b(?:of|for|at|with|from|in)\s+(?:the\s+|an?\s+)?((?:(?!(?:of|for|at|with|from|in)\s)[a-z-]+\s+){0,3})" + _PROPER
 )
 _FIRST = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne|its|his|her)\s+)?" + _PROPER + r"\s+(?=[a-z])")
-_ADJECTIVE = re.compile(r"[A-Z]?[a-z]+(?:-[a-z]+)?(?:[^aeiou]ed|ous|ful|less|able|ible|ish|-faced|-looking|-speaking)")
+_ADJECTIVE = re.compile(
+    r"[A-Z]?[a-z]+(?:-[a-z]+)?(?:[^aeiou]ed|ous|ful|less|able|ible|ish|-faced|-looking|-speaking|-based)"
+)
 _STARTS = re.compile(_PROPER)
 _NAMED = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+$")
 #: What stands before the name of a body that somebody is against: a petition against; who sued.

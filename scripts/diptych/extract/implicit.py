@@ -53,6 +53,10 @@ _BARE = 5  # words of a line that only points on: Among them:
 _FINDS = re.compile(r"\b(?:it|they)\s+(?:also\s+)?(?:f(?:ound|inds?)|conclude[sd]?|report(?:s|ed)?)\b", re.IGNORECASE)
 
 
+#: What a quotation is about that nobody is said to have spoken: On the new rules: "…".
+_ON = re.compile(r"(?:(?:And|But)\s+[Oo]n|On|About|As\s+(?:for|to))\s[^“”‘\":.;!?\n]{2,60}:\s+(?=[“‘\"])")
+
+
 @dataclass(frozen=True, slots=True)
 class _Lead:
     """Whose the items of a list are, and whether they are demands."""
@@ -159,7 +163,9 @@ class Implicit:
         before = self._identifier.before.previous(sentence.start)
         if len(text.split()) <= _BARE and said is None and before is not None:
             text = f"{before.of(self._text)} {text}"
-        asks = announces(text) or obliges(text) or passive(text) or recommended(text, True) or bool(_TO.search(text))
+        asks = (
+            self._announces(text) or obliges(text) or passive(text) or recommended(text, True) or bool(_TO.search(text))
+        )
         asks = asks or sentence.start in self._demanded
         if said is not None:
             self._leads[sentence.start] = _Lead(said[0], asks or said[1] == "recommendation")
@@ -174,7 +180,7 @@ class Implicit:
     def _asked(self, sentence: Span, text: str, before: str | None) -> list[Told]:
         """Demands: a list of them, a sentence that goes on with it, somebody who "has been asked to"."""
         reporting = self._lister or self._identifier.reporting("list of demands")
-        if (announces(text) and self._reports(text)) or heads(text):
+        if (self._announces(text) and self._reports(text)) or heads(text):
             self.listing = True
             listed = re.search(r":\s+(?=[a-z])", text)
             if listed and listed.end() < len(text):
@@ -192,6 +198,12 @@ class Implicit:
             return [Told(self._identifier.reporting("asked"), sentence, "indirect", "asked", True)]
         return []
 
+    def _announces(self, text: str) -> bool:
+        """Whether a sentence announces demands, by other words than a party's name has."""
+        for name in reversed(self._parties.names(text)):
+            text = text[: name.start] + text[name.end :]
+        return announces(text)
+
     def _reports(self, text: str) -> bool:
         """Whether a sentence names the reporting party or its report."""
         if any(one.party == "reporting" for one in self._parties.names(text)):
@@ -200,8 +212,10 @@ class Implicit:
 
     def _quoted(self, sentence: Span) -> list[Told]:
         """A sentence that is a quotation from its first word, or goes on with one: its paragraph's person speaks."""
-        text = sentence.of(self._text)
         start = self._text.rfind("\n", 0, sentence.start) + 1
+        about = _ON.match(self._text, sentence.start, sentence.end) if sentence.start > start else None
+        sentence = Span(about.end(), sentence.end) if about else sentence
+        text = sentence.of(self._text)
         opens = text[:1] in '“‘"' and text[1:2].isalnum()
         if self._open is None and not opens:
             return []

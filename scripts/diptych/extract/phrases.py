@@ -136,7 +136,7 @@ def _appositions_right(unit: Unit, at: int, total: int) -> int:
         if tag == "R" and word in ("who", "whose", "which", "whom"):
             end = at + 1
             while end < len(unit) and unit.tag[end] not in ".;:Q-":
-                if unit.tag[end] == "," and end + 1 < len(unit) and unit.tag[end + 1] in "GCSBPT":
+                if unit.tag[end] == "," and end + 1 < len(unit) and unit.tag[end + 1] in "GCSBPTA":
                     break
                 end += 1
             return end

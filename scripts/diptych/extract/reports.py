@@ -48,6 +48,8 @@ _ISSUED = re.compile(
     r"|(?:repli|answer|respond|counter|hit\s+back)\w*\s+with)"
     r"\s+(?:an?|its)((?:\s+[\w-]+){1,4})"
 )
+#: What a party brings out may be a book; who else speaks of one means none of the documents.
+_BOOKS = frozenset(("book", "guide", "handbook"))
 #: From whom a document came: From the firm's headquarters came a paper of 85 pages.
 _CAME = re.compile(r"From\s[^,.;:]{3,60}?\s(?:came|comes|has\s+come|arrived|arrives)\s+an?((?:\s+[\w-]+){1,4})")
 
@@ -152,7 +154,7 @@ class Reports:
         first = next((name for name in names if name.start <= 5 and not name.adjective), None)
         issued = _ISSUED.match(text[first.end :]) if first and first.party == "responding" else None
         came = _CAME.match(text)
-        if (issued and _first(issued[1], known.documents)) or (
+        if (issued and _first(issued[1], known.documents | _BOOKS)) or (
             came and responding and responding[0].end <= came.end() and _first(came[1], known.documents)
         ):
             return self._responding(text)
@@ -176,7 +178,7 @@ class Reports:
         return owner
 
     def _responding(self, text: str) -> Owner:
-        made = _MADE.search(text)
+        made = _MADE.search(_TITLE.sub("", text))
         self._author = made[1].rstrip(".") if made else None
         self._titles += [
             match[1]

@@ -27,6 +27,8 @@ _HANDLE = re.compile(r"@\w{2,30}|#\w+(?:\s+#\w+)*")
 _SIGNED = re.compile(r"\(?[a-z]{2,4}/[a-z]{2,4}(?:\s?\([A-Za-z, ]{2,20}\))?\)?")
 #: A question to somebody is an interviewer's, and no heading.
 _ADDRESSED = re.compile(r"\b(?:you|your|yours)\b", re.IGNORECASE)
+#: A clock that ends a line, whose last stop ends no sentence: 7:30 a.m.
+_CLOCK = re.compile(r"(?<=\d )([ap])\.m\.$")
 _GAPS = re.compile(r"\s*[|·•›>»]\s*|\s{2,}|\t")
 
 
@@ -73,6 +75,7 @@ def clutter(text: str) -> Clutter | None:
     """
     if len(text) > LONGEST or text[:1] in ("“", '"', "‘", "«"):
         return None
+    text = _CLOCK.sub(r"\1m", text)
     words = tokens(text)
     if not any(sign.isalnum() for sign in text):
         return Clutter("rule")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from diptych.extract.clauses import finite_follows
+from diptych.extract.clauses import clause_end, finite_follows
 from diptych.extract.finding import Case, Finding, Rule
 from diptych.extract.phrases import phrase_right
 from diptych.extract.rules.nouns import owner
 from diptych.extract.rules.relayed import passes_on
 from diptych.extract.speakable import speakable
+from diptych.extract.subjects import phrase_left
 from diptych.extract.units import Unit
 from diptych.extract.verbs import reporting_verbs
 from diptych.spans import Span
@@ -27,6 +28,11 @@ def find_measure(case: Case) -> Iterator[Finding]:
         noun = next((n for n in range(at + 2, min(at + 10, len(unit))) if unit.word[n] in measures), -1)
         if noun < 0 or any(tag in ",.;:QK" for tag in unit.tag[at:noun]):
             continue
+        if unit.word[at + 1] == "whose" and unit.tag[at - 1] == ",":
+            source = unit.span(max(0, phrase_left(unit, at - 2)), at - 1)
+            for span in _edges(unit, noun + 1, clause_end(unit, noun + 1, past=True)):
+                yield Finding("according-to", [span], "believes", source, unit.span(noun, noun + 1))
+            return
         first, stop = owner(unit, noun)
         closes = noun + 1 >= len(unit) or unit.tag[noun + 1] in ",.;" or not any(tag.isalpha() for tag in unit.tag[:at])
         relative = at > 0 and unit.tag[at - 1] in "HR"

@@ -76,6 +76,10 @@ def _as_saying(unit: Unit, at: int) -> Finding | None:
     saying = next((n for n in range(end, min(len(unit) - 1, end + 8)) if unit.word[n] == "as"), -1)
     if saying < 0 or unit.tag[saying + 1] != "G" or any(tag in "VQK;:" for tag in unit.tag[end:saying]):
         return None
+    quoted = next((n for n in range(saying + 2, len(unit)) if unit.tag[n] in "QK"), 0)
+    if quoted and not passive and end > at + 1 and subject_left(unit, at - 1) != NONE:
+        source, cue = unit.trimmed(at + 1, end, ",-"), unit.span(saying + 1, saying + 2)
+        return Finding("said-object", [unit.trimmed(saying + 2, quoted + 1, ",:;-.")], "says", source, cue)
     first = at - passive
     while first > 0 and unit.tag[first - 1] not in "QKAVRH;:.":
         first -= 1

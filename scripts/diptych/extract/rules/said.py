@@ -93,6 +93,8 @@ def _inverted(unit: Unit, verb: Verb) -> _Made | None:
     before = verb.first - 1
     if verb.gerund or verb.infinitive or verb.passive or verb.first != verb.at or unit.word[verb.at] in _TELLS:
         return None
+    if unit.tag[max(0, before - 3) : before + 1] in (["A", ",", "B", ","], ["A", ",", "S", ","]):
+        return None  # the board has, though, announced a fund
     quoted = quoted_left(unit, before)
     end = phrase_right(unit, verb.after)
     if end == verb.after or unit.tag[verb.after] == "O":
