@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from diptych.pair.discrepancies import differences
 
 
@@ -169,3 +171,19 @@ def test_digits_change_places_in_millions_too(corpus, speakers) -> None:
     assert shown(articles, differences(articles, speakers, said)) == [
         ("figure", ["4.2 million families", "2.4 million households"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The crew checked the bilge pump every six hours.",
+            "The bilge pump was checked, and the crew ran it for five hours.",
+        ),
+        ("Passengers gave the ferry's cabins five-star marks.", "Passengers gave the ferry's cabins four stars."),
+        ("Passengers gave the ferry one- and two-star marks.", "Passengers gave the ferry four stars."),
+    ],
+)
+def test_how_often_and_how_good_are_no_counts(corpus, speakers, one: str, other: str) -> None:
+    articles, said = corpus([(one, "claim", "lind")], [(other, "claim", "lind")])
+    assert differences(articles, speakers, said) == []

@@ -44,6 +44,8 @@ _COMMON_UNNAMED = 20
 _ROUNDED = 1e-9
 _AND = re.compile(r"[ -]\w+(?:,| and|, and) ")
 _A_YEAR = re.compile(r"\b(?:a|one) year and $")
+#: What happens again after such a time: every six hours.
+_EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 _RANGE = frozenset(("and", "to", "or", "-", "–"))
 
 
@@ -87,6 +89,8 @@ def mentions(articles: Sequence[Article], skip: Mapping[int, bool]) -> list[Ment
         vector = space.vector(span.of(seed.text))
         for figure in read:
             value, unit = _measured(figure)
+            if _EVERY.search(seed.text, max(0, figure.span.start - 8), figure.span.start):
+                unit = frozenset(f"{one}@every" for one in unit)
             tight = figure.span if DATE in unit else _with_unit(seed.text, figure, span)
             written = f"{figure.value:.12g}"
             digits = "" if "e" in written or len(written) < _DIGITS else "".join(sorted(written))

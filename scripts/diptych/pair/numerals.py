@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from diptych.lexicons import wordset
+from diptych.lexicons import either, wordset
 from diptych.months import numbers
 from diptych.pair.lexicon import word_list
 from diptych.pair.words import stem, stop, words
@@ -20,6 +20,8 @@ _SCALES = {
 _PARTS = {"half": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4, "fifth": 1 / 5,
           "fifths": 1 / 5}  # fmt: skip
 _MANY = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
+#: The best grade: more stars than that are counted.
+_BEST = 5
 #: Between a number and what it counts.
 _BETWEEN = frozenset(
     ("-", "of", "the", "'", '"', "“", "‘", "more", "other", "than", "some", "a", "their", "its", "his", "her", "them")
@@ -120,6 +122,8 @@ def _figure(text: str, tokens: list[_Token], at: int, after: int, value: float) 
         return None
     if plain and before == "-" and at > 1 and tokens[at - 2].text.isalpha() and tokens[at - 1].end == first.start:
         return None
+    if value <= _BEST and _grade().match(text, last.end):
+        return None
     glued = text[max(0, first.start - 4) : first.start]
     money = bool(digits and _MONEY.search(glued))
     if not money and text[first.start - 1 : first.start].isalpha():
@@ -131,6 +135,12 @@ def _figure(text: str, tokens: list[_Token], at: int, after: int, value: float) 
     vague = first.text in _MANY or "tens" in (first.text, before)
     begin = first.start - (len(_MONEY.search(glued)[0]) if money else 0)  # type: ignore[index]
     return Figure(Span(begin, last.end), value, units, vague, money)
+
+
+@cache
+def _grade() -> re.Pattern[str]:
+    """What follows a number that grades and counts nothing: five-star, two stars, one- and (two-star)."""
+    return re.compile(rf"(?:-\s+(?:and|or|to)\s+\w+)?[-\s]{either(wordset('pairing', 'grades'))}\b")
 
 
 def _number(tokens: list[_Token], at: int) -> tuple[float, int] | None:
