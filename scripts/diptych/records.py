@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal, Protocol, Self
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic.dataclasses import dataclass
 
 from diptych.spans import Span
 from diptych.values import (
@@ -55,13 +56,17 @@ class _Bounded(Protocol):
 class Placed:
     """What has a start and an end in a seed."""
 
+    __slots__ = ()
+
     @property
     def span(self: _Bounded) -> Span:
         """Where it stands in the seed."""
         return Span(self.start, self.end)
 
 
-class Sentence(Placed, Model):
+# There are more of these than of anything else: a `Model` would take four times the memory.
+@dataclass(config=ConfigDict(extra="forbid"), frozen=True, slots=True)
+class Sentence(Placed):
     """One sentence of a source and what became of it, as stored: `[start, end, use]`.
 
     Only `context` and `noise` are stored; that a record's passage lies on it, or that its source is a copy, is derived.

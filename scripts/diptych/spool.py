@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 from io import SEEK_END
-from tempfile import TemporaryFile
+from tempfile import SpooledTemporaryFile, gettempdir
 from typing import Generic, Self, TypeVar, overload
 
 A = TypeVar("A")
+
+#: So many bytes stay in memory.
+_LITTLE = 1 << 20
 
 
 class Spool(Sequence[A], Generic[A]):
@@ -20,16 +23,19 @@ class Spool(Sequence[A], Generic[A]):
     """
 
     def __init__(self, values: Iterable[A] = ()) -> None:
-        self._file = TemporaryFile()  # noqa: SIM115 - it is closed when nobody has the spool any more
+        self._file = SpooledTemporaryFile(_LITTLE)  # noqa: SIM115 - closed when nobody has the spool any more
         self._begin, self._end = array("Q"), array("Q")
         for one in values:
             self.append(one)
 
     def append(self, value: A) -> None:
-        """Puts a value behind the others. Raises `OSError` where the disk is full."""
+        """Puts a value behind the others. Raises `OSError`, which names the folder, where the disk is full."""
         data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        begin = self._file.seek(0, SEEK_END)
-        self._file.write(data)
+        try:
+            begin = self._file.seek(0, SEEK_END)
+            self._file.write(data)
+        except OSError as error:
+            raise OSError(error.errno, error.strerror or str(error), gettempdir()) from error
         self._begin.append(begin)
         self._end.append(begin + len(data))
 
@@ -59,3 +65,27 @@ class Spool(Sequence[A], Generic[A]):
 
     def __iter__(self) -> Iterator[A]:
         return (self[place] for place in range(len(self)))
+
+
+class Shelf(MutableMapping[str, A], Generic[A]):
+    """Values by name in a spool; what is put in the place of another, or taken away, stays on disk unseen."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, int] = {}
+        self._held: Spool[A] = Spool()
+
+    def __setitem__(self, name: str, value: A) -> None:
+        self._places[name] = len(self._held)
+        self._held.append(value)
+
+    def __getitem__(self, name: str) -> A:
+        return self._held[self._places[name]]
+
+    def __delitem__(self, name: str) -> None:
+        del self._places[name]
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)

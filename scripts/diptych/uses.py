@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from diptych.dossier import Dossier
-from diptych.records import Source
+from diptych.records import Record, Source
 from diptych.spans import Span, lies_on
 from diptych.values import Use
 
@@ -15,10 +14,10 @@ from diptych.values import Use
 Taken = Mapping[str, Sequence[tuple[Span, str]]]
 
 
-def taken_in(dossier: Dossier) -> Taken:
-    """What records take from the sources."""
+def taken_in(records: Iterable[Record]) -> Taken:
+    """What records take from the sources; each is looked at once."""
     taken: dict[str, list[tuple[Span, str]]] = defaultdict(list)
-    for record in dossier.records:
+    for record in records:
         for passage in record.passages:
             taken[passage.source].append((passage.span, record.id))
     return taken

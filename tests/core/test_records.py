@@ -1,10 +1,14 @@
 """The models of what stands in the files of content/."""
 
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
 from diptych.records import Passage, Record, Sentence, Source
 from diptych.spans import Span
+
+SOURCE = {"id": "S1", "file": "seeds/a.txt", "start": 2, "end": 9, "sha256": "0" * 64, "title": "A"}
 
 
 def passage(**changes: object) -> Passage:
@@ -40,10 +44,17 @@ def test_unknown_keys_are_refused() -> None:
 
 
 def test_a_sentence_is_written_as_a_list() -> None:
-    assert Sentence.model_validate([3, 9, "noise"]) == Sentence(start=3, end=9, use="noise")
+    source = Source.model_validate(SOURCE | {"sentences": [[3, 9, "noise"]]})
+    assert source.sentences == (Sentence(start=3, end=9, use="noise"),)
+
+
+@pytest.mark.parametrize("broken", [[5], [[3, 9]], [[-3, 9, "noise"]], [[3, 9, "other"]], [{"start": 3, "ends": 9}]])
+def test_what_is_no_sentence_is_refused(broken: list[Any]) -> None:
+    with pytest.raises(ValidationError):
+        Source.model_validate(SOURCE | {"sentences": broken})
 
 
 def test_what_stands_in_a_seed_has_a_span_and_keeps_its_keys_in_order() -> None:
-    source = Source(id="S1", file="seeds/a.txt", start=2, end=9, sha256="0" * 64, title="A")
+    source = Source.model_validate(SOURCE)
     assert source.span == passage(start=2, end=9).span == Sentence(start=2, end=9).span == Span(2, 9)
     assert list(source.model_dump())[:4] == ["id", "file", "start", "end"]

@@ -6,7 +6,7 @@ import tracemalloc
 
 import pytest
 
-from diptych.spool import Spool
+from diptych.spool import Shelf, Spool
 
 VALUES = [{"weight": 1 / 3, "terms": ("a", "ü")}, None, [], "x" * 10**5, 2**70]
 
@@ -45,3 +45,12 @@ def test_memory_holds_places_only() -> None:
     finally:
         tracemalloc.stop()
     assert held[999] == ["999" * 2000]
+
+
+def test_values_by_name() -> None:
+    held: Shelf[str | None] = Shelf()
+    held.update({"a": "1", "b": None, "c": "3"})
+    held["a"] = "2"
+    del held["c"]
+    assert dict(held) == {"a": "2", "b": None}
+    assert (len(held), "c" in held) == (2, False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Literal
 
 from diptych.ingest.clutter import LONGEST, clutter, is_dated, is_heading, is_item, is_question, is_related
@@ -41,7 +42,7 @@ def ledger(text: str, article: Span, header: Span | None, headline: Span | None)
             found.extend(_used(spans, "context"))
         elif related or (heading and not listing and not is_dated(line)) or _is_clutter(line, len(spans)):
             if found and _captions(line, text, found[-1]):
-                found[-1] = found[-1].model_copy(update={"use": "noise"})
+                found[-1] = replace(found[-1], use="noise")
             found.extend(_used(spans, "noise"))
         elif len(spans) <= 1 + line[:1].isdigit() and is_question(line):
             found.extend(_used(spans, "noise"))

@@ -77,6 +77,7 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = unshown, sche
     loaded = load(root, before)
     before.save()
     found = [decoded(file, data) for file, data in loaded.seeds.items()]
+    del loaded.seeds  # as bytes, too, they are held no longer
     faults = [*loaded.problems, *(seed for seed in found if isinstance(seed, Problem))]
     if loaded.dossier is None or any(fault.severity == "error" for fault in faults):
         raise DossierError(faults)
@@ -106,7 +107,7 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = unshown, sche
         tuple(changed),
         proposal.counts(registered),
         warnings,
-        summed(dossier, registered, proposal, {file: made[file] for file in changed}, len(warnings)),
+        summed(dossier, registered, proposal, [file for file in changed if made[file] is not None], len(warnings)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
 from typing import Protocol
 
 from diptych.dossier import Dossier
@@ -11,7 +11,8 @@ from diptych.pipeline.identity import Register
 from diptych.pipeline.propose import Proposal
 from diptych.pipeline.readings import Readings
 from diptych.pipeline.sources import Registered
-from diptych.records import Item, Model
+from diptych.records import Item, Model, Source
+from diptych.spool import Shelf, Spool
 from diptych.store import append_ids, dump_model, item_file, merge_list
 
 
@@ -31,24 +32,32 @@ def files(
     ids: Register,
     each: Each = map,
     readings: Readings | None = None,
-) -> dict[str, str | None]:
+) -> MutableMapping[str, str | None]:
     """The texts of the files to write, by path from the root, and None for those to remove; `each` dumps the models.
 
-    In `readings` is noted which texts are dumps, so that a file which says the same as before is not dumped again.
+    They are kept on disk. In `readings` is noted which texts are dumps, so that a file which says the same as before is
+    not dumped again.
     """
-    made: dict[str, str | None] = {item_file(old): None for old in proposal.withdrawn}
+    made: Shelf[str | None] = Shelf()
+    made.update((item_file(old), None) for old in proposal.withdrawn)
     found = {source.id for source in (*registered.sources, *registered.kept)}
-    made |= {_source(old.id): None for old in dossier.sources if old.id not in found}
-    models: dict[str, Model] = {_source(one.id): one for one in registered.sources if one.status == "proposed"}
-    items: tuple[Item, ...] = (*proposal.records, *proposal.discrepancies)
-    models |= {item_file(item): item for item in items}
-    made |= _dumped(models, dossier, texts, each, readings or Readings())
+    made.update((_source(old.id), None) for old in dossier.sources if old.id not in found)
+    sources = [one for one in registered.sources if one.status == "proposed"]
+    held: dict[str, Model] = {_file(one): one for one in (*dossier.sources, *dossier.items)}
+    kept, key = readings or Readings(), digest_of(("dumps",))
+    known = frozenset((kept.get(key) or "").split())
+    digests: list[str] = []
+    for models in (sources, proposal.records, proposal.discrepancies):
+        for file, text in _dumped(models, held, texts, known, each):
+            made[file] = text
+            digests.append(_digest(text))
+    kept.put(key, " ".join(sorted(digests)))
     lists: tuple[tuple[str, Sequence[Model], Sequence[Model]], ...] = (
         ("content/actors.yml", [one for one in dossier.actors if one.status == "proposed"], proposal.actors),
         ("content/themes.yml", [one for one in dossier.themes if one.status == "proposed"], proposal.themes),
     )
-    for file, held, new in lists:
-        if list(held) != list(new):
+    for file, old, new in lists:
+        if list(old) != list(new):
             made[file] = merge_list(texts.get(file, ""), file, new)
     if ids.new:
         file = "content/permalinks.yml"
@@ -60,21 +69,28 @@ def _source(given: str) -> str:
     return f"content/sources/{given}.yml"
 
 
+def _file(model: Source | Item) -> str:
+    return _source(model.id) if isinstance(model, Source) else item_file(model)
+
+
 def _dumped(
-    models: Mapping[str, Model], dossier: Dossier, texts: Mapping[str, str], each: Each, readings: Readings
-) -> dict[str, str]:
-    """The texts of models by file: those that are there of dumps of the same models, and the others dumped."""
-    key = digest_of(("dumps",))
-    known = frozenset((readings.get(key) or "").split())
-    held: dict[str, Model] = {_source(one.id): one for one in dossier.sources}
-    held |= {item_file(item): item for item in dossier.items}
-    made = {
-        file: texts[file] for file, model in models.items() if held.get(file) == model and _digest(texts[file]) in known
-    }
-    left = {file: model for file, model in models.items() if file not in made}
-    made |= zip(left, each(dump_model, list(left.values())), strict=True)
-    readings.put(key, " ".join(sorted(map(_digest, made.values()))))
-    return {file: made[file] for file in models}
+    models: Sequence[Source | Item], held: Mapping[str, Model], texts: Mapping[str, str], known: Set[str], each: Each
+) -> Iterator[tuple[str, str]]:
+    """The files and texts of models, in order: what is there of those that are `held`, and the others dumped.
+
+    What is there counts where it is `known` to be a dump.
+    """
+    files: list[str] = []
+    left: list[int] = []
+    for place, model in enumerate(models):
+        file = _file(model)
+        files.append(file)
+        if held.get(file) != model or _digest(texts[file]) not in known:
+            left.append(place)
+    new = iter(each(dump_model, models.picked(left) if isinstance(models, Spool) else [models[one] for one in left]))
+    again = frozenset(left)
+    for place, file in enumerate(files):
+        yield file, next(new) if place in again else texts[file]
 
 
 def _digest(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from diptych.dossier import Dossier
 from diptych.drafts import Group, Reading, Statement
@@ -18,6 +19,7 @@ from diptych.pipeline.rejections import without_rejected
 from diptych.pipeline.sources import Registered
 from diptych.pipeline.standing import Standing
 from diptych.records import Actor, Answer, Discrepancy, Item, Passage, Record, Theme
+from diptych.spool import Spool
 from diptych.values import LETTERS, PLURALS, REPORT, Kind, PartyRole, id_key, record_key
 
 #: The party that a statement of each kind is made by, where no single speaker of it is named.
@@ -26,9 +28,12 @@ _MAKER: dict[Kind, PartyRole] = {"claim": "reporting", "recommendation": "report
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What extraction proposes, beside what stays; `withdrawn` are the older proposals that it replaces."""
+    """What extraction proposes, beside what stays; `withdrawn` are the older proposals that it replaces.
 
-    records: tuple[Record, ...]
+    The records are on disk: each is made anew whenever it is looked at.
+    """
+
+    records: Spool[Record]
     discrepancies: tuple[Discrepancy, ...]
     actors: tuple[Actor, ...]
     themes: tuple[Theme, ...]
@@ -57,14 +62,15 @@ def propose(dossier: Dossier, registered: Registered, reading: Reading, now: Sta
     for number, record in given.items():
         targets.setdefault(number, []).append(record)
     parties = dossier.parties
-    made = [_record(given[number], group, targets, parties, registered, reading) for number, group in fresh.items()]
-    made.sort(key=lambda record: record_key(record.id))
-    records = [*staying, *made]
+    made = Spool(
+        _record(given[number], fresh[number], targets, parties, registered, reading)
+        for number in sorted(fresh, key=lambda number: record_key(given[number]))
+    )
     return Proposal(
-        tuple(made),
+        made,
         _discrepancies(dossier, registered, reading, gone, now, ids),
-        actors(dossier, reading.speakers, records, cited),
-        _themes(dossier, reading, records, cited),
+        actors(dossier, reading.speakers, chain(staying, made), cited),
+        _themes(dossier, reading, chain(staying, made), cited),
         replaced,
     )
 
@@ -87,7 +93,7 @@ def _withdrawn(dossier: Dossier, registered: Registered, cited: Set[str]) -> tup
     return tuple(loose.values())
 
 
-def _themes(dossier: Dossier, reading: Reading, records: Sequence[Record], cited: Set[str]) -> tuple[Theme, ...]:
+def _themes(dossier: Dossier, reading: Reading, records: Iterable[Record], cited: Set[str]) -> tuple[Theme, ...]:
     """The proposed themes that records name or that were released: those of the reading, then those from before."""
     used = {theme for record in records for theme in record.themes}
     used |= {theme.id for theme in dossier.themes if f"themes/{theme.id}/" in cited}

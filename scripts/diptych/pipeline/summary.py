@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from diptych.dossier import Dossier
 from diptych.pipeline.actors import UNNAMED
 from diptych.pipeline.propose import Proposal
 from diptych.pipeline.sources import Registered
-from diptych.records import Item
+from diptych.records import Item, Record
 from diptych.uses import taken_in, uses
 from diptych.values import LETTERS, PLURALS
 
@@ -66,27 +67,35 @@ def _counted(counts: Mapping[str, int], names: Mapping[str, tuple[str, str]]) ->
 
 
 def summed(
-    before: Dossier, registered: Registered, proposal: Proposal, changes: Mapping[str, str | None], warnings: int
+    before: Dossier, registered: Registered, proposal: Proposal, written: Iterable[str], warnings: int
 ) -> Summary:
-    """The summary of a run that made `changes` (None where a file is gone) to the dossier as it was `before`."""
+    """The summary of a run that has `written` some files of the dossier as it was `before`, and removed others."""
     gone = {item.id for item in proposal.withdrawn}
-    records = (*(one for one in before.records if one.id not in gone), *proposal.records)
     differing = (*(one for one in before.discrepancies if one.id not in gone), *proposal.discrepancies)
-    after = before.model_copy(
-        update={"sources": registered.every, "records": records, "discrepancies": differing},
-    )
-    taken = taken_in(after)
+    kinds: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    new = {one.id for one in registered.every} | {one.id for one in differing}
+
+    def noted(record: Record) -> Record:
+        new.add(record.id)
+        kinds[record.kind] += 1
+        asked["record"] += record.status == "proposed"
+        asked["unnamed"] += record.status == "proposed" and record.actor == UNNAMED.id
+        return record
+
+    staying = (one for one in before.records if one.id not in gone)
+    taken = taken_in(map(noted, chain(staying, proposal.records)))  # they are on disk, and looked at once
     return Summary(
-        sources=Counter(one.kind for one in after.sources),
-        sentences=Counter(use for source in after.sources for _, use, _ in uses(source, taken)),
-        records=Counter(one.kind for one in records),
+        sources=Counter(one.kind for one in registered.every),
+        sentences=Counter(use for source in registered.every for _, use, _ in uses(source, taken)),
+        records=kinds,
         discrepancies=len(differing),
-        files=_fates(before, after, changes),
+        files=_fates(before, new, written),
         asked={
-            "record": _open(records),
+            "record": asked["record"],
             "discrepancy": _open(differing),
-            "source": sum(one.status == "proposed" for one in after.sources),
-            "unnamed": sum(one.status == "proposed" and one.actor == UNNAMED.id for one in records),
+            "source": sum(one.status == "proposed" for one in registered.every),
+            "unnamed": asked["unnamed"],
             "warning": warnings,
         },
     )
@@ -96,12 +105,10 @@ def _open(items: Iterable[Item]) -> int:
     return sum(item.status == "proposed" for item in items)
 
 
-def _fates(before: Dossier, after: Dossier, changes: Mapping[str, str | None]) -> dict[str, int]:
+def _fates(before: Dossier, new: Set[str], written: Iterable[str]) -> dict[str, int]:
     """How many files of sources, records and discrepancies are new, changed, kept and withdrawn; a file is an ID."""
     old = {one.id for one in (*before.sources, *before.items)}
-    new = {one.id for one in (*after.sources, *after.items)}
-    written = {file.rpartition("/")[2].removesuffix(".yml") for file, text in changes.items() if text is not None}
-    changed = written & old & new
+    changed = {file.rpartition("/")[2].removesuffix(".yml") for file in written} & old & new
     return {
         "new": len(new - old),
         "changed": len(changed),

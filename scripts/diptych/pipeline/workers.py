@@ -84,7 +84,7 @@ class Workers:
     def _spread(self, executor: Executor, function: Callable[[A], B], items: Sequence[A], batch: int) -> Iterator[B]:
         waiting: deque[Future[list[B]]] = deque()
         for start in range(0, len(items), batch):
-            waiting.append(executor.submit(_each, function, items[start : start + batch]))
+            waiting.append(executor.submit(_each, function, list(items[start : start + batch])))
             if len(waiting) > self._ahead:
                 yield from waiting.popleft().result()
         while waiting:

@@ -49,8 +49,8 @@ def write_folder(
         _finish(root)
         _refuse_outside(root, changes)
         before: dict[str, bytes | None] = {}
-        for file, data in sorted(changes.items()):
-            path = root / file
+        for file in sorted(changes):
+            path, data = root / file, changes[file]
             old = path.read_bytes() if path.is_file() else None
             if old != data:
                 before[file] = old
@@ -83,15 +83,16 @@ def reading(root: Path) -> Iterator[None]:
 
 def _write(root: Path, before: Mapping[str, bytes | None], changes: Mapping[str, bytes | None]) -> None:
     steps = [_Step(file, _digest(old), _digest(changes[file])) for file, old in before.items()]
+    now = {step.file: step.now for step in steps}
     try:
-        _prepare(root, steps, {file: changes[file] for file in before})
+        _prepare(root, steps, before, changes)
     except BaseException:
         _drop(root)
         raise
     try:
         for file in before:
             path = root / file
-            if changes[file] is None:
+            if now[file] is None:
                 path.unlink()
             else:
                 _beside(path).replace(path)
@@ -101,12 +102,15 @@ def _write(root: Path, before: Mapping[str, bytes | None], changes: Mapping[str,
     _end(root, JOURNAL)
 
 
-def _prepare(root: Path, steps: Sequence[_Step], contents: Mapping[str, bytes | None]) -> None:
-    """Everything but the renames; the last of it is that which makes the change count."""
+def _prepare(root: Path, steps: Sequence[_Step], files: Iterable[str], contents: Mapping[str, bytes | None]) -> None:
+    """Everything but the renames; the last of it is that which makes the change count.
+
+    The new contents of some files are looked at one by one: they need not all be in memory.
+    """
     plan = root / NOTES / PLAN
     _put(plan, plan, json.dumps(steps).encode("ascii"))
-    for file, data in contents.items():
-        path = root / file
+    for file in files:
+        path, data = root / file, contents[file]
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "a folder stands where a file should", str(path))
         if data is not None:
@@ -130,7 +134,7 @@ def _undo(root: Path, steps: Sequence[_Step], before: Mapping[str, bytes | None]
     back = [_Step(file, now, was) for file, was, now in steps]
     changed = {file: old for file, old in before.items() if _held(root / file) != _digest(old)}
     try:
-        _prepare(root, back, changed)
+        _prepare(root, back, changed, changed)
     except OSError:
         return
     _finish(root)

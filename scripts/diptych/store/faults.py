@@ -35,6 +35,7 @@ _WANTED = {
     "list_type": "a list",
     "dict_type": "keys and values",
     "model_type": "keys and values",
+    "dataclass_type": "keys and values",
     "bool_type": "true or false",
     "bool_parsing": "true or false",
     "int_type": "a whole number",
@@ -74,7 +75,7 @@ def _faults(error: ValidationError, document: Document, model: type[BaseModel], 
         place = (*path, *(step for step in fault["loc"]))
         name = ".".join(str(step) for step in fault["loc"])
         kind, message, context = fault["type"], fault["msg"], fault.get("ctx", {})
-        if kind == "extra_forbidden":
+        if kind in ("extra_forbidden", "unexpected_keyword_argument"):
             known = _keys(model, fault["loc"][:-1])
             hint = did_you_mean(str(place[-1]), known) or "leave it out; the reference of the manual lists the keys"
             yield Problem(document.file, *document.key(place), "unknown-key", f"{name}: no such key", hint)

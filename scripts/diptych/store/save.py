@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +54,21 @@ def write(root: Path, changes: Mapping[str, str | None], known: Mapping[str, str
 
     As `write_folder`, in UTF-8; line breaks are written as they are on every system.
     """
-    return write_folder(root, _encoded(changes), None if known is None else _encoded(known))
+    return write_folder(root, _Encoded(changes), None if known is None else _Encoded(known))
 
 
-def _encoded(texts: Mapping[str, str | None]) -> dict[str, bytes | None]:
-    return {file: None if text is None else text.encode("utf-8") for file, text in texts.items()}
+class _Encoded(Mapping[str, bytes | None]):
+    """Texts in UTF-8, each when it is asked for."""
+
+    def __init__(self, texts: Mapping[str, str | None]) -> None:
+        self._texts = texts
+
+    def __getitem__(self, file: str) -> bytes | None:
+        text = self._texts[file]
+        return None if text is None else text.encode("utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        return len(self._texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -125,6 +126,6 @@ def _ledger(old: Sequence[Sentence], new: Sequence[Sentence]) -> tuple[list[Sent
     for was, now, size in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
         if size >= min(_ROW, len(old)):
             for step in range(size):
-                made[now + step] = new[now + step].model_copy(update={"use": old[was + step].use})
+                made[now + step] = replace(new[now + step], use=old[was + step].use)
             known += size
     return made, known

@@ -101,7 +101,7 @@ def _dataset(dossier: Dossier, keys: Keyed) -> Iterator[str | Run]:
 
     def ledger(source: Source) -> str:
         if not taken:
-            taken.append(taken_in(dossier))
+            taken.append(taken_in(dossier.records))
         return ",\n".join(one.model_dump_json() for one in ledger_of(source, taken[0]))
 
     told = [source for source in dossier.sources if source.sentences]

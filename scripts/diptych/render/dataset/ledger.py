@@ -13,7 +13,7 @@ from diptych.values import id_key
 
 def ledger(dossier: Dossier) -> Iterator[PublishedSentence]:
     """Every sentence of every source, in order."""
-    taken = taken_in(dossier)
+    taken = taken_in(dossier.records)
     for source in dossier.sources:
         yield from ledger_of(source, taken)
 
