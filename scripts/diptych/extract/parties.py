@@ -323,27 +323,8 @@ _UNINVOLVED = re.compile(
     r"|not\s+(?:involved|connected|affiliated)|uninvolved|unconnected|did\s+not\s+(?:take\s+part|work\s+on)|independent\s+of)\b"
 )
 _IN_DOCUMENT = re.compile(r"\bin an?\s+(?:[\w-]+\s+){0,2}?(report|study|audit|survey|dossier|paper|review)\b")
-_LEADING = frozenset(
-    (
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "their",
-        "your",
-        "our",
-        "my",
-        "this",
-        "that",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "but",
-    )
-)
+_TITLES = frozenset(("mr", "mrs", "ms", "dr"))
+_LEADING = _TITLES | {"the", "a", "an", "its", "his", "her", "their", "your", "our", "my", "this", "that", "but"}
 _SMALL = frozenset(("the", "a", "an", "its", "his", "her", "their", "of", "for", "to", "at", "and", "on", "in"))
 _RANKS = frozenset(
     ("high", "chief", "senior", "deputy", "acting", "vice", "assistant", "former", "general", "lead", "head", "top")

@@ -36,7 +36,7 @@ def agglomerate(size: dict[int, int], near: dict[int, dict[int, float]], thresho
             mean = total / (size[a] * size[other])
             if mean >= threshold:  # most are not, and are never looked at again unless one of the two grows
                 heapq.heappush(heap, (-mean, min(a, other), max(a, other)))
-    return {one: _root(into, one) for one in into}
+    return {one: home(into, one) for one in into}
 
 
 def _part(size: Mapping[int, int], near: Mapping[int, dict[int, float]], threshold: float) -> None:
@@ -48,24 +48,18 @@ def _part(size: Mapping[int, int], near: Mapping[int, dict[int, float]], thresho
     for a, others in near.items():
         for b, total in others.items():
             if a < b and total / (size[a] * size[b]) >= threshold:
-                first, second = sorted((_home(into, a), _home(into, b)))
+                first, second = sorted((home(into, a), home(into, b)))
                 into[second] = first
-    home = {one: _home(into, one) for one in size}
+    homes = {one: home(into, one) for one in size}
     for a, others in near.items():
-        here = home[a]
-        for b in [b for b in others if home[b] != here]:
+        here = homes[a]
+        for b in [b for b in others if homes[b] != here]:
             del others[b]
 
 
-def _home(into: dict[int, int], one: int) -> int:
-    """The first of the clusters that one hangs together with."""
+def home(into: dict[int, int] | list[int], one: int) -> int:
+    """The one of its set that stands for all of it; `into` leads from each there, and shorter from now on."""
     while into[one] != one:
         into[one] = into[into[one]]
-        one = into[one]
-    return one
-
-
-def _root(into: Mapping[int, int], one: int) -> int:
-    while into[one] != one:
         one = into[one]
     return one

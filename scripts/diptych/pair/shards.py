@@ -13,6 +13,7 @@ from heapq import nsmallest
 from diptych.collector import paused
 from diptych.drafts import Article, Group, Speaker
 from diptych.pair.align import Rewrites
+from diptych.pair.cluster import home
 from diptych.pair.group import group
 from diptych.pair.items import Ground, Rarity, Told, itemised
 from diptych.pair.senses import Sense, senses
@@ -69,13 +70,13 @@ def _neighbourhoods(told: Sequence[Told], rare: Rarity, made_from: Rewrites) -> 
     into = list(range(len(told)))
     size = [1] * len(told)
     for one, other in [*_reworded(told, made_from), *_near(told, rare)]:
-        first, second = sorted((_root(into, one), _root(into, other)))
+        first, second = sorted((home(into, one), home(into, other)))
         if first != second and size[first] + size[second] <= LARGEST:
             into[second] = first
             size[first] += size[second]
     parts: dict[int, list[Told]] = defaultdict(list)
     for place, statement in enumerate(told):
-        parts[_root(into, place)].append(statement)
+        parts[home(into, place)].append(statement)
     made: list[list[Told]] = []
     for part in parts.values():
         if made and len(made[-1]) + len(part) <= LARGEST:
@@ -120,13 +121,6 @@ def _reworded(told: Sequence[Told], made_from: Rewrites) -> Iterable[tuple[int, 
             theirs = (place for place in of_article[original] if left.overlap(told[place].statement.span))
             ours = [place for place in of_article[number] if right.overlap(told[place].statement.span)]
             yield from ((one, other) for one in theirs for other in ours)
-
-
-def _root(into: list[int], one: int) -> int:
-    while into[one] != one:
-        into[one] = into[into[one]]
-        one = into[one]
-    return one
 
 
 def grouped(
