@@ -99,6 +99,14 @@ class Context:
         """The texts of the narrative pages by their files."""
         return self._loaded.pages
 
+    @property
+    def fronts(self) -> Iterator[tuple[str, tuple[int, int], str]]:
+        """The texts in the front matter of pages that are not plain ASCII: the file, line and column, and the text."""
+        for file, document in self._loaded.heads.items():
+            for path, text in _listed(document.data):
+                line, column = document.place(path)
+                yield file, (line + 1, column), text  # the first line of the page is the one of hyphens
+
     def head(self, file: str, size: int) -> bytes:
         """The first so many bytes of one of the files."""
         with self._loaded.survey.files[file].open("rb") as opened:

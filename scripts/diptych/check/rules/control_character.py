@@ -10,14 +10,23 @@ from diptych.problems import Problem, Severity
 from diptych.signs import CONTROLS, numbered
 
 CODE = "control-character"
+_HINT = "take it out"
 
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the texts with such a character: an error where it is NUL, which ends texts for many programs."""
     for written in context.written:
-        signs = sorted(set(CONTROLS.findall(written.text)))
-        if signs:
-            said = f"this text holds {', '.join(map(numbered, signs))}, which does not show"
-            hint = "the words are the seed's: pages show it by its number" if written.quoted else "take it out"
-            severity: Severity = "error" if "\0" in signs else "warning"
+        if told := _told(written.text):
+            said, severity = told
+            hint = "the words are the seed's: pages show it by its number" if written.quoted else _HINT
             yield context.problem_in(written.file, CODE, written.path, said, hint, severity)
+    for file, place, text in context.fronts:
+        if told := _told(text):
+            said, severity = told
+            yield Problem(file, *place, CODE, said, _HINT, severity)
+
+
+def _told(text: str) -> tuple[str, Severity] | None:
+    signs = sorted(set(CONTROLS.findall(text)))
+    said = f"this text holds {', '.join(map(numbered, signs))}, which does not show"
+    return (said, "error" if "\0" in signs else "warning") if signs else None
