@@ -39,6 +39,10 @@ TELLING = (
     "Leading the audit was retired chemist Ida Falk of Tarn.",
     "The supplier Wellwater said that it had closed the leaks.",
     "The supplier said that the audit was careless.",
+    "The Home Water Inspectorate should license weirs, the Water Auditor says.",
+    "“We have opened a file on every weir,” said chief inspector Otti Gran.",
+    "Wellwater had an answer, titled “Weirs and Facts”, within the hour.",
+    "Weirs and Facts calls the audit careless.",
 )
 ARTICLES = st.lists(st.integers(0, len(TELLING) - 1), min_size=2, max_size=6, unique=True)
 EDITS = st.tuples(st.integers(0, 5), st.none() | ARTICLES)
@@ -92,6 +96,21 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(stating, "stated", noting)
     return names
+
+
+@pytest.mark.parametrize("explains", [20, 22])
+def test_what_another_article_explains_is_read_anew_without_it(tmp_path: Path, read: list[str], explains: int) -> None:
+    root = dossier(tmp_path / "kept")
+    write(root, 0, [explains, 14])
+    write(root, 1, [explains + 1, 15])
+    extraction.extract(root)
+    write(root, 0, [14, 15])
+    shutil.copytree(root, tmp_path / "anew", ignore=shutil.ignore_patterns(".diptych"))
+    read.clear()
+    extraction.extract(root)
+    assert "seeds/1.txt" in read
+    extraction.extract(tmp_path / "anew")
+    assert lasting(root) == lasting(tmp_path / "anew")
 
 
 def test_only_articles_are_read_anew_that_a_change_concerns(tmp_path: Path, read: list[str]) -> None:

@@ -74,6 +74,10 @@ class Antecedents:
         owner = self._reports.owner(at, phrase)
         return self.party(owner.party, owner.name, why)
 
+    def titled(self, phrase: str) -> bool:
+        """Whether a phrase is the title of a document that answers the report."""
+        return self._reports.titled(phrase)
+
     def sentence(self, at: int) -> Span | None:
         """The sentence that starts last before a place, or there."""
         place = bisect_right(self._starts, at) - 1

@@ -127,6 +127,8 @@ class Identifier(Unnamed):
             writer = self._writer(one, mention, at, plain[0])
             if writer is not None:
                 return writer
+        if self.before.titled(mention):
+            return self._papers.report(mention, at, self.last)
         person = self.person_in(mention)
         vouched = self.namesake(mention, at, person) or self.vouched(mention, person or one.speaker)
         if vouched is not None:

@@ -35,6 +35,10 @@ _QUOTED = re.compile(
     re.MULTILINE,
 )
 _BE = re.compile(r"\b(?:is|are|was|were|be|been|felt|sounded|seemed|looked|has put|remains?|remained)\s*(?:\w+\s+)?$")
+#: What a quotation is about, in an entry of a live blog: The letter: “…”.
+_LABEL = re.compile(
+    r"(?:(?:On|About)\s+)?(?:[Tt]he\s+|[Tt]hat\s+|[Tt]hose\s+|[Tt]hese\s+)?(?:[\w'’-]+\s+){0,2}[\w'’-]+:\s+"
+)
 _NOUN = re.compile(r"\b(?:the|its|this)\s+(?:[\w-]+\s+)?([\w-]+)", re.IGNORECASE)
 _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
 #: What starts a paragraph of findings, and each of them: The findings may be stated shortly. First, …
@@ -243,6 +247,8 @@ class Implicit:
             if not before.strip() or not (long or _BE.search(before)) or (match[0][1:2].isupper() and not long):
                 continue
             who = self._loose.subject(before, sentence.start) or (self._narrated.said if long else None)
+            if who is None and long and _LABEL.fullmatch(before):
+                who = self._loose.holder(sentence.start)
             if who is not None:
                 start = _CLAUSE.split(before)[-1]
                 first = span.start - len(start) if not long else span.start

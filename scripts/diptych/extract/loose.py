@@ -57,6 +57,11 @@ class Loose:
             else None
         )
 
+    def holder(self, at: int) -> Identity | None:
+        """Who has the floor at a place in an entry of a live blog that names nobody before it."""
+        name = self._who.floor.holder(at)
+        return self._who.named(name, at) if name is not None else None
+
     def own(self, one: Attribution) -> Identity | None:
         """Whose quoted words in a narrator's sentence are: its subject's, or, where that is things, who spoke last."""
         mention = one.source.of(self._text) if one.source else ""

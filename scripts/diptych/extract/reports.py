@@ -55,10 +55,16 @@ _CAME = re.compile(r"From\s[^,.;:]{3,60}?\s(?:came|comes|has\s+come|arrived|arri
 
 
 def owned(texts: Sequence[str], parties: Parties) -> dict[str, PartyRole]:
-    """The kinds of document that all the articles give to one party only: the firm's annex, the club's dossier."""
+    """The kinds of document that all the articles give to one party only: the firm's annex, the club's dossier.
+
+    With them stand the titles of what answers the report, with their capitals.
+    """
     nouns = offices().documents - _MAIN
     found: dict[str, set[PartyRole]] = {}
     for text in texts:
+        for match in _entitled().finditer(text):
+            if _titled(match[1]) and not parties.names(match[1]):
+                found.setdefault(match[1], set()).add("responding")
         somebodys = {match.start(): noun for match in _OWNED.finditer(text) if (noun := _first(match[1], nouns))}
         for name in parties.names(text) if somebodys else ():
             if name.end in somebodys:
@@ -86,7 +92,7 @@ class Reports:
         self._text = text
         self._owned = owned
         self._parties = parties
-        self._titles: list[str] = []
+        self._titles = [key for key in owned if key[:1].isupper()]
         self._author: str | None = None
         self._focus: list[tuple[Span, Owner]] = []
         owner = Owner("reporting")
@@ -119,6 +125,10 @@ class Reports:
             found, place = owner, sentence
         new = place is not None and phrase.lower().startswith(("a ", "an ", "another "))
         return self._after(place, found) if place is not None and new else found
+
+    def titled(self, phrase: str) -> bool:
+        """Whether a phrase is the title of a document that answers the report."""
+        return phrase.split(",")[0].strip() in self._titles
 
     def _said(self, phrase: str) -> Owner | None:
         """What the phrase itself says: X's report, a rejoinder, a title known already."""
@@ -193,6 +203,16 @@ def _one_of(kind: str) -> re.Pattern[str]:
     """A pattern for the words of one list of offices.yml."""
     words: frozenset[str] = getattr(offices(), kind)
     return re.compile(rf"\b{either(words)}\b")
+
+
+@cache
+def _entitled() -> re.Pattern[str]:
+    """The title of an answer: its reply, titled “Facts of the Case”."""
+    return re.compile(
+        rf"\b{either(offices().replies)}"
+        r"(?:,\s+|(?:\s+(?!to\b)[\w-]+){0,2}?,?\s+(?:titled|entitled|called|headed|named)\s+)"
+        r"[“\"‘]([A-Z][^”\"’\n]{2,60}?)[.,]?[”\"’]"
+    )
 
 
 @cache

@@ -32,14 +32,15 @@ def witnessed(known: Common, text: str) -> tuple[Common, Callable[[], list[Quest
 def answers(known: Common, text: str, questions: Iterable[Question]) -> str:
     """What is known now to some questions that were asked for a text, and of the names and nouns that came up.
 
-    What is read are words of the text or of the answers, so that of the parties' forms and papers only those count
-    that occur there.
+    What is read are words of the text or of the answers, so that of the parties' forms and papers and of the offices of
+    others only those count that occur there.
     """
     fresh = Witnessed(known.affiliations, text)
     told = repr([fresh.again(*one) for one in questions])
     said = f"{text}\n{told}".lower()
     forms = [one for one in known.parties.forms if one.literal in said]
-    return f"{told} {forms} {[one for one in sorted(known.papers.items()) if one[0] in said]}"
+    papers = [one for one in sorted(known.papers.items()) if one[0].lower() in said]
+    return f"{told} {forms} {papers} {[one for one in sorted(known.overseers) if one in said]}"
 
 
 class Witnessed(Affiliations):
