@@ -45,6 +45,7 @@ _WHICH = re.compile(r",\s+(?:which|whose)\s")
 _OURS = re.compile(r"(?:Our|My)\s")
 _FIRST = re.compile(r"[\w’'&.-]+")
 _LONGEST = 8
+_HELPING = frozenset(("had", "has", "have", "was", "were", "is", "are"))
 _SAID = frozenset(("said", "says", "told", "tells"))
 #: How far back, in code points, a body may have been named in full that a noun alone means.
 _FAR = 4000
@@ -207,7 +208,7 @@ class Antecedents:
         for head in _heads(text):
             if any(one.start < len(head) < one.end for one in named):
                 continue  # within a name: the University's Audit (Lab)
-            if is_document(head):
+            if is_document(head) and not _HELPING.intersection(words_of(head)):  # Lind had the letter read to her
                 whose = owner(head, 0)
                 if whose and not self._parties.names(whose.of(head)):
                     return None

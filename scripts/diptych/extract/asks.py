@@ -75,6 +75,14 @@ _WANTED = re.compile(
     r"(?:So\s+|And\s+|But\s+|Then\s+)?[Ww]hat\s+(?:(?:do|does)\s+[^?]{2,40}\s(?:want|ask\s+for|recommend|propose|demand"
     r"|call\s+for|suggest|advise|prescribe)|(?:should|must|ought)\s+[^?]{2,40}(?:now|next|done|change|happen))\b[^?]{0,30}\?"
 )
+#: What somebody is after, before what it is: What she is after is duller.
+_SHORT = 6  # words of what announces and does not tell yet
+_AFTER = re.compile(
+    r"(?:But\s+|And\s+)?What\s+(?P<who>[^,.;:?]{2,40}?)(?:\s+(?:really\s+|actually\s+)?(?:wants?|asks?\s+for|seeks?|would\s+like|recommends?"
+    r"|demands?)|(?:\s+(?:is|are)|['’](?:s|re))\s+after)\s+(?:is|are)\s"
+)
+#: What is told of somebody in a demand: No fuel for owners | who break the rules.
+_RELATED = re.compile(r"\s(?:who|which|whom|whose)\s[^,.;:]*")
 _TO_DO = re.compile(r"\b(?:is|are)\s+(?:not\s+)?to\s+(?!blame\b|do\s+with\b)[a-z]+\b")
 _LET = re.compile(r"^[^.;:?]{3,80},\s+let\s+(?:them|him|her|it|there|us|all|every|each|the|no)\b")
 _FOR_WHOM = re.compile(r"(?:From|For|To)\s.{1,40}(?:,\s+(?:that|no|to)\b|\sthere\s+(?:is|are)\s[^.:;]{3,40}:\s+[a-z])")
@@ -306,6 +314,12 @@ def heads(sentence: str) -> bool:
     return subject is not None and _first_noun(words_of(subject[1])) in wordset("asks", "lists")
 
 
+def wanter(sentence: str) -> str | None:
+    """Who is after something that is told next, in a sentence that only announces it."""
+    found = _AFTER.match(sentence)
+    return found["who"] if found and len(words_of(sentence[found.end() :])) < _SHORT else None
+
+
 def _first_noun(words: list[str]) -> str:
     """The first of some words that is neither a number nor an adjective."""
     known = lexicon()
@@ -323,7 +337,8 @@ def follows(sentence: str) -> bool:
     if _TO_DO.search(sentence) or continues(sentence):
         return True
     tags = lexicon().tags
-    small = re.findall(r"(?<![\w'’-])[a-z][\w'’-]*", sentence)  # not May, nor Will
+    told = _RELATED.sub(" ", sentence)
+    small = re.findall(r"(?<![\w'’-])[a-z][\w'’-]*", told)  # not May, nor Will
     return not sentence.rstrip().endswith("?") and not any(tags.get(word) in ("A", "V") for word in small)
 
 

@@ -18,6 +18,7 @@ from diptych.extract.asks import (
     passive,
     recommended,
     tells,
+    wanter,
 )
 from diptych.extract.identify import Identifier
 from diptych.extract.identity import Identity
@@ -183,6 +184,13 @@ class Implicit:
 
     def _asked(self, sentence: Span, text: str, before: str | None) -> list[Told]:
         """Demands: a list of them, a sentence that goes on with it, somebody who "has been asked to"."""
+        phrase = wanter(text)
+        if phrase is not None:
+            place = sentence.start + text.index(phrase)
+            wants = self._loose.subject(phrase, place) or self._identifier.phrase(phrase, place)
+            if wants is not None and wants.party == "reporting":
+                self.listing, self._lister = True, wants
+                return []
         reporting = self._lister or self._identifier.reporting("list of demands")
         if (self._announces(text) and self._reports(text)) or heads(text):
             self.listing = True

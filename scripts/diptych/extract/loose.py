@@ -86,6 +86,10 @@ class Loose:
         before = self._who.people.within(Span(start, sentence.start))
         end = self._text.find("\n", sentence.end)
         name = before[-1] if before else None
+        told = narration(self._text, Span(start, sentence.start))
+        pronoun = re.search(r"(?:^|[.!?]\s+)(He|She)\b", told) if name is None else None
+        if pronoun:
+            return self._who.person(start + pronoun.start(1), pronoun[1].lower(), None)
         if name is None:
             told = narration(self._text, Span(sentence.end, end if end >= 0 else sentence.end))
             pronoun = re.search(r"(?:^|[.!?]\s+)(He|She)\b", told)

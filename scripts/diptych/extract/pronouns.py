@@ -25,6 +25,11 @@ _BODY = re.compile(
 )
 #: Where a nameless spokesman speaks: At the Transport Ministry, | a spokesman said.
 _THERE = re.compile(r"(?:At|From)\s+((?:the\s+)?" + NAME.pattern + r"),?\s+")
+#: Who is of a body that is told of as many: Members of the Weavers' League came; they want.
+_OF_BODY = re.compile(
+    r"(?:The\s+)?(?:[A-Z]?[a-z]+\s+)?(?i:members|activists|campaigners|supporters|protesters|volunteers|representatives|relatives)"
+    r"\s+(?:of|from|at|with|for)\s+((?:the\s+)?" + NAME.pattern + r")"
+)
 _RIGHT_BEFORE = re.compile(r"(" + NAME.pattern + r"),\s+$")
 _WHEN_THEY = re.compile(r"[a-z]\s(?:before|after|until|when|while|if)\s$")
 #: Who says so of what they do themselves: The divers saw nothing, as they admit.
@@ -69,7 +74,20 @@ class Pronouns(Bodies, ABC):
             return self.phrase(named[1], at - len(named[0]))
         if word == "they" and _WHEN_THEY.search(self.text, max(0, at - 10), at) and self.before.subject(at) is None:
             return None  # whom the sentence is about: most of the callers weep before they speak
-        return self._before(one, word, at) or self._heard(one, word, at)
+        return (
+            (self._of_body(at) if word == "they" else None) or self._before(one, word, at) or self._heard(one, word, at)
+        )
+
+    def _of_body(self, at: int) -> Identity | None:
+        """The body whose members the sentence of "they" starts with, or the sentence before it in the paragraph."""
+        for sentence in (self.before.sentence(at), self.before.previous(at)):
+            if sentence is None or "\n" in self.text[sentence.start : at]:
+                return None
+            found = _OF_BODY.match(self.text, sentence.start, at)
+            if found:
+                who = self.phrase(found[1], found.start(1))
+                return who if who is not None and collective(who) else None
+        return None
 
     def _before(self, one: Attribution, word: str, at: int) -> Identity | None:
         """What a pronoun means by what the text before it tells of, or by what it is the subject of."""

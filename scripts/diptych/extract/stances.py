@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from diptych.extract.lexicon import lexicon as lexicon_of_words
 from diptych.extract.offices import offices, words_of
 from diptych.lexicons import either, lexicon, wordset
 
@@ -96,11 +97,19 @@ def stance(told: str) -> Stance | None:
     answer = _ANSWER.match(told, start)
     if answer and stands and answer.end() <= stands.start() <= start + _SUBJECT:
         return Stance(answer[1], start, said)
+    if stands and _of_clause(words_of(told[start : stands.start()])):
+        return None
     if stands and 0 < stands.start() - start <= _SUBJECT:
         return Stance(told[start : stands.start()], start, said)
     if colon and 0 < colon.start() - start <= _SUBJECT:
         return Stance(told[start : colon.start()], start, said, known=True)
     return None
+
+
+def _of_clause(words: list[str]) -> bool:
+    """Whether words that go before how somebody is are a clause with another verb: The call came from a firm, which."""
+    tags = lexicon_of_words().tags
+    return words[-1:] in (["which"], ["who"]) and any(tags.get(word) == "V" for word in words)
 
 
 def _names_body(phrase: str) -> bool:

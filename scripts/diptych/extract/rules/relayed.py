@@ -26,11 +26,13 @@ def find(case: Case) -> Iterator[Finding]:
     unit = case.unit
     if unit.depth:
         return
-    for at in range(1, len(unit) - 1):
+    for at in range(1, len(unit)):
         found = None
         if unit.word[at] in unit.lexicon.sets["relays"]:
             found = _as_saying(unit, at) or _for_whom(unit, at)
-        elif unit.word[at] in _TOLD and unit.word[at + 1] == "by":
+        elif unit.word[at] in _TOLD and unit.tag[at + 1 :] in (["."], []):
+            found = _inquirers(unit, at)
+        elif unit.word[at] in _TOLD and unit.word[at + 1 : at + 2] == ["by"]:
             found = _hearer(unit, at)
         if found is not None:
             yield found
@@ -102,6 +104,17 @@ def _for_whom(unit: Unit, at: int) -> Finding | None:
         return None
     source = unit.trimmed(at + 1, whom - 2, ",-")
     return Finding("said-object", [unit.trimmed(whom + 1, len(unit), ",:;-.")], "says", source, unit.span(at, at + 1))
+
+
+def _inquirers(unit: Unit, at: int) -> Finding | None:
+    """The doors were locked, the inspectors were told: whoever inquires passes on what they have heard."""
+    first, stop = subject_left(unit, at - 2)
+    if unit.tag[at - 1] != "A" or first < 2 or stop != at - 1 or unit.tag[first - 1] != ",":
+        return None
+    if unit.word[stop - 1] not in wordset("offices", "reporting") or unit.word[first] in ("a", "an"):
+        return None
+    said = [unit.trimmed(0, first - 1, ",-")]
+    return Finding("said-aside", said, "says", unit.span(first, stop), unit.span(at - 1, at + 1))
 
 
 def _hearer(unit: Unit, at: int) -> Finding | None:
