@@ -8,6 +8,7 @@ boolean, a number or a string, and nothing else; tags and aliases are refused.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -40,6 +41,8 @@ GIVEN = ("!ENV", "!relative")
 MARK = "\ufeff"
 #: No file that a person writes nests deeper; more would exhaust the stack before it meant anything.
 _DEEPEST = 50
+#: Words no longer than this, such as IDs and kinds, stand in many files and are held once.
+_SHARED = 32
 #: After so many faults of one file nobody reads on.
 MOST = 200
 
@@ -264,7 +267,7 @@ class _Reader:
                 depth += isinstance(inner, yaml.CollectionStartEvent) - isinstance(inner, yaml.CollectionEndEvent)
             return None
         self._written_out(event)
-        return None if isinstance(event, yaml.AliasEvent) else event.value
+        return None if isinstance(event, yaml.AliasEvent) else sys.intern(event.value)
 
 
 def _place(event: Any) -> tuple[int, int]:
@@ -276,7 +279,7 @@ def _scalar(value: str) -> Any:
     if value in _WORDS:
         return _WORDS[value]
     if value[0] not in "+-.0123456789":
-        return value
+        return value if len(value) > _SHARED else sys.intern(value)
     if _INTEGER.fullmatch(value):
         return int(value)
     return float(value) if _FLOAT.fullmatch(value) else value
