@@ -111,6 +111,17 @@ class _Template(jinja2.Template):
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:  # noqa: ARG002
         return super()._get_default_module()
 
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        """The page. Macros of its own and all that it shows hold each other: they are parted, as nothing collects them
+        while a site is made."""
+        context = self.new_context(dict(*args, **kwargs))
+        try:
+            return self.environment.concat(self.root_render_func(context))
+        except Exception:
+            self.environment.handle_exception()
+        finally:
+            context.vars.clear()
+
 
 def _bare(function: Callable[..., str], macro: Macro) -> Callable[..., Any]:
     """A macro; given all its arguments in their order, the function that it is made of does at once."""
