@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
@@ -91,22 +91,26 @@ def _terms(shelf: str) -> Iterator[tuple[str, str]]:
 def _anew(found: Sequence[Entry]) -> tuple[list[Known], Postings]:
     """What is to be noted of each entry, and the entries of each term."""
     known: list[Known] = []
-    each = []
-    for entry in found:
+    held: dict[str, list[int]] = {}  # of each term: an entry, how often that has it, the next entry, and so on
+    for number, entry in enumerate(found):
         counts = counted(entry)
-        each.append(counts)
         known.append(Known(key_of(entry), counts.total(), tuple(sorted(set(counts.values()))), entry.also))
-    usual = average(one.total for one in known)
-    steps: dict[str, list[int]] = {}  # each begins with its last entry
-    for number, (one, counts) in enumerate(zip(known, each, strict=True)):
-        weight = weights(one.counts, one.total, usual)  # few counts, and so few weights, are in an entry
         for term, count in counts.items():
-            if term not in steps:
-                steps[term] = [0]
-            places = steps[term]
-            places.append(10 * (number - places[0]) + weight[count])
-            places[0] = number
-    return known, {term: plain(places[1:]) for term, places in steps.items()}
+            if term not in held:
+                held[term] = []
+            held[term] += (number, count)
+    usual = average(one.total for one in known)
+    weight = [weights(one.counts, one.total, usual) for one in known]  # few counts, and so few weights, are in an entry
+    return known, {term: plain(_steps(places, weight)) for term, places in held.items()}
+
+
+def _steps(places: list[int], weight: Sequence[Mapping[int, int]]) -> list[int]:
+    """The postings of a term, given its entries, each with how often it has the term, and what counts weigh in each."""
+    made, last = [], 0
+    for number, count in zip(places[::2], places[1::2], strict=True):
+        made.append(10 * (number - last) + weight[number][count])
+        last = number
+    return made
 
 
 def _shelved(data: dict[str, str], postings: Postings) -> list[str]:
