@@ -70,14 +70,16 @@ class Makers:
     def make(self, units: Iterable[Unit]) -> None:
         """Makes all that does not stand, what has begun among it: of that this process takes what nobody has taken.
 
-        While others are at work, what they have not begun is made as it comes, and nothing of it is held.
+        While others are at work, or where none can be, what they have not begun is made as it comes, and nothing of it
+        is held.
         """
         assembly, left = self._assembly, []
+        settled = bool(self._others) or not _FORKS or (self._jobs or cores()) == 1
         with collector.paused():
             for unit in units:
                 if unit.name in self._standing or assembly.standing(unit):
                     assembly.keep(unit)
-                elif self._others and unit.name not in self._begun:
+                elif settled and unit.name not in self._begun:
                     assembly.note(unit, assembly.put(unit))
                 else:
                     left.append(unit)

@@ -76,10 +76,11 @@ class Divider:
         whole = digest_of((key, whole))
         known = self.groups.known(sheaf.path, key)
         if known is None:
-            made = [*self._units(sheaf, whole, viewed)]
-            contents = [one.name for one in made if one.key == whole]
-            known = Group(key, len(contents), [(one.name, one.key) for one in made])
-            yield from made
+            named: list[tuple[str, str]] = []
+            for one in self._units(sheaf, whole, viewed):  # one by one: each may hold all that its page shows
+                named.append((one.name, one.key))
+                yield one
+            known = Group(key, sum(given == whole for _, given in named), named)
         else:
             plan = cache(partial(self._plan, sheaf))
             for number, (name, given) in enumerate(known.units):
