@@ -14,9 +14,9 @@ from diptych.values import REPORT, How
 
 #: A claim is answered where the chance is at least this, no less than such a share of the likeliest claim's, and
 #: no less than such a share of the report's.
-LEAST = 0.12
+LEAST = 0.15
 NEARLY = 0.4
-BESIDE = 0.3
+BESIDE = 0.4
 MOST = 3
 #: The report is answered where the chance is at least this, and where no claim is.
 WHOLE = 0.25
