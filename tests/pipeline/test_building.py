@@ -18,13 +18,15 @@ from jinja2 import UndefinedError
 from support import ROOT, tree
 
 from diptych.dossier import Dossier
-from diptych.pipeline.build import later, manifest, spread
+from diptych.pipeline.build import building, later, manifest, spread
 from diptych.pipeline.build.assembly import Assembly
 from diptych.pipeline.build.building import Building
+from diptych.pipeline.build.ground import ground
 from diptych.pipeline.build.stamps import certain, stamps
 from diptych.pipeline.build.watching import asking
 from diptych.render import environment, language
 from diptych.render.addresses import DATA, SEARCH, record_path
+from diptych.render.search import counting
 from diptych.render.units import Unit
 
 
@@ -273,6 +275,14 @@ def test_where_files_have_no_second_name_they_are_copied(tmp_path: Path, dossier
     shop.build()
     assert stamps(shop.site) == before
     shutil.rmtree(shop.site)
+    shop.build()
+
+
+def test_a_search_index_that_other_code_made_is_made_anew(tmp_path: Path, dossier: Dossier, monkeypatch) -> None:
+    shop = Workshop(tmp_path, dossier, Random(1))
+    shop.build()
+    monkeypatch.setattr(counting, "_TITLE", 1)
+    monkeypatch.setattr(building, "ground", lambda folders: f"other {ground(folders)}")
     shop.build()
 
 

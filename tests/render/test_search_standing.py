@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diptych.render.search import Entry, shelves, standing
+from diptych.render.search import Entry, counting, shelves, standing
 from diptych.render.search.entries import Quote
 from diptych.render.search.shelves import BOX, Shelves
 
@@ -97,3 +97,11 @@ def test_what_does_not_stand_as_it_was_noted_is_made_anew(entries: list[Entry], 
         noted = noted[:-1]
     entries[0] = replace(entries[0], title="weir")
     assert shelves(entries, noted, files.get) == shelves(entries)
+
+
+def test_an_index_of_other_code_is_made_anew(entries: list[Entry], monkeypatch: pytest.MonkeyPatch) -> None:
+    made = shelves(entries, ground="old")
+    monkeypatch.setattr(counting, "_TITLE", 1)
+    again = shelves(entries, *_again(made), ground="new")
+    assert again == shelves(entries, ground="new")
+    assert again.files != made.files

@@ -94,7 +94,7 @@ class _Book:
         groups: Groups | None = None,
         binder: Binder | None = None,
     ) -> None:
-        self.binder = binder or Binder()
+        self.binder, self.ground = binder or Binder(), ground
         self.index, self.site, self.dossier = index, site, index.dossier
         self.press = Press(index.dossier, site, environment)
         self.desk = Desk(index, site.heavy)
@@ -214,7 +214,7 @@ class _Book:
 
     def _search(self) -> Iterator[Made]:
         """The search page with the index that it asks."""
-        files, page = search(self.index, self.site, self.binder)
+        files, page = search(self.index, self.site, self.binder, self.ground)
         yield from files.items()
         yield from self.press.printed([page])
 

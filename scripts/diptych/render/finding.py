@@ -14,9 +14,12 @@ from diptych.render.views.register import RegisterPage
 from diptych.render.views.search import search_page
 
 
-def search(index: Index, site: Site, binder: Binder) -> tuple[dict[str, str], Page]:
-    """The files of the search's index, and the page that asks it; `binder` knows what stands of them."""
-    found = shelves(tuple(entries(index)), binder.noted(CATALOGUE), binder.standing)
+def search(index: Index, site: Site, binder: Binder, ground: str) -> tuple[dict[str, str], Page]:
+    """The files of the search's index, and the page that asks it.
+
+    `binder` knows what stands of them, `ground` stands for the code that makes them.
+    """
+    found = shelves(tuple(entries(index)), binder.noted(CATALOGUE), binder.standing, ground)
     binder.note(CATALOGUE, found.noted)
     context = frame(index.dossier, site, addresses.SEARCH, index.language.text("search.title"))
     return found.files, (addresses.SEARCH, "search.html", context | {"view": search_page(index, found.version)})

@@ -33,16 +33,19 @@ class Shelves:
 
 
 def shelves(
-    found: Sequence[Entry], noted: Sequence[str] = (), standing: Callable[[str], str | None] = lambda _: None
+    found: Sequence[Entry],
+    noted: Sequence[str] = (),
+    standing: Callable[[str], str | None] = lambda _: None,
+    ground: str = "",
 ) -> Shelves:
     """The files of the search.
 
     They are scripts that hand their data over (`diptychSearch(name, data)`): a page that is read from disk may load
     scripts and nothing else. Of those that `standing` gives by their paths what was `noted` before tells what is still
-    true; the same files come of it as from nothing.
+    true, if they were made with the same code, for which `ground` stands; the same files come of it as from nothing.
     """
     data: dict[str, str] = {}
-    before = _before(noted, standing)
+    before = _before(noted, standing, ground)
     again = before and renewed(found, before, BOX)
     if before and again:
         known, postings, changed = again
@@ -59,13 +62,15 @@ def shelves(
     data["catalogue"] = as_json(_catalogue(found, starts))
     files = {_path(name): _script(name, one) for name, one in data.items()}
     version = _version(files.values())
-    return Shelves(files, version, (f"{version} {len(starts)}", *map(str, known)))
+    return Shelves(files, version, (f"{version} {len(starts)} {ground}", *map(str, known)))
 
 
-def _before(noted: Sequence[str], standing: Callable[[str], str | None]) -> Standing | None:
-    """The index that was noted, if every file of it stands as it was."""
+def _before(noted: Sequence[str], standing: Callable[[str], str | None], ground: str) -> Standing | None:
+    """The index that was noted, if every file of it stands as it was and the same code counts its words."""
     with suppress(ValueError, IndexError):
-        version, number = noted[0].split(" ")
+        version, number, made_with = noted[0].split(" ", 2)
+        if made_with != ground:
+            return None
         known = [Known.read(line) for line in noted[1:]]
         boxes = [f"entries-{place}" for place in range(-(-len(known) // BOX))]
         shelved = [f"terms-{place}" for place in range(int(number))]
