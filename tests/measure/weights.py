@@ -95,14 +95,14 @@ def _on(sentences: Sequence[tuple[int, int, int, dict[str, str]]], item: Item) -
 
 def fitted(held: Pairs) -> dict[str, float]:
     """The weights that make the pairs most likely."""
-    first = _fit([(one.pieces, bool(one.sentences)) for one in held])
+    first = fit([(one.pieces, bool(one.sentences)) for one in held])
     best: dict[tuple[str, int, int], tuple[float, int]] = {}
     for place, (pieces, sentences) in enumerate(held):
         odds = math.fsum(first[name] * value for name, value in pieces.items())
         for two in sentences:
             best[two] = max(best.get(two, (-math.inf, place)), (odds, place))
     likeliest = {place for _, place in best.values()}
-    return _fit(
+    return fit(
         [
             (pieces, bool(sentences))
             for place, (pieces, sentences) in enumerate(held)
@@ -111,8 +111,8 @@ def fitted(held: Pairs) -> dict[str, float]:
     )
 
 
-def _fit(held: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float]:
-    """Logistic regression."""
+def fit(held: Sequence[tuple[dict[str, float], bool]], penalty: float = _PENALTY) -> dict[str, float]:
+    """Logistic regression, with a penalty on the squares of the weights but that of the `base`."""
     names = ["base", *sorted({name for pieces, _ in held for name in pieces})]
     place = {name: n for n, name in enumerate(names)}
     rows = [
@@ -120,8 +120,8 @@ def _fit(held: Sequence[tuple[dict[str, float], bool]]) -> dict[str, float]:
     ]
     weigh = [0.0] * len(names)
     for _ in range(_STEPS):
-        slope = [_PENALTY * one for one in weigh]
-        bend = [[_PENALTY * (i == j) for j in range(len(names))] for i in range(len(names))]
+        slope = [penalty * one for one in weigh]
+        bend = [[penalty * (i == j) for j in range(len(names))] for i in range(len(names))]
         slope[0] = 0.0
         bend[0][0] = 1e-6
         for row, one in rows:

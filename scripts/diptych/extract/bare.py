@@ -13,9 +13,10 @@ from itertools import pairwise
 from diptych.drafts import Statement
 from diptych.extract.going_on import HALL, WORD, Line, narrated
 from diptych.extract.lexicon import lexicon as words_known
+from diptych.extract.odds import likely
 from diptych.extract.parties import Parties
 from diptych.extract.people import narration
-from diptych.lexicons import lexicon, wordset
+from diptych.lexicons import wordset
 from diptych.spans import Span
 
 #: So many sentences on something has to be said next, so many sentences open an article, and so much of it is its end.
@@ -76,8 +77,7 @@ def _tells(text: str, lines: Sequence[Line], place: int, last: Statement | None,
         "somebody": _HE.search(told) is not None,
         "responding": any(name.party == "responding" and name.start <= 4 for name in names),
     }
-    weights = lexicon("bare")
-    return bool(weights["bias"] + sum(weights[name] for name, holds in speaks_for_it.items() if holds) > 0)
+    return likely("bare", speaks_for_it)
 
 
 def _compares(words: Sequence[str]) -> bool:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from diptych.drafts import Statement
+from diptych.extract.odds import likely
 from diptych.extract.people import People, narration
-from diptych.lexicons import either, lexicon, wordset
+from diptych.lexicons import either, wordset
 from diptych.spans import Span
 
 #: A paragraph's speaker is looked for so many sentences before and after.
@@ -118,5 +119,4 @@ def _holds(told: str, line: Line, before: Statement, after: Statement | None, be
         "event": bool(line.statements),
         "short": len(words) < _SHORT,
     }
-    weights = lexicon("continuing")
-    return bool(weights["bias"] + sum(weights[name] for name, holds in speaks_for_it.items() if holds) > 0)
+    return likely("continuing", speaks_for_it)
