@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from html import unescape
 
 #: What no page, feed or terminal can hold: controls but for white space, and what is no character at all.
 CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -93,7 +94,11 @@ def _script(word: str) -> str:
 
 
 def deceives(text: str) -> bool:
-    """Whether a text, or the texts in some JSON, may hold a sign that `marked` would show."""
+    """Whether a text, or the texts in some JSON, may hold a sign that `marked` would show.
+
+    As Markdown a text may name the sign by a character reference.
+    """
+    text = unescape(text)
     if CONTROLS.search(text) or _ESCAPED.search(text):
         return True
     if text.isascii():

@@ -24,6 +24,9 @@ _SIGNS = {
     "p\u0430ge": False,
     "\u041e\u0421\u0410": False,
     "\\u009b": False,  # as YAML escapes it
+    "&#x202E;": False,  # as Markdown does
+    "p&#1072;ge": False,
+    "R&amp;D": True,
 }
 
 

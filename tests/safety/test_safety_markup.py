@@ -92,6 +92,12 @@ def test_what_deceives_is_shown_by_its_number() -> None:
     assert not signs.deceives("\u041c\u043e\u0441\u043a\u0432\u0430 “TNF\u03b1” \u200e\u200f")
 
 
+@pytest.mark.parametrize(("said", "shown"), [("p&#1072;ge", "p\u0430[U+0430]ge"), ("a &#x202E; b", "a [U+202E] b")])
+def test_what_a_note_names_by_its_number_deceives_as_itself(said: str, shown: str) -> None:
+    assert signs.deceives(said)
+    assert signs.marked(str(note(said))) == f"<p>{shown}</p>\n"
+
+
 @pytest.mark.parametrize(
     ("html", "shown"),
     [
