@@ -51,6 +51,36 @@ def test_indirect_speech_stays_indirect(corpus, speakers) -> None:
             "rejected",
             "Ivo Brand, in an outlet’s words: “He rejected all of its findings”",
         ),
+        (
+            "He said |that a boat had leaked but denied the rest.",
+            "says",
+            "said",
+            "Ivo Brand, in an outlet’s words: “He said that a boat had leaked but denied the rest”",
+        ),
+        (
+            "He said |that she “got it wrong”, and has ruled out a refit.",
+            "says",
+            "said",
+            "Ivo Brand, in an outlet’s words: “He said that she ‘got it wrong’, and has ruled out a refit”",
+        ),
+        (
+            "He said |that “old rivals” paid, an apparent reference to Lind.",
+            "says",
+            "said",
+            "Ivo Brand, in an outlet’s words: “He said that ‘old rivals’ paid, an apparent reference to Lind”",
+        ),
+        (
+            "|that a boat had leaked, but denied the rest.",
+            "says",
+            "said",
+            "Ivo Brand, in an outlet’s words: “that a boat had leaked, but denied the rest”",
+        ),
+        (
+            "He said |that she “came, saw and said nothing”.",
+            "says",
+            "said",
+            "Ivo Brand says that she ‘came, saw and said nothing’.",
+        ),
     ],
 )
 def test_what_is_denied_is_never_told_as_said(corpus, speakers, sentence: str, force: str, cue: str, told: str) -> None:
@@ -84,6 +114,11 @@ def test_a_demand_asks(corpus, speakers, asked: str, whom: str | None, told: str
         ("that the report was “a fable,”", "Ivo Brand says that the report was ‘a fable’."),
         ("“The boats were dry, and nobody looked", "Ivo Brand says: “The boats were dry, and nobody looked”"),
         ("The boats were dry in winter,”", "Ivo Brand says: “The boats were dry in winter”"),
+        ("‘Dry,’ he said, ‘and sound.’", "Ivo Brand says: “‘Dry,’ he said, ‘and sound’”"),
+        ("‘The crews’ boats were dry.’", "Ivo Brand says: “The crews’ boats were dry”"),
+        ("that the boats (“old friends”) were dry", "Ivo Brand says that the boats (‘old friends’) were dry."),
+        ("that nobody asked “is it dry?”", "Ivo Brand says that nobody asked ‘is it dry?’"),
+        (f"that they “{'dry ' * 80}boats”", f"Ivo Brand says that they ‘{'dry ' * 61}dry …’"),
     ],
 )
 def test_marks_are_whole(corpus, speakers, said: str, told: str) -> None:
