@@ -152,12 +152,11 @@ def prepare(
 def tell(articles: Sequence[Article], statements: Sequence[Statement]) -> list[Told]:
     """What each statement tells by itself."""
     made: list[Told] = []
-    sentences = [place_of(articles[one.article], one.span) for one in statements]
-    stated = Counter((one.article, at, one.kind) for one, at in zip(statements, sentences, strict=True))
+    sentences = {one: place_of(articles[one.article], one.span) for one in statements}
+    stated = Counter((one.article, sentences[one], one.kind) for one in statements)
     for number, run in enumerate(run_on(articles, statements)):
         for place, one in enumerate(run):
-            article = articles[one.article]
-            text, at = one.span.of(article.seed.text), place_of(article, one.span)
+            text, at = one.span.of(articles[one.article].seed.text), sentences[one]
             counted = sorted({f"{held.value:g}" for held in figures(text) if not held.vague})
             sole = stated[one.article, at, one.kind] == 1
             made.append(Told(one, number, place, at, sole, list(dict.fromkeys(content(text))), counted))
