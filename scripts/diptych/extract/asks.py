@@ -131,11 +131,6 @@ _POINT = re.compile(r"\b(?:criticisms?|complaints?|objections?|reproach|reproach
 _THINKS = frozenset(("suggest", "suggests", "suggested", "propose", "proposes", "proposed", "thinks"))
 
 
-def imperatives() -> frozenset[str]:
-    """The verbs that demands start with."""
-    return wordset("asks", "imperatives")
-
-
 @cache
 def _active() -> re.Pattern[str]:
     """Who asks somebody to act: told the yard to close, given ninety days to mend it."""
@@ -212,7 +207,7 @@ def _bids(text: str, sentence: Span, one: Attribution) -> bool:
 @cache
 def _subjunctive() -> re.Pattern[str]:
     """What is to be, in the plain form of a verb: suggests that the line publish its logs."""
-    verbs = either(imperatives() | {"be", "have", "do", "go"})
+    verbs = either(wordset("asks", "imperatives") | {"be", "have", "do", "go"})
     return re.compile(
         r"that\s+(?:(?:the|an?|its|each|every|any|no|this|that)\s+(?:[\w’'-]+\s+){0,3}?(?:[\w’'-]*[^\Ws])|(?:it|he|she)|[A-Z]\w+)"
         rf"\s+(?:also\s+|not\s+|now\s+)?{verbs}\b"

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from diptych.extract.asks import imperatives
-from diptych.lexicons import either
+from diptych.lexicons import either, wordset
 from diptych.spans import Span
 
 #: Between asks: a list's semicolons, a further infinitive, a further clause with a modal verb.
@@ -24,7 +23,7 @@ def asks(text: str, span: Span) -> list[Span]:
 @cache
 def _verbs() -> re.Pattern[str]:
     """Before a further verb of asking in a list: withdraw the accounts, dismiss the head and publish the list."""
-    verbs = either(imperatives())
+    verbs = either(wordset("asks", "imperatives"))
     return re.compile(rf",\s+(?:and\s+)?(?={verbs}\s)|\s+and\s+(?={verbs}\s+(?:the|a|an|all|its|their|every)\s)")
 
 
