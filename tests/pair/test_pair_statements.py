@@ -144,6 +144,11 @@ def test_marks_are_whole(corpus, speakers, said: str, told: str) -> None:
             ["“They leaked badly, all eleven boats.”", "“Leaked.”", "“Eleven boats leaked in winter.”"],
             "“Eleven boats leaked in winter”",
         ),
+        # a country is no first person
+        (
+            ["“Old ships lost masts.”", "“Eleven boats went to the US in spring.”"],
+            "“Eleven boats went to the US in spring”",
+        ),
         # what is told of the matter, not of who tells it
         (["“I saw eleven boats leak.”", "“Eleven boats leaked in winter.”"], "“Eleven boats leaked in winter”"),
     ],
