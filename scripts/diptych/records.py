@@ -26,8 +26,11 @@ from diptych.values import (
     Status,
     Tag,
     kind_of,
+    shortened,
 )
 
+#: So many code points of a title stand in a list for a source without a name.
+_INCIPIT = 48
 #: The sets of fields that were given, each once.
 _GIVEN: dict[frozenset[str], set[str]] = {}
 
@@ -115,8 +118,8 @@ class Source(Placed, Model):
 
     @property
     def name(self) -> str:
-        """What lists call it."""
-        return self.label or self.publisher or self.title
+        """What lists call it: its label, its publisher, else the beginning of its title in quotation marks."""
+        return self.label or self.publisher or f"“{shortened(self.title, _INCIPIT)}”"
 
 
 class Actor(Model):

@@ -41,6 +41,12 @@ PARTIES: tuple[PartyRole, ...] = get_args(PartyRole)
 _KIND_OF: dict[str, Kind] = {letter: kind for kind, letter in LETTERS.items()}
 _ORDER = {letter: place for place, letter in enumerate(LETTERS.values())}
 
+#: Scripts that put no space between words: Thai, Lao, Tibetan, Myanmar, Khmer, and those of Chinese and Japanese.
+UNSPACED = (
+    "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+)
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+
 #: Where an answer goes that answers the report as a whole.
 REPORT = "report"
 
@@ -100,3 +106,13 @@ def slug(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     made = re.sub(r"[^a-z0-9]+", "-", plain)[:80].strip("-") or "x"
     return f"x-{made}" if reserved(made) else made
+
+
+def shortened(text: str, limit: int) -> str:
+    """The text, or as many of its words as fit in `limit` code points, with an ellipsis."""
+    text = " ".join(text.split())
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    cut = head.rfind(" ")
+    return f"{head if cut < 0 or _UNSPACED.search(head, cut) else head[:cut]}…"

@@ -58,3 +58,11 @@ def test_what_stands_in_a_seed_has_a_span_and_keeps_its_keys_in_order() -> None:
     source = Source.model_validate(SOURCE)
     assert source.span == passage(start=2, end=9).span == Sentence(start=2, end=9).span == Span(2, 9)
     assert list(source.model_dump())[:4] == ["id", "file", "start", "end"]
+
+
+def test_lists_call_a_source_by_its_label_its_publisher_or_the_beginning_of_its_title() -> None:
+    long = "Harbour board hid the survey of the two piers for a year, an inspector says; owners deny it"
+    known = {"id": "S1", "file": "seeds/a.txt", "start": 0, "end": 9, "sha256": "0" * 64, "title": long}
+    assert Source(**known).name == "“Harbour board hid the survey of the two piers…”"
+    assert Source(**known, publisher="Coast Mail").name == "Coast Mail"
+    assert Source(**known, publisher="Coast Mail", label="Mail").name == "Mail"

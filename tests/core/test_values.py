@@ -3,7 +3,7 @@
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from diptych.values import LETTERS, RecordId, id_key, kind_of, record_key, reserved, slug
+from diptych.values import LETTERS, RecordId, id_key, kind_of, record_key, reserved, shortened, slug
 
 
 @pytest.mark.parametrize("given", ["C0", "c1", "X1", "C", "C01", "C1 ", "R1/../C2"])
@@ -37,3 +37,10 @@ def test_a_slug_has_only_plain_letters(name: str, made: str) -> None:
 def test_the_names_of_devices_are_known_whatever_the_ending(name: str, kept: bool) -> None:
     assert reserved(name) is kept
     assert not reserved(slug(name))
+
+
+def test_shortened_at_a_word():
+    assert shortened("one two  three", 14) == "one two three"
+    assert shortened("one two three", 9) == "one two…"
+    assert shortened("x" * 20, 9) == "xxxxxxxx…"
+    assert shortened("报告 说海滩的沙子来自受保护的沙洲", 9) == "报告 说海滩的沙…"

@@ -57,7 +57,7 @@ def test_where_nobody_answers_the_cell_names_what_was_read(book):
     _, right = leaves(row(book[SIDE], "C4"))
     assert (
         text(right)
-        == "No answer to this claim in the 3 articles read: The Daily Shore, Courier and Harbour firm replies. "
+        == "No answer to this claim in the 3 articles read: The Daily Shore, Courier and “Harbour firm replies”. "
         "There are answers to the report as a whole."
     )
     assert [link.get("href") for link in right.iter("a")][3:] == ["../side-by-side/index.html#report"]

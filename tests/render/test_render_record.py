@@ -21,7 +21,7 @@ def test_a_passage_shows_its_outlet_date_speaker_and_mode(book):
 
 
 def test_a_date_that_the_file_does_not_show_is_said_to_be_missing(book):
-    assert "Harbour firm replies, date not shown in the file" in text(book["responses/R1/index.html"].one("p2"))
+    assert "“Harbour firm replies”, date not shown in the file" in text(book["responses/R1/index.html"].one("p2"))
 
 
 def test_the_exact_words_are_told_from_the_outlets_framing(book):

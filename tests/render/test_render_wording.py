@@ -50,11 +50,13 @@ def test_a_version_with_little_in_common_is_shown_whole(render):
     }
     made = render(sample(discrepancies=[*DISCREPANCIES, apart]))
     page = parse("R1", made["responses/R1/index.html"])
-    assert said(page, "p1") == ["Elsewhere (D3): Harbour firm replies: “piece” for “work”, “invention” for “fiction”."]
+    assert said(page, "p1") == [
+        "Elsewhere (D3): “Harbour firm replies”: “piece” for “work”, “invention” for “fiction”."
+    ]
     apart["passages"] = [cut("S1", "called the report “a work of fiction”"), cut("S3", "named the document")]
     made = render(sample(discrepancies=[*DISCREPANCIES, apart]))
     page = parse("R1", made["responses/R1/index.html"])
-    assert said(page, "p1") == ["Elsewhere (D3): Harbour firm replies: “named the document”."]
+    assert said(page, "p1") == ["Elsewhere (D3): “Harbour firm replies”: “named the document”."]
 
 
 def test_an_outlet_that_has_its_version_twice_is_told_once(render):
@@ -69,7 +71,9 @@ def test_an_outlet_that_has_its_version_twice_is_told_once(render):
         ],
     }
     page = parse("R1", render(sample(discrepancies=[*DISCREPANCIES, twice]))["responses/R1/index.html"])
-    assert said(page, "p1") == ["Elsewhere (D3): Harbour firm replies: “piece” for “work”, “invention” for “fiction”."]
+    assert said(page, "p1") == [
+        "Elsewhere (D3): “Harbour firm replies”: “piece” for “work”, “invention” for “fiction”."
+    ]
 
 
 def test_a_card_leads_to_where_its_outlets_differ(book):

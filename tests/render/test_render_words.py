@@ -10,7 +10,7 @@ from site_reader import TEMPLATES
 from diptych.render import Site, language
 from diptych.render.addresses import canonical, normal, root_of
 from diptych.render.markdown import note
-from diptych.render.words import answered, excerpt, shortened
+from diptych.render.words import answered, excerpt
 
 ENGLISH = language([TEMPLATES], "en")
 
@@ -28,13 +28,6 @@ ENGLISH = language([TEMPLATES], "en")
 )
 def test_claims_and_how_many_are_answered(claims, number, said):
     assert answered(ENGLISH, claims, number) == said
-
-
-def test_shortened_at_a_word():
-    assert shortened("one two  three", 14) == "one two three"
-    assert shortened("one two three", 9) == "one two…"
-    assert shortened("x" * 20, 9) == "xxxxxxxx…"
-    assert shortened("报告 说海滩的沙子来自受保护的沙洲", 9) == "报告 说海滩的沙…"
 
 
 def test_an_excerpt_of_a_script_without_spaces_is_one_too():

@@ -13,7 +13,7 @@ from diptych import collector
 from diptych.dossier import Dossier
 from diptych.notes import digest_of
 from diptych.records import Record
-from diptych.render import addresses, words
+from diptych.render import addresses
 from diptych.render.dataset.binding import Binder, Keyed
 from diptych.render.divided.groups import Groups
 from diptych.render.divided.pages import Sheaves
@@ -34,7 +34,7 @@ from diptych.render.views.record import record_page
 from diptych.render.views.register import register
 from diptych.render.views.shared import Desk
 from diptych.render.views.theme import theme_lines
-from diptych.values import LETTERS
+from diptych.values import LETTERS, shortened
 
 #: Makes the files of the dataset, each with its path from the site's root.
 Dataset = Callable[[Keyed], Iterable[tuple[str, bytes]]]
@@ -201,13 +201,13 @@ class _Book:
         """The page of a record."""
         view = record_page(self.index, self.desk, record)
         card = view.card
-        title = self.say("record.title", id=record.id, statement=words.shortened(record.statement, 90))
+        title = self.say("record.title", id=record.id, statement=shortened(record.statement, 90))
         about = self.say(
             "record.about",
             name=card.name,
             actor=card.actor.text,
-            statement=words.shortened(record.statement, 160),
-            evidence=words.shortened(card.evidence, 120),
+            statement=shortened(record.statement, 160),
+            evidence=shortened(card.evidence, 120),
         )
         context = frame(self.dossier, self.site, card.path, title, about)
         yield card.path, "record.html", context | {"view": view, "versions": versions_of(record, self.site)}

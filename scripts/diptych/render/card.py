@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from diptych.dossier import DossierFile
-from diptych.render.words import shortened
+from diptych.values import shortened
 
 if TYPE_CHECKING:
     from PIL import ImageDraw, ImageFont

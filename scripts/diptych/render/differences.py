@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from diptych.render.words import UNSPACED
 from diptych.spans import Span
+from diptych.values import UNSPACED
 
 #: Letters and digits, with what joins them; each sign by itself in scripts that put no space between words.
 _LETTER = rf"[^\W{UNSPACED}]"

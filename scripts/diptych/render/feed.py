@@ -14,11 +14,12 @@ from html import escape
 from urllib.parse import quote
 
 from diptych.records import Record
-from diptych.render import addresses, words
+from diptych.render import addresses
 from diptych.render.dataset.publishing import revision
 from diptych.render.index import Index
 from diptych.render.site import Site
 from diptych.signs import marked
+from diptych.values import shortened
 
 PATH = "feed.xml"
 _text = partial(escape, quote=False)
@@ -94,7 +95,7 @@ def _of(index: Index, site: Site, record: Record, otherwise: str) -> str:
     return _entry(
         addresses.canonical(addresses.record_path(record.id), site),
         addresses.canonical(addresses.record_path(record.id), site),
-        speak("feed.entry", kind=kind, id=record.id, statement=words.shortened(record.statement, 120)),
+        speak("feed.entry", kind=kind, id=record.id, statement=shortened(record.statement, 120)),
         speak(
             "feed.content",
             actor=actor,

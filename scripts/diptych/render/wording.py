@@ -12,8 +12,8 @@ from diptych.render.addresses import discrepancy_path
 from diptych.render.differences import Change, Compared, compared
 from diptych.render.index import Index
 from diptych.render.links import Link, source_link
-from diptych.render.words import shortened
 from diptych.spans import Span, union
+from diptych.values import shortened
 
 #: More changes than these, or fewer words in common, are harder to follow than the other version itself.
 _FOLLOWED = 3

@@ -17,7 +17,8 @@ from diptych.dossier import DossierFile
 from diptych.records import Actor, Passage, Record, Source
 from diptych.render.language import Language
 from diptych.render.quotations import Segment, segments
-from diptych.render.words import record_name, shortened
+from diptych.render.words import record_name
+from diptych.values import shortened
 
 #: The keys of CSL-JSON that we use, with their values.
 Item = dict[str, Any]

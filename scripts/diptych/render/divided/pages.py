@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diptych.records import Actor, Source, Theme
-from diptych.render import addresses, words
+from diptych.render import addresses
 from diptych.render.divided.items import Step
 from diptych.render.divided.sheaf import Sheaf
 from diptych.render.divided.weights import LINE, LINK
@@ -22,7 +22,7 @@ from diptych.render.views import (
     timeline,
 )
 from diptych.render.views.shared import Desk
-from diptych.values import Kind
+from diptych.values import Kind, shortened
 
 #: Where the parts of a list stand whose own folder has the pages of what it lists.
 _LISTED = "all/"
@@ -146,14 +146,14 @@ class Sheaves:
                 "source.about",
                 id=of.id,
                 name=of.name,
-                title=words.shortened(of.title, 120),
+                title=shortened(of.title, 120),
                 ledger=source.ledger_of(desk, of),
             )
 
         return Sheaf(
             addresses.source_path(of.id),
             "source.html",
-            self.say("source.name", id=of.id, name=words.shortened(of.title, 90)),
+            self.say("source.name", id=of.id, name=shortened(of.title, 90)),
             lambda: source.source_items(index, of),
             lambda only, root: source.source_page(index, desk, of, only, root),
             about=about,
@@ -163,7 +163,7 @@ class Sheaves:
     def actor(self, of: Actor) -> Sheaf:
         """The page of an actor, by kinds of statements."""
         index, desk = self.index, self.desk
-        name = words.shortened(of.name, 90)
+        name = shortened(of.name, 90)
         return Sheaf(
             addresses.actor_path(of.id),
             "actor.html",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from diptych.render import addresses, words
+from diptych.render import addresses
 from diptych.render.index import Index
 from diptych.render.links import Link
 from diptych.render.search.terms import plain
-from diptych.values import LETTERS
+from diptych.values import LETTERS, shortened
 
 #: As many lines as one page has; a line is at most some 100 bytes when compressed, so that a page stays under 100 KiB.
 LINES = 800
@@ -79,7 +79,7 @@ def _cut(kind: str, name: str, lines: Sequence[Line]) -> Iterator[Part]:
 
 
 def _span(lines: Sequence[Line]) -> tuple[str, str]:
-    first, last = (line.id or words.shortened(line.link.text, 40) for line in (lines[0], lines[-1]))
+    first, last = (line.id or shortened(line.link.text, 40) for line in (lines[0], lines[-1]))
     return first, last
 
 
@@ -93,7 +93,9 @@ def _kinds(index: Index) -> Iterator[tuple[str, tuple[Line, ...]]]:
     colon = index.language.text("colon")
     articles = (
         _line(
-            one.id, one.name if one.name == one.title else one.name + colon + one.title, addresses.source_path(one.id)
+            one.id,
+            colon.join(dict.fromkeys(filter(None, (one.label or one.publisher, one.title)))),
+            addresses.source_path(one.id),
         )
         for one in dossier.sources
     )
@@ -107,7 +109,7 @@ def _kinds(index: Index) -> Iterator[tuple[str, tuple[Line, ...]]]:
 
 
 def _line(given: str, text: str, path: str) -> Line:
-    return Line(given, Link(words.shortened(text, _TITLE), path))
+    return Line(given, Link(shortened(text, _TITLE), path))
 
 
 def _name(line: Line) -> tuple[str, str]:

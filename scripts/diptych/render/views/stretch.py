@@ -16,7 +16,7 @@ from diptych.render.links import Link
 from diptych.render.quotations import Segment, between, segments
 from diptych.render.views.shared import Card, Desk
 from diptych.spans import Span, lies_on
-from diptych.values import Mode
+from diptych.values import Mode, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +148,8 @@ def _use(place: Place, span: Span, desk: Desk) -> Use:
         anchor=place_anchor(record.id, place.number),
         path=passage_path(record.id, place.number),
         card=desk.card(record),
-        statement=words.shortened(record.statement, 200),
+        statement=shortened(record.statement, 200),
         speaker=desk.speaker(passage),
         mode=desk.language.text(f"mode.{passage.mode}"),
-        part="" if passage.span == span else words.shortened(passage.text.strip('“”"'), 48),
+        part="" if passage.span == span else shortened(passage.text.strip('“”"'), 48),
     )
