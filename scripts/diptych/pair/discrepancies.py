@@ -10,6 +10,7 @@ from diptych.drafts import Article, Difference, Speaker, Statement
 from diptych.pair.align import Rewrites, rewrites
 from diptych.pair.counts import disagreeing
 from diptych.pair.quotations import Quotation, altered, differing, quotations
+from diptych.pair.running import continued
 
 
 def differences(
@@ -34,10 +35,9 @@ def of_quotations(
                 sentences = [one.span for one in article.sentences if one.use != "noise"]
                 held[number] = quotations(number, article.seed.text, sentences, said[number], speakers)
         found: list[Difference] = []
-        for members in altered(articles, held, made_from):
-            if differing(members):
-                spans = tuple((one.article, one.span) for one in members)
-                found.append(Difference("quotation", _heading(articles, members[0]), spans))
+        for members in continued(articles, filter(differing, altered(articles, held, made_from))):
+            spans = tuple((one.article, one.span) for one in members)
+            found.append(Difference("quotation", _heading(articles, members[0]), spans))
         return found
 
 
