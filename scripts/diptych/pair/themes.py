@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from diptych.drafts import Article, Group
 from diptych.pair.items import around
@@ -102,22 +102,21 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
     names = {
         stem(word) for party in (topic.reporting, topic.responding) for name in party.names for word in words(name)
     }
-    plain = _plain() | _units(texts)
-    no_title = plain | names
-    df: Counter[str] = Counter()
-    nouns: Counter[str] = Counter()
-    together: dict[str, Counter[str]] = defaultdict(Counter)
     spoken: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     for text in texts:
-        lower = {stem(word.strip(".,;:!?“”‘’\"'()")) for word in text.split() if word[:1].islower()}
-        stems = {one for one in content(text) if one in lower - names - plain and len(one) > 3}
-        df.update(stems)
-        nouns.update(stem(match[1]) for match in _NOUN.finditer(text.lower()))
         spoken.update(words(text))
         pairs.update(pairwise(words(text)))
+    plain = _plain() | _units(pairs)
+    no_title = plain | names
+    nouns: Counter[str] = Counter()
+    having: dict[str, list[set[str]]] = defaultdict(list)
+    for text in texts:
+        nouns.update(stem(match[1]) for match in _NOUN.finditer(text.lower()))
+        lower = {stem(word.strip(".,;:!?“”‘’\"'()")) for word in text.split() if word[:1].islower()} - no_title
+        stems = {one for one in content(text) if one in lower and len(one) > 3}
         for one in stems:
-            together[one].update(stems - {one})
+            having[one].append(stems)
     shown: dict[str, Counter[str]] = defaultdict(Counter)
     for word, times in spoken.items():
         shown[stem(word)][word] = times
@@ -129,16 +128,19 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
             before[stem(word), following][word] += times
     found: list[Proposed] = []
     used: set[str] = set()
+    df = {one: len(held) for one, held in having.items()}
     for one, number in sorted(df.items(), key=lambda item: (-item[1], item[0])):
         if one in used or number < _LEAST or number > _COMMON * len(texts) or len(found) == _MOST:
             continue
         if 5 * nouns[one] < 2 * number:
             continue
+        used.add(one)
+        together = Counter(chain.from_iterable(having[one]))
         near = sorted(
-            (other for other in together[one] if other not in used and together[one][other] > 1),
-            key=lambda other: (-together[one][other] / (2 + df[other]), other),
+            (other for other, times in together.items() if other not in used and times > 1),
+            key=lambda other: (-together[other] / (2 + df[other]), other),
         )[: _WORDS - 1]
-        used |= {one, *near}
+        used.update(near)
         title = _form(shown[one])
         defining = (title, *(_form(shown[other]) for other in near))
         following = _form(after[one]) if after[one] else ""
@@ -155,15 +157,17 @@ def _plain() -> frozenset[str]:
     return frozenset(stem(word) for word in (*word_list("plain"), *word_list("work"))) | stop()
 
 
-def _units(texts: Iterable[str]) -> frozenset[str]:
-    """Words that mostly stand behind a number, such as those for money, time and shares."""
+def _units(pairs: Mapping[tuple[str, str], int]) -> frozenset[str]:
+    """Words that mostly stand behind a number, such as those for money, time and shares.
+
+    `pairs` says how often one word stands behind another.
+    """
     times: Counter[str] = Counter()
     counted: Counter[str] = Counter()
-    for text in texts:
-        for word, following in pairwise(words(text)):
-            one = stem(following)
-            times[one] += 1
-            counted[one] += word[0].isdigit() or word in number_words()
+    for (word, following), number in pairs.items():
+        one = stem(following)
+        times[one] += number
+        counted[one] += number * (word[0].isdigit() or word in number_words())
     return frozenset(one for one, number in counted.items() if number > _UNIT * times[one])
 
 
