@@ -20,7 +20,7 @@ def compared(texts: Sequence[str]) -> tuple[list[Article], list[Difference]]:
         Article(
             Seed(f"seeds/{number}.txt", text, "0" * 64),
             Span(0, len(text)),
-            tuple(Sentence(start=one.start(), end=one.end()) for one in re.finditer(r"\S.*?(?:[.]|$)(?=\s|$)", text)),
+            tuple(Sentence(start=one.start(), end=one.end()) for one in re.finditer(r"\S.*?(?:[.]”?|$)(?=\s|$)", text)),
         )
         for number, text in enumerate(texts)
     ]
