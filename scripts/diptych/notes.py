@@ -7,11 +7,11 @@ may be made or go at any moment while another is at work.
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
+from hashlib import blake2b
 from pathlib import Path
 
 #: The folder, and what is in it: of a run's own, in nobody's way once that has ended; who is at work; and what many
@@ -20,11 +20,14 @@ NOTES = ".diptych"
 SCRATCH = "scratch"
 LOCK = "lock"
 PLAN, JOURNAL = "plan", "journal"
+#: The length of a digest in bytes, and in the digits that it is written in.
+_SIZE = 16
+_SIGN = 2 * _SIZE
 
 
 def digest(data: bytes) -> str:
     """What tells contents apart: 32 hexadecimal digits of their BLAKE2b (RFC 7693)."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    return blake2b(data, digest_size=_SIZE).hexdigest()
 
 
 def digest_of(parts: Iterable[str]) -> str:
@@ -56,19 +59,25 @@ def tidy(notes: Path) -> None:
 def read(file: Path, mark: str) -> bytes | None:
     """What was noted in a file under a mark; None where nothing was, or it is broken or bears another mark."""
     try:
-        first, ended, body = file.read_bytes().partition(b"\n")
+        with file.open("rb") as stream:
+            first, body = stream.readline(_SIGN + 1), stream.read()
     except OSError:
         return None
-    return body if ended and first == _sign(mark, body) else None
+    return body if first == _sign(mark, body) + b"\n" else None
 
 
 def write(file: Path, mark: str, body: bytes) -> None:
     """Notes something in a file, in one stroke. Raises `OSError`."""
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_name(f"{file.name}.{os.getpid()}")
-    new.write_bytes(_sign(mark, body) + b"\n" + body)
+    with new.open("wb") as stream:
+        stream.write(_sign(mark, body) + b"\n")
+        stream.write(body)
     new.replace(file)
 
 
 def _sign(mark: str, body: bytes) -> bytes:
-    return digest(mark.encode("utf-8", "surrogatepass") + b"\0" + body).encode("ascii")
+    """The digest of a mark and what stands under it, without another copy of that: it may be long."""
+    made = blake2b(mark.encode("utf-8", "surrogatepass") + b"\0", digest_size=_SIZE)
+    made.update(body)
+    return made.hexdigest().encode("ascii")

@@ -49,10 +49,17 @@ def _of(article: Article) -> str:
 
 
 def _packed(reading: Reading) -> str:
-    groups = [[one.kind, _plain(one.statements), _plain(one.beside), one.themes, one.answers] for one in reading.groups]
+    """The reading in JSON, of which each group becomes text by itself: as lists all together are several times that."""
+    groups = [
+        _json([one.kind, _plain(one.statements), _plain(one.beside), one.themes, one.answers]) for one in reading.groups
+    ]
     differences = [[one.kind, one.what, one.spans] for one in reading.differences]
-    speakers = [astuple(one) for one in reading.speakers.values()]
-    return json.dumps([speakers, groups, reading.themes, differences], separators=(",", ":"))
+    speakers = _json([astuple(one) for one in reading.speakers.values()])
+    ends = f"[{speakers},[", f"],{_json(reading.themes)},{_json(differences)}]"
+    return ",".join(groups).join(ends)
+
+
+_json = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def _plain(statements: Sequence[Statement]) -> list[list[Any]]:
