@@ -141,8 +141,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _read(self, root: Path, folders: list[Path]) -> Sound:
         """The dossier, with what was read of it before kept."""
         assert self.building is not None
-        parsed = self.building.parsed(folders)
-        found = sound(root, parsed)
+        found = sound(root, parsed := self.building.parsed(folders), again=self.command == "serve")
         parsed.save()
         return found
 
@@ -180,7 +179,7 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         teach(env, self.language)
         assert self.building is not None
         assert self.sound is not None
-        folders = [Path(folder) for folder in config.theme.dirs]
+        folders = [*map(Path, config.theme.dirs)]
         self.formers = formers(self.sound.dossier, self.site, folders)
         env.bytecode_cache = self.building.compiled(folders, self.language, "MkDocs")
         env.autoescape = True
@@ -243,13 +242,14 @@ class DiptychPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Has the server make a page when it is asked for, and notice at once that a file was saved."""
-        from diptych.pipeline.build.watching import attend  # no build needs what it loads
+        from diptych.pipeline.build.sooner import Sooner  # no build needs what it loads
+        from diptych.pipeline.build.watching import attend
 
-        def page(path: str) -> bool:
-            return bool(self.building and self.building.page(path))
-
-        files = len(self.sound.files) if self.sound else 0
-        attend(server, page, [config.docs_dir, config.config_file_path, *config.theme.dirs], files)
+        sooner = Sooner(self.root, server.builder, lambda: (self.building, self.sound, self.site))
+        if list(config.plugins) == ["diptych"]:  # others may hold the server to the builder that they were given
+            server.builder = sooner
+        paths = [config.docs_dir, config.config_file_path, *config.theme.dirs]
+        attend(server, sooner.page, paths, len(self.sound.files) if self.sound else 0, sooner.saved)
         collector.keep()
         return server
 

@@ -72,6 +72,7 @@ def test_each_change_is_served_and_a_problem_is_told_and_mended(served: tuple[Pa
         good.replace("serious human rights violations have", "grave human rights violations have", 1), "utf-8"
     )
     wait_for(lambda: "grave human rights violations have" in page(f"{address}claims/C1/index.html"))
+    assert "grave human rights violations have" in page(f"{address}side-by-side/index.html")  # as new as that, at once
 
     template = project / "templates/languages/en.yml"
     template.write_text(template.read_text("utf-8").replace("No page here", "Nothing here at all"), "utf-8")

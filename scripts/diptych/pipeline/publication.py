@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
@@ -21,8 +22,9 @@ from diptych.pipeline.address import site_address
 from diptych.pipeline.build.ground import TEMPLATES, template_directories
 from diptych.pipeline.outfit import outfit
 from diptych.problems import DossierError, Problem, shown
+from diptych.records import Record
 from diptych.render import Checked, Language, Site, environment, language
-from diptych.render.addresses import normal
+from diptych.render.addresses import normal, record_path
 from diptych.render.book import record_pages, units
 from diptych.render.card import PATH as CARD
 from diptych.render.card import card, letters
@@ -32,7 +34,7 @@ from diptych.render.dataset.binding import Binder
 from diptych.render.divided.groups import Groups
 from diptych.render.former import Formers, ids
 from diptych.render.units import Made, Unit
-from diptych.store import Loaded, Parsed, load, write_folder
+from diptych.store import Loaded, Parsed, load, reread, write_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Sound:
 
     `files` are those that were looked at, by their paths from the dossier's root: no other one is published. `lists`
     are its own lists, to be laid over the package's while its site is made. `plain` says that no text of it may hold a
-    sign that deceives.
+    sign that deceives. `read` is what it was made of, where it may be read again in part.
     """
 
     dossier: Dossier
@@ -50,6 +52,7 @@ class Sound:
     files: frozenset[str] = frozenset()
     lists: Own = ()
     plain: bool = False
+    read: Loaded | None = None
 
 
 def checked(root: Path, parsed: Parsed | None = None) -> tuple[Loaded, tuple[Problem, ...]]:
@@ -59,16 +62,33 @@ def checked(root: Path, parsed: Parsed | None = None) -> tuple[Loaded, tuple[Pro
         return loaded, tuple(sorted([*check(loaded), *outfit(root, loaded)]))
 
 
-def sound(root: Path, parsed: Parsed | None = None) -> Sound:
+def sound(root: Path, parsed: Parsed | None = None, again: bool = False) -> Sound:
     """The dossier, if it may be published; raises `DossierError` with all its problems otherwise.
 
-    `parsed` has what was read of it before.
+    `parsed` has what was read of it before. It may be read `again` in part.
     """
     loaded, problems = checked(root, parsed)
+    return _sound(loaded, problems, again)
+
+
+def reworded(before: Sound, files: Collection[str]) -> Sound | None:
+    """The dossier with what some files of records say now; None where more may be another by it, or it is not sound.
+
+    What there is to remark of its other files is left out.
+    """
+    with collector.paused(), suppress(DossierError, OSError):
+        loaded = reread(before.read, files) if before.read else None
+        return _sound(loaded, check(loaded), again=True) if loaded else None
+    return None
+
+
+def _sound(loaded: Loaded, problems: Sequence[Problem], again: bool) -> Sound:
+    """What was read, if its problems let it be published; raises `DossierError`."""
     if loaded.dossier is None or any(problem.severity == "error" for problem in problems):
         raise DossierError(problems)
-    exact = exactness(loaded.dossier, set(loaded.seeds))
-    return Sound(loaded.dossier, problems, exact, frozenset(loaded.survey.files), loaded.lists, plain(loaded))
+    exact, files = exactness(loaded.dossier, set(loaded.seeds)), frozenset(loaded.survey.files)
+    made_of = loaded if again else None
+    return Sound(loaded.dossier, tuple(problems), exact, files, loaded.lists, plain(loaded), made_of)
 
 
 def exactness(dossier: Dossier, seeds: set[str]) -> Checked:
@@ -119,13 +139,21 @@ class Records:
         self._directories, self._compiled = directories, compiled
 
     @cached_property
-    def _pages(self) -> Mapping[str, Callable[[], Iterator[Made]]]:
+    def _known(self) -> Mapping[str, Record]:
+        return {record_path(record.id): record for record in self._dossier.records}
+
+    @cached_property
+    def _made(self) -> Callable[[Record], Iterator[Made]]:
         templates = environment(self._directories, self._site.language, self._compiled)
         return record_pages(self._dossier, self._site, templates)
 
+    def __contains__(self, path: object) -> bool:
+        """Whether the page at a path is that of a record."""
+        return path in self._known
+
     def page(self, path: str) -> list[Made]:
         """The files of the page at a path; none where no record has it."""
-        return list(self._pages[path]()) if path in self._pages else []
+        return list(self._made(self._known[path])) if path in self else []
 
 
 def as_bytes(data: str | bytes) -> bytes:

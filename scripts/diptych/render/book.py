@@ -74,12 +74,9 @@ def units(
     yield from book.units(book.known(dataset, known))
 
 
-def record_pages(
-    dossier: Dossier, site: Site, environment: jinja2.Environment
-) -> dict[str, Callable[[], Iterator[Made]]]:
-    """What makes the page of each record with its files, by the path of the page: the same as its unit makes."""
-    book = _Book(index_of(dossier, site.language), site, environment, "")
-    return {addresses.record_path(record.id): partial(book.alone, record) for record in dossier.records}
+def record_pages(dossier: Dossier, site: Site, environment: jinja2.Environment) -> Callable[[Record], Iterator[Made]]:
+    """What makes the page of a record of the dossier with its files: the same as its unit makes."""
+    return _Book(index_of(dossier, site.language), site, environment, "").alone
 
 
 class _Book:

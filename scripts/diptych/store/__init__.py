@@ -4,7 +4,7 @@ from diptych.store.atomic import Meanwhile, reading, write_folder
 from diptych.store.cards import Card, Original
 from diptych.store.encodings import decoded, read_seed, undecoded
 from diptych.store.lists import append_ids, append_rejected, append_release, append_released, merge_list
-from diptych.store.load import FRONT, LISTS, Loaded, load
+from diptych.store.load import FRONT, LISTS, Loaded, load, reread
 from diptych.store.locks import Busy, claimed
 from diptych.store.parsed import Parsed
 from diptych.store.revise import revised, revised_data
@@ -38,6 +38,7 @@ __all__ = [
     "merge_list",
     "read_seed",
     "reading",
+    "reread",
     "revised",
     "revised_data",
     "settings_named",

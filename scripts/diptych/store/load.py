@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -104,6 +105,30 @@ def load(root: Path, parsed: Parsed | None = None) -> Loaded:
     """
     with collector.paused(), reading(root):
         return _loaded(Loaded(root, parsed=parsed or Parsed()))
+
+
+def reread(before: Loaded, files: Collection[str]) -> Loaded | None:
+    """The same dossier with what some files of records say now; None where more may be another by it.
+
+    That is so where one of them was not there, is no record, has a fault or bears another ID. Raises `OSError`.
+    """
+    if before.dossier is None or not files:
+        return None
+    loaded = copy.copy(before)
+    loaded.problems, loaded.documents, loaded.texts = [], dict(before.documents), dict(before.texts)
+    made: dict[str, Record] = {}
+    with collector.paused(), reading(loaded.root):
+        for file in files:
+            given = _stem(file)
+            known = before._files.get(given) == (file, ()) and file.split("/")[1] in PLURALS.values()
+            record = _one(loaded, file, Record) if known else None
+            if record is None or record.id != given or loaded.problems:
+                return None
+            made[given] = record
+    records = tuple(made.get(one.id, one) for one in before.dossier.records)
+    loaded.dossier = before.dossier.model_copy(update={"records": records})
+    loaded.problems = [problem for problem in before.problems if problem.file not in files]
+    return loaded
 
 
 def _loaded(loaded: Loaded) -> Loaded:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from diptych.pipeline.build.later import LATE, Later
 from diptych.pipeline.build.manifest import MKDOCS, Manifest
 from diptych.pipeline.build.spread import Makers
 from diptych.pipeline.build.stamps import certain, clock
-from diptych.pipeline.publication import Records, lost, parts
+from diptych.pipeline.publication import Records, Sound, lost, parts, reworded
 from diptych.pipeline.swapping import beside, swap
 from diptych.render import Language, Site
 from diptych.render.dataset.binding import Binder
@@ -53,6 +54,8 @@ class Building:
         self._assembly: Assembly | None = None
         self._later: Later | None = None
         self._rest: partial[Later] | None = None
+        self._records: Callable[[Dossier, Site], Records] | None = None
+        self.soon: Records | None = None
         self._promises, self._ground = "", ""
         self._groups: Mapping[str, Group] = {}
 
@@ -109,8 +112,9 @@ class Building:
                 with Makers(self._assembly) as makers:
                     makers.make([unit for unit in made if unit.name not in late])
                 plan = partial(tuple[Unit, ...], made)
-            records = Records(dossier, site, directories, compiled)
-            self._rest = partial(Later, plan=plan, at_once=records.page, laid=self._assembly.binder.laid)
+            self._records = partial(Records, directories=directories, compiled=compiled)
+            at_once = self._records(dossier, site).page
+            self._rest = partial(Later, at_once=at_once, plan=plan, laid=self._assembly.binder.laid)
         else:
             if self._before is not None:
                 self._before.pieces = pieces.read(self._notes, self._home)
@@ -178,6 +182,20 @@ class Building:
             shutil.rmtree(self._notes, ignore_errors=True)
         return []
 
+    def reworded(self, before: Sound, site: Site, files: Collection[str]) -> bool:
+        """Has the pages of records be those that a site would have now that some `files` of records are others.
+
+        False where that is not all that is another, or a build has to tell what is wrong. `before` and `site` are what
+        this build was made of, which is of a site that is looked at; all else of that waits for the next one.
+        """
+        if not self._later or not self._records or not (found := reworded(before, files)):
+            return False
+        made = self._records(found.dossier, replace(site, checked=found.exactness, plain=found.plain))
+        if (noted := self.noted()) is None:
+            return False
+        self.soon, self._later = made, Later(self.target, noted, made.page)
+        return True
+
     def noted(self) -> Manifest | None:
         """What is known of a site that is only looked at, for its next build, which has begun."""
         if self._later:
@@ -190,7 +208,7 @@ class Building:
 
     def wait(self) -> None:
         """Lasts until all is made that was left for later."""
-        if self._later:
+        if self._later and not self.soon:
             self._later.thread.join()
 
 

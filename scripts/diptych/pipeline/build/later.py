@@ -29,19 +29,19 @@ class Later:
     """Makes what is missing of a site in `target`, in a thread that ends with the process, and notes it.
 
     `plan` says of which units the site is now, `at_once` makes the files of a page that needs no plan, and `laid` says
-    where the pieces stand of the files that were put together.
+    where the pieces stand of the files that were put together. Without a plan nothing else is made.
     """
 
     def __init__(
         self,
         target: Path,
         noted: Manifest,
-        plan: Callable[[], Iterable[Unit]],
         at_once: Callable[[str], Sequence[Made]],
-        laid: Mapping[str, Sequence[Laid]],
+        plan: Callable[[], Iterable[Unit]] | None = None,
+        laid: Mapping[str, Sequence[Laid]] | None = None,
     ) -> None:
         self._target, self.noted = target, noted
-        self._plan, self._at_once, self._laid = plan, at_once, laid
+        self._plan, self._at_once, self._laid = plan, at_once, laid or {}
         self._ready = set(noted.units.get(MKDOCS, ("", []))[1])
         self._wanted: list[str] = []
         self._over = self._all = False
@@ -49,7 +49,8 @@ class Later:
         self._changed = threading.Condition()
         self._begin = threading.Event()
         self.thread = threading.Thread(target=self._work, daemon=True)
-        self.thread.start()
+        if plan:
+            self.thread.start()
 
     def end(self) -> None:
         """From now on nothing is written; what is not made yet is left to the build that begins."""
@@ -78,6 +79,8 @@ class Later:
                     self.noted.units[path] = ("", [one for one, _ in made])  # which no key has told
                     self._ready.add(path)
             return True
+        if self._plan is None:
+            return False
         self._begin.set()
         with self._changed:
             self._wanted.append(path)
@@ -92,7 +95,7 @@ class Later:
     def _work(self) -> None:
         self._begin.wait(ASKED)
         try:
-            units = [] if self._over else [*self._plan()]
+            units = [] if self._over or self._plan is None else [*self._plan()]
             self._make([unit for unit in units if unit.name not in LATE])
             self._tidy(units)
             with self._changed:

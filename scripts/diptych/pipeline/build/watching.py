@@ -30,10 +30,13 @@ _SECOND = 1_000_000_000
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
-def attend(server: Any, page: Callable[[str], bool], paths: Iterable[str], files: int) -> None:
+def attend(
+    server: Any, page: Callable[[str], bool], paths: Iterable[str], files: int, told: Callable[[str], None]
+) -> None:
     """Has a server that has not begun ask `page` before it answers, and build as soon as something was saved.
 
-    A `Watch` takes the place of its observer, for those of the paths that it watches and for all to come.
+    A `Watch` takes the place of its observer, for those of the paths that it watches and for all to come. The paths of
+    what was saved are `told` before the server hears of it.
     """
     server.build_delay = BURST
     server.set_app(asking(server.serve_request, server.mount_path, page))
@@ -42,7 +45,7 @@ def attend(server: Any, page: Callable[[str], bool], paths: Iterable[str], files
         with suppress(KeyError):
             server.unwatch(path)
             watched.append(path)
-    server.observer = Watch(files)
+    server.observer = Watch(files, told)
     for path in watched:
         server.watch(path)
 
@@ -55,15 +58,16 @@ class Watch:
     and come again, or come only later.
     """
 
-    def __init__(self, files: int) -> None:
+    def __init__(self, files: int, told: Callable[[str], None] = lambda _: None) -> None:
         self._native: Any = Observer()
+        self._told = told
         self._paths: set[str] = set()
         self._polling: Any = PollingObserverVFS(self._about, os.scandir, polling_interval=max(_LEAST, files * _EACH))
         self._seen: dict[str, _State] = {}
 
     def schedule(self, handler: FileSystemEventHandler, path: str, recursive: bool = True) -> Any:
         """Has a handler told of the changes below a path, or to a file."""
-        once = Once(handler, self._seen)
+        once = Once(handler, self._seen, self._told)
         self._paths.add(path)
         if Path(path).is_dir():
             self._native.schedule(once, path, recursive=recursive)
@@ -103,10 +107,13 @@ class Once(FileSystemEventHandler):
     """Passes on what tells of a state of a file that it has not told of; those that were `seen` are by their paths.
 
     A time of whole seconds may be the time of a later change, too: what is told of such a file is always passed on.
+    `told` hears of the paths first.
     """
 
-    def __init__(self, handler: FileSystemEventHandler, seen: dict[str, _State]) -> None:
-        self._handler, self._seen = handler, seen
+    def __init__(
+        self, handler: FileSystemEventHandler, seen: dict[str, _State], told: Callable[[str], None] = lambda _: None
+    ) -> None:
+        self._handler, self._seen, self._told = handler, seen, told
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Hears of a change, or that a file was opened or read, which is none."""
@@ -116,7 +123,9 @@ class Once(FileSystemEventHandler):
         for path in filter(None, (os.fsdecode(event.src_path), os.fsdecode(event.dest_path))):
             state = _state(path)
             coarse = state is not None and state[1] % _SECOND == 0
-            news = news or coarse or path not in self._seen or self._seen[path] != state
+            if coarse or path not in self._seen or self._seen[path] != state:
+                news = True
+                self._told(path)
             self._seen[path] = state
         if news:
             self._handler.dispatch(event)
