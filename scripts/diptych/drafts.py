@@ -38,6 +38,11 @@ class Article:
     copy_of: int | None = None
     evidence: str = ""
 
+    @property
+    def order(self) -> tuple[str, Span]:
+        """The order in which articles are taken: told by their words alone, not by what their files are called."""
+        return self.seed.sha256, self.span
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:

@@ -38,7 +38,11 @@ def build(
         of, original = kinds.get(number, ("original", None))
         made.append(
             Article(
-                Seed(f"seeds/{number}.txt", text, "0" * 64), Span(0, len(text)), tuple(spans), kind=of, copy_of=original
+                Seed(f"seeds/{number}.txt", text, f"{number:064}"),
+                Span(0, len(text)),
+                tuple(spans),
+                kind=of,
+                copy_of=original,
             )
         )
     return made, said

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from diptych.pair.discrepancies import differences
+from diptych.drafts import Difference
+from diptych.pair.align import rewrites
+from diptych.pair.discrepancies import of_figures, of_quotations
+
+
+def differences(articles, speakers, said) -> list[Difference]:
+    made_from = rewrites(articles)
+    return [*of_quotations(articles, speakers, said, made_from), *of_figures(articles, made_from)]
 
 
 def shown(articles, found) -> list[tuple[str, list[str]]]:

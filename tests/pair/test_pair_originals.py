@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diptych.pair.align import rewrites
-from diptych.pair.discrepancies import differences
+from diptych.pair.discrepancies import of_quotations
 from diptych.pair.group import group
 from diptych.pair.items import prepare
 from diptych.pair.originals import originals
@@ -113,8 +113,7 @@ def test_a_quotation_that_a_rewrite_has_in_other_words_throughout_is_a_discrepan
     articles, said = corpus(ORIGINAL, REWRITE, OTHER)
     told = [
         {one.of(articles[n].seed.text) for n, one in found.spans}
-        for found in differences(articles, speakers, said)
-        if found.kind == "quotation"
+        for found in of_quotations(articles, speakers, said, rewrites(articles))
     ]
     assert {"“We painted over nothing,”", "“There was nothing that we covered up.”"} in told
 

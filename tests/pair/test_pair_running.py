@@ -8,7 +8,8 @@ from collections.abc import Sequence
 import pytest
 
 from diptych.drafts import Article, Difference, Seed
-from diptych.pair.discrepancies import differences
+from diptych.pair.align import rewrites
+from diptych.pair.discrepancies import of_quotations
 from diptych.records import Sentence
 from diptych.spans import Span
 
@@ -18,13 +19,13 @@ SILENT = "“The pumps were silent when we came. Nobody on the boats had been to
 def compared(texts: Sequence[str]) -> tuple[list[Article], list[Difference]]:
     articles = [
         Article(
-            Seed(f"seeds/{number}.txt", text, "0" * 64),
+            Seed(f"seeds/{number}.txt", text, f"{number:064}"),
             Span(0, len(text)),
             tuple(Sentence(start=one.start(), end=one.end()) for one in re.finditer(r"\S.*?(?:[.]”?|$)(?=\s|$)", text)),
         )
         for number, text in enumerate(texts)
     ]
-    return articles, differences(articles, {}, [])
+    return articles, of_quotations(articles, {}, [], rewrites(articles))
 
 
 def shown(*texts: str) -> list[list[str]]:

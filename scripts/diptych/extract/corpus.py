@@ -31,11 +31,8 @@ class Common:
 
 
 def reading_order(articles: Sequence[Article]) -> list[int]:
-    """The places of the articles in an order that is their own.
-
-    So nothing depends on what their files are called, nor on the order in which they come.
-    """
-    return sorted(range(len(articles)), key=lambda number: (articles[number].seed.sha256, articles[number].span))
+    """The places of the articles in an order that is their own."""
+    return sorted(range(len(articles)), key=lambda number: articles[number].order)
 
 
 def stating_order(articles: Sequence[Article]) -> list[int]:

@@ -20,10 +20,10 @@ _LIKE = 0.2
 
 
 def rewrites(articles: Sequence[Article]) -> Rewrites:
-    """For every rewrite, in order: the place of the article it was made from, and their sentences side by side."""
+    """For every rewrite: the place of the article it was made from, and their sentences side by side."""
     return {
         number: (original, aligned(articles[original], articles[number]))
-        for number, original in sorted(originals(articles).items())
+        for number, original in originals(articles).items()
     }
 
 

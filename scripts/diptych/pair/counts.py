@@ -58,7 +58,6 @@ class Mention:
     """
 
     article: int
-    key: tuple[str, int]
     figure: Figure
     span: Span
     value: float
@@ -70,13 +69,13 @@ class Mention:
     bare: bool
 
 
-def mentions(articles: Sequence[Article], skip: Mapping[int, bool]) -> list[Mention]:
-    """The figures of all articles but those to skip, ordered by file and place."""
+def mentions(articles: Sequence[Article]) -> list[Mention]:
+    """The figures of all articles but copies, in the order of the articles."""
     space = Space()
     held: list[tuple[int, Span, list[Figure]]] = []
     for number, article in enumerate(articles):
         text = article.seed.text
-        for sentence in article.sentences if not skip.get(number) else ():
+        for sentence in article.sentences if article.kind != "copy" else ():
             if sentence.use != "noise":
                 space.add(sentence.span.of(text))
                 span = sentence.span
@@ -95,9 +94,8 @@ def mentions(articles: Sequence[Article], skip: Mapping[int, bool]) -> list[Ment
             written = f"{figure.value:.12g}"
             digits = "" if "e" in written or len(written) < _DIGITS else "".join(sorted(written))
             bare = value > _SMALL and not any(one[0] in "@%" for one in unit - {"@persons"})
-            key = (seed.file, figure.span.start)
-            found.append(Mention(number, key, figure, tight, value, unit, vector, span, written, digits, bare))
-    return sorted(found, key=lambda one: one.key)
+            found.append(Mention(number, figure, tight, value, unit, vector, span, written, digits, bare))
+    return sorted(found, key=lambda one: (articles[one.article].order, one.figure.span.start))
 
 
 def _ranges(text: str, read: Sequence[Figure]) -> list[Figure]:
@@ -168,14 +166,14 @@ def _with_unit(text: str, figure: Figure, sentence: Span) -> Span:
     return Span(figure.span.start, end)
 
 
-def disagreeing(articles: Sequence[Article], skip: Mapping[int, bool], made_from: Rewrites) -> list[list[Mention]]:
+def disagreeing(articles: Sequence[Article], made_from: Rewrites) -> list[list[Mention]]:
     """Sets of figures that are about one thing and do not all agree.
 
     Figures come together by their unit, the likeness of their sentences and their nearness, the surest pairs first;
     figures at the same place of a rewritten sentence are one. No set holds two different values of one article: what an
     article itself tells apart is not one thing.
     """
-    held = mentions(articles, skip)
+    held = mentions(articles)
     scored = [*_in_rewrites(made_from, held), *_alike(held)]
     sets = [[number] for number in range(len(held))]
     values = [{one.article: one} for one in held]

@@ -44,7 +44,7 @@ def echoed(articles: Sequence[Article], statements: Iterable[Statement]) -> list
     for one in statements:
         held[one.article].append(one)
     known: list[tuple[Statement, _Said]] = []
-    for number in sorted(held):
+    for number in sorted(held, key=lambda number: articles[number].order):
         for one in held[number]:
             said = _said(number, articles[number], one.span) if one.kind == "claim" else None
             if said is not None:

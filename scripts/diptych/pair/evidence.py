@@ -67,7 +67,7 @@ def _continued(one: Item, other: Item) -> dict[str, float]:
     found: dict[str, float] = {}
     if one.run == other.run:
         found["run" if other.place - one.place == 1 else "run-on"] = 1.0
-    if one.speaker == other.speaker and other.key[1] - one.key[2] < NEAR:
+    if one.speaker == other.speaker and other.statement.span.start - one.statement.span.end < NEAR:
         found["few"] = float(min(one.telling, other.telling) <= FEW)
     return found
 

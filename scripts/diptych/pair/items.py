@@ -17,6 +17,7 @@ from diptych.pair.runs import run_on
 from diptych.pair.sentences import place_of, sentence_of
 from diptych.pair.vectors import Space, Vector, cosine
 from diptych.pair.words import content, grams
+from diptych.spans import Span
 
 #: A word tells one statement from another where no more than this share of the statements has it.
 RARE = 1 / 8
@@ -30,7 +31,7 @@ AROUND = 300
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One statement; `key` (file, start, end, kind) orders items whatever the order of the sources.
+    """One statement; `key` orders items whatever the order of the sources, and their names.
 
     `rare` and `figures` hold what is rare among the statements, by how rare it is. `context` are the words of the
     paragraph, and of the question where an interview's answer is stated. `meaning` are the concepts of its sentence, or
@@ -40,7 +41,7 @@ class Item:
     `place` the place in that. `usual_grams` is how like it statements of its kind are on average.
     """
 
-    key: tuple[str, int, int, str]
+    key: tuple[tuple[str, Span], Span, str]
     statement: Statement
     grams: Vector
     words: Vector
@@ -63,7 +64,7 @@ class Item:
     @property
     def kind(self) -> str:
         """The statement's kind."""
-        return self.key[3]
+        return self.statement.kind
 
     @property
     def article(self) -> int:
@@ -182,7 +183,7 @@ def itemised(
         held = speakers.get(one.speaker or "")
         made.append(
             Item(
-                key=(article.seed.file, one.span.start, one.span.end, one.kind),
+                key=(article.order, one.span, one.kind),
                 statement=one,
                 grams=known.spaces.grams.vector(text),
                 words=known.spaces.words.vector(text),

@@ -37,10 +37,7 @@ def originals(articles: Sequence[Article]) -> dict[int, int]:
     Of articles that follow each other one is the original: one that is not known for a rewrite, and of these the one
     most like all the others, for whoever rewords an article takes words that nobody else has.
     """
-    order = sorted(
-        (n for n, one in enumerate(articles) if one.kind != "copy"),
-        key=lambda n: (articles[n].seed.file, articles[n].span),
-    )
+    order = sorted((n for n, one in enumerate(articles) if one.kind != "copy"), key=lambda n: articles[n].order)
     texts = {
         n: [one.span.of(articles[n].seed.text) for one in articles[n].sentences if one.use != "noise"] for n in order
     }

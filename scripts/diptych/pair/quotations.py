@@ -90,17 +90,17 @@ def _apostrophe(text: str, at: int) -> bool:
 def altered(
     articles: Sequence[Article], held: Mapping[int, Sequence[Quotation]], made_from: Rewrites
 ) -> list[list[Quotation]]:
-    """Sets of quotations that are one and differ in their words, each in the order of its articles' files.
+    """Sets of quotations that are one and differ in their words.
 
     In a rewrite the quotations of a sentence are those of the sentence it was made from, in order. Elsewhere two are
     one where the same party speaks and most of the shorter one's words stand in the other in the same order, some of
     them words that carry meaning; the closest come first, and no set takes two different quotations of one article.
     """
-    everything = [one for number in sorted(held) for one in held[number]]
+    everything = [one for number in sorted(held, key=lambda number: articles[number].order) for one in held[number]]
     place = {id(one): number for number, one in enumerate(everything)}
     into = list(range(len(everything)))
     sets = {number: [one] for number, one in enumerate(everything)}
-    for one, other in [*_in_rewrites(made_from, held), *_alike(articles, everything)]:
+    for one, other in [*_in_rewrites(made_from, held), *_alike(everything)]:
         first, second = sorted((into[place[id(one)]], into[place[id(other)]]))
         if first != second and not _clash(sets[first], sets[second]):
             sets[first] += sets.pop(second)
@@ -109,7 +109,7 @@ def altered(
     found = []
     for members in sets.values():
         if len({one.words for one in members}) > 1 and len({one.article for one in members}) > 1:
-            found.append(sorted(members, key=lambda one: (articles[one.article].seed.file, one.span)))
+            found.append(members)
     return found
 
 
@@ -131,7 +131,7 @@ def _clash(some: Sequence[Quotation], others: Sequence[Quotation]) -> bool:
     )
 
 
-def _alike(articles: Sequence[Article], everything: Sequence[Quotation]) -> list[tuple[Quotation, Quotation]]:
+def _alike(everything: Sequence[Quotation]) -> list[tuple[Quotation, Quotation]]:
     """Quotations of different articles that are one by their words, the closest first."""
     posted: dict[str, list[int]] = defaultdict(list)
     for number, quotation in enumerate(everything):
@@ -143,18 +143,15 @@ def _alike(articles: Sequence[Article], everything: Sequence[Quotation]) -> list
             known = [(place, everything[place].article) for place in places]
             for i, (a, article) in enumerate(known, 1):
                 pairs.update([(a, b) for b, of in known[i:] if of != article])
-    key = [(articles[one.article].seed.file, one.span) for one in everything]
     close = {pair: _closeness(everything[pair[0]], everything[pair[1]]) for pair in pairs}
-    order = sorted(
-        (pair for pair in pairs if close[pair]), key=lambda pair: (-close[pair], *sorted(map(key.__getitem__, pair)))
-    )
+    order = sorted((pair for pair in pairs if close[pair]), key=lambda pair: (-close[pair], pair))
     return [(everything[a], everything[b]) for a, b in order]
 
 
 def _closeness(a: Quotation, b: Quotation) -> float:
     """The share of the shorter quotation's words that stand in the other in the same order; 0 if they are not one."""
-    others = (a.party and b.party and a.party != b.party) or (a.party == "third" and a.speaker != b.speaker)
-    short, long = sorted((a.stems, b.stems), key=len)
+    others = (a.party and b.party and a.party != b.party) or (a.party == b.party == "third" and a.speaker != b.speaker)
+    short, long = sorted((a.stems, b.stems), key=lambda one: (len(one), one))
     least = (_SURE if others else _SAME) * len(short)
     if sum(map(set(long).__contains__, short)) < least:
         return 0.0

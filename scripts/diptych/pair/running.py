@@ -17,8 +17,7 @@ _TWICE = 2
 def continued(articles: Sequence[Article], sets: Iterable[list[Quotation]]) -> list[list[Quotation]]:
     """The sets, with those as one whose quotations go on in each other in two articles or more.
 
-    What follows at once in an article is one stretch of it from there on. Each set is in the order of its articles'
-    files.
+    What follows at once in an article is one stretch of it from there on.
     """
     found: list[list[Quotation]] = []
     for members in sets:
@@ -29,8 +28,7 @@ def continued(articles: Sequence[Article], sets: Iterable[list[Quotation]]) -> l
             continue
         joined = {id(one) for run in runs for one in run}
         apart = (one for one in (*before, *members) if id(one) not in joined)
-        whole = [*starmap(_joined, runs), *apart]
-        found.append(sorted(whole, key=lambda one: (articles[one.article].seed.file, one.span)))
+        found.append([*starmap(_joined, runs), *apart])
     return found
 
 

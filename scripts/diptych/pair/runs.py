@@ -17,7 +17,7 @@ def run_on(articles: Sequence[Article], statements: Sequence[Statement]) -> list
     What a third party says there makes one also where the narrator words it; demands never do.
     """
     runs: list[list[Statement]] = []
-    for one in sorted(statements, key=lambda one: (articles[one.article].seed.file, one.span, one.kind)):
+    for one in sorted(statements, key=lambda one: (one.article, one.span, one.kind)):
         last = runs[-1][-1] if runs else None
         if last is not None and _follows(articles, last, one):
             runs[-1].append(one)

@@ -44,8 +44,8 @@ def shards(articles: Sequence[Article], told: Sequence[Told], rare: Rarity, made
     The largest kinds come first. `rare` says how rare words are among all the statements.
     """
 
-    def place(one: Told) -> tuple[str, Span]:
-        return articles[one.statement.article].seed.sha256, one.statement.span
+    def place(one: Told) -> tuple[tuple[str, Span], Span]:
+        return articles[one.statement.article].order, one.statement.span
 
     of_kind: dict[str, list[Told]] = defaultdict(list)
     for one in told:
@@ -150,9 +150,9 @@ def merged(articles: Sequence[Article], made: Iterable[Shard]) -> Shard:
         for sense in shard.senses:
             said.append(sense)
 
-    def first(place: int) -> tuple[str, int, int, str]:
+    def first(place: int) -> tuple[tuple[str, Span], Span, str]:
         held = groups[place].statements[0]
-        return articles[held.article].seed.file, *held.span, groups[place].kind
+        return articles[held.article].order, held.span, held.kind
 
     order = sorted(range(len(groups)), key=first)
     return Shard([groups[place] for place in order], said.picked(order))

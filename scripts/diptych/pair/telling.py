@@ -10,6 +10,7 @@ from itertools import chain
 from diptych.drafts import Article, Group, Statement
 from diptych.lexicons import wordset
 from diptych.pair.words import content, words
+from diptych.spans import Span
 
 #: Code points of a passage that neither needs what stands around it nor tells several things.
 _MIDDLING = 120
@@ -28,13 +29,13 @@ def telling(group: Group, articles: Sequence[Article]) -> Statement:
     stems = [frozenset(content(text)) for text in texts]
     told = Counter(chain.from_iterable(stems))
 
-    def rank(place: int) -> tuple[bool, bool, float, int, str, int, int]:
+    def rank(place: int) -> tuple[bool, bool, float, int, tuple[str, Span], Span]:
         one, text = group.statements[place], texts[place]
         article = articles[one.article]
         shared = sum(told[stem] - 1 for stem in stems[place]) / (len(stems[place]) + _CAUTION)
         off = abs(len(text) - _MIDDLING)
         leans = len(stems[place]) < _FEW or _leans(text)
-        return article.kind == "rewrite", leans, -shared, off, article.seed.file, *one.span
+        return article.kind == "rewrite", leans, -shared, off, article.order, one.span
 
     return group.statements[min(range(len(texts)), key=rank)]
 

@@ -19,6 +19,7 @@ from diptych.pipeline.rejections import without_rejected
 from diptych.pipeline.sources import Registered
 from diptych.pipeline.standing import Standing
 from diptych.records import Actor, Answer, Discrepancy, Item, Passage, Record, Theme
+from diptych.spans import Span
 from diptych.spool import Spool
 from diptych.values import LETTERS, PLURALS, REPORT, Kind, PartyRole, id_key, record_key
 
@@ -159,6 +160,7 @@ def _ids(
     given: dict[int, str] = {}
     for kind, letter in LETTERS.items():
         numbers = [number for number in fresh if reading.groups[number].kind == kind]
+        numbers.sort(key=lambda number: min(_shown(one, registered) for one in reading.groups[number].statements))
         old = _held((record for record in replaced if record.kind == kind), now)
         same = matched(old, [_places(fresh[number].every, registered) for number in numbers])
         given |= {number: same.get(place) or ids.next(letter) for place, number in enumerate(numbers)}
@@ -190,10 +192,14 @@ def _record(
         answers=tuple(answers.values()),
         status="proposed",
         passages=tuple(
-            _passage(one, registered)
-            for one in sorted(group.every, key=lambda one: (registered.articles[one.article].seed.file, one.span))
+            _passage(one, registered) for one in sorted(group.every, key=lambda one: _shown(one, registered))
         ),
     )
+
+
+def _shown(one: Statement, registered: Registered) -> tuple[str, Span]:
+    """What passages are shown in the order of, and records: that of the files."""
+    return registered.articles[one.article].seed.file, one.span
 
 
 def _passage(one: Statement, registered: Registered) -> Passage:
