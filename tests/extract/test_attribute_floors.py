@@ -5,16 +5,10 @@ A figure that is beaten is raised here, and never lowered in silence.
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
 import pytest
+from attributions import EVAL, direct
 
 from diptych.extract import Lexicon
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "measure"))
-
-from attributions import EVAL, direct
 
 #: Direct quotations: share found with their exact span, share with the right speaker.
 FLOORS = {"D1": (100.0, 92.6), "D4": (100.0, 92.5)}

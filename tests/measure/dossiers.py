@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -59,9 +60,13 @@ def attributions(article: Article, words: Lexicon) -> list[Attribution]:
 
 def read(gold: Path, name: str) -> Reading:
     """The reading of a dispute."""
-    articles = ingest(seeds(gold, name))
+    return read_together(seeds(gold, name), topic(gold, name))
+
+
+def read_together(files: Sequence[Seed], given: Topic) -> Reading:
+    """What some files say on a topic."""
+    articles = ingest(files)
     words = lexicon()
-    given = topic(gold, name)
     found = [[] if one.kind == "copy" else attributions(one, words) for one in articles]
     speakers, statements = classify(articles, found, given)
     return pair(articles, speakers, statements, given)

@@ -7,15 +7,10 @@ dispute and harms the others is no gain.
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Any
 
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "measure"))
-
 import dossiers
+import pytest
 
 FLOORS: dict[str, dict[str, Any]] = {
     "D1": {

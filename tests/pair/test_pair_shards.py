@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
+import scale_articles
 from support import lasting
 
 from diptych.drafts import Article, Seed, Statement
@@ -17,10 +17,6 @@ from diptych.pair import shards
 from diptych.pair.items import RARE, Rarity, Told, tell
 from diptych.pipeline import extraction
 from diptych.spans import Span
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "measure"))
-
-import scale_articles
 
 BOUND = 12
 

@@ -13,16 +13,13 @@ from pathlib import Path
 
 import distributed
 import pytest
-from support import ROOT, lasting, run, tree
+import scale_articles
+from support import lasting, run, tree
 
 from diptych.pipeline import extraction
 from diptych.pipeline.cluster import ClusterError, _checked, cluster
 from diptych.pipeline.workers import AHEAD
 from diptych.progress import unshown
-
-sys.path.insert(0, str(ROOT / "tests/measure"))
-
-import scale_articles
 
 ARTICLES = 60
 

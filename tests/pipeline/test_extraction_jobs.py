@@ -12,19 +12,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import scale
+import scale_articles
 from holding import held
-from support import ROOT, lasting, run, tree
+from support import lasting, run, tree
 
 from diptych.cores import cores, usable
 from diptych.pipeline import extraction
 from diptych.pipeline.workers import WORTH, workers
 from diptych.problems import DossierError, Problem
 from diptych.progress import unshown
-
-sys.path.insert(0, str(ROOT / "tests/measure"))
-
-import scale
-import scale_articles
 
 ARTICLES = 24
 

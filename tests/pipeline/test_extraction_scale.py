@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pickle
 import re
-import sys
 import time
 from collections import Counter
 from collections.abc import Callable
@@ -14,18 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import ROOT
+import scale
+import scale_articles
 
 from diptych.pair import group
 from diptych.pipeline import extraction
 from diptych.pipeline.shared import Filed
 from diptych.pipeline.workers import workers
 from diptych.progress import unshown
-
-sys.path.insert(0, str(ROOT / "tests/measure"))
-
-import scale
-import scale_articles
 
 FEWER, MORE = 30, 120
 #: Noise of a machine that does other things too.

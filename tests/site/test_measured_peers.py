@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "measure"))
 
 import builds
 import charts
 import peer_projects
 import peers
+import pytest
 
 
 @pytest.fixture(scope="module")

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import sys
-
+import dossiers
 import pytest
 from support import ROOT
 
 from diptych.render.language import language
-
-sys.path.insert(0, str(ROOT / "tests" / "measure"))
-
-import dossiers
 
 
 @pytest.mark.parametrize("name", ["D1", "D4"])
