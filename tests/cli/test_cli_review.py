@@ -160,6 +160,12 @@ def test_a_broken_dossier_is_1_with_the_place(dossier: Path) -> None:
         assert "content/claims/C1.yml:" in done.stderr
 
 
+def test_a_card_without_a_seed_is_no_hindrance(dossier: Path) -> None:
+    before = told(dossier)
+    (dossier / "seeds/third.yml").write_text("title: Third\n", "utf-8")
+    assert told(dossier) == before
+
+
 def at_terminal(root: Path, answers: list[str]) -> str:
     """What a person sees who types these answers, each once a question is asked."""
     near, other = pty.openpty()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from diptych.collector import paused
 from diptych.cores import usable
 from diptych.dossier import Dossier
-from diptych.drafts import Article, Reading, Seed
+from diptych.drafts import Article, Reading
 from diptych.extract import Lexicon, attribute, lexicon
 from diptych.extract.corpus import common
 from diptych.extract.speakers import named
@@ -49,7 +49,7 @@ from diptych.pipeline.workers import WORTH, Workers, workers
 from diptych.problems import DossierError, Problem
 from diptych.progress import Progress, unshown
 from diptych.spans import Span
-from diptych.store import decoded, load, read_seed, write
+from diptych.store import load, read_seed, write
 from diptych.topic import Topic, topic_of
 
 
@@ -76,13 +76,9 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = unshown, sche
     before = parsed(root, ground(template_directories(root)))
     loaded = load(root, before)
     before.save()
-    found = [decoded(file, data) for file, data in loaded.seeds.items()]
+    dossier, seeds = loaded.opened()
     del loaded.seeds  # as bytes, too, they are held no longer
-    faults = [*loaded.problems, *(seed for seed in found if isinstance(seed, Problem))]
-    if loaded.dossier is None or any(fault.severity == "error" for fault in faults):
-        raise DossierError(faults)
-    dossier, ids = loaded.dossier, Register(loaded.dossier)
-    seeds = [seed for seed in found if isinstance(seed, Seed)]
+    ids = Register(dossier)
     spread = cluster(scheduler, progress) if scheduler else workers(jobs or usable(len(seeds), WORTH), progress)
     held = Readings(
         root / NOTES / FOLDER, f"diptych reading 1 {home(root)} {ground(())} {version('nupunkt')} {mark(loaded.lists)}"

@@ -40,10 +40,10 @@ def files(
     """
     made: Shelf[str | None] = Shelf()
     made.update((item_file(old), None) for old in proposal.withdrawn)
-    found = {source.id for source in (*registered.sources, *registered.kept)}
-    made.update((_source(old.id), None) for old in dossier.sources if old.id not in found)
+    found = {source.id for source in registered.every}
+    made.update((item_file(old), None) for old in dossier.sources if old.id not in found)
     sources = [one for one in registered.sources if one.status == "proposed"]
-    held: dict[str, Model] = {_file(one): one for one in (*dossier.sources, *dossier.items)}
+    held: dict[str, Model] = {item_file(one): one for one in (*dossier.sources, *dossier.items)}
     kept, key = readings or Readings(), digest_of(("dumps",))
     known = frozenset((kept.get(key) or "").split())
     digests: list[str] = []
@@ -65,14 +65,6 @@ def files(
     return made
 
 
-def _source(given: str) -> str:
-    return f"content/sources/{given}.yml"
-
-
-def _file(model: Source | Item) -> str:
-    return _source(model.id) if isinstance(model, Source) else item_file(model)
-
-
 def _dumped(
     models: Sequence[Source | Item], held: Mapping[str, Model], texts: Mapping[str, str], known: Set[str], each: Each
 ) -> Iterator[tuple[str, str]]:
@@ -83,7 +75,7 @@ def _dumped(
     files: list[str] = []
     left: list[int] = []
     for place, model in enumerate(models):
-        file = _file(model)
+        file = item_file(model)
         files.append(file)
         if held.get(file) != model or _digest(texts[file]) not in known:
             left.append(place)

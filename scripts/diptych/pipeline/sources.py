@@ -13,6 +13,7 @@ from diptych.pipeline.standing import homes_of
 from diptych.problems import Problem
 from diptych.records import Source
 from diptych.spans import Span
+from diptych.store import item_file
 
 _UNTITLED = "The file shows no headline; these are the words that the article opens with."
 
@@ -91,7 +92,7 @@ def _moved(source: Source, home: str) -> Problem:
         said = f"{source.file} has changed since {source.id} was reviewed; nothing was read from it"
         hint = "put the old seed back, or run `diptych review`"
         code = "seed-changed"
-    return Problem(f"content/sources/{source.id}.yml", 0, 0, code, said, hint, "warning")
+    return Problem(item_file(source), 0, 0, code, said, hint, "warning")
 
 
 def _as_stored(source: Source, seed: Seed) -> Article:

@@ -12,15 +12,17 @@ from typing import Any, TypeVar
 
 from diptych import collector, lexicons, yamlio
 from diptych.dossier import CuesFile, Dossier, DossierFile
+from diptych.drafts import Seed
 from diptych.history import PermalinksFile, RejectedFile, ReleasesFile
 from diptych.lexicons.own import faults, unknown
-from diptych.problems import Problem, did_you_mean
+from diptych.problems import DossierError, Problem, did_you_mean
 from diptych.records import Actor, Discrepancy, Model, Record, Source, Theme
 from diptych.store.atomic import reading
 from diptych.store.cards import Card
-from diptych.store.encodings import undecoded
+from diptych.store.encodings import decoded, undecoded
 from diptych.store.faults import validated
 from diptych.store.parsed import Parsed
+from diptych.store.save import item_file
 from diptych.store.settings import PageHead
 from diptych.store.survey import MARKDOWN, Survey, survey
 from diptych.values import PLURALS, id_key, record_key
@@ -86,6 +88,14 @@ class Loaded:
     def seeds(self) -> dict[str, bytes]:
         """The bytes of every file of seeds/ that is there, by its path from the root, in the order of their names."""
         return {file: self.survey.files[file].read_bytes() for file in _seeds(self.survey) if not _note(file)}
+
+    def opened(self) -> tuple[Dossier, list[Seed]]:
+        """The dossier and its seeds as texts; raises `DossierError` where one, or a file of content/, can't be read."""
+        found = [decoded(file, data) for file, data in self.seeds.items()]
+        faults = [*self.problems, *(seed for seed in found if isinstance(seed, Problem))]
+        if self.dossier is None or any(fault.severity == "error" for fault in faults):
+            raise DossierError(faults)
+        return self.dossier, [seed for seed in found if isinstance(seed, Seed)]
 
 
 def _seeds(found: Survey) -> list[str]:
@@ -234,19 +244,11 @@ def _lists(loaded: Loaded) -> Iterator[tuple[str, str]]:
 
 def _misplaced(loaded: Loaded, file: str, item: Any) -> list[Problem]:
     """An ID is given once and names its file and its folder."""
-    folder = PLURALS[item.kind] if isinstance(item, Record) else file.split("/")[1]
-    right = f"{CONTENT}/{folder}/{item.id}.yml"
+    right = item_file(item)
     if right == file:
         return []
-    return [
-        Problem(
-            file,
-            *loaded.place(file, ("id",)),
-            "id-mismatch",
-            f"{item.id} belongs in {right}",
-            "rename the file",
-        )
-    ]
+    said, hint = f"{item.id} belongs in {right}", "rename the file"
+    return [Problem(file, *loaded.place(file, ("id",)), "id-mismatch", said, hint)]
 
 
 def _document(loaded: Loaded, file: str) -> yamlio.Document | None:

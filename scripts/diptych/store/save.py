@@ -17,11 +17,12 @@ _ORDER = (
     *("id", "kind", "statement", "what", "themes", "actor", "addressee", "date", "answers", "status", "note"),
     "passages",
 )
+_FOLDERS: dict[type[Model], str] = {Source: "sources", Discrepancy: "discrepancies"}
 
 
-def item_file(item: Item) -> str:
-    """The file of a record or discrepancy, as a path from the root."""
-    folder = PLURALS[item.kind] if isinstance(item, Record) else "discrepancies"
+def item_file(item: Item | Source) -> str:
+    """The file of a record, discrepancy or source, as a path from the root."""
+    folder = PLURALS[item.kind] if isinstance(item, Record) else _FOLDERS[type(item)]
     return f"content/{folder}/{item.id}.yml"
 
 

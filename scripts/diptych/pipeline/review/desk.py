@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from diptych import yamlio
-from diptych.dossier import Dossier
-from diptych.drafts import Article, Seed
+from diptych.drafts import Article
 from diptych.history import Rejected
 from diptych.ingest import ingest
 from diptych.ledger import cited_addresses
@@ -19,12 +18,11 @@ from diptych.pipeline.identity import Register
 from diptych.pipeline.numbering import Numbered, next_number, numbers, page, told, with_numbers
 from diptych.pipeline.refinding import context
 from diptych.pipeline.standing import Standing, quoted, standing
-from diptych.problems import DossierError, Problem, did_you_mean
+from diptych.problems import did_you_mean
 from diptych.records import Item, Quoted, Record, Source
 from diptych.store import (
     append_ids,
     append_rejected,
-    decoded,
     dump_model,
     item_file,
     load,
@@ -48,23 +46,19 @@ class Desk:
     def __init__(self, root: Path) -> None:
         self.root = root
         loaded = load(root)
-        found = [decoded(file, data) for file, data in loaded.seeds.items()]
-        faults = [*loaded.problems, *(seed for seed in found if isinstance(seed, Problem))]
-        if faults or loaded.dossier is None:
-            raise DossierError(faults)
-        self.dossier: Dossier = loaded.dossier
+        self.dossier, seeds = loaded.opened()
         self.lists = loaded.lists
-        self.seeds = {seed.file: seed for seed in found if isinstance(seed, Seed)}
-        self.items: dict[str, Item] = {item.id: item for item in loaded.dossier.items}
-        self._reviewed = frozenset(item.id for item in loaded.dossier.items if item.status == "reviewed")
-        self.sources: dict[str, Source] = {source.id: source for source in loaded.dossier.sources}
+        self.seeds = {seed.file: seed for seed in seeds}
+        self.items: dict[str, Item] = {item.id: item for item in self.dossier.items}
+        self._reviewed = frozenset(item.id for item in self.dossier.items if item.status == "reviewed")
+        self.sources: dict[str, Source] = {source.id: source for source in self.dossier.sources}
         self.texts = dict(loaded.texts)
         self._read: Mapping[str, str] = loaded.texts
-        self._register = Register(loaded.dossier)
+        self._register = Register(self.dossier)
         self._rejected: list[Rejected] = []
         self._addresses: dict[str, list[dict[str, str]]] = {"moved": [], "gone": []}
         #: Every address that a release made citable, or that one of those leads on to.
-        self._cited = set(cited_addresses(loaded.dossier.permalinks))
+        self._cited = set(cited_addresses(self.dossier.permalinks))
         self._changes: dict[str, str | None] = {}
 
     @cached_property
@@ -135,7 +129,7 @@ class Desk:
 
     def put_source(self, source: Source) -> None:
         """Puts a source in the place of what had its ID."""
-        file = f"content/sources/{source.id}.yml"
+        file = item_file(source)
         self._write(file, revised(self.texts[file], file, source))
         self.sources[source.id] = source
 
@@ -157,7 +151,7 @@ class Desk:
     def drop_source(self, source: Source) -> None:
         """Takes a source away; its ID is never given again."""
         self.sources.pop(source.id)
-        self._changes[f"content/sources/{source.id}.yml"] = None
+        self._changes[item_file(source)] = None
 
     def refuse(self, item: Item, passages: Iterable[Quoted], because: str) -> None:
         """Remembers that a person has rejected passages of an item."""
