@@ -71,3 +71,10 @@ class Item(NamedTuple):
     def heading(self) -> Step | None:
         """What it is listed under on the page of contents."""
         return self.band or (self.steps[0] if self.steps else None)
+
+    @classmethod
+    def of(
+        cls, slug: str, given: str, weight: int, *steps: Step, band: Step | None = None, anchors: tuple[str, ...] = ()
+    ) -> Item:
+        """A thing that its ID names and places."""
+        return cls(slug, given, weight, given[0], int(given[1:]), steps, band, anchors)

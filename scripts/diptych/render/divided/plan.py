@@ -13,7 +13,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from markupsafe import Markup
+
 from diptych.render.divided.items import Held, Item, Only, Step
+from diptych.render.links import UNMARKED
 
 _LEAST = 25
 _ADDRESS = re.compile(r"([A-Z]?)([1-9][0-9]*)-([A-Z]?)([1-9][0-9]*)/")
@@ -51,22 +54,33 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a page, on a page of its own; `folder` is its path without `index.html`.
-
-    `last` says that its numbers are the last of their series: what is to be added comes here.
-    """
+class _Below:
+    """A page below the one that was divided; `folder` is its path without `index.html`."""
 
     folder: str
     steps: tuple[Step, ...]
     block: Block | None
-    items: tuple[Item, ...]
-    last: bool = False
 
     @property
     def path(self) -> str:
         """Its path from the site's root."""
         return f"{self.folder}index.html"
+
+    @property
+    def marked(self) -> Markup:
+        """What says in which language its name is."""
+        return self.steps[-1].marked if self.steps else UNMARKED
+
+
+@dataclass(frozen=True, slots=True)
+class Part(_Below):
+    """A part of a page, on a page of its own.
+
+    `last` says that its numbers are the last of their series: what is to be added comes here.
+    """
+
+    items: tuple[Item, ...]
+    last: bool = False
 
     def holding(self) -> Only:
         """Whether a thing stands on it, by the slug of where it does and its name."""
@@ -77,21 +91,13 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(_Below):
     """A page that leads to parts: the page that was divided, and every address that was a part and is not any more.
 
     Where nothing of what stood there is on the page any more, such as under a theme that is gone, it has no parts.
     """
 
-    folder: str
-    steps: tuple[Step, ...]
-    block: Block | None
     parts: tuple[Part, ...]
-
-    @property
-    def path(self) -> str:
-        """Its path from the site's root."""
-        return f"{self.folder}index.html"
 
 
 @dataclass(frozen=True, slots=True)

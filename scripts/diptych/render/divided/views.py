@@ -91,7 +91,7 @@ def part_view(language: Language, parts: tuple[Part, ...], number: int, whole: L
     part = parts[number]
     return PartView(
         name=named(language, part.steps, part.block, part.last),
-        marked=part.steps[-1].marked if part.steps else UNMARKED,
+        marked=part.marked,
         number=number + 1,
         total=len(parts),
         back=_link(language, parts[number - 1]) if number else None,
@@ -106,7 +106,7 @@ def contents_view(
     """A page of contents. `bands` are headings of the page that parts do not stand under: each part stands in each."""
     return ContentsView(
         name=named(language, contents.steps, contents.block),
-        marked=contents.steps[-1].marked if contents.steps else UNMARKED,
+        marked=contents.marked,
         total=total,
         groups=tuple(_groups(language, contents, tuple(bands))),
         whole=whole,
@@ -145,6 +145,4 @@ def _line(language: Language, part: Part, items: Iterable[Item], anchor: str = "
 
 
 def _link(language: Language, part: Part) -> Link:
-    return Link(
-        named(language, part.steps, part.block, part.last), part.path, part.steps[-1].marked if part.steps else UNMARKED
-    )
+    return Link(named(language, part.steps, part.block, part.last), part.path, part.marked)

@@ -13,12 +13,10 @@ from diptych.render import addresses
 from diptych.render.links import UNMARKED
 from diptych.render.pictures.canvas import LEADING, LETTERS, Canvas, spread
 from diptych.render.pictures.letters import wrapped
-from diptych.render.pictures.setting import NARROW, WIDE, Picture, Setting, by_theme, key
+from diptych.render.pictures.setting import NARROW, ONE, SEVERAL, WIDE, Picture, Setting, by_theme, key
 from diptych.values import REPORT, How
 
 HOWS: tuple[How, ...] = ("denies", "gives-another-account", "disputes-the-source", "rejects")
-#: As with the findings: in one picture, and in several.
-ONE, SEVERAL = 60, 150
 _STEP = 24
 
 

@@ -14,11 +14,9 @@ from markupsafe import Markup
 from diptych.render.addresses import record_path, source_path
 from diptych.render.pictures.canvas import LEADING, LETTERS, Canvas, spread
 from diptych.render.pictures.letters import wrapped
-from diptych.render.pictures.setting import NARROW, WIDE, Picture, Setting, key
+from diptych.render.pictures.setting import NARROW, ONE, SEVERAL, WIDE, Picture, Setting, key
 from diptych.values import record_key
 
-#: As with the findings: in one picture, and in one a year.
-ONE, SEVERAL = 60, 150
 SORTS = ("event", "statement", "published")
 
 

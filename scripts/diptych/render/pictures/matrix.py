@@ -13,13 +13,11 @@ from diptych.render.addresses import passage_path, record_path
 from diptych.render.links import Link, links, source_link
 from diptych.render.pictures.canvas import LEADING, LETTERS, Canvas
 from diptych.render.pictures.letters import wrapped
-from diptych.render.pictures.setting import NARROW, WIDE, Group, Picture, Setting, by_theme, key
+from diptych.render.pictures.setting import NARROW, ONE, SEVERAL, WIDE, Group, Picture, Setting, by_theme, key
 from diptych.values import Mode
 
 #: More columns than these leave too little room for a finger.
 MOST_WIDE, MOST_NARROW = 20, 12
-#: Up to so many rows stand in one picture, up to so many in one a theme; beyond, the table says it better.
-ONE, SEVERAL = 60, 150
 _BAND = 34
 
 

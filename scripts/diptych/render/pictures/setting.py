@@ -16,6 +16,8 @@ from diptych.render.pictures.letters import width
 #: Widths in units: of a page with room, and of a phone held upright.
 WIDE = 840
 NARROW = 328
+#: Up to so many rows stand in one picture, up to so many in one a heading; beyond, the table says it better.
+ONE, SEVERAL = 60, 150
 
 
 @dataclass(frozen=True, slots=True)

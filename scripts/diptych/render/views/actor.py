@@ -130,9 +130,7 @@ def actor_items(index: Index, desk: Desk, actor: Actor) -> tuple[Item, ...]:
             before = voiced.get(place.record.id) or weights.line(place.record)
             voiced[place.record.id] = before + weights.passage(place.passage)
     found += [(spoken, index.records[given], weight) for given, weight in voiced.items()]
-    return tuple(
-        Item(step.slug, record.id, weight, record.id[0], int(record.id[1:]), (step,)) for step, record, weight in found
-    )
+    return tuple(Item.of(step.slug, record.id, weight, step) for step, record, weight in found)
 
 
 def actor_steps(index: Index) -> tuple[Step, ...]:

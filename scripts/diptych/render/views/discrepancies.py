@@ -53,14 +53,10 @@ def disagreements(index: Index, root: str = "../", only: Only = everything) -> t
 def discrepancy_items(index: Index) -> tuple[Item, ...]:
     """What stands on the page, for dividing it by numbers."""
     return tuple(
-        Item(
-            slug="",
-            name=one.id,
-            weight=CARD
-            + weight_of(one.what + one.note)
-            + sum(PASSAGE + weight_of(quoted.text) for quoted in one.passages),
-            series=one.id[0],
-            number=int(one.id[1:]),
+        Item.of(
+            "",
+            one.id,
+            CARD + weight_of(one.what + one.note) + sum(PASSAGE + weight_of(quoted.text) for quoted in one.passages),
             anchors=(one.id,),
         )
         for one in index.dossier.discrepancies

@@ -17,7 +17,7 @@ from diptych.render.links import Link, links, source_link
 from diptych.render.pictures import answers, chronology, matrix, shares
 from diptych.render.pictures.chronology import Happening
 from diptych.render.pictures.matrix import Column
-from diptych.render.pictures.setting import Picture, Setting
+from diptych.render.pictures.setting import SEVERAL, Picture, Setting
 from diptych.render.pictures.shares import PARTS, Share
 from diptych.render.views.shared import Desk
 from diptych.values import ANSWERABLE, REPORT, Mode, SourceKind
@@ -130,15 +130,12 @@ def glance_items(index: Index, desk: Desk) -> tuple[Item, ...]:
     found += [(shares_, one.id, 2 * LINE + desk.weights.article(one)) for one in sources]
     rows = Counter(step.slug for step, _, _ in found)
     whole = Step(REPORT, index.language.text("glance.answers.report"), "")
+    drawn = [(step, name, weight * (2 if rows[step.slug] <= SEVERAL else 1)) for step, name, weight in found]
     return tuple(
-        Item(
-            step.slug,
-            name,
-            weight * (2 if rows[step.slug] <= matrix.SEVERAL else 1),
-            *(("", 1) if name == REPORT else (name[0], int(name[1:]))),
-            (step, whole) if name == REPORT else (step,),
-        )
-        for step, name, weight in found
+        Item(step.slug, name, weight, "", 1, (step, whole))
+        if name == REPORT
+        else Item.of(step.slug, name, weight, step)
+        for step, name, weight in drawn
     )
 
 

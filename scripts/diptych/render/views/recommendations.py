@@ -43,18 +43,9 @@ def recommendations(index: Index, desk: Desk, only: Only = everything) -> tuple[
 
 def recommendation_items(index: Index, desk: Desk) -> tuple[Item, ...]:
     """What stands on the page, for dividing it: by who is asked, and these by their numbers."""
-    steps = _steps(index)
     return tuple(
-        Item(
-            slug=steps[addressee].slug,
-            name=record.id,
-            weight=desk.weights.row(record),
-            series=record.id[0],
-            number=int(record.id[1:]),
-            steps=(steps[addressee],),
-            anchors=(record.id,),
-        )
-        for addressee in steps
+        Item.of(step.slug, record.id, desk.weights.row(record), step, anchors=(record.id,))
+        for addressee, step in _steps(index).items()
         for record in index.kinds["recommendation"]
         if (record.addressee or "") == addressee
     )

@@ -85,14 +85,7 @@ def record_items(index: Index, desk: Desk, kind: Kind) -> tuple[Item, ...]:
         bands[True] = Step("", say("records.with_answer", n=len(records) - open_), "answered")
         bands[False] = Step("", say("records.without_answer", n=open_), "unanswered")
     return tuple(
-        Item(
-            slug="",
-            name=record.id,
-            weight=desk.weights.line(record),
-            series=record.id[0],
-            number=int(record.id[1:]),
-            band=bands.get(bool(index.answers_to(record.id))),
-        )
+        Item.of("", record.id, desk.weights.line(record), band=bands.get(bool(index.answers_to(record.id))))
         for record in records
     )
 

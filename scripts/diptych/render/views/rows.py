@@ -93,13 +93,11 @@ def side_by_side_items(desk: Desk) -> tuple[Item, ...]:
     """What stands on the page, for dividing it: by themes, and these by the numbers of their claims."""
     weights = desk.weights
     return tuple(
-        Item(
-            slug=one.step.slug,
-            name=one.record.id,
-            weight=(weights.card if one.step.slug in ALONE else weights.row)(one.record),
-            series=one.record.id[0],
-            number=int(one.record.id[1:]),
-            steps=(one.step,),
+        Item.of(
+            one.step.slug,
+            one.record.id,
+            (weights.card if one.step.slug in ALONE else weights.row)(one.record),
+            one.step,
             anchors=(one.record.id,),
         )
         for one in every_row(desk)

@@ -94,9 +94,7 @@ def source_lines(index: Index, only: Only = everything) -> tuple[SourceLine, ...
 
 def source_list_items(index: Index, desk: Desk) -> tuple[Item, ...]:
     """What stands in the list of sources, for dividing it by numbers."""
-    return tuple(
-        Item("", one.id, desk.weights.article(one), one.id[0], int(one.id[1:])) for one in index.dossier.sources
-    )
+    return tuple(Item.of("", one.id, desk.weights.article(one)) for one in index.dossier.sources)
 
 
 def source_weight(index: Index, source: Source) -> int:

@@ -72,13 +72,11 @@ def theme_summary(desk: Desk, theme: Theme) -> str:
 def theme_items(index: Index, desk: Desk, theme: Theme) -> tuple[Item, ...]:
     """What stands on the page of a theme, for dividing it: by kinds, and these by their numbers."""
     return tuple(
-        Item(
-            slug=PLURALS[kind],
-            name=record.id,
-            weight=desk.weights.row(record) if kind in ANSWERABLE else desk.weights.card(record),
-            series=record.id[0],
-            number=int(record.id[1:]),
-            steps=(step,),
+        Item.of(
+            PLURALS[kind],
+            record.id,
+            desk.weights.row(record) if kind in ANSWERABLE else desk.weights.card(record),
+            step,
             anchors=(record.id,) if kind in ANSWERABLE else (),
         )
         for kind, records in _under(desk, theme).items()

@@ -76,7 +76,7 @@ def timeline_items(index: Index, desk: Desk) -> tuple[Item, ...]:
     found += [(one.published, one.id, weights.article(one)) for one in index.dossier.sources if one.published]
     found.sort(key=lambda one: (one[0] == UNDATED, one[0], id_key(one[1])))
     steps = {date: tuple(_steps(index, date)) for date, _, _ in found}
-    return tuple(Item(date, given, weight, given[0], int(given[1:]), steps[date]) for date, given, weight in found)
+    return tuple(Item.of(date, given, weight, *steps[date]) for date, given, weight in found)
 
 
 def _steps(index: Index, date: str) -> Iterator[Step]:
