@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import starmap
 
 from diptych.drafts import Article
+from diptych.pair.cluster import home
 from diptych.pair.quotations import Quotation
 from diptych.spans import Span
 
@@ -14,29 +15,41 @@ from diptych.spans import Span
 _TWICE = 2
 
 
-def continued(articles: Sequence[Article], sets: Iterable[list[Quotation]]) -> list[list[Quotation]]:
+def continued(articles: Sequence[Article], sets: Iterable[Sequence[Quotation]]) -> list[Sequence[Quotation]]:
     """The sets, with those as one whose quotations go on in each other in two articles or more.
 
     What follows at once in an article is one stretch of it from there on.
     """
-    found: list[list[Quotation]] = []
-    for members in sets:
-        before = found.pop() if found else []
-        runs = [(a, b) for a in before for b in members if _goes_on(articles, a, b)]
-        if len({one.article for one, _ in runs}) < _TWICE:
-            found += [before, members] if before else [members]
-            continue
-        joined = {id(one) for run in runs for one in run}
-        apart = (one for one in (*before, *members) if id(one) not in joined)
-        found.append([*starmap(_joined, runs), *apart])
-    return found
+    whole = dict(enumerate(sets))
+    ends = {(one.article, one.span.end): place for place, members in whole.items() for one in members}
+    starts = {(one.article, _before(articles, one)): place for place, members in whole.items() for one in members}
+    links = Counter((ends[at], place) for at, place in starts.items() if at in ends)
+    into = list(whole)
+    for before, place in sorted(link for link, number in links.items() if number >= _TWICE):
+        after = home(into, place)
+        if before in whole and before != after:
+            whole[after] = _together(articles, whole.pop(before), whole[after])
+            into[before] = after
+    return list(whole.values())
 
 
-def _goes_on(articles: Sequence[Article], one: Quotation, other: Quotation) -> bool:
-    """Whether nothing but space stands between two quotations of a paragraph."""
-    if one.article != other.article or one.span.end > other.span.start:
-        return False
-    return not articles[one.article].seed.text[one.span.end : other.span.start].strip(" ")
+def _before(articles: Sequence[Article], one: Quotation) -> int:
+    """Where what stands before a quotation ends, but for space."""
+    text, at = articles[one.article].seed.text, one.span.start
+    while at and text[at - 1] == " ":
+        at -= 1
+    return at
+
+
+def _together(
+    articles: Sequence[Article], some: Sequence[Quotation], others: Sequence[Quotation]
+) -> Sequence[Quotation]:
+    ends = {(one.article, one.span.end): one for one in some}
+    made: list[Quotation] = []
+    for other in others:
+        one = ends.pop((other.article, _before(articles, other)), None)
+        made.append(_joined(one, other) if one else other)
+    return [*made, *ends.values()]
 
 
 def _joined(one: Quotation, other: Quotation) -> Quotation:
