@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import Protocol
 
 from diptych.check.context import Context, texts
@@ -129,10 +128,10 @@ def plain(loaded: Loaded) -> bool:
 
     def harmless(document: Document) -> bool:
         said = repr(document.data)  # a character reference is plain ASCII, and so not among the texts
-        return not any(deceives(text) for _, text in texts(loaded, document)) and not ("&" in said and deceives(said))
+        return not any(deceives(text) for _, text in written[document.file]) and not ("&" in said and deceives(said))
 
-    noted = loaded.parsed.noted
-    return all(noted(document, "plain", partial(harmless, document)) for document in loaded.documents.values())
+    written = {document.file: found for document, found in texts(loaded)}
+    return all(found for _, found in loaded.parsed.each(loaded.documents.values(), "plain", harmless))
 
 
 def check(loaded: Loaded) -> tuple[Problem, ...]:

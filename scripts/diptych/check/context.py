@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from diptych.dossier import Dossier
@@ -79,9 +79,7 @@ class Context:
     def written(self) -> tuple[Written, ...]:
         """Every text in content/ and on the cards that is not plain ASCII, but for what quotations stand between."""
         return tuple(
-            Written(file, tuple(path), text)
-            for file, document in self._loaded.documents.items()
-            for path, text in texts(self._loaded, document)
+            Written(document.file, tuple(path), text) for document, found in texts(self._loaded) for path, text in found
         )
 
     @property
@@ -149,12 +147,12 @@ class Context:
     @cached_property
     def records(self) -> tuple[Record, ...]:
         """The records to look at: not those in which nothing was found before, among the same surroundings."""
-        return tuple(one for one in self._dossier.records if not self._known_sound(one))
+        return tuple(one for one in self._dossier.records if one.id in self._fresh)
 
     @cached_property
     def articles(self) -> tuple[Source, ...]:
         """The sources whose sentences are to be looked at, likewise."""
-        return tuple(one for one in self._dossier.sources if not self._known_sound(one))
+        return tuple(one for one in self._dossier.sources if one.id in self._fresh)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
@@ -176,9 +174,11 @@ class Context:
         named = ([one.id for one in dossier.records], dossier.file, dossier.actors, dossier.themes)
         return digest_of(map(repr, (*named, *files, *sources, *seeds)))
 
-    def _known_sound(self, item: Record | Source) -> bool:
-        document = self._loaded.documents[self._loaded.file_of(item.id)]
-        return bool(self._loaded.parsed.known(document, _SOUND) == self._surroundings)
+    @cached_property
+    def _fresh(self) -> set[str]:
+        """The IDs of all in whose files something was found before, or nothing was looked for in these surroundings."""
+        sound = self._loaded.parsed.bearing(self._loaded.documents, _SOUND, self._surroundings)
+        return self._loaded.ids_outside(sound)
 
     def note(self, found: Iterable[Problem]) -> None:
         """Notes beside what was looked at that nothing is wrong with it, if it is none of the files of these."""
@@ -201,10 +201,9 @@ class Context:
         return Problem(file, *self._loaded.place(file, path), code, message, hint, severity)
 
 
-def texts(loaded: Loaded, document: Document) -> list[tuple[Path, str]]:
-    """The texts of a file that are not plain ASCII, each with the way to it, kept from build to build."""
-    found: list[tuple[Path, str]] = loaded.parsed.noted(document, "texts", partial(_listed, document.data))
-    return found
+def texts(loaded: Loaded) -> Iterator[tuple[Document, list[tuple[Path, str]]]]:
+    """Every file with its texts that are not plain ASCII, each with the way to it, kept from build to build."""
+    return loaded.parsed.each(loaded.documents.values(), "texts", lambda document: _listed(document.data))
 
 
 def _listed(data: Any) -> list[tuple[Path, str]]:

@@ -93,10 +93,10 @@ def _sound(loaded: Loaded, problems: Sequence[Problem], again: bool) -> Sound:
 
 def exactness(dossier: Dossier, seeds: set[str]) -> Checked:
     """How many passages were compared with their seed: in a sound dossier all whose seed is there are exact."""
-    files = {source.id: source.file for source in dossier.sources}
-    passages = [passage for item in dossier.items for passage in item.passages]
-    exact = sum(files[passage.source] in seeds for passage in passages)
-    return Checked(exact=exact, unchecked=len(passages) - exact)
+    apart = {source.id for source in dossier.sources if source.file not in seeds}
+    total = sum(len(item.passages) for item in dossier.items)
+    unchecked = sum(passage.source in apart for item in dossier.items for passage in item.passages) if apart else 0
+    return Checked(exact=total - unchecked, unchecked=unchecked)
 
 
 def publish(dossier: Dossier, site: Site, directories: Sequence[Path]) -> dict[str, bytes]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from diptych.dossier import Dossier
@@ -18,13 +18,16 @@ from diptych.values import LETTERS, REPORT, How, Kind, PartyRole
 NAMED = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """One passage with the record it belongs to; numbers count from 1."""
 
     record: Record
     number: int
     passage: Passage
+
+
+#: The order of the article.
+_IN_ORDER = attrgetter("passage.start", "passage.end")
 
 
 class Searched(NamedTuple):
@@ -57,47 +60,80 @@ class Index:
         #: The menus that pages have shown, each once: by their pages, and by which of these was current.
         self.menus: dict[tuple[tuple[Named, ...], tuple[Named, ...], tuple[str, ...]], Menu] = {}
         self._addresses: dict[str, dict[str, str]] = {}
-        self._answers: dict[str, list[tuple[Record, How]]] = defaultdict(list)
-        self._places: dict[str, list[Place]] = defaultdict(list)
-        self._said: dict[str, list[Place]] = defaultdict(list)
-        self._made: dict[str, list[Record]] = defaultdict(list)
-        self._asked: dict[str, list[Record]] = defaultdict(list)
-        self._under: dict[tuple[str, Kind], list[Record]] = defaultdict(list)
-        self._copies: dict[str, list[Source]] = defaultdict(list)
-        self._disagree: dict[str, list[Discrepancy]] = defaultdict(list)
-        for record in dossier.records:
-            self._add(record)
-        for kind, some in kinds.items():
+
+    @cached_property
+    def _answers(self) -> dict[str, list[tuple[Record, How]]]:
+        found: dict[str, list[tuple[Record, How]]] = defaultdict(list)
+        for record in self.dossier.records:
+            for answer in record.answers:
+                found[answer.to].append((record, answer.how))
+        return found
+
+    @cached_property
+    def _places(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = defaultdict(list)
+        for record in self.dossier.records:
+            for number, passage in record.numbered:
+                found[passage.source].append(Place(record, number, passage))
+        for places in found.values():
+            places.sort(key=_IN_ORDER)
+        return found
+
+    @cached_property
+    def _said(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = defaultdict(list)
+        for record in self.dossier.records:
+            for number, passage in record.numbered:
+                if passage.actor:
+                    found[passage.actor].append(Place(record, number, passage))
+        return found
+
+    @cached_property
+    def _made(self) -> dict[str, list[Record]]:
+        found: dict[str, list[Record]] = defaultdict(list)
+        for record in self.dossier.records:
+            if record.kind != "event":  # which concerns its actor and is nobody's statement
+                found[record.actor].append(record)
+        return found
+
+    @cached_property
+    def _asked(self) -> dict[str, list[Record]]:
+        found: dict[str, list[Record]] = defaultdict(list)
+        for record in self.dossier.records:
+            if record.addressee:
+                found[record.addressee].append(record)
+        return found
+
+    @cached_property
+    def _under(self) -> dict[tuple[str, Kind], list[Record]]:
+        found: dict[tuple[str, Kind], list[Record]] = defaultdict(list)
+        for kind, some in self.kinds.items():
             for record in some:
                 for theme in dict.fromkeys(record.themes):
-                    self._under[theme, kind].append(record)
-        for places in self._places.values():
-            places.sort(key=lambda place: (place.passage.start, place.passage.end))
-        for source in dossier.sources:
-            if source.kind == "copy" and source.copy_of:
-                self._copies[source.copy_of].append(source)
-        for discrepancy in dossier.discrepancies:
-            for touched in self._touched(discrepancy):
-                self._disagree[touched].append(discrepancy)
+                    found[theme, kind].append(record)
+        return found
 
-    def _add(self, record: Record) -> None:
-        for answer in record.answers:
-            self._answers[answer.to].append((record, answer.how))
-        if record.kind != "event":  # which concerns its actor and is nobody's statement
-            self._made[record.actor].append(record)
-        if record.addressee:
-            self._asked[record.addressee].append(record)
-        for number, passage in record.numbered:
-            place = Place(record, number, passage)
-            self._places[passage.source].append(place)
-            if passage.actor:
-                self._said[passage.actor].append(place)
+    @cached_property
+    def _copies(self) -> dict[str, list[Source]]:
+        found: dict[str, list[Source]] = defaultdict(list)
+        for source in self.dossier.sources:
+            if source.kind == "copy" and source.copy_of:
+                found[source.copy_of].append(source)
+        return found
+
+    @cached_property
+    def _disagree(self) -> dict[str, list[Discrepancy]]:
+        found: dict[str, list[Discrepancy]] = defaultdict(list)
+        for discrepancy in self.dossier.discrepancies:
+            for touched in self._touched(discrepancy):
+                found[touched].append(discrepancy)
+        return found
 
     def _touched(self, discrepancy: Discrepancy) -> list[str]:
         """The records with a passage that the discrepancy's passages overlap, each once."""
         found: dict[str, None] = {}
         for quoted in discrepancy.passages:
-            for place in self._places[quoted.source]:
+            for place in self.places(quoted.source):
                 if place.passage.span.overlap(quoted.span):
                     found[place.record.id] = None
         return list(found)

@@ -84,6 +84,10 @@ class Loaded:
         """Where in its file the thing of that id stands: () but for actors."""
         return self._files[given][1]
 
+    def ids_outside(self, files: Collection[str]) -> set[str]:
+        """The IDs of all that stands in none of some files."""
+        return {given for given, (file, _) in self._files.items() if file not in files}
+
     @cached_property
     def seeds(self) -> dict[str, bytes]:
         """The bytes of every file of seeds/ that is there, by its path from the root, in the order of their names."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property, partial
 from pathlib import Path
@@ -106,10 +106,24 @@ class Parsed:
             kept[1][what] = make()
         return kept[1][what]
 
-    def known(self, document: yamlio.Document, what: str) -> Any:
-        """What was noted beside a document by `note`; None where nothing was."""
-        kept = self._kept.get(document.file)
-        return kept[1].get(what) if kept is not None and kept[0] is document.data else None
+    def each(
+        self, documents: Iterable[yamlio.Document], what: str, make: Callable[[yamlio.Document], Any]
+    ) -> Iterator[tuple[yamlio.Document, Any]]:
+        """The same of many documents, each with its own."""
+        for document in documents:
+            kept = self._kept.get(document.file)
+            if kept is not None and kept[0] is document.data and what in kept[1]:
+                yield document, kept[1][what]
+            else:
+                yield document, self.noted(document, what, partial(make, document))
+
+    def bearing(self, documents: Mapping[str, yamlio.Document], what: str, value: Any) -> set[str]:
+        """The files of those documents beside which just that was noted by `note`."""
+        return {
+            file
+            for file, document in documents.items()
+            if (kept := self._kept.get(file)) is not None and kept[0] is document.data and kept[1].get(what) == value
+        }
 
     def note(self, document: yamlio.Document, what: str, value: Any) -> None:
         """Notes plain data beside a document, which depends on more than that, and may be other data another time."""

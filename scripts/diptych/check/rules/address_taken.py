@@ -24,18 +24,13 @@ FILES = frozenset(("feed.xml", "sitemap.xml", "404.html", "cite.bib", "cite.ris"
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
     """Yields the pages and files of content/ that would take the address of one that is made of the dossier."""
-    held = {folder: {"index.html"} for folder in (*PLURALS.values(), "sources", "actors", "themes")}
-    for record in dossier.records:
-        held[PLURALS[kind_of(record.id)]].add(record.id)
-    held["sources"] |= {source.id for source in dossier.sources}
-    held["actors"] |= {actor.id for actor in dossier.actors}
-    held["themes"] |= {theme.id for theme in dossier.themes}
+    held: dict[str, set[str]] = {}
     for file in context.files:
-        if not file.startswith("content/") or file.endswith(".yml"):
+        if file.endswith(".yml") or not file.startswith("content/"):
             continue
         address = _address(file.removeprefix("content/"))
         first, *below = address.split("/")
-        if first in held and below:
+        if below and (held := held or _held(dossier)) and first in held:
             taken = below[0] in held[first] and below[1:2] != ["v"]  # where the frozen pages of a release lie
         else:
             taken = first in (MADE if below else FILES)
@@ -44,6 +39,16 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
                 f"this would stand at {address.removesuffix('index.html')}, the address of what is made of the dossier"
             )
             yield Problem(file, 0, 0, CODE, said, "give it another name, or put it into another folder")
+
+
+def _held(dossier: Dossier) -> dict[str, set[str]]:
+    """What stands in each of the folders of what is made."""
+    held = {folder: {"index.html"} for folder in PLURALS.values()}
+    for record in dossier.records:
+        held[PLURALS[kind_of(record.id)]].add(record.id)
+    for folder, some in (("sources", dossier.sources), ("actors", dossier.actors), ("themes", dossier.themes)):
+        held[folder] = {"index.html", *(one.id for one in some)}
+    return held
 
 
 def _address(path: str) -> str:

@@ -44,6 +44,8 @@ _DOMAIN, _HOST = "content/CNAME", re.compile(rb"[A-Za-z0-9.-]{1,253}\s*")
 _NAMED = frozenset(("LICENSE", "COPYING", "NOTICE", "_headers", "_redirects"))
 _PAGE = (".html", ".htm", ".xhtml", ".xht", ".shtml", ".mhtml", ".mht")
 _HEAD = 64
+#: What is not published as it is, but read.
+_READ = (*MARKDOWN, ".yml")
 
 
 def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
@@ -54,14 +56,14 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
         for given, revision in release.revisions.items()
     }
     for file in context.files:
-        if file.startswith("content/") and file not in frozen:
+        if not file.endswith(_READ) and file.startswith("content/") and file not in frozen:
             yield from _file(file, context)
 
 
 def _file(file: str, context: Context) -> Iterator[Problem]:
     name = file.rpartition("/")[2]
     ending = f".{name.rpartition('.')[2].lower()}" if "." in name else ""
-    if file.endswith((*MARKDOWN, ".yml")) or ending in _PLAIN:
+    if ending in _PLAIN:
         return
     if ending == ".svg":
         for fault in faults(context.bytes(file)):
