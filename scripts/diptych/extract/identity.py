@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from diptych.drafts import Attribution
 from diptych.extract.lexicon import lexicon
-from diptych.extract.offices import offices, words_of
+from diptych.extract.offices import REMEMBERED, offices, words_of
 from diptych.spans import Span
 from diptych.values import PartyRole
 
@@ -49,7 +49,7 @@ class Identity:
     body: bool = False
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=REMEMBERED)
 def is_document(phrase: str) -> bool:
     """Whether a noun phrase means a report, an answer to one, or a letter."""
     known = offices()

@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _EX = re.compile(r"\b([Ee]x)-(?=\w)")
 #: What else a firm has a director for: its fundraising, its operations, its people.
 _FIELD = re.compile(r"\w{3,}(?:ing|ions|ments|sales|ware|ices)")
+#: So many phrases are remembered: many rules ask for one, shortly after each other.
+REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +103,13 @@ def words_of(phrase: str) -> list[str]:
     return list(_words(phrase))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=REMEMBERED)
 def _office_in(phrase: str) -> str | None:
     """The office that a phrase names, remembered: many rules ask for it of one mention."""
     return offices().office_of(words_of(phrase))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=REMEMBERED)
 def _words(phrase: str) -> tuple[str, ...]:
     """The same, remembered: many rules ask for the words of one mention."""
     found = " ".join(_WORD.findall(_EX.sub(r"\1- ", phrase) if "x-" in phrase else phrase))

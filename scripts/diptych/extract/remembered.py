@@ -8,7 +8,8 @@ from typing import Generic, TypeVar
 
 A = TypeVar("A")
 
-_MOST = 32768
+#: So many are: the same is asked again soon, by the next rule, and of all texts they would take more than the articles.
+_MOST = 4096
 
 
 class Remembered(Generic[A]):

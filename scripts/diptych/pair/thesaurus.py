@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 
 from diptych.lexicons import lexicon
 from diptych.pair.words import stem, words
 
 #: The stems that follow the first one of a word or phrase, and the concept that it stands for.
-_Form = tuple[tuple[str, ...], str]
+_Form = tuple[list[str], str]
 
 
 @cache
@@ -25,7 +25,7 @@ def _forms() -> dict[str, list[_Form]]:
         concept = f"~{name}"
         for form in (name, *others.split()):
             first, *rest = form.split("-")
-            found[stem(first)].append((tuple(map(stem, rest)), concept))
+            found[stem(first)].append((list(map(stem, rest)), concept))
     return dict(found)
 
 
@@ -34,7 +34,13 @@ def concepts(text: str) -> list[str]:
 
     A concept comes once for every word that stands for it.
     """
-    return list(_concepts(text))
+    stems = list(map(stem, words(text)))
+    found: list[str] = []
+    for place, forms in enumerate(map(_forms().get, stems), 1):
+        for rest, concept in forms or ():
+            if not rest or stems[place : place + len(rest)] == rest:
+                found.append(concept)
+    return found
 
 
 def lists(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -45,15 +51,3 @@ def lists(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
         for concept in dict.fromkeys(concept for rest, concept in known.get(one, ()) if not rest):
             found[concept] = (*found.get(concept, ()), one)
     return found
-
-
-@lru_cache(maxsize=1 << 16)
-def _concepts(text: str) -> tuple[str, ...]:
-    known = _forms()
-    stems = [stem(word) for word in words(text)]
-    return tuple(
-        concept
-        for place, one in enumerate(stems, 1)
-        for rest, concept in known.get(one, ())
-        if not rest or tuple(stems[place : place + len(rest)]) == rest
-    )
