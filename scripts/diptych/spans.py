@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -58,3 +59,19 @@ def union(spans: Iterable[Span]) -> list[Span]:
 def covered(spans: Iterable[Span]) -> int:
     """How many code points the spans cover together, each counted once."""
     return sum(span.end - span.start for span in union(spans))
+
+
+def without(spans: Iterable[Span], cut: Iterable[Span]) -> list[Span]:
+    """What is in `spans` and not in `cut`, in order, each place once."""
+    holes, found = union(cut), []
+    starts, ends = [hole.start for hole in holes], [hole.end for hole in holes]
+    for span in union(spans):
+        reached = span.start
+        for at in range(bisect_right(ends, span.start), bisect_left(starts, span.end)):
+            hole = holes[at]
+            if hole.start > reached:
+                found.append(Span(reached, hole.start))
+            reached = hole.end
+        if reached < span.end:
+            found.append(Span(reached, span.end))
+    return found

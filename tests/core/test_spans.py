@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diptych.spans import Span, covered, lies_on, union
+from diptych.spans import Span, covered, lies_on, union, without
 
 spans = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda pair: Span(min(pair), max(pair)))
 
@@ -32,6 +32,15 @@ def test_a_union_has_the_same_places_in_order_with_gaps_between(many: list[Span]
     assert {place for span in found for place in range(*span)} == {place for span in many for place in range(*span)}
     assert all(one.start < one.end for one in found)
     assert all(one.end < other.start for one, other in pairwise(found))
+
+
+@given(st.lists(spans), st.lists(spans))
+def test_what_is_left_of_spans_is_what_no_cut_has(many: list[Span], cut: list[Span]) -> None:
+    found = without(many, cut)
+    cut_out = {place for span in cut for place in range(*span)}
+    left = {place for span in many for place in range(*span)} - cut_out
+    assert [place for span in found for place in range(*span)] == sorted(left)
+    assert all(one.start < one.end for one in found)
 
 
 def test_a_passage_lies_on_a_sentence_of_which_it_is_three_tenths() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from diptych.spans import Span
+from diptych.spans import Span, without
 
 #: A byte order mark counts as white space where nothing but white space may be left out.
 _MARK = "\ufeff"
@@ -12,12 +12,10 @@ _MARK = "\ufeff"
 
 def gaps(spans: Sequence[Span], within: Span, text: str) -> Iterator[Span]:
     """The stretches of `within` that no span covers and that hold more than white space, trimmed."""
-    reached = within.start
-    for span in [*sorted(spans), Span(within.end, within.end)]:
-        left = Span(reached, min(span.start, within.end)).trimmed(text) if span.start > reached else None
-        if left and left.of(text).strip(_MARK):
-            yield left
-        reached = max(reached, span.end)
+    for left in without([within], spans):
+        trimmed = left.trimmed(text)
+        if trimmed.of(text).strip(_MARK):
+            yield trimmed
 
 
 def overlaps(spans: Sequence[Span]) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from diptych.records import Passage, Source
 from diptych.render.quotations import segments
-from diptych.spans import Span, covered, union
+from diptych.spans import Span, covered, union, without
 
 #: A word, with the apostrophes and hyphens in it, or a number with its points.
 _WORD = re.compile(r"\w+(?:[-’'‐‑]\w+|(?<=\d)[.,]\d+)*")
@@ -75,7 +75,7 @@ def words_of(passages: Iterable[Passage]) -> Amount:
         marked = [span for passage in found for span in quoted_spans(passage)]
         text = _Text(found)
         quoted += sum(count_words(text.of(span)) for span in union(marked))
-        taken += sum(count_words(text.of(span)) for span in _without([one.span for one in found], marked))
+        taken += sum(count_words(text.of(span)) for span in without([one.span for one in found], marked))
     return Amount(quoted, taken)
 
 
@@ -113,21 +113,3 @@ class _Text:
         """The exact slice."""
         at = bisect_right(self._starts, span.start) - 1
         return self._texts[at][span.start - self._starts[at] : span.end - self._starts[at]]
-
-
-def _without(spans: Iterable[Span], cut: Iterable[Span]) -> list[Span]:
-    """What is in `spans` and not in `cut`, in order, each place once."""
-    holes, found, first = union(cut), [], 0
-    for span in union(spans):
-        reached = span.start
-        while first < len(holes) and holes[first].end <= span.start:
-            first += 1
-        at = first
-        while at < len(holes) and holes[at].start < span.end:
-            if holes[at].start > reached:
-                found.append(Span(reached, holes[at].start))
-            reached = max(reached, holes[at].end)
-            at += 1
-        if reached < span.end:
-            found.append(Span(reached, span.end))
-    return found

@@ -16,6 +16,7 @@ from diptych.render.links import Link, source_link
 from diptych.render.markdown import note
 from diptych.render.views.shared import Desk, When, date_view
 from diptych.render.views.stretch import Gap, Stretch, merged, stretches, used_sentences
+from diptych.spans import covered
 
 #: Of a stretch's words and of a statement no more than so many characters are shown.
 TAKEN = 200
@@ -177,11 +178,7 @@ def _used(desk: Desk, source: Source) -> frozenset[int]:
 
 def _share(language: Language, source: Source, places: tuple[Place, ...]) -> str:
     """How much of the article its passages cover together, each code point counted once."""
-    length = source.end - source.start
-    part = reached = 0
-    for place in places:  # which are in order
-        part += max(0, place.passage.end - max(place.passage.start, reached))
-        reached = max(reached, place.passage.end)
+    length, part = source.end - source.start, covered(place.passage.span for place in places)
     if not part or not length:
         return language.text("source.nothing")
     percent = 100 * part / length
