@@ -6,10 +6,11 @@ import re
 from pathlib import Path
 
 import pytest
+from dossiers import classify
 
 from diptych.dossier import DossierFile
 from diptych.drafts import Article, Seed, Speaker, Statement
-from diptych.extract import Lexicon, attribute, classify
+from diptych.extract import Lexicon, attribute
 from diptych.records import Sentence
 from diptych.topic import Topic, make_topic
 

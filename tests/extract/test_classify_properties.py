@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 
+from dossiers import classify
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diptych.dossier import DossierFile
 from diptych.drafts import Article, Seed
-from diptych.extract import attribute, classify, lexicon
+from diptych.extract import attribute, lexicon
 from diptych.extract.agents import agents
 from diptych.records import Sentence
 from diptych.spans import Span

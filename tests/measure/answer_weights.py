@@ -24,8 +24,6 @@ from weights import solved
 
 from diptych.drafts import Reading
 from diptych.pair.answers import chances, chosen
-from diptych.pair.entry import compare
-from diptych.pair.items import prepare
 from diptych.pair.replies import Options, replies
 from diptych.pair.senses import senses
 
@@ -86,7 +84,7 @@ def read(gold: Path) -> Dispute:
     """A dispute with the groups that pairing makes."""
     reading = dossiers.read(gold.parent, gold.stem)
     statements = [one for group in reading.groups for one in group.statements]
-    items = prepare(reading.articles, reading.speakers, statements, compare(reading.articles).spaces())
+    items = dossiers.prepare(reading.articles, reading.speakers, statements)
     said = senses(reading.groups, items)
     options = {place: found for place, _, found in replies(reading.groups, reading.articles, said)}
     return _dispute(gold, reading, options)

@@ -14,19 +14,22 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from diptych.dossier import DossierFile
-from diptych.drafts import Article, Attribution, Reading, Seed
+from diptych.drafts import Article, Attribution, Reading, Seed, Speaker, Statement
 from diptych.extract.attribute import attribute
-from diptych.extract.classify import classify
+from diptych.extract.classify import stated
+from diptych.extract.corpus import common, stating_order
 from diptych.extract.lexicon import Lexicon, lexicon
+from diptych.extract.speakers import named
 from diptych.ingest import ingest
 from diptych.pair import pair
+from diptych.pair.items import Item, ground, itemised, spaces, tell
 from diptych.spans import Span
 from diptych.topic import Topic, make_topic
 from diptych.values import LETTERS
@@ -70,6 +73,23 @@ def read_together(files: Sequence[Seed], given: Topic) -> Reading:
     found = [[] if one.kind == "copy" else attributions(one, words) for one in articles]
     speakers, statements = classify(articles, found, given)
     return pair(articles, speakers, statements, given)
+
+
+def classify(
+    articles: Sequence[Article], found: Sequence[Sequence[Attribution]], given: Topic
+) -> tuple[dict[str, Speaker], list[Statement]]:
+    """The speakers of articles, by id, and their statements; `found` are the attributions of each."""
+    known = common(articles, {one.speaker for some in found for one in some if one.speaker}, given)
+    made = (stated(known, number, articles[number], found[number]) for number in stating_order(articles))
+    return named(given, known.affiliations, made)
+
+
+def prepare(
+    articles: Sequence[Article], speakers: Mapping[str, Speaker], statements: Sequence[Statement]
+) -> list[Item]:
+    """The items of all statements."""
+    told = tell(articles, statements)
+    return itemised(articles, speakers, told, ground(told, spaces(articles)))
 
 
 def dossier(reading: Reading) -> dict[str, Any]:

@@ -24,9 +24,9 @@ import dossiers
 import yaml
 
 from diptych.pair import evidence
-from diptych.pair.entry import compare
+from diptych.pair.align import rewrites
 from diptych.pair.group import _closest
-from diptych.pair.items import Item, prepare
+from diptych.pair.items import Item
 from diptych.pair.reworded import reworded
 
 
@@ -49,11 +49,10 @@ def pairs(gold: Path) -> Pairs:
     """The pairs of a dispute's statements that have groups in the gold; those of rewrites tell nothing of wording."""
     reading = dossiers.read(gold.parent, gold.stem)
     statements = [one for group in reading.groups for one in group.statements]
-    compared = compare(reading.articles)
-    items = prepare(reading.articles, reading.speakers, statements, compared.spaces())
+    items = dossiers.prepare(reading.articles, reading.speakers, statements)
     labels = _labels(gold)
     on = [_on(labels[Path(reading.articles[item.article].seed.file).stem], item) for item in items]
-    held = {n for n in range(len(items)) if on[n]} - reworded(compared.made_from, items).keys()
+    held = {n for n in range(len(items)) if on[n]} - reworded(rewrites(reading.articles), items).keys()
     places = [(a, b) for a, b in combinations(range(len(items)), 2) if items[a].kind == items[b].kind]
     return [
         Pair(evidence.evidence(items[a], items[b], closest), _shared(gold.stem, on[a], on[b]))

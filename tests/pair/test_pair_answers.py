@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from dossiers import prepare
 
 from diptych.pair.answers import answered, chances, chosen
 from diptych.pair.group import group
-from diptych.pair.items import prepare
 from diptych.pair.replies import BEFORE, replies
 from diptych.pair.senses import senses
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dossiers import prepare
+
 from diptych.drafts import Group
 from diptych.pair.evidence import evidence, likeness
 from diptych.pair.group import group
-from diptych.pair.items import prepare
 from diptych.spans import Span
 
 WIRE = [

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dossiers import prepare
+
 from diptych.pair.align import rewrites
 from diptych.pair.discrepancies import of_quotations
 from diptych.pair.group import group
-from diptych.pair.items import prepare
 from diptych.pair.originals import originals
 from diptych.pair.sequence import in_order
 

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from diptych.drafts import Article, Attribution, Speaker, Statement
+from diptych.drafts import Article, Attribution, Statement
 from diptych.extract.addressees import addressee
 from diptych.extract.asks import demands, imperative, obliges, recommends
 from diptych.extract.bare import findings
-from diptych.extract.corpus import Common, common, stating_order
+from diptych.extract.corpus import Common
 from diptych.extract.events import happened
 from diptych.extract.going_on import Line, goes_on
 from diptych.extract.identify import Identifier
@@ -24,11 +24,10 @@ from diptych.extract.loose import Loose
 from diptych.extract.narrators import narrates, narrators
 from diptych.extract.parts import asks, thats
 from diptych.extract.passives import hearsay
-from diptych.extract.speakers import Met, Register, Stated, named
+from diptych.extract.speakers import Met, Register, Stated
 from diptych.extract.witnesses import testifies
 from diptych.lexicons import either, wordset
 from diptych.spans import Span
-from diptych.topic import Topic
 from diptych.values import Kind
 
 _WHEN = re.compile(r"(?:when|as|while|after|before|because|until)\s")
@@ -76,18 +75,6 @@ class _Said:
 
     attribution: Attribution
     who: Identity
-
-
-def classify(
-    articles: Sequence[Article], attributions: Sequence[Sequence[Attribution]], topic: Topic
-) -> tuple[dict[str, Speaker], list[Statement]]:
-    """The speakers of the articles, by id, and their statements in order.
-
-    `attributions` holds those of each article.
-    """
-    known = common(articles, {one.speaker for some in attributions for one in some if one.speaker}, topic)
-    made = (stated(known, number, articles[number], attributions[number]) for number in stating_order(articles))
-    return named(topic, known.affiliations, made)
 
 
 def stated(known: Common, number: int, article: Article, attributions: Sequence[Attribution]) -> Stated:

@@ -136,20 +136,6 @@ class Ground:
     figures: Rarity
 
 
-def prepare(
-    articles: Sequence[Article],
-    speakers: Mapping[str, Speaker],
-    statements: Sequence[Statement],
-    known: Spaces | None = None,
-) -> list[Item]:
-    """The items of all statements, in an order that does not depend on that of the sources.
-
-    `known` are the `spaces` of the articles where they have been made.
-    """
-    told = tell(articles, statements)
-    return itemised(articles, speakers, told, ground(told, known or spaces(articles)))
-
-
 def tell(articles: Sequence[Article], statements: Sequence[Statement]) -> list[Told]:
     """What each statement tells by itself."""
     made: list[Told] = []
@@ -172,7 +158,7 @@ def ground(told: Sequence[Told], known: Spaces) -> Ground:
 def itemised(
     articles: Sequence[Article], speakers: Mapping[str, Speaker], told: Sequence[Told], known: Ground
 ) -> list[Item]:
-    """The items of statements: of all, or of all of a kind, which have nothing to do with the others."""
+    """The items of statements, by their keys: of all, or of all of a kind, which have nothing to do with the others."""
     contexts, meanings = _Remembering(known.spaces.words), _Remembering(known.spaces.meanings)
     made: list[Item] = []
     for one, run, place, at, sole, telling, counted in told:
