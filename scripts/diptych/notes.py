@@ -63,21 +63,30 @@ def read(file: Path, mark: str) -> bytes | None:
             first, body = stream.readline(_SIGN + 1), stream.read()
     except OSError:
         return None
-    return body if first == _sign(mark, body) + b"\n" else None
+    made = _signing(mark)
+    made.update(body)
+    return body if first == _digits(made) + b"\n" else None
 
 
-def write(file: Path, mark: str, body: bytes) -> None:
-    """Notes something in a file, in one stroke. Raises `OSError`."""
+def write(file: Path, mark: str, body: bytes | Iterable[bytes]) -> None:
+    """Notes something in a file, in one stroke; what comes in pieces is never there as a whole. Raises `OSError`."""
     file.parent.mkdir(parents=True, exist_ok=True)
     new = file.with_name(f"{file.name}.{os.getpid()}")
+    made = _signing(mark)
     with new.open("wb") as stream:
-        stream.write(_sign(mark, body) + b"\n")
-        stream.write(body)
+        stream.write(bytes(_SIGN) + b"\n")
+        for piece in (body,) if isinstance(body, bytes) else body:
+            made.update(piece)
+            stream.write(piece)
+        stream.seek(0)
+        stream.write(_digits(made))
     new.replace(file)
 
 
-def _sign(mark: str, body: bytes) -> bytes:
-    """The digest of a mark and what stands under it, without another copy of that: it may be long."""
-    made = blake2b(mark.encode("utf-8", "surrogatepass") + b"\0", digest_size=_SIZE)
-    made.update(body)
+def _signing(mark: str) -> blake2b:
+    """What makes the signature of a mark and of what stands under it, which it is given then."""
+    return blake2b(mark.encode("utf-8", "surrogatepass") + b"\0", digest_size=_SIZE)
+
+
+def _digits(made: blake2b) -> bytes:
     return made.hexdigest().encode("ascii")

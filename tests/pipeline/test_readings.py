@@ -12,7 +12,7 @@ from diptych import yamlio
 from diptych.ingest import articles
 from diptych.pipeline import extraction
 from diptych.pipeline.build.building import Building
-from diptych.pipeline.build.ground import template_directories
+from diptych.pipeline.build.ground import ground, parsed, template_directories
 from diptych.store import load
 
 NOTES = ".diptych/readings"
@@ -160,6 +160,7 @@ def test_records_are_parsed_once_whether_a_build_or_an_extraction_reads_them(
 
     monkeypatch.setattr(yamlio, "read", noting)
     extraction.extract(root)
+    shutil.rmtree(root / ".diptych")
     extraction.extract(root)
     records = {path.relative_to(root).as_posix() for path in (root / "content").glob("*/*.yml")}
     assert len(records) > 9
@@ -179,3 +180,19 @@ def test_where_nothing_can_be_kept_it_is_read_again(root: Path, counted: Counted
     assert extraction.extract(root).changed == ()
     assert counted.taken() == first
     assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_what_was_just_written_need_not_be_parsed(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = seeds(root)[2]
+    odd = "“It is 089: no, ~ or \x85 # {é\u2028\U0001f600} - 'so',” the Water Auditor said of \\n and \t weirs."
+    file.write_text(f"{file.read_text('utf-8')}\n{odd}\n", "utf-8")
+    extraction.extract(root)
+    folders = ("sources", "claims", "responses", "recommendations", "reactions", "events", "discrepancies")
+    written = {path: path.read_text("utf-8") for one in folders for path in (root / "content" / one).glob("*.yml")}
+    assert any("089" in text and "é" in text for text in written.values())
+    expected = {path: yamlio.read(text, path.name) for path, text in written.items()}
+    kept = parsed(root, ground(template_directories(root)))
+    monkeypatch.setattr(yamlio, "read", None)
+    for path, text in written.items():
+        assert not expected[path].problems
+        assert kept.read(text, path.name).data == expected[path].data

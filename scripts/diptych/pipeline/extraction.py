@@ -75,7 +75,6 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = unshown, sche
     """
     before = parsed(root, ground(template_directories(root)))
     loaded = load(root, before)
-    before.save()
     dossier, seeds = loaded.opened()
     del loaded.seeds  # as bytes, too, they are held no longer
     ids = Register(dossier)
@@ -95,9 +94,10 @@ def extract(root: Path, jobs: int | None = 1, progress: Progress = unshown, sche
         reading = _read(dossier, registered, others, held)
         progress("proposing", 0, 0)
         proposal = propose(dossier, registered, reading, now, ids)
-        made = files(proposal, dossier, registered, loaded.texts, ids, others.each, held)
+        made = files(proposal, dossier, registered, loaded.texts, ids, others.each, held, before)
     changed = write(root, made, {file: loaded.texts.get(file) for file in made})
     held.sweep()
+    before.save()
     warnings = (*registered.warnings, *reports(dossier, now))
     return Extracted(
         tuple(changed),

@@ -13,13 +13,15 @@ from diptych.pipeline.readings import Readings
 from diptych.pipeline.sources import Registered
 from diptych.records import Item, Model, Source
 from diptych.spool import Shelf, Spool
-from diptych.store import append_ids, dump_model, item_file, merge_list
+from diptych.store import Parsed, append_ids, dumped, item_file, merge_list
 
 
 class Each(Protocol):
     """Applies a function to every model, as `map` does; perhaps in other processes."""
 
-    def __call__(self, function: Callable[[Model], str], items: Sequence[Model], /) -> Iterable[str]:
+    def __call__(
+        self, function: Callable[[Model], tuple[str, str]], items: Sequence[Model], /
+    ) -> Iterable[tuple[str, str]]:
         """The results in the order of the models."""
         ...
 
@@ -32,11 +34,12 @@ def files(
     ids: Register,
     each: Each = map,
     readings: Readings | None = None,
+    parsed: Parsed | None = None,
 ) -> MutableMapping[str, str | None]:
     """The texts of the files to write, by path from the root, and None for those to remove; `each` dumps the models.
 
     They are kept on disk. In `readings` is noted which texts are dumps, so that a file which says the same as before is
-    not dumped again.
+    not dumped again; `parsed` learns what they say, so that nobody needs to parse them.
     """
     made: Shelf[str | None] = Shelf()
     made.update((item_file(old), None) for old in proposal.withdrawn)
@@ -48,9 +51,11 @@ def files(
     known = frozenset((kept.get(key) or "").split())
     digests: list[str] = []
     for models in (sources, proposal.records, proposal.discrepancies):
-        for file, text in _dumped(models, held, texts, known, each):
+        for file, text, data in _dumped(models, held, texts, known, each):
             made[file] = text
             digests.append(_digest(text))
+            if parsed is not None and data is not None:
+                parsed.wrote(digests[-1], data)
     kept.put(key, " ".join(sorted(digests)))
     lists: tuple[tuple[str, Sequence[Model], Sequence[Model]], ...] = (
         ("content/actors.yml", [one for one in dossier.actors if one.status == "proposed"], proposal.actors),
@@ -67,10 +72,10 @@ def files(
 
 def _dumped(
     models: Sequence[Source | Item], held: Mapping[str, Model], texts: Mapping[str, str], known: Set[str], each: Each
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, str, str | None]]:
     """The files and texts of models, in order: what is there of those that are `held`, and the others dumped.
 
-    What is there counts where it is `known` to be a dump.
+    What is there counts where it is `known` to be a dump; with a new text comes what it says, in JSON.
     """
     files: list[str] = []
     left: list[int] = []
@@ -79,10 +84,10 @@ def _dumped(
         files.append(file)
         if held.get(file) != model or _digest(texts[file]) not in known:
             left.append(place)
-    new = iter(each(dump_model, models.picked(left) if isinstance(models, Spool) else [models[one] for one in left]))
+    new = iter(each(dumped, models.picked(left) if isinstance(models, Spool) else [models[one] for one in left]))
     again = frozenset(left)
     for place, file in enumerate(files):
-        yield file, next(new) if place in again else texts[file]
+        yield (file, *next(new)) if place in again else (file, texts[file], None)
 
 
 def _digest(text: str) -> str:

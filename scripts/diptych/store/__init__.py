@@ -8,7 +8,7 @@ from diptych.store.load import FRONT, LISTS, Loaded, load, reread
 from diptych.store.locks import Busy, claimed
 from diptych.store.parsed import Parsed
 from diptych.store.revise import revised, revised_data
-from diptych.store.save import dump_card, dump_model, item_file, write
+from diptych.store.save import dump_card, dump_model, dumped, item_file, write
 from diptych.store.settings import PageHead, Settings, astray, settings_named, settings_problems
 from diptych.store.survey import MARKDOWN
 
@@ -33,6 +33,7 @@ __all__ = [
     "decoded",
     "dump_card",
     "dump_model",
+    "dumped",
     "item_file",
     "load",
     "merge_list",

@@ -14,11 +14,13 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cached_property, partial
+from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from diptych import notes, yamlio
 from diptych.cores import Beside
+from diptych.spool import Shelf
 from diptych.store.encodings import undecoded
 
 _Made = TypeVar("_Made")
@@ -50,6 +52,7 @@ class Parsed:
         self._beside: Beside | None = None
         self._given: dict[str, Path] = {}
         self._told: dict[str, Any] = {}
+        self._written: Shelf[str] = Shelf()
 
     def share(self, files: Mapping[str, Path]) -> None:
         """Has another process read half of the files, if they are many and nothing is known of them yet."""
@@ -132,6 +135,11 @@ class Parsed:
             kept[1][what] = value
             self._noted += 1
 
+    def wrote(self, key: str, data: str) -> None:
+        """Takes in what a text of that digest says, in JSON: the text was just made of that."""
+        if self._file is not None and key not in self._used:
+            self._written[key] = data
+
     def _read(self, text: str, file: str) -> yamlio.Document:
         key = notes.digest(text.encode("utf-8", "surrogatepass"))
         if key in self._held:
@@ -152,14 +160,23 @@ class Parsed:
         kept.
         """
         gone = len(self._held) - (len(self._used) - self._new)
-        if self._file is None or self._saved or (self._new + self._noted + gone) * _LITTLE <= len(self._used):
+        new, every = self._new + len(self._written), len(self._used) + len(self._written)
+        if self._file is None or self._saved or (new + self._noted + gone) * _LITTLE <= every:
             return
         self._saved = True
-        try:
-            body = json.dumps(self._used, separators=(",", ":")).encode("ascii")
-            notes.write(self._file, self._mark, body)
-        except (OSError, ValueError, RecursionError):
-            return
+        with suppress(OSError, ValueError, RecursionError):
+            notes.write(self._file, self._mark, self._body())
+
+    def _body(self) -> Iterator[bytes]:
+        """What is kept, one text after the other: all together it is never there."""
+        made = (f'"{key}":{_json(kept)}' for key, kept in self._used.items())
+        written = (f'"{key}":[{data},{{}}]' for key, data in self._written.items())
+        for before, one in zip(chain("{", repeat(",")), chain(made, written), strict=False):
+            yield f"{before}{one}".encode("ascii")
+        yield b"}" if self._used or self._written else b"{}"
+
+
+_json = json.JSONEncoder(separators=(",", ":")).encode
 
 
 def _read(files: Mapping[str, Path]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,12 @@ def item_file(item: Item | Source) -> str:
 def dump_model(model: Model) -> str:
     """A model as the text of its file: keys in the order of the contract, defaults left out."""
     return yamlio.dump(plain(model))
+
+
+def dumped(model: Model) -> tuple[str, str]:
+    """The same with what the file says, in JSON."""
+    data = plain(model)
+    return yamlio.dump(data), json.dumps(data, separators=(",", ":"))
 
 
 def dump_card(card: Card) -> str:
