@@ -270,19 +270,7 @@ def imperative(sentence: str) -> bool:
     """Whether a sentence tells somebody what to do: Open the books. No money until … I would like …"""
     plain = re.sub(r"^[A-Z][\w .,'’-]{0,40}:\s+", "", sentence.strip(" “‘\"'"))
     said = words_of(plain)
-    while said and said[0] in (
-        "and",
-        "then",
-        "so",
-        "but",
-        "also",
-        "first",
-        "second",
-        "third",
-        "finally",
-        "well",
-        "please",
-    ):
+    while said and said[0] in wordset("asks", "before"):
         said = said[1:]
     if not said or " ".join(said[:2]) in wordset("asks", "openers") or said[0] in wordset("asks", "openers"):
         return False

@@ -7,23 +7,6 @@ from dataclasses import dataclass
 from diptych.extract.names import Name, Names
 from diptych.extract.units import Read
 
-#: Verbs between a document and "by" that say who made it.
-_MADE = frozenset(
-    (
-        "published",
-        "written",
-        "issued",
-        "released",
-        "prepared",
-        "compiled",
-        "produced",
-        "done",
-        "drafted",
-        "authored",
-        "made",
-        "commissioned",
-    )
-)
 #: What stands before a document that is not known yet.
 _INTRODUCES = frozenset(("a", "an", "another", "its", "his", "her", "their"))
 _BY = frozenset(("by", "from", "of"))
@@ -81,12 +64,13 @@ def _before(read: Read, names: Names, at: int) -> Name | None:
 
 def _after(read: Read, names: Names, at: int) -> Name | None:
     """The owner named after a document: a report by X, a review commissioned from X."""
+    made = read.lexicon.sets["making"]
     tokens = read.tokens
     for place in range(at + 1, min(len(tokens), at + 14)):
         word, tag = tokens.word[place], tokens.tag[place]
         if word in _BY:
             verbs = [tokens.word[inner] for inner in range(at + 1, place) if tokens.tag[inner] in "VE"]
-            if (verbs and not _MADE.intersection(verbs)) or (word == "of" and place > at + 1):
+            if (verbs and not made.intersection(verbs)) or (word == "of" and place > at + 1):
                 return None
             for inner in range(place + 1, min(len(tokens), place + 6)):
                 if tokens.tag[inner] == "X":
@@ -95,8 +79,8 @@ def _after(read: Read, names: Names, at: int) -> Name | None:
                     return mention.name if mention is not None and whole else None
                 if tokens.tag[inner] not in "DJNZM":
                     break
-            if word != "of" and tokens.word[place - 1] in _MADE:
+            if word != "of" and tokens.word[place - 1] in made:
                 return None
-        elif tag in ".;:q" or (tag in "AVH" and word not in _MADE and word not in ("had", "was", "has")):
+        elif tag in ".;:q" or (tag in "AVH" and word not in made and word not in ("had", "was", "has")):
             return None
     return None

@@ -8,6 +8,7 @@ from diptych.extract.affiliation import Affiliations
 from diptych.extract.identity import SMALL
 from diptych.extract.offices import offices, words_of
 from diptych.extract.titles import one_of
+from diptych.lexicons import wordset
 from diptych.values import PartyRole
 
 _SINGULAR = re.compile(r"^(?:an?|some|many|most|several|two|another|one)\s", re.IGNORECASE)
@@ -23,21 +24,6 @@ _HIGHEST = frozenset(
 )
 #: Whose minister, which every article knows without being told: Larland's transport minister.
 _COUNTRY = re.compile(r"[A-Z][\w-]+['’]s?\s+")
-#: Offices of which there are many: alone they single nobody out.
-_TRADES = frozenset(
-    (
-        "engineer",
-        "technician",
-        "manager",
-        "director",
-        "lawyer",
-        "spokesperson",
-        "doctor",
-        "nurse",
-        "professor",
-        "inspector",
-    )
-)
 
 
 class Holders:
@@ -87,7 +73,7 @@ class Holders:
         if (
             not wanted
             or wanted <= _ANY
-            or (party is None and wanted <= _TRADES)
+            or (party is None and wanted <= wordset("words", "trades"))
             or not offices().office_in(" ".join(wanted))
         ):
             return None

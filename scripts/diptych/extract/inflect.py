@@ -5,51 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
+from diptych.lexicons import wordset
+
 Feature = Literal["base", "s", "past", "part", "ing"]
 
 _VOWELS = "aeiou"
-#: Verbs of more than one syllable that double their last letter all the same.
-_DOUBLING = {
-    "admit",
-    "commit",
-    "permit",
-    "submit",
-    "rebut",
-    "recur",
-    "refer",
-    "infer",
-    "defer",
-    "confer",
-    "occur",
-    "forget",
-    "begin",
-    "prefer",
-    "transfer",
-    "regret",
-    "rebel",
-    "compel",
-    "repel",
-    "expel",
-    "propel",
-    "abet",
-    "impel",
-    "quiz",
-    "omit",
-    "acquit",
-    "control",
-    "label",
-    "signal",
-    "counsel",
-    "travel",
-    "cancel",
-    "quarrel",
-    "model",
-    "level",
-}
 
 
 def _doubles(verb: str) -> bool:
-    if verb in _DOUBLING:
+    if verb in wordset("words", "doubling"):
         return True
     plain = verb.replace("qu", "q")
     return (

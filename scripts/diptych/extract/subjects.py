@@ -9,25 +9,6 @@ from diptych.extract.units import Unit
 _NOMINAL = frozenset("NXMJDZKWYG%")
 _HEADS = frozenset("NXPOMKWY)RGZ")
 _INTRO = frozenset("ISGBTRCEA")
-_LINKS_LEFT = LINKS | {
-    "through",
-    "across",
-    "along",
-    "near",
-    "inside",
-    "outside",
-    "about",
-    "into",
-    "among",
-    "within",
-    "around",
-    "throughout",
-    "below",
-    "above",
-    "behind",
-    "beside",
-    "beyond",
-}
 #: Determiners that stand for people: another said, some said.
 _ALONE = frozenset(("another", "others", "some", "many", "most", "several", "both", "few", "all", "neither", "none"))
 #: What a relative clause begins with that has a subject of its own.
@@ -92,7 +73,7 @@ def _linked(unit: Unit, at: int, low: int, last: int) -> int:
     if at == last:
         return -1
     after = unit.tag[at + 1]
-    if tag in "IT" and before in "NXM)KWYP" and word in _LINKS_LEFT:
+    if tag in "IT" and before in "NXM)KWYP" and (word in LINKS or word in unit.lexicon.sets["situating"]):
         return at - 1
     if tag == "C" and word in ("and", "or", "&") and before in "NXM)KJ":
         return at - 1 if _coordinates(unit, at) else -1

@@ -26,26 +26,6 @@ _BEST = 5
 _BETWEEN = frozenset(
     ("-", "of", "the", "'", '"', "“", "‘", "more", "other", "than", "some", "a", "their", "its", "his", "her", "them")
 )
-#: What follows these words is no longer what the number counts.
-_TO_ANOTHER = frozenset(
-    (
-        "in",
-        "within",
-        "over",
-        "after",
-        "before",
-        "against",
-        "to",
-        "by",
-        "for",
-        "from",
-        "at",
-        "on",
-        "since",
-        "during",
-        "until",
-    )
-)
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
 _DIGIT = re.compile(r"\d")
 _MONEY = re.compile(r"(?:[£$€₹¥]|\b(?:Rs\.?|[A-Z]{1,3}\$?))\s?$")
@@ -229,7 +209,7 @@ def _units(tokens: list[_Token], after: int) -> tuple[str, ...]:
         if word in _BETWEEN or (not units and (word.endswith(("'s", "’s")) or _number(tokens, at) is not None)):
             at += 1
             continue
-        if not word[0].isalpha() or (word in stop() and units) or word in _TO_ANOTHER:
+        if not word[0].isalpha() or (word in stop() and units) or word in wordset("pairing", "to_another"):
             break
         if word not in stop():
             units.append(stem(word))

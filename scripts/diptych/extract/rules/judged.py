@@ -10,23 +10,7 @@ from diptych.extract.phrases import phrase_right
 from diptych.extract.subjects import NONE, subject_left
 from diptych.extract.units import Unit
 
-#: Those of judging, and those which may as well be of coming upon something.
-_JUDGES = frozenset(
-    (
-        "considers",
-        "considered",
-        "consider",
-        "deems",
-        "deemed",
-        "deem",
-        "thinks",
-        "thought",
-        "think",
-        "judges",
-        "judged",
-        "believes",
-    )
-)
+#: Verbs which may as well be of coming upon something.
 _FINDS = frozenset(("finds", "find", "found"))
 #: What things are held to be, by its ending; short words for it stand in words.yml.
 _QUALITY = re.compile(r"\w{2,}(?:able|ible|ful|less|ous|ive|ical|istic|ent|ant|fair|ated|ading|ling|sing|ring|ting)$")
@@ -39,7 +23,7 @@ def find(case: Case) -> Iterator[Finding]:
         return
     for at in range(1, len(unit) - 2):
         word = unit.word[at]
-        if word not in _JUDGES and word not in _FINDS:
+        if word not in unit.lexicon.sets["judging"] and word not in _FINDS:
             continue
         first, stop = subject_left(unit, at - 1)
         if (first, stop) == NONE or unit.tag[at - 1] in "RAT" or (word in _FINDS and not _personal(unit, first, stop)):
