@@ -47,8 +47,9 @@ def quotations(
         spoken = tuple(words(span.of(text)))
         if not spoken:
             continue
-        over = max(said, key=lambda one: (one.span.overlap(span), -one.span.start), default=None)
-        speaker = over.speaker if over is not None and over.span.overlap(span) else None
+        on_it = [one for one in said if one.span.start < span.end and span.start < one.span.end]
+        over = max(on_it, key=lambda one: (one.span.overlap(span), -one.span.start), default=None)
+        speaker = over.speaker if over is not None else None
         held = speakers.get(speaker or "")
         stems = tuple(word if word in stop() else stem(word) for word in spoken)
         found.append(Quotation(article, span, spoken, stems, speaker, held.party if held else None))

@@ -25,6 +25,8 @@ def telling(group: Group, articles: Sequence[Article]) -> Statement:
 
     A rewrite's wording is nobody's, and is taken only where there is no other.
     """
+    if len(group.statements) == 1:
+        return group.statements[0]
     texts = [one.span.of(articles[one.article].seed.text) for one in group.statements]
     stems = [frozenset(content(text)) for text in texts]
     told = Counter(chain.from_iterable(stems))
