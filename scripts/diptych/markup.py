@@ -19,43 +19,11 @@ _VOID = frozenset(("br", "hr", "img", "wbr"))
 #: Elements for text, lists, tables, quotations and pictures.
 _ELEMENTS = _VOID | frozenset(
     (
-        *(
-            "a",
-            "abbr",
-            "article",
-            "aside",
-            "b",
-            "bdi",
-            "bdo",
-            "blockquote",
-            "caption",
-            "cite",
-            "code",
-            "col",
-            "colgroup",
-        ),
-        *("dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3"),
-        *(
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "i",
-            "ins",
-            "kbd",
-            "li",
-            "mark",
-            "nav",
-            "ol",
-            "p",
-            "pre",
-            "q",
-            "rp",
-            "rt",
-            "ruby",
-        ),
-        *("s", "samp", "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot"),
-        *("th", "thead", "time", "tr", "u", "ul", "var"),
+        *("a", "abbr", "article", "aside", "b", "bdi", "bdo", "blockquote", "caption", "cite", "code", "col"),
+        *("colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "footer"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "header", "i", "ins", "kbd", "li", "mark", "nav", "ol", "p", "pre"),
+        *("q", "rp", "rt", "ruby", "s", "samp", "section", "small", "span", "strong", "sub", "summary", "sup"),
+        *("table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var"),
     )
 )
 #: Elements whose content is no text for a reader: it goes with them.
