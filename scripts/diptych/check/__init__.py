@@ -3,58 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Protocol, cast
 
+from diptych.check import rules
 from diptych.check.context import Context, texts
-from diptych.check.rules import (
-    address_taken,
-    affiliation_cycle,
-    answer_not_response,
-    answer_repeated,
-    answer_wrong_kind,
-    control_character,
-    copy_cycle,
-    copy_evidence,
-    copy_unnamed,
-    event_date,
-    file_unread,
-    ledger_gap,
-    ledger_outside,
-    ledger_overlap,
-    mixed_script,
-    name_collision,
-    name_unportable,
-    original_changed,
-    original_missing,
-    page_head,
-    party_mismatch,
-    party_missing,
-    passage_inexact,
-    passage_number,
-    passage_outside,
-    permalink_astray,
-    permalink_lost,
-    permalink_twice,
-    permalink_unlisted,
-    recommendation_addressee,
-    reordering_sign,
-    seed_changed,
-    seed_empty,
-    seed_gap,
-    seed_missing,
-    seed_not_utf8,
-    seed_unlisted,
-    source_outside,
-    sources_overlap,
-    unknown_actor,
-    unknown_answer,
-    unknown_source,
-    unknown_theme,
-    unsafe_file,
-    unsafe_link,
-    unsafe_markup,
-    unsafe_path,
-)
 from diptych.dossier import Dossier
 from diptych.problems import Problem
 from diptych.signs import deceives
@@ -71,55 +25,9 @@ class Rule(Protocol):
         """Yields what breaks the rule."""
 
 
-#: The rules, from the files to what is said with them.
-RULES: tuple[Rule, ...] = (
-    name_unportable,
-    name_collision,
-    unsafe_path,
-    unsafe_file,
-    file_unread,
-    address_taken,
-    page_head,
-    unsafe_markup,
-    unsafe_link,
-    control_character,
-    reordering_sign,
-    mixed_script,
-    original_changed,
-    original_missing,
-    seed_missing,
-    seed_not_utf8,
-    seed_empty,
-    seed_changed,
-    seed_unlisted,
-    seed_gap,
-    source_outside,
-    sources_overlap,
-    passage_outside,
-    passage_inexact,
-    unknown_source,
-    unknown_actor,
-    unknown_theme,
-    unknown_answer,
-    answer_not_response,
-    answer_wrong_kind,
-    answer_repeated,
-    party_missing,
-    party_mismatch,
-    affiliation_cycle,
-    copy_unnamed,
-    copy_cycle,
-    copy_evidence,
-    ledger_outside,
-    ledger_overlap,
-    ledger_gap,
-    event_date,
-    recommendation_addressee,
-    passage_number,
-    permalink_unlisted,
-    permalink_twice,
-    permalink_lost,
-    permalink_astray,
+#: The modules of `check.rules`, in the order of their names: a rule is there when its file is.
+RULES: tuple[Rule, ...] = tuple(
+    cast(Rule, import_module(f"{rules.__name__}.{one.name}")) for one in iter_modules(rules.__path__)
 )
 
 

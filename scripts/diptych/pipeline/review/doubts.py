@@ -13,18 +13,8 @@ from diptych.records import Actor, Passage, Record, Source
 from diptych.values import REPORT
 
 #: How much each kind of doubt weighs: they add up, and the heaviest proposals come first.
-GROUPED, UNNAMED, UNLINKED, ELSEWHERE, PRESUMED, WEAK, NOBODY, LINKED, UNPAIRED, ALONE = (
-    30,
-    25,
-    20,
-    15,
-    12,
-    10,
-    9,
-    8,
-    6,
-    2,
-)
+GROUPED, UNNAMED, UNLINKED, ELSEWHERE, PRESUMED = 30, 25, 20, 15, 12
+WEAK, NOBODY, LINKED, UNPAIRED, ALONE = 10, 9, 8, 6, 2
 #: A passage shares at least so much of its words with the others of its record, an answer with what it answers.
 _SHARED, _ANSWERED = 0.2, 0.1
 #: Rules that find a speaker or a statement without a reporting word right beside it, and what they go by.
