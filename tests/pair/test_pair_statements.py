@@ -114,7 +114,7 @@ def test_a_demand_asks(corpus, speakers, asked: str, whom: str | None, told: str
         ("that the report was “a fable,”", "Ivo Brand says that the report was ‘a fable’."),
         ("“The boats were dry, and nobody looked", "Ivo Brand says: “The boats were dry, and nobody looked”"),
         ("The boats were dry in winter,”", "Ivo Brand says: “The boats were dry in winter”"),
-        ("‘Dry,’ he said, ‘and sound.’", "Ivo Brand says: “‘Dry,’ he said, ‘and sound’”"),
+        ("‘Dry,’ he said, ‘and sound.’", "Ivo Brand says: “Dry … and sound”"),
         ("‘The crews’ boats were dry.’", "Ivo Brand says: “The crews’ boats were dry”"),
         ("that the boats (“old friends”) were dry", "Ivo Brand says that the boats (‘old friends’) were dry."),
         ("that nobody asked “is it dry?”", "Ivo Brand says that nobody asked ‘is it dry?’"),
@@ -125,6 +125,96 @@ def test_marks_are_whole(corpus, speakers, said: str, told: str) -> None:
     articles, held = corpus([(said, "response", "brand")])
     mode = "indirect" if said.startswith("that ") else "direct"
     assert statement(Group("response", tuple(replace(one, mode=mode) for one in held)), speakers, articles) == told
+
+
+@pytest.mark.parametrize(
+    ("rule", "cue", "sentence", "told"),
+    [
+        # a clause behind the reporting word, with or without "that"
+        ("said-clause", "said", "He said |no boat had leaked.", "says that no boat had leaked."),
+        ("said-clause", "said", "He said |it knew of no leak.", "says that it knew of no leak."),
+        # what has no verb of its own is no clause
+        (
+            "said-clause",
+            "said",
+            "He said |boats that had leaked.",
+            "outlet: “boats that had leaked”",
+        ),
+        # a sentence with who says it beside it: that is told already
+        (
+            "said-aside",
+            "said",
+            "|The boats were dry, he said, and sound.|",
+            "says that the boats were dry, and sound.",
+        ),
+        ("said-aside", "said", "|The boats, he said, were dry.|", "says that the boats were dry."),
+        ("said-aside", "said", "|But the boats were dry|, he said.", "says that the boats were dry."),
+        (
+            "said-aside",
+            "said",
+            "|Paint hides rust, he said, in any boat.|",
+            "outlet: “Paint hides rust … in any boat”",
+        ),
+        ("said-aside", "said", "|Paint hides rust, he said.|", "outlet: “Paint hides rust”"),
+        # what goes on with who says it is not what is said
+        (
+            "said-aside",
+            "said",
+            "|Every boat of the line had been painted, said Ivo, who owns three, and left.|",
+            "says that every boat of the line had been painted.",
+        ),
+        # a name keeps its letter; a sentence about the speaker is the outlet's
+        (
+            "said-aside",
+            "said",
+            "|Marrow boats were dry, as are Marrow boats|, he said.",
+            "says that Marrow boats were dry, as are Marrow boats.",
+        ),
+        ("said-aside", "said", "|Mr Brand is calm|, he said.", "outlet: “Mr Brand is calm”"),
+        # not said at all
+        (
+            "said-aside",
+            "say",
+            "|The boats were dry|, he would not say.",
+            "outlet: “The boats were dry”",
+        ),
+        # a name for something
+        ("said-object", "called", "He called |it “a fable”.", "calls it ‘a fable’."),
+        (
+            "said-object",
+            "called",
+            "He called |the crew in on Friday.",
+            "outlet: “the crew in on Friday”",
+        ),
+        (
+            "said-object",
+            "called",
+            "He never called |it “a fable”.",
+            "outlet: “He never called it ‘a fable’”",
+        ),
+    ],
+)
+def test_what_is_told_of_somebody_is_told_as_said_where_it_is_a_clause(
+    corpus, speakers, rule: str, cue: str, sentence: str, told: str
+) -> None:
+    start = sentence.index("|")
+    end = sentence.rindex("|") - 1 if sentence.count("|") > 1 else len(sentence) - 1
+    articles, said = corpus([(sentence.replace("|", ""), "response", "brand")])
+    held = tuple(replace(one, span=Span(start, end), rule=rule, cue=cue, mode="indirect") for one in said)
+    told = f", in an outlet’s words{told.removeprefix('outlet')}" if told.startswith("outlet") else f" {told}"
+    assert statement(Group("response", held), speakers, articles) == f"Ivo Brand{told}"
+
+
+def test_of_what_is_asked_the_passage_that_can_be_told_comes_first(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("every boat of the line opened and looked at", "recommendation", "lind")],
+        [("to look into every boat", "recommendation", "lind")],
+        [("every boat of the line should be opened", "recommendation", "lind")],
+    )
+    held = tuple(replace(one, addressee="brand", mode="indirect") for one in said)
+    assert statement(Group("recommendation", held), speakers, articles) == (
+        "Ada Lind asks Ivo Brand to look into every boat."
+    )
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,46 @@ from collections.abc import Mapping, Sequence
 
 from diptych.drafts import Article, Group, Speaker, Statement
 from diptych.lexicons import wordset
-from diptych.pair.telling import telling
+from diptych.pair.shown import shown, spoken, unnamed
+from diptych.pair.telling import asked, telling
+from diptych.pair.words import stop
 from diptych.spans import Span
+from diptych.values import Kind
 
-_LONGEST = 260
-_MARKS = "“”‘’\"'"
 #: What was said may be put behind "says that" where the outlet puts it behind words of such a force.
 _SAYING = frozenset(("says", "claims", "concludes", "acknowledges", "warns"))
-#: One quotation ends and another begins; one begins that does not end.
-_TWICE = re.compile(r"[’'](?!\w).*(?<!\w)[‘']\w")
-_OPEN = re.compile(r"‘(?!.*’(?!\w))")
+#: Rules that find who says it beside what is said, between commas or at its end.
+_BESIDE = frozenset(("said-aside", "said-after", "said-inverted", "according-to"))
+#: What the outlet has somebody call something: X calls the report a guess.
+_CALLING = {
+    form: f"{verb}s"
+    for verb, past, going in (
+        ("call", "called", "calling"),
+        ("label", "labelled", "labelling"),
+        ("label", "labeled", "labeling"),
+        ("brand", "branded", "branding"),
+        ("term", "termed", "terming"),
+        ("dub", "dubbed", "dubbing"),
+    )
+    for form in (verb, f"{verb}s", past, going)
+}
+#: What somebody or something is called, besides the one who is called so.
+_COMPLEMENT = re.compile(r"\s‘|\ban? ")
+#: A clause behind a reporting word starts with none of these.
+_NO_CLAUSE = frozenset(
+    ("to", "how", "what", "whether", "why", "who", "when", "where", "which", "if", "not", "so", "yes", "of", "on")
+)
+#: Verbs that are told without knowing any other word, subjects behind which one stands, and what has one of its own.
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|cannot)\b|n['’]t\b"
+)
+_PRONOUN = re.compile(r"(?:it|he|she|they|nobody|everybody|there) [a-z]", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:which|who|whom|whose|that|where|when|if|because|while|as|than|says|said)\b", re.IGNORECASE
+)
+#: What a sentence begins with that goes on from another, and what cannot stand behind "that".
+_JOINED = re.compile(r"(?:And|But|Yet)\s+")
+_NEVER = frozenset(("that", "so", "then", "if", "though", "besides", "still", "instead", "meanwhile", "also"))
 #: A word that turns what follows it around, and up to three words between it and the reporting word.
 _TURNED = re.compile(
     r"(?:\b(?:not|never|nor|neither|nobody|no one|none|hardly|without|refus\w+|declin\w+|fail\w*|stop\w* short of)\b"
@@ -42,38 +72,86 @@ def statement(group: Group, speakers: Mapping[str, Speaker], articles: Sequence[
     """
     chosen = telling(group, articles)
     article = articles[chosen.article]
-    said = _shown(chosen.span.of(article.seed.text))
+    text = chosen.span.of(article.seed.text)
     if group.kind == "event":
-        return f"{chosen.date}: “{said}”" if chosen.date else f"“{said}”"
+        return f"{chosen.date}: “{shown(text)}”" if chosen.date else f"“{shown(text)}”"
     who = _name(chosen.speaker, speakers) or "An unnamed speaker"
     who = f"{who[0].upper()}{who[1:]}"
-    if chosen.mode != "direct":
-        before = _before(chosen, article)
-        turned = _turned(chosen, before) or _beyond(said)
-        if chosen.force == "denies" and said.startswith("that ") and not turned:
-            return _stopped(f"{who} denies {said}")
-        if turned or (before and chosen.force not in _SAYING and group.kind != "recommendation"):
-            whole = Span(chosen.span.start - len(before), chosen.span.end)
-            return f"{who}, in an outlet’s words: “{_shown(whole.of(article.seed.text))}”"
+    if chosen.mode == "direct":
+        said = shown(spoken(text))
+        return f"{who} asks: “{said}”" if group.kind == "recommendation" else f"{who} says: “{said}”"
+    before = _before(chosen, article)
+    cue = chosen.cue if chosen.rule in _BESIDE else None
+    said = shown(unnamed(text, cue, who, " …"))
+    turned = _turned(chosen, before, _after(chosen, article)) or (said.startswith(("that ", "to ")) and _beyond(said))
+    clause = None if turned else _clause(group.kind, chosen, article, before, shown(unnamed(text, cue, who, "")), who)
+    if clause:
+        return _stopped(f"{who} {clause}")
+    if turned or (before and chosen.force not in _SAYING and group.kind != "recommendation"):
+        whole = Span(chosen.span.start - len(before), chosen.span.end)
+        return f"{who}, in an outlet’s words: “{shown(whole.of(article.seed.text))}”"
     if group.kind == "recommendation":
-        return _asked(who, _name(chosen.addressee, speakers), said, chosen.mode == "direct")
-    if chosen.mode != "direct" and said.startswith("that "):
-        return _stopped(f"{who} says {said}")
-    if chosen.mode != "direct":  # the marks hold what the outlet wrote, which need not be what was said
-        return f"{who}, in an outlet’s words: “{said}”"
-    return f"{who} says: “{said}”"
+        return _asked(who, _name(chosen.addressee, speakers), said)
+    return f"{who}, in an outlet’s words: “{said}”"  # which need not be what was said
 
 
-def _asked(who: str, whom: str | None, said: str, direct: bool) -> str:
+def _clause(kind: Kind, chosen: Statement, article: Article, before: str, said: str, who: str) -> str | None:
+    """What may stand behind a name: "says that …", "denies that …", "calls …"; None where the outlet tells no clause.
+
+    It tells one behind "that" or the reporting word itself, and before that word where the passage is a sentence.
+    """
+    if said.startswith("that ") and chosen.force == "denies":
+        return f"denies {said}"
+    if kind == "recommendation" or (before and chosen.force not in _SAYING):
+        return None
+    if said.startswith("that "):
+        return f"says {said}"
+    after = bool(chosen.cue) and before.rstrip().endswith(chosen.cue or "")
+    verb = _CALLING.get((chosen.cue or "").lower())
+    if chosen.rule == "said-object" and after and verb and _COMPLEMENT.search(said):
+        return f"{verb} {said}"
+    if chosen.force not in _SAYING or said.endswith("?") or not _finite(said) or _beyond(said):
+        return None
+    if re.match(rf"(?:\S+ ){{0,3}}{re.escape(who.split()[-1])}\b", said):
+        return None  # somebody of whom the sentence itself tells is not heard in all of it
+    if chosen.rule == "said-clause" and after and said.partition(" ")[0].lower() not in _NO_CLAUSE:
+        return f"says that {said}"
+    if chosen.rule in _BESIDE and not before.strip() and (lowered := _lowered(said, article.seed.text)):
+        return f"says that {lowered}"
+    return None
+
+
+def _finite(said: str) -> bool:
+    """Whether a passage is a clause, as far as little words tell: it has a verb besides those of its relative ones."""
+    verbs = [match.start() for match in _VERB.finditer(said)]
+    return bool(_PRONOUN.match(said)) or (bool(verbs) and len(verbs) > len(_RELATIVE.findall(said, 0, verbs[-1])))
+
+
+def _lowered(said: str, text: str) -> str | None:
+    """A sentence as it goes on behind "that": a small letter first, but in a name; None where that is not known."""
+    joined = _JOINED.match(said)
+    said = said[joined.end() if joined else 0 :]
+    first = said.partition(" ")[0].strip("’',")
+    if first.lower() in _NEVER or not first[:1].isalnum():
+        return None
+    if not first[0].isupper() or (first.isupper() and len(first) > 1):
+        return said
+    word = re.escape(first)
+    named = len(re.findall(rf"(?<!\S)[a-z’'-]+,? {word}\b", text))
+    common = len(re.findall(rf"(?<!\w){word.lower()}\b", text))
+    if common > named or (not named and first.lower().partition("-")[0] in stop()):
+        return said[0].lower() + said[1:]
+    return said if named else None
+
+
+def _asked(who: str, whom: str | None, said: str) -> str:
     """What is asked for, as it can be told after "asks"; else in the words that it is asked in."""
     if whom and said.startswith("to "):
         return _stopped(f"{who} asks {whom} {said}")
-    if direct:
-        return f"{who} asks: “{said}”"
     if whom and said.partition(" ")[0] in wordset("asks", "imperatives"):
         return _stopped(f"{who} asks {whom} to {said}")
-    if said.startswith("that ") or (whom and said.lower().startswith(f"{whom.lower()} to ")):
-        return _stopped(f"{who} asks {said}")
+    if asked(said) or (whom and said.lower().startswith(f"{whom.lower()} to ")):
+        return _stopped(f"{who} asks {'the' + said[3:] if said.startswith('The ') else said}")
     return f"{who} asks, in an outlet’s words: “{said}”"
 
 
@@ -84,15 +162,23 @@ def _before(chosen: Statement, article: Article) -> str:
     return article.seed.text[start : chosen.span.start]
 
 
-def _turned(chosen: Statement, before: str) -> bool:
-    """Whether the reporting word before a passage has a negation before it, as in "would not accept that"."""
+def _after(chosen: Statement, article: Article) -> str:
+    """The words of the passage's sentence that stand behind it."""
+    inside = (one.span for one in article.sentences if one.span.start < chosen.span.end <= one.span.end)
+    end = next((span.end for span in inside), chosen.span.end)
+    return article.seed.text[chosen.span.end : end]
+
+
+def _turned(chosen: Statement, before: str, after: str) -> bool:
+    """Whether the reporting word before or behind a passage has a negation before it: "would not accept that"."""
     head = before.rpartition(chosen.cue)[0] if chosen.cue else before
-    return bool(_TURNED.search(head))
+    tail = after.partition(chosen.cue)[0] if chosen.cue and chosen.rule in _BESIDE else ""
+    return bool(_TURNED.search(head) or _TURNED.search(tail))
 
 
 def _beyond(said: str) -> bool:
     """Whether what could be put behind "says" is only part of a passage: that it was late, but denied it."""
-    return said.startswith(("that ", "to ")) and _ASIDE.search(re.sub(r"‘.*?’(?!\w)", "‘’", said)) is not None
+    return _ASIDE.search(re.sub(r"‘.*?’(?!\w)", "‘’", said)) is not None
 
 
 def _name(given: str | None, speakers: Mapping[str, Speaker]) -> str | None:
@@ -103,26 +189,3 @@ def _name(given: str | None, speakers: Mapping[str, Speaker]) -> str | None:
 def _stopped(told: str) -> str:
     """A sentence with a stop, where no other sign ends it."""
     return told if told.rstrip("’").endswith(("…", "!", "?")) else f"{told}."
-
-
-def _shown(text: str) -> str:
-    """The passage without marks around it, with single ones inside, cut at a word where it is long."""
-    plain = re.sub(r"\s+", " ", text).strip().strip(" ,;.")
-    several = set(plain[1:-1]) & set('“”"') or (plain[:1] in "‘'" and _TWICE.search(plain[1:-1]))
-    if plain[:1] in _MARKS and plain[-1:] in _MARKS and not several:
-        plain = plain[1:-1].strip(" ,;.")
-    plain = _closed(re.sub(r"[“”\"]", "’", re.sub(r"(?:(?<=[\s(\[—–-])|^)[“\"]", "‘", plain)))
-    if len(plain) > _LONGEST:
-        plain = plain[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
-        plain += "’" if _OPEN.search(plain) else ""
-    return plain
-
-
-def _closed(plain: str) -> str:
-    """A passage without the mark of a quotation of which it holds one end only, nor a stop before its last one."""
-    plain = re.sub(r"[,;.](?=[’']$)", "", plain)
-    if plain.startswith("‘") and not re.search(r"’(?!\w)", plain):
-        plain = plain[1:]
-    if plain.endswith("’") and not re.search(r"(?:^|(?<=[\s(\[]))[‘']", plain):
-        plain = plain[:-1].rstrip(" ,;.")
-    return plain

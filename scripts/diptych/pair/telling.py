@@ -18,12 +18,19 @@ _MIDDLING = 120
 _CAUTION, _FEW = 4, 3
 #: What goes before the first word that may lean; behind "says that" it leans on who speaks.
 _FIRST = re.compile(r"\W*(?:(?:and|but|so|then|though|although)\s+)?", re.IGNORECASE)
+#: Somebody who is asked to do something: a name, some of a kind, or what a determiner goes before.
+_WHOM = re.compile(
+    r"(?:(?:[Tt]he|its|their|all|every|each|any) (?:[\w’'-]+ ){1,5}?"
+    r"|[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|and|of|for|the|&))* |[a-z’'-]+s )to (?:not )?(?P<verb>[a-z]+)"
+)
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|ought|needs?|told|asked|should|must|will|would) ")
 
 
 def telling(group: Group, articles: Sequence[Article]) -> Statement:
     """The passage that says enough by itself and shares most with the others; of such, one of middling length.
 
-    A rewrite's wording is nobody's, and is taken only where there is no other.
+    A rewrite's wording is nobody's, and is taken only where there is no other. Of what is asked, the passage comes
+    first that can stand behind "asks".
     """
     if len(group.statements) == 1:
         return group.statements[0]
@@ -31,15 +38,28 @@ def telling(group: Group, articles: Sequence[Article]) -> Statement:
     stems = [frozenset(content(text)) for text in texts]
     told = Counter(chain.from_iterable(stems))
 
-    def rank(place: int) -> tuple[bool, bool, float, int, tuple[str, Span], Span]:
+    def rank(place: int) -> tuple[bool, bool, bool, float, int, tuple[str, Span], Span]:
         one, text = group.statements[place], texts[place]
         article = articles[one.article]
         shared = sum(told[stem] - 1 for stem in stems[place]) / (len(stems[place]) + _CAUTION)
         off = abs(len(text) - _MIDDLING)
         leans = len(stems[place]) < _FEW or _leans(text)
-        return article.kind == "rewrite", leans, -shared, off, article.order, one.span
+        loose = group.kind == "recommendation" and not _asks(text.strip("“”\"‘’'"))
+        return article.kind == "rewrite", loose, leans, -shared, off, article.order, one.span
 
     return group.statements[min(range(len(texts)), key=rank)]
+
+
+def asked(text: str) -> bool:
+    """Whether a passage can stand behind "asks": that something be done, or somebody to do something."""
+    found = _WHOM.match(text)
+    return (text.startswith("that ") and text.count(" ") > _FEW) or bool(
+        found and found["verb"] in wordset("asks", "imperatives") and not _FINITE.search(found[0])
+    )
+
+
+def _asks(text: str) -> bool:
+    return text.startswith("to ") or asked(text) or text.partition(" ")[0] in wordset("asks", "imperatives")
 
 
 def _leans(text: str) -> bool:
