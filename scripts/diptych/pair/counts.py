@@ -10,6 +10,7 @@ from functools import cache
 
 from diptych.drafts import Article
 from diptych.pair.align import Rewrites
+from diptych.pair.counted import shared_units, with_unit
 from diptych.pair.dates import DATE, dates
 from diptych.pair.lexicon import word_list
 from diptych.pair.numerals import Figure, figures
@@ -90,7 +91,7 @@ def mentions(articles: Sequence[Article]) -> list[Mention]:
             value, unit = _measured(figure)
             if _EVERY.search(seed.text, max(0, figure.span.start - 8), figure.span.start):
                 unit = frozenset(f"{one}@every" for one in unit)
-            tight = figure.span if DATE in unit else _with_unit(seed.text, figure, span)
+            tight = figure.span if DATE in unit else with_unit(seed.text, figure.span, span.end)
             written = f"{figure.value:.12g}"
             digits = "" if "e" in written or len(written) < _DIGITS else "".join(sorted(written))
             bare = value > _SMALL and not any(one[0] in "@%" for one in unit - {"@persons"})
@@ -152,18 +153,6 @@ def _measured(figure: Figure) -> tuple[float, frozenset[str]]:
     if 0 < figure.value < 1:
         units.add("@share")
     return figure.value, frozenset(units)
-
-
-def _with_unit(text: str, figure: Figure, sentence: Span) -> Span:
-    """The figure and the word it stands before, where that follows at once."""
-    end = figure.span.end
-    at = end
-    if text[at : at + 1] in (" ", "-") and text[at + 1 : at + 2].isalpha():
-        at += 1
-        while at < sentence.end and (text[at].isalpha()):
-            at += 1
-        end = at
-    return Span(figure.span.start, end)
 
 
 def disagreeing(articles: Sequence[Article], made_from: Rewrites) -> list[list[Mention]]:
@@ -314,3 +303,23 @@ def _disagree(members: Sequence[Mention]) -> bool:
     """Whether the values of different articles differ."""
     least, most = min(members, key=lambda one: one.value), max(members, key=lambda one: one.value)
     return least.article != most.article and not _same(least, most)
+
+
+def with_units(articles: Sequence[Article], members: Sequence[Mention]) -> list[Mention]:
+    """A set of figures, the span of each as far as what all of them count."""
+    shared = shared_units([one.figure.units for one in members])
+    return [
+        one
+        if DATE in one.unit
+        else replace(one, span=with_unit(articles[one.article].seed.text, one.figure.span, one.sentence.end, shared))
+        for one in members
+    ]
+
+
+def one_a_value(members: Sequence[Mention]) -> list[Mention]:
+    """The first figure of each value."""
+    found: list[Mention] = []
+    for one in members:
+        if not any(_same(one, other) for other in found):
+            found.append(one)
+    return found

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 from diptych.collector import paused
 from diptych.drafts import Article, Difference, Speaker, Statement
 from diptych.pair.align import Rewrites
-from diptych.pair.counts import Mention, disagreeing
+from diptych.pair.counts import Mention, disagreeing, one_a_value, with_units
 from diptych.pair.quotations import Quotation, altered, differing, quotations
 from diptych.pair.running import continued
+from diptych.pair.shown import shown
 from diptych.spans import Span
 from diptych.values import DiscrepancyKind
+
+Found = TypeVar("Found", Quotation, Mention)
+
+#: Of a quotation, a heading shows so many code points.
+_LONGEST = 80
 
 
 def of_quotations(
@@ -29,33 +36,35 @@ def of_quotations(
                 sentences = [one.span for one in article.sentences if one.use != "noise"]
                 held[number] = quotations(number, article.seed.text, sentences, said[number], speakers)
         sets = continued(articles, filter(differing, altered(articles, held, made_from)))
-        return _differences(articles, "quotation", sets, _shortened)
+        return _differences(
+            articles, "quotation", sets, lambda members: f"“{shown(_texts(articles, members)[0], _LONGEST)}”"
+        )
 
 
 def of_figures(articles: Sequence[Article], made_from: Rewrites) -> list[Difference]:
-    """Figures with different values: the articles alone tell them."""
-    return _differences(articles, "figure", disagreeing(articles, made_from), " or ".join)
+    """Figures with different values, each with what it counts: the articles alone tell them."""
+    sets = [with_units(articles, members) for members in disagreeing(articles, made_from)]
+    return _differences(articles, "figure", sets, lambda members: " or ".join(_texts(articles, one_a_value(members))))
 
 
 def _differences(
     articles: Sequence[Article],
     kind: DiscrepancyKind,
-    sets: Iterable[Sequence[Quotation | Mention]],
-    what: Callable[[list[str]], str],
+    sets: Iterable[Sequence[Found]],
+    what: Callable[[list[Found]], str],
 ) -> list[Difference]:
-    """A difference for each set, and its passages, in the order of the files; `what` names it by its wordings."""
+    """A difference for each set, and its passages, in the order of the files; `what` names it by its members."""
 
-    def place(where: tuple[int, Span]) -> tuple[str, Span]:
-        return articles[where[0]].seed.file, where[1]
+    def place(one: Quotation | Mention) -> tuple[str, Span]:
+        return articles[one.article].seed.file, one.span
 
-    held = [sorted(((one.article, one.span) for one in members), key=place) for members in sets]
-    made: list[Difference] = []
-    for spans in sorted(held, key=lambda spans: place(spans[0])):
-        texts = dict.fromkeys(span.of(articles[number].seed.text) for number, span in spans)
-        made.append(Difference(kind, what([*texts]), tuple(spans)))
-    return made
+    held = [sorted(members, key=place) for members in sets]
+    return [
+        Difference(kind, what(members), tuple((one.article, one.span) for one in members))
+        for members in sorted(held, key=lambda members: place(members[0]))
+    ]
 
 
-def _shortened(texts: Sequence[str]) -> str:
-    """The first of some texts, cut at a word where it is long."""
-    return texts[0] if len(texts[0]) <= 80 else texts[0][:77].rsplit(" ", 1)[0] + " …"
+def _texts(articles: Sequence[Article], members: Iterable[Quotation | Mention]) -> list[str]:
+    """What stands there, each text once."""
+    return [*dict.fromkeys(one.span.of(articles[one.article].seed.text) for one in members)]
