@@ -54,6 +54,23 @@ def test_two_words_that_are_one_expression_make_the_title(corpus, speakers) -> N
     assert "Ballast water" in [title for _, title, _ in reading.themes]
 
 
+def test_what_describes_a_thing_or_is_done_with_it_is_no_theme(corpus, speakers) -> None:
+    lines = [
+        ("The rusty winches were never turned.", "claim", "lind"),
+        ("The rusty hulls held, and the anchors dragged.", "claim", "lind"),
+        ("Nobody saw the rusty cranes, and the anchors dragged.", "response", "brand"),
+        ("A rusty chain was lifted, and the anchors dragged.", "claim", "lind"),
+        ("The fenders thrown out were torn.", "response", "brand"),
+        ("The fenders thrown back were not.", "response", "brand"),
+        ("The fenders thrown away were sold.", "response", "brand"),
+        *((f"Quay {n} has a crane and a shed of its own.", "claim", "lind") for n in range(9)),
+    ]
+    articles, said = corpus(lines)
+    titles = [title for _, title, _ in pair(articles, speakers, said, make_topic(FILE)).themes]
+    assert {"Anchors", "Fenders"} <= set(titles)
+    assert not [title for title in titles if "usty" in title or "thrown" in title or "dragged" in title]
+
+
 def test_neither_the_report_nor_what_figures_are_given_in_is_a_theme(corpus, speakers) -> None:
     lines = [
         ("The study says that the lifeboats cost 40 crowns.", "claim", "lind"),

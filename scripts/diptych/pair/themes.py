@@ -26,14 +26,18 @@ _LEAST = 3
 _COMMON = 0.4
 #: A word is followed by the same one in such a share of the passages that hold it: the two are one expression.
 _PHRASE = 0.4
-#: A word that stands behind a number in a greater share of its places is what figures are given in.
-_UNIT = 3 / 4
+#: The name of a thing is followed by no word that carries meaning in such a share of its places; what describes one is.
+_ALONE = 0.25
+#: A word that stands behind a number in such a share of its places is what figures are given in.
+_UNIT = 2 / 3
 #: So many of a group's paragraphs are looked at where its own words tell no theme.
 _SEEN = 5
 _NOUN = re.compile(
     r"\b(?:the|a|an|its|their|his|her|our|your|no|every|all|some|of|for|\d+|two|three|nine|eleven)"
     r"\s([a-z’'-]+)\b"
 )
+#: A word, and the one that follows it with nothing between the two.
+_LAST = re.compile(r"([a-z’'-]+)(?= ([a-z’'-]+)|)")
 
 
 def themed(
@@ -94,19 +98,21 @@ def _stems(defining: Sequence[str]) -> list[str]:
 def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
     """Words that many statements share, each with the words it most often stands with.
 
-    A noun qualifies (what stands after a determiner, a number or "of") by the number of passages that hold it, unless
-    very many do; the parties' names, names of persons and places, words for the report and units of figures do not. A
-    word that keeps company with an earlier theme's is one of its words. Where the same word follows often, the title
-    has it too.
+    A noun qualifies (what stands after a determiner, a number or "of", and often enough before no word of meaning) by
+    the number of passages that hold it, unless very many do; the parties' names, names of persons and places, words for
+    the report and units of figures do not. A word that keeps company with an earlier theme's is one of its words. Where
+    the same word follows often, the title has it too.
     """
     names = {
         stem(word) for party in (topic.reporting, topic.responding) for name in party.names for word in words(name)
     }
     spoken: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
     for text in texts:
         spoken.update(words(text))
         pairs.update(pairwise(words(text)))
+        alone.update(stem(match[1]) for match in _LAST.finditer(text.lower()) if not _names(match[2] or ""))
     plain = _plain() | _units(pairs)
     no_title = plain | names
     nouns: Counter[str] = Counter()
@@ -123,7 +129,7 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
     after: dict[str, Counter[str]] = defaultdict(Counter)
     before: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     for (word, following), times in pairs.items():
-        if stem(following) not in no_title and len(following) > 2:
+        if stem(following) not in no_title and _names(following) and len(following) > 2:
             after[stem(word)][following] += times
             before[stem(word), following][word] += times
     found: list[Proposed] = []
@@ -132,7 +138,12 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
     for one, number in sorted(df.items(), key=lambda item: (-item[1], item[0])):
         if one in used or number < _LEAST or number > _COMMON * len(texts) or len(found) == _MOST:
             continue
-        if 5 * nouns[one] < 2 * number:
+        title = _form(shown[one])
+        following = _form(after[one]) if after[one] else ""
+        several = title.endswith("s") and title[:-1] in spoken  # boats sink, and what sinks is no part of their name
+        phrase = bool(following) and not several and after[one][following] >= max(2, _PHRASE * df[one])
+        thing = phrase or (alone[one] >= _ALONE * sum(shown[one].values()) and _names(title))
+        if 5 * nouns[one] < 2 * number or not thing:
             continue
         used.add(one)
         together = Counter(chain.from_iterable(having[one]))
@@ -141,10 +152,8 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
             key=lambda other: (-together[other] / (2 + df[other]), other),
         )[: _WORDS - 1]
         used.update(near)
-        title = _form(shown[one])
         defining = (title, *(_form(shown[other]) for other in near))
-        following = _form(after[one]) if after[one] else ""
-        if following and after[one][following] >= max(2, _PHRASE * df[one]):
+        if phrase:
             title = f"{_form(before[one, following])} {following}"
             used.add(stem(following))
         found.append((slug(title), title.capitalize(), defining))
@@ -155,6 +164,12 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
 def _plain() -> frozenset[str]:
     """Words that any report and any answer to it share."""
     return frozenset(stem(word) for word in (*word_list("plain"), *word_list("work"))) | stop()
+
+
+def _names(word: str) -> bool:
+    """Whether a word may be a thing's name as far as its form tells: no past of a verb, no little word."""
+    past = word.endswith("ed") and not word.endswith("eed")
+    return bool(word) and not past and word not in stop() and word not in word_list("participles")
 
 
 def _units(pairs: Mapping[tuple[str, str], int]) -> frozenset[str]:
@@ -168,7 +183,7 @@ def _units(pairs: Mapping[tuple[str, str], int]) -> frozenset[str]:
         one = stem(following)
         times[one] += number
         counted[one] += number * (word[0].isdigit() or word in number_words())
-    return frozenset(one for one, number in counted.items() if number > _UNIT * times[one])
+    return frozenset(one for one, number in counted.items() if number >= _UNIT * times[one])
 
 
 def _form(forms: Counter[str]) -> str:
