@@ -98,8 +98,9 @@ def _opener(said: str) -> str:
 
 
 def _split_byline(said: str) -> tuple[tuple[str, ...], str | None]:
-    """Authors and publisher of "A Name and B Name, The Paper"; a role or a place after a comma is neither."""
-    said = re.split(r" ?[|•·] ?| [–—] |\. (?=[A-Z]\w+:)", said)[0].strip(" .")
+    """Authors and publisher of "A Name and B Name, The Paper"; neither a role, a place nor a credit behind."""
+    credits = rf"[.,;]? (?={either(lexicon('saved')['credits'])}(?: by |:))"
+    said = re.split(rf"(?i: ?[|•·] ?| [–—] |{credits})|\. (?=[A-Z]\w+:)", said)[0].strip(" .")
     who, comma, rest = said.rpartition(", ")
     if not comma or " and " in rest:
         return _names(said), None
