@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from diptych.drafts import Speaker, Statement
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.identity import Identity
+from diptych.extract.roles import told_role
 from diptych.topic import PartyNames, Topic
 from diptych.values import ActorKind, slug
 
@@ -75,7 +76,8 @@ class Register:
         owner = self._ids.get(_key(of, False)) or self._ids.get((of.lower(), ""))
         if owner is None and who.party in ("reporting", "responding"):
             owner = next(one.id for one in self._speakers.values() if one.party == who.party)
-        role = None if who.body else self._affiliations.role(who.name)
+        phrase = None if who.body else self._affiliations.role(who.name)
+        role = told_role(phrase) if phrase else None
         self._speakers[given] = Speaker(given, who.name, kind, who.party or "third", role, owner)
         return given
 
