@@ -48,7 +48,8 @@ def main() -> None:
 def extract(jobs: int | None, scheduler: str | None) -> None:
     """Read seeds/ and propose records in content/; what a person has reviewed is never touched.
 
-    The result is the same, to the byte, for any number of processes and machines.
+    What is still proposed may be written anew, whatever was changed in it. The result is the same, to the byte, for any
+    number of processes and machines.
     """
     from diptych.pipeline import extraction
     from diptych.pipeline.cluster import ClusterError

@@ -110,13 +110,14 @@ def _found(index: Index, theme: Theme) -> dict[Kind, list[Record]]:
 
 
 def theme_line(index: Index, theme: Theme) -> ThemeLine:
-    """A theme with how much stands under it."""
+    """A theme with how much stands under it; where there are no claims, what else there is, responses among it."""
     claims = index.under(theme.id, "claim")
     answered = sum(1 for record in claims if index.answers_to(record.id))
-    parts = [words.answered(index.language, len(claims), answered)]
     further: tuple[Kind, ...] = ("recommendation", "reaction", "event")
-    for kind in further:
+    parts = [words.answered(index.language, len(claims), answered)]
+    for kind in further if claims else ("response", *further):
         number = len(index.under(theme.id, kind))
         if number:
             parts.append(index.language.text(f"count.{kind}", n=number))
-    return ThemeLine(theme_link(theme, index.language), index.language.text("semicolon").join(parts))
+    told = parts if claims else parts[1:] or parts
+    return ThemeLine(theme_link(theme, index.language), index.language.text("semicolon").join(told))
