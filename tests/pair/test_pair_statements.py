@@ -205,6 +205,21 @@ def test_what_is_told_of_somebody_is_told_as_said_where_it_is_a_clause(
     assert statement(Group("response", held), speakers, articles) == f"Ivo Brand{told}"
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("owners", "Owners say that no boat had leaked."),
+        ("two hands on the steps", "Two hands on the steps say that no boat had leaked."),
+        ("group of owners", "Group of owners says that no boat had leaked."),
+        ("union", "Union says that no boat had leaked."),
+    ],
+)
+def test_several_say(corpus, speakers, name: str, told: str) -> None:
+    articles, said = corpus([("that no boat had leaked", "response", "brand")])
+    held = speakers | {"brand": replace(speakers["brand"], name=name, kind="group")}
+    assert statement(Group("response", tuple(said)), held, articles) == told
+
+
 def test_of_what_is_asked_the_passage_that_can_be_told_comes_first(corpus, speakers) -> None:
     articles, said = corpus(
         [("every boat of the line opened and looked at", "recommendation", "lind")],

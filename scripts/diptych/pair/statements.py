@@ -30,6 +30,15 @@ _CALLING = {
     )
     for form in (verb, f"{verb}s", past, going)
 }
+#: Several who speak, by a word that names them and nobody; and how they do.
+_MANY = re.compile(
+    r"(?:(?!(?:of|on|at|in|who|from|for|with)\b)[\w’'-]+ )*?"
+    r"(?:people|staff|police|(?:wo)?men|children|[a-z]\w*[^su\W]s)"
+    r"(?:$| (?:of|on|at|in|who|from|for|with) )"
+)
+_OF_MANY = {"says": "say", "says:": "say:", "asks": "ask", "asks:": "ask:", "asks,": "ask,", "denies": "deny"} | {
+    verb: verb.removesuffix("s") for verb in _CALLING.values()
+}
 #: What somebody or something is called, besides the one who is called so.
 _COMPLEMENT = re.compile(r"\s‘|\ban? ")
 #: A clause behind a reporting word starts with none of these.
@@ -71,12 +80,21 @@ def statement(group: Group, speakers: Mapping[str, Speaker], articles: Sequence[
     never told as said, nor what stands behind what was said: there the outlet's sentence stands from its first word on.
     """
     chosen = telling(group, articles)
-    article = articles[chosen.article]
-    text = chosen.span.of(article.seed.text)
     if group.kind == "event":
-        return f"{chosen.date}: “{shown(text)}”" if chosen.date else f"“{shown(text)}”"
-    who = _name(chosen.speaker, speakers) or "An unnamed speaker"
-    who = f"{who[0].upper()}{who[1:]}"
+        said = shown(chosen.span.of(articles[chosen.article].seed.text))
+        return f"{chosen.date}: “{said}”" if chosen.date else f"“{said}”"
+    name = _name(chosen.speaker, speakers) or "An unnamed speaker"
+    who = f"{name[0].upper()}{name[1:]}"
+    told = _stated(group, chosen, speakers, articles[chosen.article], who)
+    if name == who or not _MANY.match(name):
+        return told
+    verb, _, rest = told.removeprefix(f"{who} ").partition(" ")
+    return f"{who} {_OF_MANY[verb]} {rest}" if verb in _OF_MANY else told
+
+
+def _stated(group: Group, chosen: Statement, speakers: Mapping[str, Speaker], article: Article, who: str) -> str:
+    """The statement, as of one who speaks."""
+    text = chosen.span.of(article.seed.text)
     if chosen.mode == "direct":
         said = shown(spoken(text))
         return f"{who} asks: “{said}”" if group.kind == "recommendation" else f"{who} says: “{said}”"
