@@ -76,6 +76,18 @@ def test_an_outlet_that_has_its_version_twice_is_told_once(render):
     ]
 
 
+def test_two_differences_on_a_card_are_set_apart(render):
+    second = {
+        "id": "D4",
+        "kind": "figure",
+        "what": "Two or four barges",
+        "passages": next(one for one in DISCREPANCIES if one["id"] == "D2")["passages"],
+    }
+    card = parse("S", render(sample(discrepancies=[*DISCREPANCIES, second]))["side-by-side/index.html"]).one("C3")
+    (line,) = [one for one in card.iter("p") if one.get("class") == "differ"]
+    assert text(line) == "Outlets differ: How many barges; Two or four barges"
+
+
 def test_a_card_leads_to_where_its_outlets_differ(book):
     card = book["side-by-side/index.html"].one("C3")
     (line,) = [one for one in card.iter("p") if one.get("class") == "differ"]

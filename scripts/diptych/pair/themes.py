@@ -28,8 +28,8 @@ _COMMON = 0.4
 _PHRASE = 0.4
 #: The name of a thing is followed by no word that carries meaning in such a share of its places; what describes one is.
 _ALONE = 0.25
-#: A word that stands behind a number in such a share of its places is what figures are given in.
-_UNIT = 2 / 3
+#: A word that stands behind a number in a greater share of its places is what figures are given in.
+_UNIT = 3 / 4
 #: So many of a group's paragraphs are looked at where its own words tell no theme.
 _SEEN = 5
 _NOUN = re.compile(
@@ -183,7 +183,7 @@ def _units(pairs: Mapping[tuple[str, str], int]) -> frozenset[str]:
         one = stem(following)
         times[one] += number
         counted[one] += number * (word[0].isdigit() or word in number_words())
-    return frozenset(one for one, number in counted.items() if number >= _UNIT * times[one])
+    return frozenset(one for one, number in counted.items() if number > _UNIT * times[one])
 
 
 def _form(forms: Counter[str]) -> str:
