@@ -184,7 +184,7 @@ def test_marks_are_whole(corpus, speakers, said: str, told: str) -> None:
             "said-object",
             "called",
             "He called |the crew in on Friday.",
-            "outlet: “the crew in on Friday”",
+            "outlet: “He called the crew in on Friday”",
         ),
         (
             "said-object",

@@ -17,6 +17,9 @@ from diptych.values import Kind
 _SAYING = frozenset(("says", "claims", "concludes", "acknowledges", "warns"))
 #: Rules that find who says it beside what is said, between commas or at its end.
 _BESIDE = frozenset(("said-aside", "said-after", "said-inverted", "according-to"))
+#: Rules that find what a reporting word is about, which says little without it: the sentence stands where it is short.
+_OBJECTS = frozenset(("said-object", "said-preposition"))
+_WHOLE = 240
 #: What the outlet has somebody call something: X calls the report a guess.
 _CALLING = {
     form: f"{verb}s"
@@ -105,7 +108,8 @@ def _stated(group: Group, chosen: Statement, speakers: Mapping[str, Speaker], ar
     clause = None if turned else _clause(group.kind, chosen, article, before, shown(unnamed(text, cue, who, "")), who)
     if clause:
         return _stopped(f"{who} {clause}")
-    if turned or (before and chosen.force not in _SAYING and group.kind != "recommendation"):
+    part = chosen.force not in _SAYING or (chosen.rule in _OBJECTS and len(before) + len(text) < _WHOLE)
+    if turned or (before and part and group.kind != "recommendation"):
         whole = Span(chosen.span.start - len(before), chosen.span.end)
         return f"{who}, in an outlet’s words: “{shown(whole.of(article.seed.text))}”"
     if group.kind == "recommendation":
