@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from diptych.render.search import Entry, counting, shelves, standing
 from diptych.render.search.entries import Quote
-from diptych.render.search.shelves import BOX, Shelves
+from diptych.render.search.scripts import BOX
+from diptych.render.search.shelves import Shelves
 
 _WORDS = st.lists(st.sampled_from(["sand", "weir", "Été", "人权", "C3", "a'b", "”", "plan", "63"]), max_size=9)
 _TEXTS = _WORDS.map(" ".join)

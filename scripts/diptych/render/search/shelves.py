@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from diptych.render.search import scripts
 from diptych.render.search.counting import average, counted, weights
 from diptych.render.search.entries import KINDS, Entry
-from diptych.render.search.standing import Known, Postings, Standing, key_of, plain, renewed
+from diptych.render.search.scripts import BOX
+from diptych.render.search.standing import Known, Postings, Renewed, key_of, plain, renewed, stood
 from diptych.render.written import as_json
 from diptych.values import PARTIES
 
-#: The folder of the files, and the one of them beside which the index is noted.
-FOLDER = "search"
-CATALOGUE = f"{FOLDER}/catalogue.js"
-#: How many entries a box holds, and how many code points of terms a shelf.
-BOX = 8
+#: How many code points of terms a shelf holds.
 SHELF = 16_000
 
 
@@ -40,61 +35,24 @@ def shelves(
 ) -> Shelves:
     """The files of the search.
 
-    They are scripts that hand their data over (`diptychSearch(name, data)`): a page that is read from disk may load
-    scripts and nothing else. Of those that `standing` gives by their paths what was `noted` before tells what is still
-    true, if they were made with the same code, for which `ground` stands; the same files come of it as from nothing.
+    Of those that `standing` gives by their paths what was `noted` before tells what is still true, if they were made
+    with the same code, for which `ground` stands; the same files come of it as from nothing.
     """
     data: dict[str, str] = {}
-    before = _before(noted, standing, ground)
-    again = before and renewed(found, before, BOX)
-    if before and again:
-        known, postings, changed = again
-        boxes = {place // BOX for place in changed}
-    else:
-        known, postings = _anew(found)
+    before = stood(noted, standing, ground)
+    known, postings, boxes = (before and renewed(found, before)) or _anew(found)
     starts = _shelved(data, postings)
     for first in range(0, len(found), BOX):
-        number = first // BOX
-        if before and again and number not in boxes:
-            data[f"entries-{number}"] = before.box(number)
-        else:
-            data[f"entries-{number}"] = as_json([_shown(entry) for entry in found[first : first + BOX]])
+        box = boxes.get(first // BOX) or as_json([_shown(entry) for entry in found[first : first + BOX]])
+        data[f"entries-{first // BOX}"] = box
     data["catalogue"] = as_json(_catalogue(found, starts))
-    files = {_path(name): _script(name, one) for name, one in data.items()}
-    version = _version(files.values())
+    files = {scripts.path(name): scripts.script(name, one) for name, one in data.items()}
+    version = scripts.version(files.values())
     return Shelves(files, version, (f"{version} {len(starts)} {ground}", *map(str, known)))
 
 
-def _before(noted: Sequence[str], standing: Callable[[str], str | None], ground: str) -> Standing | None:
-    """The index that was noted, if every file of it stands as it was and the same code counts its words."""
-    with suppress(ValueError, IndexError):
-        version, number, made_with = noted[0].split(" ", 2)
-        if made_with != ground:
-            return None
-        known = [Known.read(line) for line in noted[1:]]
-        boxes = [f"entries-{place}" for place in range(-(-len(known) // BOX))]
-        shelved = [f"terms-{place}" for place in range(int(number))]
-        files: dict[str, str] = {}
-        for name in (*shelved, *boxes, "catalogue"):
-            text = standing(_path(name))
-            if text is None:
-                return None
-            files[name] = text
-        if _version(files.values()) == version:
-            postings = {term: one for name in shelved for term, one in _terms(_data(name, files[name]))}
-            return Standing(known, postings, lambda place: _data(boxes[place], files[boxes[place]]))
-    return None
-
-
-def _terms(shelf: str) -> Iterator[tuple[str, str]]:
-    """The terms of a shelf with their postings as they are written there: no term holds a sign that JSON escapes."""
-    for one in shelf[2:-2].split('],"'):
-        term, _, places = one.partition('":')
-        yield term, f"{places}]"
-
-
-def _anew(found: Sequence[Entry]) -> tuple[list[Known], Postings]:
-    """What is to be noted of each entry, and the entries of each term."""
+def _anew(found: Sequence[Entry]) -> Renewed:
+    """The same made of the entries alone."""
     known: list[Known] = []
     held: dict[str, list[int]] = {}  # of each term: an entry, how often that has it, the next entry, and so on
     for number, entry in enumerate(found):
@@ -106,7 +64,7 @@ def _anew(found: Sequence[Entry]) -> tuple[list[Known], Postings]:
             held[term] += (number, count)
     usual = average(one.total for one in known)
     weight = [weights(one.counts, one.total, usual) for one in known]  # few counts, and so few weights, are in an entry
-    return known, {term: plain(_steps(places, weight)) for term, places in held.items()}
+    return Renewed(known, {term: plain(_steps(places, weight)) for term, places in held.items()}, {})
 
 
 def _steps(places: list[int], weight: Sequence[Mapping[int, int]]) -> list[int]:
@@ -135,22 +93,6 @@ def _shelved(data: dict[str, str], postings: Postings) -> list[str]:
     if shelf:
         data[f"terms-{len(starts) - 1}"] = f"{{{','.join(shelf)}}}"
     return starts
-
-
-def _path(name: str) -> str:
-    return f"{FOLDER}/{name}.js"
-
-
-def _script(name: str, data: str) -> str:
-    return f"diptychSearch({json.dumps(name)},{data});\n"
-
-
-def _data(name: str, script: str) -> str:
-    return script[len(_script(name, "")) - 3 : -3]
-
-
-def _version(files: Iterable[str]) -> str:
-    return hashlib.sha256("".join(files).encode("utf-8")).hexdigest()[:12]
 
 
 def _shown(entry: Entry) -> list[Any]:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import accumulate
 from typing import NamedTuple
 
 from diptych.notes import digest_of
+from diptych.render.search import scripts
 from diptych.render.search.counting import average, counted, weights
 from diptych.render.search.entries import Entry, Quote
+from diptych.render.search.scripts import BOX
 
 #: An index is made anew where more than one entry in so many is another.
 _FEW = 8
@@ -54,17 +57,50 @@ class Standing(NamedTuple):
     box: Callable[[int], str]
 
 
+class Renewed(NamedTuple):
+    """What is to be noted of each entry, the entries of each term, and the texts of the boxes that stand."""
+
+    known: Sequence[Known]
+    postings: Postings
+    boxes: Mapping[int, str]
+
+
+def stood(noted: Sequence[str], standing: Callable[[str], str | None], ground: str) -> Standing | None:
+    """The index that was noted, if every file of it stands as it was and the same code counts its words."""
+    with suppress(ValueError, IndexError):
+        version, number, made_with = noted[0].split(" ", 2)
+        if made_with != ground:
+            return None
+        known = [Known.read(line) for line in noted[1:]]
+        boxes = [f"entries-{place}" for place in range(-(-len(known) // BOX))]
+        shelved = [f"terms-{place}" for place in range(int(number))]
+        files: dict[str, str] = {}
+        for name in (*shelved, *boxes, "catalogue"):
+            text = standing(scripts.path(name))
+            if text is None:
+                return None
+            files[name] = text
+        if scripts.version(files.values()) == version:
+            postings = {term: one for name in shelved for term, one in _terms(scripts.held(name, files[name]))}
+            return Standing(known, postings, lambda place: scripts.held(boxes[place], files[boxes[place]]))
+    return None
+
+
+def _terms(shelf: str) -> Iterator[tuple[str, str]]:
+    """The terms of a shelf with their postings as they are written there: no term holds a sign that JSON escapes."""
+    for one in shelf[2:-2].split('],"'):
+        term, _, places = one.partition('":')
+        yield term, f"{places}]"
+
+
 def key_of(entry: Entry) -> str:
     """A digest of all words of an entry."""
     said = (word for quote in entry.quotes for word in quote)
     return digest_of((entry.id, entry.path, entry.title, entry.about, entry.also, *said))
 
 
-def renewed(found: Sequence[Entry], standing: Standing, size: int) -> tuple[list[Known], Postings, set[int]] | None:
-    """What is known of the entries now, their postings, and the places of those that are others; None for too many.
-
-    A box holds `size` entries.
-    """
+def renewed(found: Sequence[Entry], standing: Standing) -> Renewed | None:
+    """An index brought up to date with the entries; None where too many are others."""
     if len(found) != len(standing.known):
         return None
     keys = [*map(key_of, found)]
@@ -80,7 +116,7 @@ def renewed(found: Sequence[Entry], standing: Standing, size: int) -> tuple[list
     for place, one in enumerate(known):
         before = standing.known[place]
         if place in changed:
-            was = counted(_shown(json.loads(standing.box(place // size))[place % size], before.also))
+            was = counted(_shown(json.loads(standing.box(place // BOX))[place % BOX], before.also))
         elif usual == now or weights(one.counts, one.total, usual) == weights(one.counts, one.total, now):
             continue
         else:
@@ -96,7 +132,8 @@ def renewed(found: Sequence[Entry], standing: Standing, size: int) -> tuple[list
             postings[term] = written(held)
         else:
             del postings[term]
-    return known, postings, changed
+    boxes = {*range(-(-len(found) // BOX))} - {place // BOX for place in changed}
+    return Renewed(known, postings, {number: standing.box(number) for number in boxes})
 
 
 def written(held: Mapping[int, int]) -> str:
