@@ -140,17 +140,17 @@ def test_a_file_that_was_not_touched_is_not_read_again(tmp_path: Path, monkeypat
     file = tmp_path / "x.yml"
     file.write_text(GOOD, "utf-8")
     held = Parsed(tmp_path / "notes" / "parsed", "mark")
-    assert held.standing("x.yml", file) is None
+    assert held.standing("x.yml", file.stat()) is None
     fresh = held.read(GOOD, "x.yml")
-    assert held.standing("x.yml", file) is None  # it was written this moment, and might be again
+    assert held.standing("x.yml", file.stat()) is None  # it was written this moment, and might be again
     now = time.time_ns()
     monkeypatch.setattr(time, "time_ns", lambda: now + 3_000_000_000)
-    assert held.standing("x.yml", file) is None
+    assert held.standing("x.yml", file.stat()) is None
     settled = held.read(GOOD, "x.yml")
     assert settled is not fresh
-    assert held.standing("x.yml", file) is settled
+    assert held.standing("x.yml", file.stat()) is settled
     os.utime(file, ns=(1, 1))
-    assert held.standing("x.yml", file) is None
+    assert held.standing("x.yml", file.stat()) is None
 
 
 def test_what_was_made_of_a_document_is_made_again_of_another() -> None:

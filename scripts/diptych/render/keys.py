@@ -35,6 +35,7 @@ class Keys:
         self._cards: dict[str, str] = {}
         self._rows: dict[str, str] = {}
         self._articles: dict[str, str] = {}
+        self._others: dict[str, str] = {}
         self._promised: dict[str, list[str]] = {}
         for released in dossier.permalinks.released:
             self._promised.setdefault(released.address, []).append(repr(sorted(released.anchors.items())))
@@ -54,8 +55,15 @@ class Keys:
         return {theme.id: _digest(theme) for theme in self.index.dossier.themes}
 
     @cached_property
+    def _facts(self) -> dict[str, str]:
+        """What is said of each record but the words of its statement and its note."""
+        return {record.id: _digest(record, {"statement", "note"}) for record in self.index.dossier.records}
+
+    @cached_property
     def _records(self) -> dict[str, str]:
-        return {record.id: _digest(record) for record in self.index.dossier.records}
+        """The same with these; neither holds U+0000."""
+        facts = self._facts
+        return {one.id: digest_of((facts[one.id], one.statement, one.note)) for one in self.index.dossier.records}
 
     @cached_property
     def _sources(self) -> dict[str, str]:
@@ -140,6 +148,11 @@ class Keys:
         """
         if name in self.index.records:
             return self.row(self.index.records[name])
+        if name not in self._others:
+            self._others[name] = self._other(name)
+        return self._others[name]
+
+    def _other(self, name: str) -> str:
         if name == REPORT:
             loose = (self.card(one) for one in self.index.kinds["response"] if not one.answers)
             return digest_of((*self._replies(REPORT), *loose))
@@ -259,9 +272,8 @@ class Keys:
     @cached_property
     def counted(self) -> str:
         """Everything but the words of statements and notes: for what only counts the records, and links to them."""
-        facts = (_digest(record, {"statement", "note"}) for record in self.index.dossier.records)
-        others = (self._actors, self._themes, self._articles_whole, self._discrepancies)
-        return digest_of((self.ground, *facts, *(one for some in others for one in some.values())))
+        facts = (self._facts, self._actors, self._themes, self._articles_whole, self._discrepancies)
+        return digest_of((self.ground, *(one for some in facts for one in some.values())))
 
     @cached_property
     def dated(self) -> str:

@@ -126,9 +126,10 @@ def reread(before: Loaded, files: Collection[str]) -> Loaded | None:
 
     That is so where one of them was not there, is no record, has a fault or bears another ID. Raises `OSError`.
     """
-    if before.dossier is None or not files:
+    if before.dossier is None or not files or not before.survey.files.keys() >= set(files):
         return None
     loaded = copy.copy(before)
+    loaded.survey = replace(before.survey, stats={file: before.survey.files[file].stat() for file in files})
     loaded.problems, loaded.documents, loaded.texts = [], dict(before.documents), dict(before.texts)
     made: dict[str, Record] = {}
     with collector.paused(), reading(loaded.root):
@@ -259,7 +260,7 @@ def _document(loaded: Loaded, file: str) -> yamlio.Document | None:
     path = loaded.survey.files.get(file)
     if path is None:
         return None
-    document = loaded.parsed.standing(file, path)
+    document = loaded.parsed.standing(file, loaded.survey.stats[file])
     if document is None:
         text = undecoded(file, path.read_bytes(), "not-utf8")
         if isinstance(text, Problem):

@@ -78,11 +78,13 @@ class Parsed:
         self._documents[file] = made = self._read(text, file)
         return made
 
-    def standing(self, file: str, path: Path) -> yamlio.Document | None:
-        """The document of a file as it was read before, if that can't have been changed since. Raises `OSError`."""
+    def standing(self, file: str, about: os.stat_result) -> yamlio.Document | None:
+        """The document of a file as it was read before, if that can't have been changed since.
+
+        It goes by what the system has said about the file, after which it is read if it is read again.
+        """
         if self._file is None:
             return None
-        about = os.stat(path)  # noqa: PTH116 (of every file: a third of the time)
         stamp = (about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino, about.st_dev)
         known = self._documents.pop(file, None)
         if known is not None and not known.problems and self._stamps.get(file) == stamp:

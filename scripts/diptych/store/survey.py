@@ -18,7 +18,8 @@ MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _MEGABYTE = 1_000_000
 #: What an article of seeds/ may have at most, in bytes.
 SEED_LIMIT = 10 * _MEGABYTE
-#: Files of so many bytes at most are read, by folder and ending; what is only copied into the site may be larger.
+#: Files of so many bytes at most are read, by folder and ending; what is only copied into the site may be larger. None
+#: of these is less than a megabyte.
 LIMITS = {
     ("mkdocs.yml", ".yml"): _MEGABYTE,
     ("content", ".yml"): 20 * _MEGABYTE,
@@ -43,11 +44,12 @@ _KINDS = (
 class Survey:
     """The files that may be read, by path from the root, and a problem for each of those that may not.
 
-    Hidden files (`.name`) are no part of a dossier: editors and systems leave them. `barred` are the paths of what may
-    not be read; below a barred folder lies nothing.
+    Hidden files (`.name`) are no part of a dossier: editors and systems leave them. `stats` is what the system said of
+    each file then. `barred` are the paths of what may not be read; below a barred folder lies nothing.
     """
 
     files: dict[str, Path] = field(default_factory=dict)
+    stats: dict[str, os.stat_result] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -131,14 +133,16 @@ def _folder(found: Survey, inside: Path, file: str, path: Path, above: tuple[str
         said = f"this folder can't be looked through: {error.strerror}"
         _note(found, file, "file-unreadable", said, "mend its rights")
         return
+    around = (*above, real)
     for entry in within:
         if not (name := entry.name).startswith("."):
-            _look(found, inside, f"{file}/{name}", path / name, (*above, real), entry.is_symlink(), entry.stat)
+            _look(found, inside, f"{file}/{name}", path / name, around, entry.is_symlink(), entry.stat)
 
 
 def _file(found: Survey, file: str, path: Path, about: os.stat_result) -> None:
-    kind = next((name for is_kind, name in _KINDS if is_kind(about.st_mode)), "")
-    limit = LIMITS.get((file.partition("/")[0], path.suffix))
+    regular, small = stat.S_ISREG(about.st_mode), about.st_size <= _MEGABYTE
+    kind = "" if regular else next((name for is_kind, name in _KINDS if is_kind(about.st_mode)), "")
+    limit = None if small else LIMITS.get((file.partition("/")[0], path.suffix))
     if kind:
         _note(found, file, "not-a-file", f"a file is expected here, and this is {kind}", "take it away")
     elif not file.isprintable() and any("\ud800" <= sign <= "\udfff" for sign in file):
@@ -148,7 +152,7 @@ def _file(found: Survey, file: str, path: Path, about: os.stat_result) -> None:
         hint = "an article is never as long: take it away" if file.startswith("seeds/") else "split it, or take it away"
         _note(found, file, "file-too-large", f"this file has {size} for its kind", hint)
     else:
-        found.files[file] = path
+        found.files[file], found.stats[file] = path, about
 
 
 def _note(found: Survey, file: str, code: str, said: str, hint: str) -> None:
