@@ -7,8 +7,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import permutations
-from unicodedata import normalize
+from functools import partial
 
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging, Evidence
@@ -22,6 +21,7 @@ from diptych.extract.parties import Parties
 from diptych.extract.people import mentions, sexes
 from diptych.extract.presumed import of_party
 from diptych.extract.remembered import Remembered
+from diptych.extract.spellings import alike, apart
 from diptych.extract.titles import Titles
 from diptych.lexicons import wordset
 from diptych.spans import Span
@@ -62,9 +62,6 @@ _NAMED = re.compile(
     r"(?<![\w'’-])(?:(?:[A-Z][\w'’-]+|[A-Z]\.|(?:Mr|Mrs|Ms|Dr|Prof|Capt|Col|Gen|Lt|Maj|Sgt|Rev|Hon|Sen|Sr|Fr|Br|Cllr"
     r"|Mx|Mme|Mlle|Supt|Insp)\.)[ ]){1,3}[A-Z][\w'’-]+"
 )
-_DOUBLED, _VOWELS = re.compile(r"(\w)\1+"), re.compile(r"[aeiouy]")
-_ALIKE = str.maketrans("cqd", "kkt")
-_TELLING = 3  # consonants of a surname that tell whose it is
 _BESIDE = 75  # code points beside a name that are looked at
 _WORD_BEFORE = re.compile(r"(?:^|\W)([a-zé]+)\.?\s$")
 _OF_FIELD = re.compile(r"\b(\w+) of (?:[a-z]+ ){1,3}$")
@@ -147,56 +144,8 @@ def _suffixes(name: str) -> set[str]:
     return {" ".join(words[place:]) for place in range(1, len(words))}
 
 
-def _alike(names: Iterable[str]) -> dict[str, set[str]]:
-    """For each name those that may be another spelling of it: the first name is the same, and the surname's consonants.
-
-    Other consonants make it another person's: Johnson, Johnston. Half of a double name is one spelling of it, too.
-    """
-    near: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name in names:
-        first, *_, last = name.split()
-        for key in {_sounds(last), _sounds(last.split("-")[0])}:
-            near[first, key].append(name)
-    alike: dict[str, set[str]] = defaultdict(set)
-    for (_, key), some in near.items():
-        for one, other in permutations(some, 2) if len(key) >= _TELLING else ():
-            if _spelt(one.split()[-1], other.split()[-1]):
-                alike[one].add(other)
-    return alike
-
-
-def _apart(alike: Mapping[str, set[str]], told: Iterable[str], likely: Iterable[Iterable[str]]) -> dict[str, list[str]]:
-    """The same in order, without those that are two persons': one article has both, and not for a letter doubled."""
-    found: dict[str, set[int]] = defaultdict(set)
-    for number, (text, here) in enumerate(zip(told, likely, strict=True)):
-        for name in here:
-            if name in alike and name in text:
-                found[name].add(number)
-    return {
-        name: sorted(one for one in some if _single(one) == _single(name) or found[name].isdisjoint(found[one]))
-        for name, some in alike.items()
-    }
-
-
-def _spelt(one: str, other: str) -> bool:
-    """Whether two surnames of which some consonants are the same may be one: spelt in two ways, or one half of it."""
-    short, long = sorted((one, other), key=len)
-    return one != other and (_sounds(one) == _sounds(other) or long.startswith(f"{short}-"))
-
-
-def _single(name: str) -> str:
-    """A name without accents or doubled letters."""
-    return _DOUBLED.sub(r"\1", "".join(filter(str.isalpha, normalize("NFKD", name.lower()))))
-
-
-def _sounds(name: str) -> str:
-    """The first letter of a name and its consonants, those that sound alike as one."""
-    plain = _single(name)
-    return plain[:1] + _DOUBLED.sub(r"\1", _VOWELS.sub("", plain[1:].translate(_ALIKE)))
-
-
 class Affiliations:
-    """Everything the articles say about where named persons belong."""
+    """Everything the articles say about where named persons belong; those `rewritten` say it in others' words."""
 
     def __init__(
         self,
@@ -205,6 +154,7 @@ class Affiliations:
         names: Iterable[str],
         parties: Parties,
         before: Callable[[int], Antecedents],
+        rewritten: Set[int] = frozenset(),
     ) -> None:
         self._parties = parties
         self._likely = Remembered(self._named_in)
@@ -225,30 +175,38 @@ class Affiliations:
         self._names = sorted(name for name in held if self._counts[name] and not _suffixes(name) & held)
         for known in self._by_surname.values():
             known.intersection_update(self._names)
-        self._alike = _apart(_alike(self._names), told, likely)
+        self._alike = apart(alike(self._names), told, likely)
         likely = [self._surnamed(words) for words in capitals]
         self._delaying = {self.full(name) for text in told for name in delaying(text)}
         self.sexes: Mapping[str, str] = sexes(texts, sentences, likely)
-        for number, text in enumerate(texts):
-            self._acting(text, likely[number])
-            places = mentions(text, likely[number])
-            for name in filter(text.__contains__, likely[number]):
-                for at, said in described(text, name):
-                    phrase = with_name(said, at, places, self.sexes)
-                    found = parties.belongs(phrase)
-                    if found.party is None and of_party(phrase):
-                        found = replace(found, party=before(number).party_before(at)[0])
-                    if found.party is None and WROTE_IT.match(phrase):
-                        found = replace(found, party=before(number).document("the report", at).party)
-                    self._held[name].append(Evidence(at, phrase, found))
-                if leads(text, name, parties):
-                    found = Belonging("reporting", office="inquiry")
-                    self._held[name].append(Evidence(text.index(name), "lead", found))
+        for number in sorted(range(len(texts)), key=rewritten.__contains__):
+            self._read(texts[number], likely[number], partial(before, number), number in rewritten)
+        self._titles = Titles({name: [one.phrase for one in some] for name, some in self._held.items()})
+        for name, some in self._held.items():
+            own = [one for one in some if not one.rewritten]
+            self._held[name] = own if any(one.belonging.party or one.belonging.office for one in own) else some
         self._held |= self._of_persons()
         self._belonging = Remembered(self._told_of)  # everybody is asked for in many articles
-        self._titles = Titles({name: [one.phrase for one in some] for name, some in self._held.items()})
 
-    def _acting(self, text: str, named: Sequence[str]) -> None:
+    def _read(self, text: str, named: Sequence[str], before: Callable[[], Antecedents], rewritten: bool) -> None:
+        """What a text tells of the persons named."""
+        self._acting(text, named, rewritten)
+        places = mentions(text, named)
+        for name in filter(text.__contains__, named):
+            for at, said in described(text, name):
+                phrase = with_name(said, at, places, self.sexes)
+                found = self._parties.belongs(phrase)
+                gathered = found.party is None and of_party(phrase)
+                if gathered:
+                    found = replace(found, party=before().party_before(at)[0])
+                if found.party is None and WROTE_IT.match(phrase):
+                    found = replace(found, party=before().document("the report", at).party)
+                self._held[name].append(Evidence(at, phrase, found, gathered, rewritten))
+            if leads(text, name, self._parties):
+                found = Belonging("reporting", office="inquiry")
+                self._held[name].append(Evidence(text.index(name), "lead", found, rewritten=rewritten))
+
+    def _acting(self, text: str, named: Sequence[str], rewritten: bool) -> None:
         """What somebody is told to be before a pronoun: as the bank's treasurer she signed."""
         places = mentions(text, named)
         starts = [span.start for span, _ in places]
@@ -258,7 +216,7 @@ class Affiliations:
                 name = places[place][1]
                 if self.sexes.get(name, match[2]) == match[2]:
                     found = self._parties.belongs(match[1])
-                    self._held[name].append(Evidence(match.start(), match[1], found))
+                    self._held[name].append(Evidence(match.start(), match[1], found, rewritten=rewritten))
 
     def _of_persons(self) -> dict[str, list[Evidence]]:
         """What is said of those who are somebody's, with where that somebody belongs: one of Ada Lind's co-authors."""
@@ -327,14 +285,15 @@ class Affiliations:
 
     def _told_of(self, name: str) -> Belonging | None:
         spelt = [said for one in self._alike.get(name, ()) for said in self.evidence(one)]
-        for evidence in (self.evidence(name), spelt):
+        for some in (self.evidence(name), spelt):
+            outright = [one for one in some if not one.gathered and one.belonging.party is not None]
             votes: Counter[PartyRole] = Counter()
-            for one in evidence:
+            for one in outright or some:
                 if one.belonging.party is not None:
-                    votes[one.belonging.party] += 3 if one.belonging.party != "third" else 2
+                    votes[one.belonging.party] += 3 if outright and one.belonging.party != "third" else 2
             if votes:
                 best = max(votes, key=lambda party: (votes[party], party))
-                return next(one.belonging for one in evidence if one.belonging.party == best)
+                return next(one.belonging for one in outright or some if one.belonging.party == best)
         delays = name in self._delaying and not any(of_others(one.phrase) for one in self.evidence(name))
         return Belonging("responding") if delays else None
 

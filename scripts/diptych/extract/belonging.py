@@ -33,8 +33,14 @@ class Belonging:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one place of an article says of a person: the offset it stands at, the phrase, and where it belongs."""
+    """What one place of an article says of a person: the offset it stands at, the phrase, and where it belongs.
+
+    `gathered` says that the place tells so, and not the phrase: its chair. `rewritten` says that the article
+    is another one in other words, which may garble offices.
+    """
 
     at: int
     phrase: str
     belonging: Belonging
+    gathered: bool = False
+    rewritten: bool = False

@@ -52,6 +52,6 @@ def common(articles: Sequence[Article], names: Iterable[str], topic: Topic) -> C
     def before(number: int) -> Antecedents:
         return Antecedents(texts[number], sentences[number], parties, papers)
 
-    return Common(
-        topic, parties, papers, Affiliations(texts, sentences, names, parties, before), overseers(texts, parties)
-    )
+    rewritten = frozenset(number for number, one in enumerate(ordered) if one.kind == "rewrite")
+    told = Affiliations(texts, sentences, names, parties, before, rewritten)
+    return Common(topic, parties, papers, told, overseers(texts, parties))

@@ -57,6 +57,8 @@ _VERB = re.compile(
     r"\b(?:said|says|told|tells|added|adds|asked|argued|insisted|is|was|were|are|has|had|have|would|will|did|does|and|but"
     r"|seen by|after|when|while|as|which|that)\s"
 )
+#: What an office is for, in small letters: head of trust, minister for foreign trade.
+_FIELD = re.compile(r"\s(?:of|for)\s+(?:[a-z-]+\s+){1,2}$")
 #: What tells that a part between commas is the sentence that goes on: …, nonetheless has his worries about the panel.
 _FINITE = re.compile(
     r"(?!(?:the|an?|its|their|his|her|our|who|whose|which)\s)(?:\w+\s){1,2}(?:has|had|is|was|would|will|did|does|said|says|told)\s"
@@ -71,6 +73,8 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
         phrase = _COURTESY.sub("", before.rstrip(" ,")).rstrip(" ,")
         phrase = phrase[phrase.rfind(",") + 1 :]
         for verb in _VERB.finditer(phrase):
+            if verb[0] == "and " and _fielded(phrase[: verb.start()]):
+                continue
             phrase = phrase if verb.end() == len(phrase) else phrase[: verb.start()] + "\0" + phrase[verb.end() :]
         phrase = phrase[phrase.rfind("\0") + 1 :].strip()
         own = _OWN.search(phrase)
@@ -107,6 +111,12 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
         owns = _OWNER.match(text[end : end + 80])
         if owns:
             yield start, "head of " + owns[1].strip()
+
+
+def _fielded(before: str) -> bool:
+    """Whether "and" joins two fields of one office there: head of trust | and safety."""
+    field = _FIELD.search(before)
+    return field is not None and offices().office_in(before[: field.start()]) is not None
 
 
 def _nearest(phrase: str) -> str:

@@ -12,6 +12,7 @@ from diptych.extract.elsewhere import adjectival, elsewhere, opposed
 from diptych.extract.forms import Form, adjectives, heads, kind_words, pattern_of, plain_heads, shortened
 from diptych.extract.identity import DETERMINER, common
 from diptych.extract.offices import Offices, fits, offices, words_of
+from diptych.extract.placed import placed
 from diptych.extract.remembered import Remembered
 from diptych.extract.speakable import agentive, bodily
 from diptych.lexicons import either, wordset
@@ -68,6 +69,7 @@ class Parties:
             for noun in sorted(plain[one] - plain[rival] - held[rival]):
                 self.forms.append(Form(noun, pattern_of(f"the {noun}"), one))
         self.forms += [Form(noun, pattern_of(f"the {noun}"), role) for noun, role in self._called(text, told)]
+        self.forms += [Form(name, pattern_of(name), role) for name, role in placed(texts, self._names)]
         for agent, role in agents(texts, self._names):
             self.forms.append(Form(agent, pattern_of(agent), role, agent=True))
 
