@@ -286,14 +286,13 @@ class Affiliations:
     def _told_of(self, name: str) -> Belonging | None:
         spelt = [said for one in self._alike.get(name, ()) for said in self.evidence(one)]
         for some in (self.evidence(name), spelt):
-            outright = [one for one in some if not one.gathered and one.belonging.party is not None]
             votes: Counter[PartyRole] = Counter()
-            for one in outright or some:
+            for one in some:
                 if one.belonging.party is not None:
-                    votes[one.belonging.party] += 3 if outright and one.belonging.party != "third" else 2
+                    votes[one.belonging.party] += one.weight
             if votes:
                 best = max(votes, key=lambda party: (votes[party], party))
-                return next(one.belonging for one in outright or some if one.belonging.party == best)
+                return next(one.belonging for one in some if one.belonging.party == best)
         delays = name in self._delaying and not any(of_others(one.phrase) for one in self.evidence(name))
         return Belonging("responding") if delays else None
 

@@ -44,3 +44,10 @@ class Evidence:
     belonging: Belonging
     gathered: bool = False
     rewritten: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How far the place is to be believed: most for a party's name, least for what others may be as well."""
+        if self.gathered:
+            return 4
+        return 6 if self.belonging.party != "third" else 5 if self.belonging.organisation else 3
