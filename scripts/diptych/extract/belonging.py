@@ -48,6 +48,7 @@ class Evidence:
     @property
     def weight(self) -> int:
         """How far the place is to be believed: most for a party's name, least for what others may be as well."""
+        side = self.belonging.party != "third"
         if self.gathered:
-            return 4
-        return 6 if self.belonging.party != "third" else 5 if self.belonging.organisation else 3
+            return (5 if side else 4) - self.phrase.lower().startswith("their")
+        return 6 if side else 5 if self.belonging.organisation else 3

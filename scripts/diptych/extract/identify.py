@@ -21,7 +21,7 @@ from diptych.extract.identity import (
     part_of,
     past,
 )
-from diptych.extract.letters import WROTE, circular, to_own, written_by
+from diptych.extract.letters import WROTE, asked, circular, to_own, written_by
 from diptych.extract.lexicon import lexicon
 from diptych.extract.lists import MARK
 from diptych.extract.offices import offices, words_of
@@ -51,6 +51,8 @@ _SOME = re.compile(r"(?:[Oo]ne|[Tt]wo|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Aa]not
 _MORE = frozenset(("another", "others", "some", "many", "several", "a second", "a third"))
 #: A newspaper, and no letter of somebody's: the Post.
 _PAPER_NAME = re.compile(r"[Tt]he\s+(?:[A-Z][\w-]+\s+)*[A-Z][\w-]+")
+#: A part of what was spoken of: the chapter he read, the one about pay, which finds.
+_PART = re.compile(r"[Tt]he\s+ones?\s+(?:about|on|dealing\s+with|devoted\s+to|headed|titled|entitled)\s")
 _OPENING = 120  # code points of what is said in which its subject is looked for
 
 
@@ -127,6 +129,8 @@ class Identifier(Unnamed):
             writer = self._writer(one, mention, at, plain[0])
             if writer is not None:
                 return writer
+        if _PART.match(mention):
+            return self._papers.report("the report", at, self.last)
         if self.before.titled(mention):
             return self._papers.report(mention, at, self.last)
         person = self.person_in(mention)
@@ -196,6 +200,9 @@ class Identifier(Unnamed):
         author = self.person_in(opens) if one.rule == "according-to" and WROTE.search(opens) else None
         if author is not None:
             return self.known_as(author, author, at, self.parties.belongs(author))
+        asker = asked(opens) if one.rule == "according-to" else None
+        if asker is not None and self.parties.belongs(asker[1]).party is not None:
+            return self.phrase(asker[1], one.content[0].start + asker.start(1))
         if wrote is None and not his and self._circulated(mention, one):
             wrote = self.before.party("responding", None, "to its own people")
         if wrote is not None:

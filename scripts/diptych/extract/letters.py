@@ -22,6 +22,18 @@ _TO_OWN = re.compile(r"\bto\s+" + _OWN_PEOPLE.pattern)
 _FAR = 250  # code points before a letter is spoken of in which it may be said whom it went to
 
 
+#: Who asked or told somebody what their letter is then said to hold: In May, lawyers for the line asked ….
+_ASKED = re.compile(
+    r"(?:[^,.;:“”\"]{3,50},\s+)?((?:[\w’'-]+\s+){1,6}?)(?:had\s+|has\s+)?(?:wrote|written|asked|demanded|urged|warned|told"
+    r"|offered|threatened|complained|pressed|objected)\s"
+)
+
+
+def asked(opens: str) -> re.Match[str] | None:
+    """Who, by the first words of a sentence that a letter is the source of, wrote it: its first group."""
+    return _ASKED.match(opens)
+
+
 @cache
 def written_by() -> re.Pattern[str]:
     """Who wrote a letter; not when: the letter of 2 May, of May 2."""

@@ -11,6 +11,7 @@ from diptych.extract.offices import offices, words_of
 from diptych.extract.people import narration
 from diptych.extract.pronouns import PERSONAL
 from diptych.extract.speakable import speakable
+from diptych.extract.stances import WHILE
 from diptych.spans import Span
 
 _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
@@ -112,6 +113,8 @@ class Loose:
 
     def subject(self, before: str, at: int) -> Identity | None:
         """Whose a quotation is that stands after `before` in its sentence: its clause's subject, or the sentence's."""
+        doing = WHILE.match(before)
+        before = before[doing.end() :] if doing else before
         for part in (_CLAUSE.split(before)[-1], before):
             phrase = part.strip()
             first = (words_of(phrase) or [""])[0]

@@ -56,6 +56,11 @@ _TEAM = re.compile(
 )
 #: Somebody else, who has been named since.
 _FULL = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+")
+#: How long something took that those who make a report did: spent seven months combing the files.
+_SPENT = re.compile(
+    r"(?:(?:has|have|had)\s+)?(?:spent|spends?)\s+(?:[\w,.-]+\s+){1,4}?(?:hours?|days?|nights?|weeks?|months?|years?)\s+"
+    r"(?:[a-z]+ly\s+|in\s+[A-Z]\w+\s+)?[a-z-]+ing\b"
+)
 #: The first word of a verb's object, past its particle and "some".
 _OBJECT = re.compile(
     r"(?:(?:has|have|had)\s+)?(?:also\s+)?\w+\s+(?:(?:up|out|through|over|down|in|on)\s+)?"
@@ -123,7 +128,7 @@ class Narrated:
             phrase = _HELPED.sub("", tail[1][: verb.start()])
             if len(phrase.split()) > _SUBJECT or any(mark in phrase for mark in '“”"'):
                 break
-            if verb[1].lower() not in lexicon().verbs:
+            if verb[1].lower() not in lexicon().verbs or phrase.endswith((" that", " which", " who")):
                 continue
             who = self._identifier.phrase(phrase, sentence.start + tail.start(1))
             if who is None or who.party not in ("reporting", "responding"):
@@ -149,7 +154,9 @@ class Narrated:
         word = verb[1].lower()
         if _PUBLIC.match(rest) or _LONG.match(rest) or (inserted and word in ("runs", "ran")):
             return []
-        made = who.party == "reporting" and (word in offices().methods or (not document and _counts(rest, word)))
+        made = who.party == "reporting" and (
+            word in offices().methods or (not document and (_counts(rest, word) or _SPENT.match(rest) is not None))
+        )
         if made or word in offices().contents or (word in lexicon().verbs and word not in offices().course):
             return [Told(who, sentence, "indirect", "subject", gives_time(narration(self._text, sentence)))]
         return []

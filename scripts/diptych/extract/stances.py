@@ -15,6 +15,10 @@ _ABOUT = re.compile(
     r"(?:On|As\s+(?:for|to)|About)\s+(?:the\s+|its\s+|that\s+|this\s+|his\s+|her\s+|their\s+)?"
     r"(?:(?:[\w-]+\s+){0,4}?[\w-]+,?\s+(?=(?:he|she|they|it|the|Mr|Ms|Mrs|Dr)\b|[A-Z])|[\w-]+,?\s+(?=[a-zA-Z]))"
 )
+#: What somebody does or is while they stand so, before the subject: Drawing on three surveys, it …
+WHILE = re.compile(
+    r"(?:[A-Z][a-z]{2,}ing|Based|Asked|Pressed|Questioned|Citing)\s[^,.;:]{3,90},\s+(?=(?:he|she|they|it|the|its|his|her)\s|[A-Z])"
+)
 #: A conjunction and a place before the subject: And from Larville the guild …
 _LEADING = re.compile(
     r"(?:(?:And|But|Yet|So|Now|Still)\s+)?(?:(?:from|in|at|From|In|At)\s+[A-Z]\w+,?\s+(?=the\s|[A-Z]))?"
@@ -86,7 +90,7 @@ def stance(told: str) -> Stance | None:
     seems = _SEEMS.search(told)
     if seems:
         return Stance(told[seems.end() :].rstrip(" .").split(",")[0], seems.end())
-    lead = _LEADING.match(told)
+    lead = WHILE.match(told) or _LEADING.match(told)
     about = _ABOUT.match(told, lead.end() if lead else 0)
     start = about.end() if about else lead.end() if lead else 0
     colon = _COLON.search(told, start, start + 160)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from diptych.ingest.clutter import LONGEST, clutter, is_dated, is_heading, is_item, is_question, is_related
-from diptych.ingest.paragraphs import paragraphs
+from diptych.ingest.paragraphs import ends_sentence, paragraphs
 from diptych.ingest.segment import sentences
 from diptych.records import Sentence
 from diptych.spans import Span
@@ -72,11 +72,12 @@ def _is_clutter(line: str, count: int) -> bool:
 def _each(text: str, paragraph: Span, spans: list[Span]) -> list[Sentence]:
     """The sentences of a paragraph of text, each judged alone.
 
-    All are noise where the last is a picture's credit, or the first an advert's.
+    All are noise where the last is a picture's credit, or the first an advert's or points to a title that goes on.
     """
     kinds = [clutter(span.of(text)) for span in spans]
     first, last = (kinds[0], kinds[-1]) if kinds else (None, None)
-    whole = (last and last.caption) or (first and first.name == "advert")
+    titles = first is not None and first.name == "see-also" and not ends_sentence(spans[-1].of(text))
+    whole = (last and last.caption) or (first and first.name == "advert") or titles
     if whole and paragraph.end - paragraph.start <= _CAPTION:
         return _used(spans, "noise")
     if kinds and kinds[0] and spans[0].of(text).casefold().startswith(_CORRECTS):

@@ -99,7 +99,8 @@ def _inverted(unit: Unit, verb: Verb) -> _Made | None:
     end = phrase_right(unit, verb.after)
     if end == verb.after or unit.tag[verb.after] == "O":
         return None
-    named = unit.tag[verb.after] == "X" and not {"object", "person"}.intersection(verb.cue.frames)
+    impersonal = verb.cue.lemma in unit.lexicon.sets["impersonal"]
+    named = unit.tag[verb.after] == "X" and (impersonal or not {"object", "person"}.intersection(verb.cue.frames))
     closed = named and unit.tag[phrase_right(unit, verb.after, appositions=False) :][:1] in ([","], ["."], [])
     if before >= 0 and not quoted and (unit.tag[before] != "," or (subject_left(unit, before) != NONE and not closed)):
         return None
