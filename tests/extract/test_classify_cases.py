@@ -16,7 +16,18 @@ from diptych.topic import Topic, make_topic
 
 CASES = [
     Path(__file__).parents[1] / "cases" / f"{name}.md"
-    for name in ("classify", "speakers", "registers", "genres", "phrasing", "relayed", "firms", "whose", "entries")
+    for name in (
+        "classify",
+        "speakers",
+        "registers",
+        "genres",
+        "phrasing",
+        "relayed",
+        "firms",
+        "whose",
+        "entries",
+        "belonging",
+    )
 ]
 
 

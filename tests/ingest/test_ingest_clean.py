@@ -61,6 +61,14 @@ def test_a_credit_in_a_long_paragraph_is_noise_alone() -> None:
     assert noise(text) == ["PHOTO: AFP"]
 
 
+def test_a_title_pointed_to_goes_on_to_the_end_of_its_line() -> None:
+    text = f"{BODY}\n\nRelated: Is it time to paint? Our guide to rivets\n\n{BODY}"
+    assert noise(text) == ["Related: Is it time to paint?", "Our guide to rivets"]
+    assert noise(f"{BODY}\n\nRead more: Is it time to paint? The board says it is.") == [
+        "Read more: Is it time to paint?"
+    ]
+
+
 def test_headline_is_context_and_section_headings_are_noise() -> None:
     text = f"Bridge at Harrow shut for two years\n\n{BODY}\n\nWhat comes next\n\n{BODY}"
     assert noise(text) == ["What comes next"]

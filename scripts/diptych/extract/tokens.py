@@ -57,6 +57,10 @@ class Tokens:
 _ALSO = frozenset(("also", "now", "rather", "dearly", "much", "certainly"))
 
 
+#: What follows a name in running text, and in no headline whose every word has a capital.
+_NAME_ENDS = re.compile(r"['’]s\b|[,.;:)]|\s+[a-z(“]")
+
+
 def shape_tag(word: str, lower: str) -> str:
     """The class that the look of an unknown word suggests."""
     first = word[0]
@@ -156,6 +160,8 @@ def _in_place(made: Tokens, text: str, start: int, end: int, lower: str, tag: st
         if text[made.start[-1]].isupper():
             before[-1] = "X"  # Overseas Trade Board
         return tag
+    if tag == "B" and text[start].isupper() and before and before[-1] == "X" and made.end[-1] + 1 == start:
+        return "X" if _NAME_ENDS.match(text, end) else tag  # Riders Now said
     if lower == "like" and made.word and _would(made.word[-2:]):
         return "v"
     if (tag in "vW" and before and before[-1] in "DZJ") or (tag == "G" and before and before[-1] in "DZ"):
