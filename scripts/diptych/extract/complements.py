@@ -119,14 +119,8 @@ class _Search:
         ):
             return at  # a noun here: said care was wanting, said hire charges were
         number = next((item for item in range(at, min(at + 4, len(self.unit))) if self.number(item)), -1)
-        quoted = any(one in "QK" for one in self.unit.tag[at:number])  # under the "Safe Home" plan 40 were
-        if (
-            tag in "IBJDT"
-            and at < number
-            and self.word(at) in _ABOUT
-            and not quoted
-            and finite_follows(self.unit, number)
-        ):
+        about = tag in "IBJDT" and at < number and self.word(at) in _ABOUT
+        if about and not {"Q", "K"} & set(self.unit.tag[at:number]) and finite_follows(self.unit, number):
             return at
         if tag == "I":
             end = phrase_right(self.unit, at + 1, appositions=False)
