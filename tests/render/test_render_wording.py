@@ -57,6 +57,10 @@ def test_a_version_with_little_in_common_is_shown_whole(render):
     made = render(sample(discrepancies=[*DISCREPANCIES, apart]))
     page = parse("R1", made["responses/R1/index.html"])
     assert said(page, "p1") == ["Elsewhere (D3): “Harbour firm replies”: “named the document”."]
+    apart["passages"] = [cut("S1", "“No bank was touched,”"), cut("S2", "it bought the sand from a quarry inland")]
+    made = render(sample(discrepancies=[*DISCREPANCIES, apart]))
+    page = parse("R2", made["responses/R2/index.html"])
+    assert "Elsewhere (D3): The Daily Shore: “No bank was touched”." in said(page, "p2")
 
 
 def test_an_outlet_that_has_its_version_twice_is_told_once(render):

@@ -19,8 +19,8 @@ from diptych.values import shortened
 _FOLLOWED = 3
 _SHARED = 0.5
 _LONG = 160
-#: What may stand around a version, which is shown in quotation marks of its own.
-_MARKS = " \n\t“”„«»\"'"
+#: What may stand around a version, which is shown in marks of its own: marks, and a comma before the last of them.
+_MARKS = " \n\t“”„«»\"',;"
 
 
 @dataclass(frozen=True, slots=True)
