@@ -9,10 +9,11 @@ from pathlib import Path
 from holding import errors, held
 from permanence_branches import Branches
 from permanence_folder import ADDRESS, TEMPLATES
+from releasing import publish
 from support import tree
 
 from diptych.pipeline.frozen import frozen_versions
-from diptych.pipeline.publication import publish, styles
+from diptych.pipeline.publication import styles
 from diptych.pipeline.release import freeze
 from diptych.render import Language, Site, language
 from diptych.render.addresses import address_of, normal

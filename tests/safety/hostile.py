@@ -7,11 +7,12 @@ from typing import Any
 
 import html5lib
 from pydantic import BaseModel
+from releasing import publish
 from support import ROOT
 
 from diptych.dossier import Dossier
 from diptych.history import Gone, Moved, Released
-from diptych.pipeline.publication import publish, styles, template_directories
+from diptych.pipeline.publication import styles, template_directories
 from diptych.render import Checked, Site, language
 from diptych.store import load
 

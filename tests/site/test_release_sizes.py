@@ -9,10 +9,11 @@ from random import Random
 import large_dossier
 from holding import held
 from release_sizes import LIMIT, RECORDS, by_kind, reword
+from releasing import publish
 from support import ROOT, tree
 
 from diptych.pipeline.frozen import frozen_versions
-from diptych.pipeline.publication import publish, styles
+from diptych.pipeline.publication import styles
 from diptych.pipeline.release import freeze
 from diptych.render import Site, language
 

@@ -99,13 +99,6 @@ def exactness(dossier: Dossier, seeds: set[str]) -> Checked:
     return Checked(exact=total - unchecked, unchecked=unchecked)
 
 
-def publish(dossier: Dossier, site: Site, directories: Sequence[Path]) -> dict[str, bytes]:
-    """Every page and file that is made of the dossier, by its path from the site's root."""
-    with collector.paused():
-        made = (file for unit in parts(dossier, site, directories) for file in unit.make())
-        return {path: as_bytes(data) for path, data in made}
-
-
 def parts(
     dossier: Dossier,
     site: Site,
@@ -116,10 +109,11 @@ def parts(
     groups: Groups | None = None,
     known: Callable[[Sequence[Unit]], None] | None = None,
 ) -> Iterator[Unit]:
-    """The same in units, to be made one by one; `ground` stands in their keys for what they are made with.
+    """Every page and file that is made of the dossier, in units to be made one by one.
 
-    `binder` knows what stands of the dataset and the search, `groups` how pages were divided; `known` is told of most
-    units before the others are found. A dossier's own picture in its templates stands in for the drawn card.
+    `ground` stands in their keys for what they are made with. `binder` knows what stands of the dataset and the search,
+    `groups` how pages were divided; `known` is told of most units before the others are found. A dossier's own picture
+    in its templates stands in for the drawn card.
     """
     templates = environment(directories, site.language, compiled)
     dataset = partial(exports, dossier, site, binder=binder)
