@@ -309,6 +309,7 @@ def main() -> None:
     if given.install:
         install(given.install)
         return
+    builds.compiled()
     grown: dict[str, list[tuple[int, float]]] = {}
     brief = ""
     for records in given.records:
