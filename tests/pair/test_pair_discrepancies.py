@@ -14,6 +14,9 @@ def differences(articles, speakers, said) -> list[Difference]:
     return [*of_quotations(articles, speakers, said, made_from), *of_figures(articles, made_from)]
 
 
+FILLER = ("The harbour was closed on Monday and the town had no bread.", None, "lind")
+
+
 def shown(articles, found) -> list[tuple[str, list[str]]]:
     return [(one.kind, [span.of(articles[number].seed.text) for number, span in one.spans]) for one in found]
 
@@ -193,4 +196,60 @@ def test_digits_change_places_in_millions_too(corpus, speakers) -> None:
 )
 def test_how_often_and_how_good_are_no_counts(corpus, speakers, one: str, other: str) -> None:
     articles, said = corpus([(one, "claim", "lind")], [(other, "claim", "lind")])
+    assert differences(articles, speakers, said) == []
+
+
+def test_what_one_person_says_in_other_words(corpus, speakers) -> None:
+    articles, said = corpus(
+        [
+            (
+                "“Workers were threatened with the sack for talking to inspectors,” Marit Sorn said.",
+                "reaction",
+                "sorn",
+            )
+        ],
+        [
+            (
+                "“Staff who spoke with inspectors were menaced, and dismissed,” Marit Sorn said.",
+                "reaction",
+                "sorn",
+            )
+        ],
+        [("“The workers who spoke to inspectors were menaced with dismissal,” Oona Bell said.", "reaction", "bell")],
+    )
+    found = differences(articles, speakers, said)
+    assert [[number for number, _ in one.spans] for one in found] == [[0, 1]]
+
+
+def test_a_figure_is_shown_with_what_it_counts(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("The inspectors found that 31 per cent of the lifeboats leaked.", "claim", "lind"), FILLER, FILLER],
+        [("The inspectors found that 37 p.c of the lifeboats leaked.", "claim", "lind"), FILLER, FILLER],
+        [("The inspectors found that 34% of the lifeboats leaked.", "claim", "lind"), FILLER, FILLER],
+    )
+    assert [one.what for one in differences(articles, speakers, said)] == ["31 per cent or 37 p.c or 34%"]
+
+
+@pytest.mark.parametrize(("share", "shown"), [("four in ten", []), ("One in four", ["39 percent or One in four"])])
+def test_a_share_in_small_numbers_is_rounded(corpus, speakers, share: str, shown: list[str]) -> None:
+    articles, said = corpus(
+        [("The inspectors found that 39 percent of the lifeboats leaked in the storm.", "claim", "lind"), FILLER],
+        [(f"{share} of the lifeboats leaked in the storm, the inspectors found.", "claim", "lind"), FILLER],
+    )
+    assert [one.what for one in differences(articles, speakers, said)] == shown
+
+
+def test_an_age_limit_with_two_values(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("The inspectors want the night shift closed to anyone under 16.", "recommendation", "lind"), FILLER],
+        [("The night shift should be closed to under-18s, the inspectors say.", "recommendation", "lind"), FILLER],
+    )
+    assert [one.what for one in differences(articles, speakers, said)] == ["16 or 18"]
+
+
+def test_how_often_is_not_how_many_times_as_much(corpus, speakers) -> None:
+    articles, said = corpus(
+        [("The inspectors asked the line three times for its rotas on the boats.", "claim", "lind")],
+        [("The line's boats had four times the crew that the rotas showed, inspectors say.", "claim", "lind")],
+    )
     assert differences(articles, speakers, said) == []

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from diptych.pair.numerals import number_words
+from diptych.pair.numerals import PERCENT, number_words
 from diptych.pair.words import stem, stop
 from diptych.spans import Span
 
 #: A share, however it is written; and a word behind a figure, of several parts perhaps.
-_SHARE = re.compile(r"\s?(?:%|(?:percent|per cent|pct|pc|p\.c)\b)", re.IGNORECASE)
+_SHARE = re.compile(rf"\s?{PERCENT}", re.IGNORECASE)
 _WORD = re.compile(r"[ -](?P<word>[^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 #: What is counted stands at most so many words behind its number.
 _FAR = 3

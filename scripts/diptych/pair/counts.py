@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from diptych.drafts import Article
+from diptych.pair.ages import AGE
 from diptych.pair.align import Rewrites
 from diptych.pair.counted import shared_units, with_unit
-from diptych.pair.dates import DATE, dates
-from diptych.pair.lexicon import word_list
-from diptych.pair.numerals import Figure, figures
-from diptych.pair.vectors import Space, Vector, cosine
-from diptych.pair.words import stem
-from diptych.spans import Span
+from diptych.pair.dates import DATE
+from diptych.pair.mentions import SMALL, Mention, mentions
+from diptych.pair.vectors import cosine
 
-_DAYS = {
-    "dai": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "mth": 30.44, "year": 365.25, "yr": 365.25,
-    "hour": 1 / 24, "hr": 1 / 24, "minut": 1 / 1440, "min": 1 / 1440,
-}  # fmt: skip
 #: How alike the sentences must be for two different figures to be held for one thing, and how near the figures.
 _CONTEXT = 0.12
 _NEAR = 0.4
@@ -31,128 +23,19 @@ _CONTEXT_IF_NEARER = 0.045
 _CONTEXT_OF_TIME = 0.16
 #: The same for figures of things called differently.
 _CONTEXT_OF_UNNAMED = 0.16
+#: The same for ages, and for shares told in small numbers.
+_CONTEXT_OF_ROUGH = 0.3
 #: The same for dates.
 _CONTEXT_OF_DATE = 0.1
-#: Figures up to this are of many things; and of fewer digits than these none is known for another's misprint.
-_SMALL = 12
-_DIGITS = 3
 #: Two figures nearer than this are the same for all a reader cares (90 days, three months).
 _EQUAL = 0.985
+#: The same for shares told in small numbers (37 percent, four in ten).
+_ROUGHLY = 0.92
 #: What so many figures have in common, or so many of things called differently, tells nothing.
 _COMMON = 60
 _COMMON_UNNAMED = 20
 #: What rounding may take from a bound.
 _ROUNDED = 1e-9
-_AND = re.compile(r"[ -]\w+(?:,| and|, and) ")
-_A_YEAR = re.compile(r"\b(?:a|one) year and $")
-#: What happens again after such a time: every six hours.
-_EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
-_RANGE = frozenset(("and", "to", "or", "-", "–"))
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A figure in its sentence: what it counts, in a common unit where there is one.
-
-    `written` is its value in digits, and `digits` these in order; empty where none is known for another's misprint.
-    `bare` is a figure that is large, and of nothing that has a measure of its own.
-    """
-
-    article: int
-    figure: Figure
-    span: Span
-    value: float
-    unit: frozenset[str]
-    context: Vector
-    sentence: Span
-    written: str
-    digits: str
-    bare: bool
-
-
-def mentions(articles: Sequence[Article]) -> list[Mention]:
-    """The figures of all articles but copies, in the order of the articles."""
-    space = Space()
-    held: list[tuple[int, Span, list[Figure]]] = []
-    for number, article in enumerate(articles):
-        text = article.seed.text
-        for sentence in article.sentences if article.kind != "copy" else ():
-            if sentence.use != "noise":
-                space.add(sentence.span.of(text))
-                span = sentence.span
-                read = [*_ranges(text, _added(text, figures(text, span))), *dates(text, span)]
-                if read:
-                    held.append((number, span, read))
-    found: list[Mention] = []
-    for number, span, read in held:
-        seed = articles[number].seed
-        vector = space.vector(span.of(seed.text))
-        for figure in read:
-            value, unit = _measured(figure)
-            if _EVERY.search(seed.text, max(0, figure.span.start - 8), figure.span.start):
-                unit = frozenset(f"{one}@every" for one in unit)
-            tight = figure.span if DATE in unit else with_unit(seed.text, figure.span, span.end)
-            written = f"{figure.value:.12g}"
-            digits = "" if "e" in written or len(written) < _DIGITS else "".join(sorted(written))
-            bare = value > _SMALL and not any(one[0] in "@%" for one in unit - {"@persons"})
-            found.append(Mention(number, figure, tight, value, unit, vector, span, written, digits, bare))
-    return sorted(found, key=lambda one: (articles[one.article].order, one.figure.span.start))
-
-
-def _ranges(text: str, read: Sequence[Figure]) -> list[Figure]:
-    """The figures with "between 5 and 7" as one, of the value half-way."""
-    found: list[Figure] = []
-    for one in read:
-        last = found[-1] if found else None
-        if last and text[last.span.end : one.span.start].strip() in _RANGE:
-            span = Span(last.span.start, one.span.end)
-            found[-1] = replace(one, span=span, value=(last.value + one.value) / 2)
-        else:
-            found.append(one)
-    return found
-
-
-def _added(text: str, read: Sequence[Figure]) -> list[Figure]:
-    """The figures with "13 hours and 40 minutes" and "a year and 7 months" as one, in the greater unit."""
-    found: list[Figure] = []
-    for one in read:
-        last = found[-1] if found else None
-        unit = _DAYS.get(next(iter(one.units), ""))
-        greater = _DAYS.get(next(iter(last.units), "")) if last else None
-        if unit and last and greater and greater > unit and _AND.fullmatch(text, last.span.end, one.span.start):
-            found[-1] = replace(
-                last, span=Span(last.span.start, one.span.end), value=last.value + one.value * unit / greater
-            )
-        elif unit and (before := _A_YEAR.search(text, max(0, one.span.start - 12), one.span.start)):
-            found.append(replace(one, span=Span(before.start(), one.span.end), value=one.value + _DAYS["year"] / unit))
-        else:
-            found.append(one)
-    return found
-
-
-@cache
-def _stems(name: str) -> frozenset[str]:
-    """The stems of one list of pairing.yml."""
-    return frozenset(stem(word) for word in word_list(name))
-
-
-def _measured(figure: Figure) -> tuple[float, frozenset[str]]:
-    """The value and unit in which figures are compared: time in days, persons under one name."""
-    for unit in figure.units[:1]:
-        if unit == DATE:
-            return figure.value, frozenset({DATE})
-        if unit in _DAYS:
-            return figure.value * _DAYS[unit], frozenset({"@time"})
-    units = set(figure.units)
-    if figure.money or units & _stems("money"):
-        return figure.value, frozenset({"@money"})
-    if "pag" in units:
-        return figure.value, frozenset({"@pages"})
-    if units & _stems("persons"):
-        units.add("@persons")
-    if 0 < figure.value < 1:
-        units.add("@share")
-    return figure.value, frozenset(units)
 
 
 def disagreeing(articles: Sequence[Article], made_from: Rewrites) -> list[list[Mention]]:
@@ -267,13 +150,17 @@ def _score(one: Mention, other: Mention) -> float:
     if not named:
         return context + near / 2 if context > _CONTEXT_OF_UNNAMED else 0.0
     if _same(one, other) and DATE not in one.unit:
-        uneven = one.value > _SMALL and one.figure.value % 10 != 0
+        uneven = one.value > SMALL and one.figure.value % 10 != 0
         return 1.0 + context if uneven or context >= _CONTEXT / 2 else 0.0
     if DATE in one.unit:
         least = _CONTEXT_OF_DATE
     elif "@time" in one.unit:
-        exact = min(one.figure.value, other.figure.value) > _SMALL and one.figure.units[:1] == other.figure.units[:1]
+        exact = min(one.figure.value, other.figure.value) > SMALL and one.figure.units[:1] == other.figure.units[:1]
         least = _CONTEXT / 2 if exact else _CONTEXT_OF_TIME
+    elif one.figure.units == other.figure.units == (AGE,):
+        least = _CONTEXT_OF_UNNAMED
+    elif one.rough or other.rough or AGE in one.unit:
+        least = _CONTEXT_OF_ROUGH
     elif "@pages" in one.unit and near >= _NEARER:
         least = 0.0
     else:
@@ -291,7 +178,8 @@ def _misprinted(one: Mention, other: Mention) -> bool:
 def _same(one: Mention, other: Mention) -> bool:
     if DATE in one.unit:
         return one.value == other.value
-    return min(one.value, other.value) >= _EQUAL * max(one.value, other.value)
+    equal = _ROUGHLY if one.rough or other.rough else _EQUAL
+    return min(one.value, other.value) >= equal * max(one.value, other.value)
 
 
 def _compatible(ours: Mapping[int, Mention], theirs: Mapping[int, Mention]) -> bool:

@@ -9,7 +9,8 @@ from typing import TypeVar
 from diptych.collector import paused
 from diptych.drafts import Article, Difference, Speaker, Statement
 from diptych.pair.align import Rewrites
-from diptych.pair.counts import Mention, disagreeing, one_a_value, with_units
+from diptych.pair.counts import disagreeing, one_a_value, with_units
+from diptych.pair.mentions import Mention
 from diptych.pair.quotations import Quotation, altered, differing, quotations
 from diptych.pair.running import continued
 from diptych.pair.shown import shown

@@ -20,6 +20,14 @@ _SCALES = {
 _PARTS = {"half": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4, "fifth": 1 / 5,
           "fifths": 1 / 5}  # fmt: skip
 _MANY = {"dozens": 12.0, "scores": 20.0, "hundreds": 1e2, "thousands": 1e3, "millions": 1e6, "billions": 1e9}
+#: What a share is told with, as "one in six" is, and of how many.
+_OUT_OF = tuple([*one, *other] for other in (["every"], ["each"], []) for one in (["in"], ["out", "of"]))
+_WHOLES = frozenset((*map(float, range(2, 13)), 20.0, 100.0, 1000.0, 100_000.0))
+#: Spans of time by their stems, in days.
+DAYS = {
+    "dai": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.44, "mth": 30.44, "year": 365.25, "yr": 365.25,
+    "hour": 1 / 24, "hr": 1 / 24, "minut": 1 / 1440, "min": 1 / 1440,
+}  # fmt: skip
 #: The best grade: more stars than that are counted.
 _BEST = 5
 #: Between a number and what it counts.
@@ -27,6 +35,9 @@ _BETWEEN = frozenset(
     ("-", "of", "the", "'", '"', "“", "‘", "more", "other", "than", "some", "a", "their", "its", "his", "her", "them")
 )
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]")
+#: How a hundredth is written.
+PERCENT = r"(?:%|per ?cent\b|pct\b|p ?\. ?c\b|pc\b)"
+_PERCENT = re.compile(PERCENT)
 _DIGIT = re.compile(r"\d")
 _MONEY = re.compile(r"(?:[£$€₹¥]|\b(?:Rs\.?|[A-Z]{1,3}\$?))\s?$")
 
@@ -78,6 +89,11 @@ def figures(text: str, within: Span | None = None) -> list[Figure]:
             at += 1
             continue
         value, after = read
+        share = _share(tokens, at, value, after)
+        if share is not None:
+            found.append(share[0])
+            at = share[1]
+            continue
         figure = _figure(text, tokens, at, after, value)
         if figure is not None:
             found.append(figure)
@@ -115,6 +131,20 @@ def _figure(text: str, tokens: list[_Token], at: int, after: int, value: float) 
     vague = first.text in _MANY or "tens" in (first.text, before)
     begin = first.start - (len(_MONEY.search(glued)[0]) if money else 0)  # type: ignore[index]
     return Figure(Span(begin, last.end), value, units, vague, money)
+
+
+def _share(tokens: list[_Token], at: int, value: float, after: int) -> tuple[Figure, int] | None:
+    """The share that "one in six", "9 out of ten" and "94 in every hundred" are, and the place after it."""
+    joined = next((one for one in _OUT_OF if [token.text for token in tokens[after : after + len(one)]] == one), None)
+    if joined is None:
+        return None
+    read = _number(tokens, after + len(joined)) if after + len(joined) < len(tokens) else None
+    if read is None or not 0 < value < read[0] or read[0] not in _WHOLES:
+        return None
+    units = _units(tokens, read[1])
+    if units[:1] == ("%",) or not DAYS.keys().isdisjoint(units[:1]):
+        return None
+    return Figure(Span(tokens[at].start, tokens[read[1] - 1].end), 100 * value / read[0], ("%", *units)), read[1]
 
 
 @cache
@@ -201,8 +231,7 @@ def _units(tokens: list[_Token], after: int) -> tuple[str, ...]:
     """The stems of the noun phrase that follows: what is counted is among them."""
     units: list[str] = []
     at = after
-    following = [one.text for one in tokens[at : at + 2]]
-    if following[:1] in (["%"], ["percent"], ["pc"]) or following == ["per", "cent"]:
+    if _PERCENT.match(" ".join(one.text for one in tokens[at : at + 3])):
         return ("%",)
     while at < len(tokens) and len(units) < 3 and at < after + 7:
         word = tokens[at].text

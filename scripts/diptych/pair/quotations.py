@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from diptych.drafts import Article, Speaker, Statement
 from diptych.pair.align import Rewrites
+from diptych.pair.thesaurus import meanings
 from diptych.pair.words import stem, stop, words
 from diptych.spans import Span
 
@@ -24,6 +25,11 @@ _MOSTLY = 0.75
 #: So many words in a row are telling, whatever they are.
 _ROW = 5
 _COMMON = 40
+#: Of what one person says, so many words that carry meaning must have their like in the other quotation, and so many
+#: of the shorter one's, where they are not the same words in the same order; such two are so much less near.
+_FEWEST = 2
+_MEANT = 0.7
+_TRANSLATED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +156,29 @@ def _alike(everything: Sequence[Quotation]) -> list[tuple[Quotation, Quotation]]
 
 
 def _closeness(a: Quotation, b: Quotation) -> float:
+    """How near two quotations are to being one; 0 if they are not. What is only translated is the farthest."""
+    return _alike_in_words(a, b) or (_TRANSLATED * _alike_in_meaning(a, b) if a.speaker == b.speaker else 0.0)
+
+
+def _alike_in_meaning(a: Quotation, b: Quotation) -> float:
+    """The share of the shorter one's telling words that the other has, or has another word for; 0 if they are not one.
+
+    Somebody's words that were translated back come in other words of the same meaning.
+    """
+    short, long = sorted(([one for one in some.stems if one not in stop()] for some in (a, b)), key=len)
+    if a.speaker is None or len(short) < _FEWEST:
+        return 0.0
+    ours, theirs = meanings(short), meanings(long)
+    left = list(long)
+    for one in short:
+        alike = one if one in left else next((it for it in left if not ours[one].isdisjoint(theirs[it])), None)
+        if alike is not None:
+            left.remove(alike)
+    shared = len(long) - len(left)
+    return shared / len(short) if shared >= max(_FEWEST, _MEANT * len(short)) else 0.0
+
+
+def _alike_in_words(a: Quotation, b: Quotation) -> float:
     """The share of the shorter quotation's words that stand in the other in the same order; 0 if they are not one."""
     others = (a.party and b.party and a.party != b.party) or (a.party == b.party == "third" and a.speaker != b.speaker)
     short, long = sorted((a.stems, b.stems), key=lambda one: (len(one), one))

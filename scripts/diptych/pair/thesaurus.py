@@ -51,3 +51,9 @@ def lists(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
         for concept in dict.fromkeys(concept for rest, concept in known.get(one, ()) if not rest):
             found[concept] = (*found.get(concept, ()), one)
     return found
+
+
+def meanings(stems: Iterable[str]) -> dict[str, frozenset[str]]:
+    """For each of some stems the concepts that it stands for by itself."""
+    known = _forms()
+    return {one: frozenset(concept for rest, concept in known.get(one, ()) if not rest) for one in stems}

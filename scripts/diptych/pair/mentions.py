@@ -1,0 +1,148 @@
+"""The figures of articles, with what they count, in common units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from diptych.drafts import Article
+from diptych.pair.ages import AGE, ages
+from diptych.pair.counted import with_unit
+from diptych.pair.dates import DATE, dates
+from diptych.pair.lexicon import word_list
+from diptych.pair.numerals import DAYS, PERCENT, Figure, figures
+from diptych.pair.vectors import Space, Vector
+from diptych.pair.words import stem
+from diptych.spans import Span
+
+#: Figures up to this are of many things; and of fewer digits than these none is known for another's misprint.
+SMALL = 12
+_DIGITS = 3
+_SHARE = re.compile(f" ?{PERCENT}")
+_AND = re.compile(r"[ -]\w+(?:,| and|, and) ")
+#: What is told after how many times as much it is; else it is how often.
+_AS_MUCH = re.compile(r" times,? (?:the|as|more|less|higher|lower|larger|greater|better|worse|that|what|its|their)\b")
+_A_YEAR = re.compile(r"\b(?:a|one) year and $")
+#: What happens again after such a time: every six hours.
+_EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
+_RANGE = frozenset(("and", "to", "or", "-", "–"))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure in its sentence: what it counts, in a common unit where there is one.
+
+    `written` is its value in digits, and `digits` these in order; empty where none is known for another's misprint.
+    `bare` is a figure that is large, and of nothing that has a measure of its own, `rough` a share told in small
+    numbers.
+    """
+
+    article: int
+    figure: Figure
+    span: Span
+    value: float
+    unit: frozenset[str]
+    context: Vector
+    sentence: Span
+    written: str
+    digits: str
+    bare: bool
+    rough: bool
+
+
+def mentions(articles: Sequence[Article]) -> list[Mention]:
+    """The figures of all articles but copies, in the order of the articles."""
+    space = Space()
+    held: list[tuple[int, Span, list[Figure]]] = []
+    for number, article in enumerate(articles):
+        text = article.seed.text
+        for sentence in article.sentences if article.kind != "copy" else ():
+            if sentence.use != "noise":
+                space.add(sentence.span.of(text))
+                span = sentence.span
+                read = _read(text, span)
+                if read:
+                    held.append((number, span, read))
+    found: list[Mention] = []
+    for number, span, read in held:
+        seed = articles[number].seed
+        vector = space.vector(span.of(seed.text))
+        for figure in read:
+            value, unit = _measured(figure)
+            if _AS_MUCH.match(seed.text, figure.span.end):
+                unit = frozenset({"@times"})
+            if _EVERY.search(seed.text, max(0, figure.span.start - 8), figure.span.start):
+                unit = frozenset(f"{one}@every" for one in unit)
+            tight = figure.span if DATE in unit else with_unit(seed.text, figure.span, span.end)
+            written = f"{figure.value:.12g}"
+            digits = "" if "e" in written or len(written) < _DIGITS else "".join(sorted(written))
+            bare = value > SMALL and not any(one[0] in "@%" for one in unit - {"@persons"})
+            rough = "%" in unit and not _SHARE.match(seed.text, figure.span.end)
+            found.append(Mention(number, figure, tight, value, unit, vector, span, written, digits, bare, rough))
+    return sorted(found, key=lambda one: (articles[one.article].order, one.figure.span.start))
+
+
+def _read(text: str, sentence: Span) -> list[Figure]:
+    old = ages(text, sentence)
+    counted = [one for one in figures(text, sentence) if not any(one.span.overlap(age.span) for age in old)]
+    return [*_ranges(text, _added(text, counted)), *old, *dates(text, sentence)]
+
+
+def _ranges(text: str, read: Sequence[Figure]) -> list[Figure]:
+    """The figures with "between 5 and 7" as one, of the value half-way."""
+    found: list[Figure] = []
+    for one in read:
+        last = found[-1] if found else None
+        if last and text[last.span.end : one.span.start].strip() in _RANGE:
+            span = Span(last.span.start, one.span.end)
+            found[-1] = replace(one, span=span, value=(last.value + one.value) / 2)
+        else:
+            found.append(one)
+    return found
+
+
+def _added(text: str, read: Sequence[Figure]) -> list[Figure]:
+    """The figures with "13 hours and 40 minutes" and "a year and 7 months" as one, in the greater unit."""
+    found: list[Figure] = []
+    for one in read:
+        last = found[-1] if found else None
+        unit = DAYS.get(next(iter(one.units), ""))
+        greater = DAYS.get(next(iter(last.units), "")) if last else None
+        if unit and last and greater and greater > unit and _AND.fullmatch(text, last.span.end, one.span.start):
+            found[-1] = replace(
+                last, span=Span(last.span.start, one.span.end), value=last.value + one.value * unit / greater
+            )
+        elif unit and (before := _A_YEAR.search(text, max(0, one.span.start - 12), one.span.start)):
+            found.append(replace(one, span=Span(before.start(), one.span.end), value=one.value + DAYS["year"] / unit))
+        else:
+            found.append(one)
+    return found
+
+
+@cache
+def _stems(name: str) -> frozenset[str]:
+    """The stems of one list of pairing.yml."""
+    return frozenset(stem(word) for word in word_list(name))
+
+
+def _measured(figure: Figure) -> tuple[float, frozenset[str]]:
+    """The value and unit in which figures are compared: time in days, persons under one name."""
+    for unit in figure.units[:1]:
+        if unit in (DATE, AGE):
+            return figure.value, frozenset({unit})
+        if figure.units[1:2] == ("old",) and unit in DAYS:
+            return figure.value * DAYS[unit] / DAYS["year"], frozenset({AGE})
+        if unit in DAYS:
+            return figure.value * DAYS[unit], frozenset({"@time"})
+    units = set(figure.units)
+    if figure.money or units & _stems("money"):
+        return figure.value, frozenset({"@money"})
+    if "pag" in units:
+        return figure.value, frozenset({"@pages"})
+    if units & _stems("persons"):
+        units.add("@persons")
+    if 0 < figure.value < 1:
+        return 100 * figure.value, frozenset({"%", *units})
+    return figure.value, frozenset(units)
