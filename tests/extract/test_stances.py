@@ -48,6 +48,7 @@ def test_stands(told: str, who: str, said: str) -> None:
         "The crossing takes forty minutes.",
         "If the union is unmoved, the crews will walk.",
         "Nobody was convinced.",
+        "Besides, there are the thirty, the deckhands and cooks who gave up their logs.",
         "The boat was built in 1974: a year of storms.",
         "Oda Brandt was asked about it: the union had no answer.",
     ],

@@ -32,6 +32,7 @@ _POSITION = re.compile(
 #: A body of its own: the army's Inspectorate General has.
 _OFFICE = re.compile(r"['’]s?\s+(?:[A-Z][\w-]+\s+){1,4}(?=[a-z])")
 #: A sentence that goes on with those before.
+_GOES_ON = re.compile(r"(?:It|Its)\s")
 _THEIRS = re.compile(r"(?:They|Its|Their)\s")
 #: What is told of one, after its name: Larch says, Larch has.
 _ONE = re.compile(r"\s+(?:also\s+|now\s+)?(?:is|was|has|does|says|[a-z]{2,}[^\Ws]s)\b")
@@ -244,7 +245,7 @@ class Antecedents:
         stop = bisect_left(self._starts, at)
         for sentence in reversed(self._sentences[max(0, stop - 4) : stop]):
             told = narration(self._text, Span(sentence.start, min(sentence.end, at)))
-            if not told.strip(" .,"):
+            if not told.strip(" .,") or _GOES_ON.match(told):
                 continue
             told = _FOR.sub("", told)
             names = [name for name in self._parties.names(told) if not name.adjective]

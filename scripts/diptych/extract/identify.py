@@ -243,7 +243,13 @@ class Identifier(Unnamed):
 def _when() -> re.Pattern[str]:
     """When somebody says something, before who does: last month the firm's lawyers; on 6 May the company."""
     month = either(full())
+    span = (
+        r"(?:time|day|week|month|year|spring|summer|autumn|winter|morning|afternoon|evening|night"
+        rf"|{month}|[A-Z][a-z]+day)"
+    )
+    often = r"[A-Z]?[a-z]+(?:\s[a-z]+)?\s+times|[Tt]ime\s+and\s+(?:time\s+)?again|[Aa]gain\s+and\s+again"
     return re.compile(
-        rf"(?:On\s+)?(?:(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:day|week|month|year|spring|summer|autumn|winter|{month}|[A-Z][a-z]+day)"
-        rf"|{month}\s+\d{{1,2}}|\d{{1,2}}\s+{month}),?\s+(?=(?:the|its|their|his|her|a|an)\s|[A-Z])"
+        rf"(?:(?:On\s+)?(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat(?:\s+same)?|[Tt]he\s+(?:next|following|same|previous)|[Ee]ach|[Ee]very)\s+{span}"
+        rf"|[A-Z]?[\w-]+\s+(?:hour|day|week|month|year)s?\s+(?:later|earlier|ago|before)|{often}"
+        rf"|(?:On\s+)?(?:{month}\s+\d{{1,2}}|\d{{1,2}}\s+{month})),?\s+(?=(?:the|its|their|his|her|a|an)\s|[A-Z])"
     )

@@ -7,10 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices
+from diptych.lexicons import wordset
 from diptych.spans import Span
 
 _HE = re.compile(r"\b(?:he|his|himself)\b", re.IGNORECASE)
@@ -28,6 +29,8 @@ _CALLED = re.compile(r"(?<![\w.])([\w-]+\.?),?[ ]$")
 _WHOLE = re.compile(r"(?<![\w-])")
 _ENDED = re.compile(r"(?![\w-])(?!\s[A-Z][a-z]+\s[A-Z])")
 _BEFORE = 20  # code points before a name in which such a word stands
+#: So many sentences with another pronoun outvote a given name.
+_PRESUMED = 2
 _CAPITALISED = re.compile(r"[ ]([A-Z][a-z]+)")
 #: A quotation. Also where it counts what stands before its mark, the mark is looked for first.
 _QUOTED = re.compile(r"“[^”\n]*[”]?|\"[^\"\n]*\"?|‘(?<!\w‘)(?:[^’\n]|’(?=\w))*’?")
@@ -184,8 +187,11 @@ def _longer(text: str, end: int) -> bool:
 
 
 def sexes(texts: Sequence[str], sentences: Sequence[Sequence[Span]], names: Sequence[Sequence[str]]) -> dict[str, str]:
-    """Who is he and who is she: by courtesy titles, and by the pronouns of sentences that name one person."""
+    """Who is he and who is she: by titles, by the pronouns of sentences that name one person, by given names."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in dict.fromkeys(chain.from_iterable(names)):
+        for sex in ("he", "she"):
+            votes[name][sex] += _PRESUMED * (name.split()[0].lower() in wordset("given", sex))
     for text, spans, here_named in zip(texts, sentences, names, strict=True):
         places = mentions(text, here_named)
         at, alone = 0, ("", 0)

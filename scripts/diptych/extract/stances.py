@@ -113,7 +113,7 @@ def stance(told: str) -> Stance | None:
 def _of_clause(words: list[str]) -> bool:
     """Whether words that go before how somebody is are a clause with another verb: The call came from a firm, which."""
     tags = lexicon_of_words().tags
-    return words[-1:] in (["which"], ["who"]) and any(tags.get(word) == "V" for word in words)
+    return words[-1:] in (["which"], ["who"]) and any(tags.get(word) in ("V", "A") for word in words)
 
 
 def _names_body(phrase: str) -> bool:
