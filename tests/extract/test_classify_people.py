@@ -41,3 +41,8 @@ def test_quotations_are_blanked_in_place() -> None:
     assert len(told) == len(text)
     assert "Brand" not in told
     assert told.endswith(" and left.")
+
+
+def test_given_names_tell_unless_pronouns_do() -> None:
+    text = "Wilma Rask came. Tobias Lind, who lost her boat, wrote. She wept. Kim Reed left."
+    assert sexes([text], [sentences(text)], [["Wilma Rask", "Kim Reed"]]) == {"Wilma Rask": "she"}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from diptych.extract.units import Read
+from diptych.lexicons import wordset
 from diptych.spans import Span
 
 Kind = Literal["person", "body"]
@@ -22,6 +23,11 @@ _PEOPLE = frozenset(("people", "women", "men", "children"))
 _GIVEN = frozenset(("jan", "april", "may", "june", "august"))
 _LONGEST = 9
 _NEAR = 60  # mentions that a search for a name goes back at most
+
+
+def given(word: str) -> str:
+    """Whether a given name mostly is a man's, "he", or a woman's, "she"."""
+    return next((sex for sex in ("he", "she") if word in wordset("given", sex)), "")
 
 
 @dataclass(slots=True)
@@ -193,7 +199,7 @@ class _Collector:
         sex = sex or self._before(start, roles)
         sex = self._after(stop, roles) or sex
         name.roles |= roles
-        name.sex = name.sex or sex
+        name.sex = name.sex or sex or (given(parts[0]) if len(parts) > 1 else "")
         name.weight += self._weight(start, stop, body, linked, titled, roles)
         subject = first == 0 or tags[first - 1] == "." or first in self.firsts
         self.found.append(Mention(Span(tokens.start[start], tokens.end[stop - 1]), start, stop, name, subject, sex))
@@ -210,6 +216,7 @@ class _Collector:
         after = tokens.word[stop] if stop < len(tokens) else ""
         next_but_one = tokens.word[stop + 1] if stop + 1 < len(tokens) else ""
         weight = 1 if stop - start in (2, 3) else 0
+        weight += 3 * (weight > 0 and given(tokens.word[start]) != "")
         weight -= 8 * body + 4 * linked + 4 * ("&" in tokens.word[start:stop])
         weight += 4 * bool(titled) + 3 * bool(roles & self.offices)
         weight -= 3 * (before in ("the", "a", "an") and not titled) + 2 * (before in ("in", "at", "across", "near"))
