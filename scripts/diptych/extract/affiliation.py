@@ -42,6 +42,8 @@ _TITLES = (
 #: A name that something bears and nobody: Larch Leasing, (of) which …
 _THING = re.compile(r"((?:[A-Z][\w.'’-]+[ ]){1,3}[A-Z][\w'’-]+),\s+(?:(?:of|to|in|from|for|by|at|with|on)\s+)?which\b")
 
+#: What somebody is called before the name has no more words: chief executive, chair of the board.
+_TITLED = 4
 _TITLE = re.compile(rf"^(?:(?:{_TITLES}|Hon|Sr)\.?\s+)+(?=[A-Z])")
 #: What a sentence starts with before a name.
 _LEADS = re.compile(
@@ -290,11 +292,19 @@ class Affiliations:
             for one in some:
                 if one.belonging.party is not None:
                     votes[one.belonging.party] += one.weight
+            if votes.keys() == {"reporting"} and self._runs_a_company(some):
+                return Belonging("responding", office="company")
             if votes:
                 best = max(votes, key=lambda party: (votes[party], party))
                 return next(one.belonging for one in some if one.belonging.party == best)
         delays = name in self._delaying and not any(of_others(one.phrase) for one in self.evidence(name))
         return Belonging("responding") if delays else None
+
+    def _runs_a_company(self, told: Sequence[Evidence]) -> bool:
+        """Whether somebody has a company's office, and only nouns tell whose, which may mean either party: the firm."""
+        named = any(one.belonging.party and any(map(str.isupper, one.phrase[1:])) for one in told)
+        bare = (one for one in told if one.belonging.party is None and len(one.phrase.split()) <= _TITLED)
+        return any(one.belonging.office == "company" for one in bare) and not named and not self._parties.state
 
     def role(self, name: str) -> str | None:
         """The first phrase that gives a person an office."""
