@@ -33,6 +33,8 @@ from diptych.pair.numerals import figures
         ("two in 10 days", 2, ""),
         ("three in 2031", 3, ""),
         ("41 out of 96 boats", 41, "boat"),
+        ("hundreds of thousands of boats", 100_000, "boat"),
+        ("tens of thousands of boats", 10_000, "boat"),
     ],
 )
 def test_value_and_unit(text: str, value: float, unit: str) -> None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from diptych.lexicons import either
+from diptych.pair.lexicon import word_list
 from diptych.pair.numerals import Figure, figures, number_words
 from diptych.spans import Span
 
@@ -14,19 +15,26 @@ AGE = "@age"
 
 
 def ages(text: str, within: Span) -> list[Figure]:
-    """The ages in a stretch of text, in order."""
+    """The ages in a stretch of text, in order; both ends of a range are one.
+
+    A number that only has a bound is an age where somebody is bound by it: people over 40, and not what rose over 40.
+    """
     found: list[Figure] = []
     for match in _age().finditer(text, within.start, within.end):
-        span = Span(*match.span("age"))
-        value = next((one.value for one in figures(match["age"])), 0.0)
-        if value:
-            found.append(Figure(span, value, (AGE,)))
+        for group in ("first", "age"):
+            value = next((one.value for one in figures(match[group] or "")), 0.0)
+            if value:
+                found.append(Figure(Span(*match.span(group)), value, (AGE,)))
     return found
 
 
 @cache
 def _age() -> re.Pattern[str]:
-    number = rf"\d\d?|(?:{either(number_words())})(?:-(?:{either(number_words())}))?"
-    before = r"(?:\b[Uu]nder|\b[Oo]ver|\b[Aa]bove|\b[Bb]elow|\b[Aa]ged?|as (?:young|old) as|\b[Aa]ge of)[ -]"
-    after = r"s?(?=[.,;:)\]”’\"']|$|\s(?:and|or|to|who|in|were|are|was|is|had|have|at|with|by|on|should|must|for)\b)"
-    return re.compile(rf"{before}(?P<age>{number}){after}")
+    number = rf"(?:\d\d?|(?:{either(number_words())})(?:-(?:{either(number_words())}))?)"
+    bound = r"(?:[Uu]nder|[Oo]ver|[Aa]bove|[Bb]elow)"
+    told = r"\b(?:[Aa]ged?(?:\s(?:just|only|between|from))?|as (?:young|old) as|[Aa]ge of|[Aa]ges(?: of)?)[ -]"
+    somebody = rf"\b(?:{either(word_list('of_an_age'))}|{either(word_list('persons'))})\s"
+    first = rf"(?:(?P<first>{number})(?:\s(?:to|and|or)\s|[-–](?=\d)))?"
+    after = rf"(?=[.,;:)\]”’\"']|$|\s{either(word_list('after_ages'))}\b(?!(?<=to)\s\d))"
+    before = rf"(?:{told}{first}|(?i:{somebody})(?:aged\s)?{bound}[ -]|\b{bound}(?:-|[ ](?={number}s\b)))"
+    return re.compile(rf"{before}(?P<age>{number})(?:s\b|{after})")

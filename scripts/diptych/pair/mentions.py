@@ -12,7 +12,7 @@ from diptych.pair.ages import AGE, ages
 from diptych.pair.counted import with_unit
 from diptych.pair.dates import DATE, dates
 from diptych.pair.lexicon import word_list
-from diptych.pair.numerals import DAYS, PERCENT, Figure, figures
+from diptych.pair.numerals import DAYS, PERCENT, Figure, figures, scale
 from diptych.pair.vectors import Space, Vector
 from diptych.pair.words import stem
 from diptych.spans import Span
@@ -23,7 +23,10 @@ _DIGITS = 3
 _SHARE = re.compile(f" ?{PERCENT}")
 _AND = re.compile(r"[ -]\w+(?:,| and|, and) ")
 #: What is told after how many times as much it is; else it is how often.
-_AS_MUCH = re.compile(r" times,? (?:the|as|more|less|higher|lower|larger|greater|better|worse|that|what|its|their)\b")
+_AS_MUCH = re.compile(
+    r" times,? (?:the|as|more|less|higher|lower|larger|greater|better|worse|what|its|their"
+    r"|that(?! (?:day|night|morning|afternoon|evening|week|month|season|spring|summer|autumn|winter|year)\b))\b"
+)
 _A_YEAR = re.compile(r"\b(?:a|one) year and $")
 #: What happens again after such a time: every six hours.
 _EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
@@ -73,8 +76,8 @@ def mentions(articles: Sequence[Article]) -> list[Mention]:
             value, unit = _measured(figure)
             if _AS_MUCH.match(seed.text, figure.span.end):
                 unit = frozenset({"@times"})
-            if _EVERY.search(seed.text, max(0, figure.span.start - 8), figure.span.start):
-                unit = frozenset(f"{one}@every" for one in unit)
+            if "@time" in unit and _EVERY.search(seed.text, max(0, figure.span.start - 8), figure.span.start):
+                unit = frozenset({"@time@every"})
             tight = figure.span if DATE in unit else with_unit(seed.text, figure.span, span.end)
             written = f"{figure.value:.12g}"
             digits = "" if "e" in written or len(written) < _DIGITS else "".join(sorted(written))
@@ -91,13 +94,15 @@ def _read(text: str, sentence: Span) -> list[Figure]:
 
 
 def _ranges(text: str, read: Sequence[Figure]) -> list[Figure]:
-    """The figures with "between 5 and 7" as one, of the value half-way."""
+    """The figures with "between 5 and 7" and "5 to 7 million" as one, of the value half-way."""
     found: list[Figure] = []
     for one in read:
         last = found[-1] if found else None
         if last and text[last.span.end : one.span.start].strip() in _RANGE:
             span = Span(last.span.start, one.span.end)
-            found[-1] = replace(one, span=span, value=(last.value + one.value) / 2)
+            scaled = last.value * scale(one.span.of(text))
+            lower = scaled if scaled <= one.value else last.value
+            found[-1] = replace(one, span=span, value=(lower + one.value) / 2)
         else:
             found.append(one)
     return found

@@ -75,6 +75,12 @@ def number_words() -> frozenset[str]:
     return frozenset((*_ones(), *_tens(), *_SCALES, *_PARTS, *_MANY, "tens"))
 
 
+def scale(written: str) -> float:
+    """By how much the last word of a number, as it is written, multiplies what stands before it: 7 million, £7m."""
+    last = re.search(r"[^\W\d_]+$", written.lower())
+    return _SCALES.get(last[0], 1.0) if last else 1.0
+
+
 def figures(text: str, within: Span | None = None) -> list[Figure]:
     """The figures of a text, or of a stretch of it, in order; years, dates, pages and ordinals are none."""
     start, end = within or Span(0, len(text))
@@ -157,12 +163,12 @@ def _number(tokens: list[_Token], at: int) -> tuple[float, int] | None:
     """The number that starts at a token, and the place after it."""
     word = tokens[at].text
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if word in ("tens", "hundreds", "thousands") and following == "of":
+        many = tokens[at + 2].text if at + 2 < len(tokens) else ""
+        if many in _MANY and _MANY[many] > _MANY.get(word, 10.0):
+            return _MANY.get(word, 10.0) * _MANY[many], at + 3
     if word in _MANY and (word != "scores" or following == "of"):
         return _MANY[word], at + 1
-    if word == "tens" and following == "of":
-        many = tokens[at + 2].text if at + 2 < len(tokens) else ""
-        if many in _MANY:
-            return 10 * _MANY[many], at + 3
     if word in ("a", "an") and (following in _PARTS or (following in _SCALES and len(following) > 2)):
         if following in _PARTS and following != "half":
             return None
