@@ -141,6 +141,20 @@ def test_a_page_that_could_not_be_made_is_not_shown_as_it_was(tmp_path: Path, do
         building.page(DATA)
 
 
+def test_after_a_build_that_failed_the_next_one_knows_its_new_pages(tmp_path: Path, dossier: Dossier) -> None:
+    shop = Workshop(tmp_path, dossier, Random(5))
+    first = shop.look()
+    newest = max((one for one in shop.data["records"] if one["id"].startswith("C")), key=lambda one: int(one["id"][1:]))
+    added = {**newest, "id": f"C{int(newest['id'][1:]) + 1}"}
+    shop.data["records"] = [*shop.data["records"], added]
+    given, path, last = Dossier.model_validate(shop.data), record_path(added["id"]), first
+    for _ in range(2):  # neither is finished: a page that MkDocs makes had a link to nowhere
+        last = Building(shop.root, shop.site, kept=False, last=last)
+        shutil.rmtree(last.staging, ignore_errors=True)
+        last.staging.mkdir()
+        assert path in last.make(given, shop.where, [shop.templates])
+
+
 def test_a_page_that_was_made_alone_is_made_again_when_its_record_is_what_it_was(
     tmp_path: Path, dossier: Dossier
 ) -> None:

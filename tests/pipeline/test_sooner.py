@@ -13,7 +13,9 @@ from support import ROOT, tree
 from diptych.pipeline.build import later, sooner
 from diptych.pipeline.build.building import Building
 from diptych.pipeline.build.sooner import Sooner
+from diptych.pipeline.frozen import frozen_versions
 from diptych.pipeline.publication import Sound, as_bytes, parts, sound, styles
+from diptych.pipeline.release import release
 from diptych.problems import DossierError
 from diptych.render import Site, language
 from diptych.render.addresses import SIDE_BY_SIDE, record_path
@@ -40,13 +42,21 @@ class Server:
     def whole(self) -> None:
         """A build as MkDocs has it made."""
         self.wholes += 1
+        if (self.root / "mkdocs.yml").read_text("utf-8").startswith("["):
+            raise ValueError("settings that can't be read")  # as MkDocs finds before any plugin is asked
         self.building = building = Building(self.root, self.folder, kept=False, last=self.building)
         self.sound = found = sound(self.root, building.parsed(TEMPLATES), again=True)
-        self.site = Site("https://reader.example/", checked=found.exactness, language=self.words, styles=self.styles)
+        self.site = self.told(found)
         shutil.rmtree(building.staging, ignore_errors=True)
         building.staging.mkdir()
         building.make(found.dossier, self.site, TEMPLATES)
         building.finish(found.dossier, [], [], chosen=False)
+
+    def told(self, found: Sound) -> Site:
+        """What templates are told of the site beside the dossier."""
+        frozen = frozen_versions(self.root, found.dossier)
+        address, checked = "https://reader.example/", found.exactness
+        return Site(address, checked=checked, language=self.words, styles=self.styles, frozen=frozen)
 
     def save(self, file: str, edit: Callable[[str], str | None]) -> None:
         """Edits a file, or removes it where nothing is left of it, and has the server hear of that."""
@@ -60,9 +70,8 @@ class Server:
     def expected(self) -> dict[str, bytes]:
         """All that a build from nothing makes of the dossier as it is."""
         found = sound(self.root)
-        site = Site("https://reader.example/", checked=found.exactness, language=self.words, styles=self.styles)
         compiled = Building(self.root, self.folder).compiled(TEMPLATES, self.words)
-        units = parts(found.dossier, site, TEMPLATES, compiled=compiled)
+        units = parts(found.dossier, self.told(found), TEMPLATES, compiled=compiled)
         return {path: as_bytes(data) for unit in units for path, data in unit.make()}
 
     def look(self, *pages: str) -> dict[str, bytes]:
@@ -100,6 +109,35 @@ def test_reworded_records_are_shown_as_the_site_would_have_them(server: Server) 
     assert server.wholes == 1
     assert b"Otherwise" in held[record_path("C2")]
     assert held[SIDE_BY_SIDE] != made[SIDE_BY_SIDE]
+
+
+def test_a_released_record_is_shown_with_what_was_changed_since(server: Server) -> None:
+    release(server.root, "1.0", "2026-11-21")
+    server.whole()
+    pages = [record_path(one) for one in ("C1", "C2")]
+    for edit in (reworded, lambda text: text.replace("Otherwise ", "")):
+        server.save(CHANGED, edit)
+        server.builder()
+        held, made = server.look(*pages), server.expected()
+        assert {page: held[page] for page in pages} == {page: made[page] for page in pages}
+    assert server.wholes == 2
+
+
+def test_what_was_shown_stays_while_no_site_can_be_built(server: Server) -> None:
+    server.save(CHANGED, reworded)
+    server.builder()
+    assert b"Otherwise" in server.look(record_path("C2"))[record_path("C2")]
+    server.save("mkdocs.yml", lambda text: f"[{text}")
+    with pytest.raises(ValueError, match="settings"):
+        server.builder()
+    server.save("content/claims/C3.yml", reworded)
+    with pytest.raises(ValueError, match="settings"):
+        server.builder()
+    assert b"Otherwise" in server.look(record_path("C2"))[record_path("C2")]
+    server.save("mkdocs.yml", lambda text: text[1:])
+    server.builder()
+    server.building.wait()
+    assert tree(server.folder) == server.expected()
 
 
 def test_another_page_is_looked_at_once_the_whole_site_is_made(server: Server) -> None:

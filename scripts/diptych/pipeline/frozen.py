@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +14,17 @@ from diptych.render.frozen_paths import frozen_data, frozen_path
 from diptych.render.site import Frozen
 
 
-def frozen_versions(root: Path, dossier: Dossier) -> dict[str, tuple[Frozen, ...]]:
+def frozen_versions(root: Path, dossier: Dossier, ids: Collection[str] | None = None) -> dict[str, tuple[Frozen, ...]]:
     """The released versions of each record, oldest first; the content of those that differ from something is read.
 
-    Raises `DossierError` where a version that was released is not there any more.
+    They are those of the records with some `ids`, if these are given. Raises `DossierError` where a version that was
+    released is not there any more.
     """
     made: dict[str, list[tuple[str, str, str]]] = {}
     for release in dossier.releases:
         for given, one in release.revisions.items():
+            if ids is not None and given not in ids:
+                continue
             made.setdefault(given, []).append((release.name, release.date, one))
     now = {record.id: revision(record) for record in dossier.records if record.id in made}
     problems: list[Problem] = []

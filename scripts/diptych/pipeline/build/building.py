@@ -19,8 +19,10 @@ from diptych.pipeline.build.later import LATE, Later
 from diptych.pipeline.build.manifest import MKDOCS, Manifest
 from diptych.pipeline.build.spread import Makers
 from diptych.pipeline.build.stamps import certain, clock
+from diptych.pipeline.frozen import frozen_versions
 from diptych.pipeline.publication import Records, Sound, lost, parts, reworded
 from diptych.pipeline.swapping import beside, swap
+from diptych.problems import DossierError
 from diptych.render import Language, Site
 from diptych.render.dataset.binding import Binder
 from diptych.render.divided.groups import Group, Groups
@@ -47,7 +49,8 @@ class Building:
         self._before = manifest.read(self._notes, self._home) if self._notes else last.noted() if last else None
         many = bool(self._notes and self._before and len(self._before.files) >= _MANY)
         self._ahead = Ahead([target, *([self._notes / _SPARE] if self._notes else [])], many)
-        self._things: tuple[str, ...] = last._things if last else ()
+        self._things: tuple[str, ...] = last._things if last else ()  # of the last build that was finished
+        self._now: tuple[str, ...] = ()
         self._root = root
         self._inputs = ""
         self._parsed: tuple[str, Parsed] | None = last._parsed if last else None
@@ -99,8 +102,8 @@ class Building:
         compiled = self.compiled(directories, site.language)
         units = partial(parts, dossier, site, directories, self.ground(directories), compiled)
         if self._notes is None:
-            known, self._things = self._things, (self.ground(directories), *_things(dossier))
-            few = self._before is not None and known == self._things
+            self._now = (self.ground(directories), *_things(dossier))
+            few = self._before is not None and self._now == self._things
             self._assembly = Assembly(self.target, self.staging, self._before, sure=few)
             plan: Callable[[], Iterable[Unit]] = partial(self._planned, units)
             if few:
@@ -154,6 +157,7 @@ class Building:
         assembly.adopt(named)
         if self._notes is None:
             assembly.settle()
+            self._things = self._now
             self._before = assembly.manifest()
             self._before.groups = self._groups or self._before.groups
             self._before.noted = clock(self.target.parent)
@@ -190,7 +194,13 @@ class Building:
         """
         if not self._later or not self._records or not (found := reworded(before, files)):
             return False
-        made = self._records(found.dossier, replace(site, checked=found.exactness, plain=found.plain))
+        ids = [Path(file).stem for file in files]
+        try:
+            frozen = {**site.frozen, **frozen_versions(self._root, found.dossier, ids)}
+        except DossierError:
+            return False
+        now = replace(site, checked=found.exactness, plain=found.plain, frozen=frozen)
+        made = self._records(found.dossier, now)
         if (noted := self.noted()) is None:
             return False
         self.soon, self._later = made, Later(self.target, noted, made.page)

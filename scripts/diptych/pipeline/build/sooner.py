@@ -79,8 +79,12 @@ class Sooner:
 
     def _build(self) -> None:
         self._due = None
-        self._saved.clear()
-        self._whole()
+        taken, self._saved = self._saved, set()
+        try:
+            self._whole()
+        except BaseException:
+            self._saved |= taken  # which may stop a build before it has read anything
+            raise
 
     def _follow(self) -> None:
         """Makes the whole site that is due; tells what keeps it from that."""
