@@ -21,6 +21,7 @@ _LINKS = frozenset(
 _JOINING = frozenset(("of", "for", "&", "de", "del", "la", "von", "van", "der", "bin", "al"))
 _PEOPLE = frozenset(("people", "women", "men", "children"))
 _GIVEN = frozenset(("jan", "april", "may", "june", "august"))
+_WHEN = frozenset(("last", "next", "this", "in", "since", "until", "by"))
 _LONGEST = 9
 _NEAR = 60  # mentions that a search for a name goes back at most
 
@@ -168,9 +169,12 @@ class _Collector:
         }
 
     def add(self, first: int, stop: int) -> None:
-        """Takes in one run of capitalised words."""
+        """Takes in one run of capitalised words, without a month before it: last May Jo Reed."""
         tokens = self.read.tokens
         words, tags = tokens.word, tokens.tag
+        starts = first == 0 or tags[first - 1] == "." or first in self.firsts
+        if stop - first > 2 and words[first] in _GIVEN and words[max(0, first - 1)] in _WHEN:
+            first += 1
         titled = [at for at in range(first, stop) if words[at] in self.titles or words[at] in self.offices]
         linked = any(words[at] in ("of", "for") for at in range(first, stop))
         body = any(words[at] in self.bodies for at in range(first, stop)) and (
@@ -201,8 +205,7 @@ class _Collector:
         name.roles |= roles
         name.sex = name.sex or sex or (given(parts[0]) if len(parts) > 1 else "")
         name.weight += self._weight(start, stop, body, linked, titled, roles)
-        subject = first == 0 or tags[first - 1] == "." or first in self.firsts
-        self.found.append(Mention(Span(tokens.start[start], tokens.end[stop - 1]), start, stop, name, subject, sex))
+        self.found.append(Mention(Span(tokens.start[start], tokens.end[stop - 1]), start, stop, name, starts, sex))
         if stop + 2 < len(words) and words[stop] == "(" and tags[stop + 1] == "X" and words[stop + 2] == ")":
             self.short.setdefault(words[stop + 1], name)
 
@@ -216,10 +219,12 @@ class _Collector:
         after = tokens.word[stop] if stop < len(tokens) else ""
         next_but_one = tokens.word[stop + 1] if stop + 1 < len(tokens) else ""
         weight = 1 if stop - start in (2, 3) else 0
-        weight += 3 * (weight > 0 and given(tokens.word[start]) != "")
+        place = before in ("in", "at", "across", "near")
+        called = before not in ("the", "a", "an") and (not place or tokens.tag[stop : stop + 1] == ["Z"])
+        weight += 3 * (weight > 0 and called and given(tokens.word[start]) != "")  # no Victoria Falls
         weight -= 8 * body + 4 * linked + 4 * ("&" in tokens.word[start:stop])
         weight += 4 * bool(titled) + 3 * bool(roles & self.offices)
-        weight -= 3 * (before in ("the", "a", "an") and not titled) + 2 * (before in ("in", "at", "across", "near"))
+        weight -= 3 * (before in ("the", "a", "an") and not titled) + 2 * place
         weight += 3 * (after == "," and next_but_one == "who") - 2 * (after == "," and next_but_one == "which")
         full = self.read.text[tokens.start[start] : tokens.end[stop - 1]]
         return weight - 6 * (stop - start == 1 and len(full) > 1 and full.isupper())
