@@ -7,10 +7,23 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from diptych.drafts import Article, Attribution
-from diptych.extract.rules.turns import CLOCK
+from diptych.extract.rules.turns import ASIDE, CLOCK
 from diptych.spans import Span
 
-_ASKS = frozenset(("q", "question", "host", "interviewer", "presenter", "anchor", "moderator"))
+_ASKS = frozenset(
+    (
+        "q",
+        "question",
+        "host",
+        "interviewer",
+        "presenter",
+        "anchor",
+        "moderator",
+        "reporter",
+        "reporting",
+        "correspondent",
+    )
+)
 _ANSWERS = frozenset(("a", "answer"))
 #: What part of whose turns are questions who asks: a person whom the article names, or else an outlet.
 _PERSON_ASKS, _OUTLET_ASKS = 0.4, 0.2
@@ -61,13 +74,14 @@ class Interview:
         label = self._labels.get(id(turn), "")
         if label in _ANSWERS:
             return self.guest
-        found = [name for name in self._names if name.lower() == label or name.lower().split()[-1] == label.split()[-1]]
+        own = label.split(",")[0]
+        found = [name for name in self._names if name.lower() == own or name.lower().split()[-1] == own.split()[-1]]
         return found[0] if found else None
 
     def _find_hosts(self, text: str) -> set[str]:
         """The labels that say so, else the one most of whose turns end as questions."""
         labels = [self._labels[id(one)] for one in self.turns]
-        said = {label for label in labels if set(label.replace(",", " ").split()) & _ASKS}
+        said = {label for label in self._labels.values() if set(label.replace(",", " ").split()) & _ASKS}
         if said:
             bare = {label.split(",")[0].split()[-1] for label in said}
             return said | {label for label in labels if label.split()[-1] in bare}
@@ -100,7 +114,7 @@ class Interview:
 
 
 def _label(text: str) -> str:
-    return text.strip(" :").lower()
+    return ASIDE.sub("", text.strip(" :")).lower()
 
 
 def mannerly(text: str, one: Attribution) -> bool:

@@ -77,17 +77,17 @@ class Resolver:
             answers[place] = labels.resolve(span.of(self.read.text)) if findings[place].layout else self._who(span)
             speaker, rule = answers[place]
             if speaker is not None and rule not in ("pronoun", "speaker-before"):
-                self._remember(speaker, span)
+                self._remember(speaker, span, findings[place].layout)
         return answers
 
-    def _remember(self, speaker: str, span: Span) -> None:
+    def _remember(self, speaker: str, span: Span, label: bool) -> None:
         person = next(
             (one.name for one in self.names.within(span) if one.name.full == speaker and one.name.kind == "person"),
             None,
         )
         if person is not None:
             self.person = person
-        elif self.person is None or self.person.full != speaker:
+        elif not label and (self.person is None or self.person.full != speaker):
             self.group, self.group_at = speaker, span.start
 
     def _advance(self, offset: int) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from diptych.extract.finding import Finding
 from diptych.extract.names import Names
+from diptych.extract.rules.turns import ASIDE
 from diptych.extract.units import Read
 
 _ANSWERS = frozenset(("a", "answer"))
@@ -35,7 +36,7 @@ class Labels:
 
     def _named(self, label: str) -> tuple[str | None, str]:
         """The name that a label gives, in its form in the text if it stands there."""
-        own = label.split(",")[0]
+        own = ASIDE.sub("", label).split(",")[0]
         words = [word.strip(".,") for word in own.lower().split()]
         words = [word for word in words if word not in self.read.lexicon.sets["titles"]]
         if len(words) == 1 and words[0] in self.surnames:

@@ -10,7 +10,9 @@ from diptych.extract.units import Read
 from diptych.spans import Span
 
 _LETTERS = frozenset(("q", "a", "question", "answer"))
-_LONGEST = 12
+_LONGEST = 16
+#: How somebody is heard, behind the name: (clip), (on the line).
+ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
 #: Labels in small letters are labels where two of them stand this often.
 _OFTEN = 3
 #: A line that is the time of day: the head of an entry of a live blog.
@@ -26,8 +28,9 @@ def label_stop(read: Read, part: range) -> int:
     first = part.start
     if first < part.stop and tokens.tag[first] == "q":
         first += 1
-    at = first
-    while at < min(part.stop, first + _LONGEST) and tokens.tag[at] in "XJNDMI,(.)":
+    at, inside = first, False
+    while at < min(part.stop, first + _LONGEST) and (inside or tokens.tag[at] in "XJNDMIC,(.)"):
+        inside = tokens.tag[at] == "(" or (inside and tokens.tag[at] != ")")
         at += 1
     if at == first or at >= part.stop or tokens.word[at] != ":" or at + 1 >= part.stop:
         return -1
@@ -36,7 +39,7 @@ def label_stop(read: Read, part: range) -> int:
 
 def _plain(label: str) -> bool:
     """Whether a label is one wherever it stands: in capitals, or Q and A."""
-    letters = [char for char in label.split(",")[0] if char.isalpha()]
+    letters = [char for char in ASIDE.sub("", label).split(",")[0] if char.isalpha()]
     return label.lower() in _LETTERS or (len(letters) > 1 and all(char.isupper() for char in letters))
 
 
