@@ -217,6 +217,16 @@ def test_a_record_that_is_not_sound_is_not_shown(server: Server, edit: Callable[
     assert tree(server.folder) == server.expected()
 
 
+def test_a_record_outside_the_dossier_is_not_shown(server: Server, tmp_path: Path) -> None:
+    record, outside = server.root / CHANGED, tmp_path / "outside.yml"
+    outside.write_text(reworded(record.read_text("utf-8")), "utf-8")
+    record.unlink()
+    record.symlink_to(outside)
+    server.builder.saved(str(record))
+    with pytest.raises(DossierError):
+        server.builder()
+
+
 def test_what_keeps_the_site_that_follows_from_being_built_is_told(
     server: Server, caplog: pytest.LogCaptureFixture
 ) -> None:

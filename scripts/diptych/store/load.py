@@ -24,7 +24,7 @@ from diptych.store.faults import validated
 from diptych.store.parsed import Parsed
 from diptych.store.save import item_file
 from diptych.store.settings import PageHead
-from diptych.store.survey import MARKDOWN, Survey, survey
+from diptych.store.survey import MARKDOWN, Survey, looked, survey
 from diptych.values import PLURALS, id_key, record_key
 
 M = TypeVar("M", bound=Model)
@@ -124,12 +124,16 @@ def load(root: Path, parsed: Parsed | None = None) -> Loaded:
 def reread(before: Loaded, files: Collection[str]) -> Loaded | None:
     """The same dossier with what some files of records say now; None where more may be another by it.
 
-    That is so where one of them was not there, is no record, has a fault or bears another ID. Raises `OSError`.
+    That is so where one of them was not there, is none that may be read, is no record, has a fault or bears another ID.
+    Raises `OSError`.
     """
     if before.dossier is None or not files or not before.survey.files.keys() >= set(files):
         return None
+    found = {file: looked(before.root, file) for file in files}
+    if any(file not in one.files for file, one in found.items()):  # which is gone, or may not be read any more
+        return None
     loaded = copy.copy(before)
-    loaded.survey = replace(before.survey, stats={file: before.survey.files[file].stat() for file in files})
+    loaded.survey = replace(before.survey, stats={file: one.stats[file] for file, one in found.items()})
     loaded.problems, loaded.documents, loaded.texts = [], dict(before.documents), dict(before.texts)
     made: dict[str, Record] = {}
     with collector.paused(), reading(loaded.root):
