@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from diptych.extract.clauses import clause_end, finite_follows, phrase_end, unknown_verb
+from diptych.extract.clauses import finite_follows, unknown_verb
+from diptych.extract.framed import Complement, Verb
 from diptych.extract.lexicon import Cue
+from diptych.extract.objects import said_object
 from diptych.extract.phrases import of_paper, phrase_right
 from diptych.extract.units import Unit
 
@@ -23,46 +23,12 @@ _OF_PLACE = frozenset(("who", "which", "whom", "whose", "where", "when"))
 #: What stands before a number that is no more than near: said about forty men had died.
 _NEAR = ("about", "around", "over", "under", "nearly", "almost", "roughly", "some", "at", "up", "between")
 _ABOUT = frozenset((*_NEAR, "more", "fewer", "less"))
-#: Prepositions that tell of the saying and not of what is said.
-_OCCASION = frozenset(("during", "after", "before", "at", "since", "amid", "following"))
 
 
-@dataclass(slots=True)
-class Complement:
-    """The frame found and the items `[first, stop)` that are said."""
-
-    frame: str
-    first: int
-    stop: int
-
-
-@dataclass(slots=True)
-class _Search:
+class _Search(Verb):
     """One verb's search to its right."""
 
-    unit: Unit
-    cue: Cue
-    past: bool
-
-    def has(self, *frames: str) -> bool:
-        return any(frame in self.cue.frames for frame in frames)
-
-    def tag(self, at: int) -> str:
-        return self.unit.tag[at] if 0 <= at < len(self.unit) else "."
-
-    def word(self, at: int) -> str:
-        return self.unit.word[at] if 0 <= at < len(self.unit) else ""
-
-    def clause(self, frame: str, first: int, begin: int | None = None) -> Complement:
-        """A clause from `first` on, whose end is looked for from `begin`."""
-        stop = clause_end(self.unit, first if begin is None else begin, self.past)
-        return Complement(frame, first, stop)
-
-    def phrase(self, frame: str, first: int, begin: int | None = None) -> Complement:
-        """What is no finite clause from `first` on."""
-        made = self.clause(frame, first, begin)
-        made.stop = phrase_end(self.unit, first if begin is None else begin, made.stop, frame not in ("to", "ing"))
-        return made
+    __slots__ = ()
 
     def find(self, after: int) -> Complement | None:
         """What is said to the right of a verb that ends before `after`."""
@@ -94,7 +60,7 @@ class _Search:
             if begin >= 0:
                 return self.clause("clause", begin)
         if self.has("object", "name", "as", "findings") and tag in "DNXMJQKOPWRGBVHY":
-            return self.object(at)
+            return said_object(self, at)
         return None
 
     def after_insertion(self, at: int) -> int:
@@ -273,57 +239,6 @@ class _Search:
                 if self.tag(item) == "T" and self.tag(item + 1) in "vWA":
                     return item
         return -1
-
-    def object(self, at: int) -> Complement | None:
-        """A noun phrase that is said, or what something is called."""
-        made = self.phrase("", at)
-        frame = "object" if "object" in self.cue.frames else "findings"
-        if self.tag(at) in "QK" and self.has("name"):
-            return None  # a film called "X"
-        if frame in self.cue.frames and self.tag(at) not in "QKR" and "name" not in self.cue.frames:
-            return Complement(frame, at, self.object_end(at, made.stop))
-        if frame not in self.cue.frames:
-            stop = next((item for item in range(at, made.stop) if self.tag(item) == ","), made.stop)
-            named = any(self.tag(item) in "QK" or self.word(item) == "as" for item in range(at, stop))
-            if not named and ("name" not in self.cue.frames or not self.two_phrases(at, made.stop)):
-                return None
-            frame = "name" if "name" in self.cue.frames else "as"
-        made.frame = frame
-        return made
-
-    def two_phrases(self, at: int, stop: int) -> bool:
-        """Whether a second phrase follows the first: called the plan a hoax, called it useless."""
-        end = phrase_right(self.unit, at, appositions=False)
-        return at < end < stop and self.tag(end) in "DJNXVEGB"
-
-    def object_end(self, at: int, limit: int) -> int:
-        """Where a noun phrase that is said ends: with its relative clause, without what is told of the saying."""
-        unit = self.unit
-        end = phrase_right(unit, at, appositions=False)
-        if end == at:
-            return limit
-        limit = next((item for item in range(at, limit) if unit.tag[item] == ";"), limit)
-        while end < limit:
-            tag, word = unit.tag[end], unit.word[end]
-            if tag in ",:.-S" and word != "as":
-                return end
-            if tag in "RHTVGE":
-                return next((item for item in range(end, limit) if unit.tag[item] in ",:.-"), limit)
-            if word in self.cue.frames or (word == "as" and self.has("as", "name")):
-                return limit
-            if (
-                tag in "YB"
-                or word == "as"
-                or (tag == "I" and (unit.tag[end + 1 : end + 2] == ["Y"] or word in _OCCASION))
-            ):
-                return end
-            if tag not in "IC":
-                return limit
-            inner = phrase_right(unit, end + 1, appositions=False)
-            if inner == end + 1:
-                return limit if tag == "I" else end
-            end = inner
-        return limit
 
 
 def _skip_adjuncts(unit: Unit, at: int) -> int:
