@@ -44,10 +44,6 @@ _OF_MANY = {"says": "say", "says:": "say:", "asks": "ask", "asks:": "ask:", "ask
 }
 #: What somebody or something is called, besides the one who is called so.
 _COMPLEMENT = re.compile(r"\s‘|\ban? ")
-#: A clause behind a reporting word starts with none of these.
-_NO_CLAUSE = frozenset(
-    ("to", "how", "what", "whether", "why", "who", "when", "where", "which", "if", "not", "so", "yes", "of", "on")
-)
 #: Verbs that are told without knowing any other word, subjects behind which one stands, and what has one of its own.
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|cannot)\b|n['’]t\b"
@@ -56,9 +52,8 @@ _PRONOUN = re.compile(r"(?:it|he|she|they|nobody|everybody|there) [a-z]", re.IGN
 _RELATIVE = re.compile(
     r"\b(?:which|who|whom|whose|that|where|when|if|because|while|as|than|says|said)\b", re.IGNORECASE
 )
-#: What a sentence begins with that goes on from another, and what cannot stand behind "that".
+#: What a sentence begins with that goes on from another.
 _JOINED = re.compile(r"(?:And|But|Yet)\s+")
-_NEVER = frozenset(("that", "so", "then", "if", "though", "besides", "still", "instead", "meanwhile", "also"))
 #: A word that turns what follows it around, and up to three words between it and the reporting word.
 _TURNED = re.compile(
     r"(?:\b(?:not|never|nor|neither|nobody|no one|none|hardly|without|refus\w+|declin\w+|fail\w*|stop\w* short of)\b"
@@ -136,7 +131,7 @@ def _clause(kind: Kind, chosen: Statement, article: Article, before: str, said: 
         return None
     if re.match(rf"(?:\S+ ){{0,3}}{re.escape(who.split()[-1])}\b", said):
         return None  # somebody of whom the sentence itself tells is not heard in all of it
-    if chosen.rule == "said-clause" and after and said.partition(" ")[0].lower() not in _NO_CLAUSE:
+    if chosen.rule == "said-clause" and after and said.partition(" ")[0].lower() not in wordset("pairing", "no_clause"):
         return f"says that {said}"
     if chosen.rule in _BESIDE and not before.strip() and (lowered := _lowered(said, article.seed.text)):
         return f"says that {lowered}"
@@ -154,7 +149,7 @@ def _lowered(said: str, text: str) -> str | None:
     joined = _JOINED.match(said)
     said = said[joined.end() if joined else 0 :]
     first = said.partition(" ")[0].strip("’',")
-    if first.lower() in _NEVER or not first[:1].isalnum():
+    if first.lower() in wordset("pairing", "not_behind_that") or not first[:1].isalnum():
         return None
     if not first[0].isupper() or (first.isupper() and len(first) > 1):
         return said
