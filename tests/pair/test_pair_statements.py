@@ -266,7 +266,7 @@ def test_the_passage_that_tells_it_best(corpus, speakers, passages: list[str], t
 def test_what_happened_has_a_date_and_no_speaker(corpus, speakers) -> None:
     articles, said = corpus([("Two boats sank in 2029.", "event", "lind")])
     event = tuple(replace(one, speaker=None, date="2029") for one in said)
-    assert statement(Group("event", event), speakers, articles) == "2029: “Two boats sank in 2029”"
+    assert statement(Group("event", event), speakers, articles) == "“Two boats sank in 2029”"
 
 
 def test_a_rewrite_does_not_lend_its_wording(corpus, speakers) -> None:

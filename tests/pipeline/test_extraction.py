@@ -168,3 +168,19 @@ def test_attribute_prints_one_object_a_file_with_exact_offsets(tmp_path: Path) -
     assert ["“It rains,”"] in said or ["It rains,"] in said or ["It rains"] in said
     names = [text[slice(*one["source"])] for one in found["attributions"] if one["source"]]
     assert "Ann Bell" in names
+
+
+def test_an_event_concerns_the_party_that_is_named_first(tmp_path: Path) -> None:
+    for folder in ("content", "seeds"):
+        (tmp_path / folder).mkdir()
+    head = "title: T\nparties:\n  reporting: {name: Water Auditor}\n  responding: {name: Wellwater}\n"
+    (tmp_path / "content/dossier.yml").write_text(head, "utf-8")
+    told = ["Wellwater bought the Water Auditor's old house in 1994.", "The weir at Tarn was built in 1931."]
+    (tmp_path / "seeds/first.txt").write_text("Leaks\n\n" + "\n\n".join(told) + "\n", "utf-8")
+    extraction.extract(tmp_path)
+    found = publishable(tmp_path)
+    names = {actor.id: actor.name for actor in found.actors}
+    assert {(record.kind, record.statement, names[record.actor]) for record in found.records} == {
+        ("event", f"“{told[0][:-1]}”", "Wellwater"),
+        ("event", f"“{told[1][:-1]}”", "Nobody named"),
+    }

@@ -44,7 +44,7 @@ _MONEY = re.compile(r"(?:[£$€₹¥]|\b(?:Rs\.?|[A-Z]{1,3}\$?))\s?$")
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One figure: where it stands, its value, the stems of what it counts, and whether it is a share."""
+    """One figure: where it stands, its value, the stems of what it counts; of dozens, it is `vague`."""
 
     span: Span
     value: float
@@ -194,11 +194,11 @@ def _number(tokens: list[_Token], at: int) -> tuple[float, int] | None:
         elif word in _ones() and (not started or (current % 10 == 0 and (current % 100 == 0 or _ones()[word] < 10))):
             current += _ones()[word]
         elif word in _SCALES and (len(word) > 2 or started):
-            scale = _SCALES[word]
-            if scale == 100.0:
-                current = (current or 1) * scale
+            times = _SCALES[word]
+            if times == 100.0:
+                current = (current or 1) * times
             else:
-                total += (current or 1) * scale
+                total += (current or 1) * times
                 current = 0.0
         elif word in _PARTS and (word == "half" or started):
             current = (current or 1) * _PARTS[word]

@@ -74,13 +74,12 @@ _ASIDE = re.compile(
 def statement(group: Group, speakers: Mapping[str, Speaker], articles: Sequence[Article]) -> str:
     """The group's most telling passage, attributed: X says that …; X asks Y to …; X says: “…” where it is all quoted.
 
-    What happened is told with its date and nobody's name. What somebody denies, doubts or is told not to have said is
+    What happened is told in nobody's name. What somebody denies, doubts or is told not to have said is
     never told as said, nor what stands behind what was said: there the outlet's sentence stands from its first word on.
     """
     chosen = telling(group, articles)
     if group.kind == "event":
-        said = shown(chosen.span.of(articles[chosen.article].seed.text))
-        return f"{chosen.date}: “{said}”" if chosen.date else f"“{said}”"
+        return f"“{shown(chosen.span.of(articles[chosen.article].seed.text))}”"
     name = _name(chosen.speaker, speakers) or "An unnamed speaker"
     who = f"{name[0].upper()}{name[1:]}"
     told = _stated(group, chosen, speakers, articles[chosen.article], who)

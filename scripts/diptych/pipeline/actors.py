@@ -8,8 +8,8 @@ from diptych.dossier import Dossier
 from diptych.drafts import Speaker
 from diptych.records import Actor, Record
 
-#: Who speaks where no rule found out who does.
-UNNAMED = Actor(id="unnamed", name="Unnamed speaker", kind="group", party="third", status="proposed")
+#: Who speaks where no rule found out who does, and whom an event concerns that names neither party.
+UNNAMED = Actor(id="unnamed", name="Nobody named", kind="group", party="third", status="proposed")
 
 
 def actors(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from itertools import chain
 from diptych.dossier import Dossier
 from diptych.drafts import Group, Reading, Statement
 from diptych.ledger import cited_addresses
+from diptych.lexicons import either
 from diptych.pair import statement
 from diptych.pipeline.actors import UNNAMED, actors
 from diptych.pipeline.identity import Place, Places, Register, matched
@@ -21,10 +23,11 @@ from diptych.pipeline.standing import Standing
 from diptych.records import Actor, Answer, Discrepancy, Item, Passage, Record, Theme
 from diptych.spans import Span
 from diptych.spool import Spool
-from diptych.values import LETTERS, PLURALS, REPORT, Kind, PartyRole, id_key, record_key
+from diptych.topic import SIDES, Side, Topic, topic_of
+from diptych.values import LETTERS, PLURALS, REPORT, Kind, id_key, record_key
 
 #: The party that a statement of each kind is made by, where no single speaker of it is named.
-_MAKER: dict[Kind, PartyRole] = {"claim": "reporting", "recommendation": "reporting", "response": "responding"}
+_MAKER: dict[Kind, Side] = {"claim": "reporting", "recommendation": "reporting", "response": "responding"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +65,9 @@ def propose(dossier: Dossier, registered: Registered, reading: Reading, now: Sta
     given = _ids([one for one in replaced if isinstance(one, Record)], registered, reading, fresh, now, ids)
     for number, record in given.items():
         targets.setdefault(number, []).append(record)
-    parties = dossier.parties
+    topic = topic_of(dossier)
     made = Spool(
-        _record(given[number], fresh[number], targets, parties, registered, reading)
+        _record(given[number], fresh[number], targets, topic, registered, reading)
         for number in sorted(fresh, key=lambda number: record_key(given[number]))
     )
     return Proposal(
@@ -171,13 +174,13 @@ def _record(
     given: str,
     group: Group,
     targets: Mapping[int, Sequence[str]],
-    parties: Mapping[PartyRole, str],
+    topic: Topic,
     registered: Registered,
     reading: Reading,
 ) -> Record:
     speakers = Counter(one.speaker for one in group.statements)
     party = _MAKER.get(group.kind) if len(speakers) > 1 or None in speakers else None
-    maker = parties[party] if party else None
+    maker = topic.party(party).id if party else _concerned(group, topic, registered)
     answers: dict[str, Answer] = {}
     for to, how in group.answers:
         for target in [REPORT] if to == REPORT else targets.get(int(to), []):
@@ -195,6 +198,19 @@ def _record(
             _passage(one, registered) for one in sorted(group.every, key=lambda one: _shown(one, registered))
         ),
     )
+
+
+def _concerned(group: Group, topic: Topic, registered: Registered) -> str | None:
+    """The party that an event's passages name, of both the one that is named first."""
+    if group.kind != "event":
+        return None
+    told = " ".join(one.span.of(registered.articles[one.article].seed.text) for one in group.statements)
+    named = {
+        found.start(): party.id
+        for party in map(topic.party, SIDES)
+        if (found := re.search(rf"\b{either(party.names)}\b", told))
+    }
+    return named[min(named)] if named else None
 
 
 def _shown(one: Statement, registered: Registered) -> tuple[str, Span]:
