@@ -40,6 +40,19 @@ def test_case_punctuation_space_and_clutter_do_not_count() -> None:
     assert "seeds/a.txt" in found[1].evidence
 
 
+def test_of_equal_articles_the_first_published_is_the_original() -> None:
+    text = prose(1)
+    dated = [f"Leaks\nBy A\nPublished: {day} March 2033\n\n{text}" for day in (4, 3)]
+    found = ingest([*map(article, "ab", dated), article("c", text)])
+    assert [one.published for one in found] == ["2033-03-04", "2033-03-03", None]
+    assert kinds(found) == [("copy", 1), ("original", None), ("copy", 1)]
+    assert kinds(ingest([article("a", text), *map(article, "bc", dated)])) == [
+        ("original", None),
+        ("copy", 0),
+        ("copy", 0),
+    ]
+
+
 def test_a_nearly_equal_text_is_a_copy() -> None:
     text = prose(1, 900)
     assert kinds(ingest([article("a", text), article("b", text.replace("dost", "dust", 3))]))[1] == ("copy", 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -60,7 +61,7 @@ def ingest(seeds: Sequence[Seed], each: Each = map) -> tuple[Article, ...]:
             found.append(one)
             texts.append(tuple(folded(one.body())))  # while others read the next seeds, perhaps
             quotes.append(one.quotes())
-    repeated = copies(texts)
+    repeated = _repeated([one.article for one in found], texts)
     originals = [place for place in range(len(found)) if place not in repeated]
     rewritten = rewrites([found[place].spun for place in originals], [quotes[place] for place in originals])
     evidence = {originals[place]: said for place, said in rewritten.items()}
@@ -75,6 +76,19 @@ def edited(articles: Sequence[Article]) -> dict[int, Copy]:
     own = [place for place, one in enumerate(articles) if one.kind == "original"]
     near = resembling([tuple(folded(Found(articles[place]).body())) for place in own])
     return {own[place]: Copy(own[copy.of], copy.share) for place, copy in near.items()}
+
+
+def _repeated(articles: Sequence[Article], texts: Sequence[tuple[str, ...]]) -> dict[int, Copy]:
+    """The articles (their places) that repeat others; of equal ones that are dated, the first published comes first."""
+    equal: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, one in enumerate(articles):
+        if one.published:
+            equal[texts[place]].append(place)
+    order = list(range(len(articles)))
+    for places in equal.values():
+        for place, one in zip(places, sorted(places, key=lambda one: articles[one].published or ""), strict=True):
+            order[place] = one
+    return {order[place]: Copy(order[copy.of], copy.share) for place, copy in copies(texts).items()}
 
 
 def _articles(seed: Seed) -> list[Found]:
