@@ -86,8 +86,8 @@ def _repeated(articles: Sequence[Article], texts: Sequence[tuple[str, ...]]) -> 
             equal[texts[place]].append(place)
     order = list(range(len(articles)))
     for places in equal.values():
-        for place, one in zip(places, sorted(places, key=lambda one: articles[one].published or ""), strict=True):
-            order[place] = one
+        for place, first in zip(places, sorted(places, key=lambda one: articles[one].published or ""), strict=True):
+            order[place] = first
     return {order[place]: Copy(order[copy.of], copy.share) for place, copy in copies(texts).items()}
 
 
