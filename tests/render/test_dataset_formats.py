@@ -23,6 +23,7 @@ from diptych.render import Site, language
 from diptych.render.citing.linked import script
 from diptych.render.dataset import dataset, exports
 from diptych.render.dataset.annotations import seed_name, text_fragment
+from diptych.render.dataset.database import database as make_database
 
 SITE = Site(address="https://dossier.example/project", language=language([TEMPLATES], "en"))
 #: What the W3C's model asks of an annotation, in as much as ours use it (Web Annotation Data Model, 3 and 4.2).
@@ -118,6 +119,18 @@ def test_the_database_finds_words_in_statements_and_passages(
     wanted = data["records"][0]["passages"][0]["text"].split()[0].strip("“”\"',.").lower()
     found = database.execute("SELECT record, passage FROM search WHERE text MATCH ?", (f'"{wanted}"',)).fetchall()
     assert (data["records"][0]["id"], 1) in found
+
+
+def test_a_large_database_is_made_where_no_file_can_be_written(data: dict[str, Any]) -> None:
+    resource = pytest.importorskip("resource")
+    large = [{**data["records"][0], "id": f"C{number}", "note": "words " * 2000} for number in range(1000)]
+    _, hard = before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        made = make_database(data | {"records": large})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert len(made) > 10_000_000
 
 
 def test_the_data_package_is_valid(files: dict[str, bytes], tmp_path: Path) -> None:

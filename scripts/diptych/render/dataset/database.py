@@ -14,6 +14,7 @@ from typing import Any
 
 _TABLES = """
 PRAGMA page_size = 4096;
+PRAGMA temp_store = MEMORY;
 CREATE TABLE dossier (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE actors (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, role TEXT, affiliation TEXT REFERENCES actors (id),
@@ -77,7 +78,8 @@ _WRITER = slice(96, 100)
 def database(data: dict[str, Any]) -> bytes:
     """A dataset as the bytes of an SQLite 3 file; `search` finds by `text MATCH …` and names record and passage.
 
-    The same dataset gives the same bytes, by whichever SQLite, as long as that lays its pages out in the same way.
+    The same dataset gives the same bytes, by whichever SQLite, as long as that lays its pages out in the same way. It
+    is made in memory alone: no file is written anywhere.
     """
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.executescript(_TABLES)
