@@ -73,29 +73,25 @@ def replies(
 def _of_claims(
     said: Sense, others: Mapping[int, Sense], asking: Set[int], before: Mapping[int, int], beside: Set[int]
 ) -> Options:
-    """The evidence for each claim and recommendation, which are `asking`, that has anything in common with a response.
+    """The evidence for each claim and recommendation that a response may answer; `asking` are the recommendations.
 
     The `others` are in the order of their places.
     """
-    around = [cosine(said.context, other.words) for other in others.values()]
-    alike = {
-        "meaning": _shares([cosine(said.meaning, other.meaning) for other in others.values()]),
-        "around": _shares(around),
-        "contexts": _shares([cosine(said.context, other.context) for other in others.values()]),
-    }
+    alike = [cosine(said.context, other.words) for other in others.values()]
+    meaning = _shares([cosine(said.meaning, other.meaning) for other in others.values()])
+    around = _shares(alike)
     return {
         place: {
-            **{piece: values[n] for piece, values in alike.items()},
-            "alike": around[n],
+            "meaning": meaning[n],
+            "around": around[n],
+            "alike": alike[n],
             "before": 1 / math.sqrt(before[place]) if place in before else 0.0,
             "beside": float(place in beside),
             "person": other.people,
             "recommendation": float(place in asking),
-            "weighed": float("weighed" in other.aspects),
             "limits": float("limits" in other.aspects),
         }
         for n, (place, other) in enumerate(others.items())
-        if any(values[n] for values in alike.values())
     }
 
 
