@@ -21,14 +21,16 @@ from typing import Any
 import yaml
 
 from diptych.dossier import DossierFile
-from diptych.drafts import Article, Attribution, Reading, Seed, Speaker, Statement
+from diptych.drafts import Article, Attribution, Group, Reading, Seed, Speaker, Statement
 from diptych.extract.attribute import attribute
 from diptych.extract.classify import stated
 from diptych.extract.corpus import common, stating_order
 from diptych.extract.lexicon import Lexicon, lexicon
 from diptych.extract.speakers import named
 from diptych.ingest import ingest
-from diptych.pair import pair
+from diptych.pair import compare, pair
+from diptych.pair import group as grouping
+from diptych.pair.align import rewrites
 from diptych.pair.items import Item, ground, itemised, spaces, tell
 from diptych.spans import Span
 from diptych.topic import Topic, make_topic
@@ -72,7 +74,7 @@ def read_together(files: Sequence[Seed], given: Topic) -> Reading:
     words = lexicon()
     found = [[] if one.kind == "copy" else attributions(one, words) for one in articles]
     speakers, statements = classify(articles, found, given)
-    return pair(articles, speakers, statements, given)
+    return pair(compare(articles), speakers, statements, given)
 
 
 def classify(
@@ -90,6 +92,11 @@ def prepare(
     """The items of all statements."""
     told = tell(articles, statements)
     return itemised(articles, speakers, told, ground(told, spaces(articles)))
+
+
+def grouped(articles: Sequence[Article], items: Sequence[Item]) -> list[Group]:
+    """The groups of all statements of the articles."""
+    return grouping.group(items, rewrites(articles), len(items))
 
 
 def dossier(reading: Reading) -> dict[str, Any]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from dossiers import prepare
+from dossiers import grouped, prepare
 
 from diptych.pair.answers import answered, chances, chosen
-from diptych.pair.group import group
 from diptych.pair.replies import BEFORE, replies
 from diptych.pair.senses import senses
 
@@ -22,7 +21,7 @@ CLAIMS = [
 def answers(corpus, speakers, sentence: str) -> list[tuple[str, str]]:
     articles, said = corpus(CLAIMS, [(sentence, "response", "brand")])
     items = prepare(articles, speakers, said)
-    made = group(articles, items)
+    made = grouped(articles, items)
     groups = answered(made, articles, senses(made, items))
     mine = next(one for one in groups if one.kind == "response")
     return [
@@ -52,7 +51,7 @@ def test_a_claim_that_nothing_joins_to_the_response_is_not_answered(corpus, spea
 def evidence(corpus, speakers, lines) -> dict[int | str, dict[str, float]]:
     articles, said = corpus(lines)
     items = prepare(articles, speakers, said)
-    groups = group(articles, items)
+    groups = grouped(articles, items)
     ((_, _, options),) = replies(groups, articles, senses(groups, items))
     return options
 
@@ -93,7 +92,7 @@ def test_a_claim_far_less_likely_than_the_report_is_not_answered() -> None:
 def test_only_responses_answer(corpus, speakers) -> None:
     articles, said = corpus(CLAIMS)
     items = prepare(articles, speakers, said)
-    groups = group(articles, items)
+    groups = grouped(articles, items)
     found = answered(groups, articles, senses(groups, items))
     assert found
     assert all(one.answers == () for one in found)

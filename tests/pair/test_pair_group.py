@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dossiers import prepare
+from dossiers import grouped, prepare
 
 from diptych.drafts import Group
 from diptych.pair.evidence import evidence, likeness
-from diptych.pair.group import group
 from diptych.spans import Span
 
 WIRE = [
@@ -32,7 +31,7 @@ def places(groups: list[Group]) -> set[frozenset[tuple[int, int]]]:
 
 def test_across_sources(corpus, speakers) -> None:
     articles, said = corpus(WIRE, PAPER)
-    found = group(articles, prepare(articles, speakers, said))
+    found = grouped(articles, prepare(articles, speakers, said))
     texts = [sorted(one.span.of(articles[one.article].seed.text)[:12] for one in held.statements) for held in found]
     assert ["Eleven of th", "Inspectors f"] in texts
     assert ["No safety dr", "The masters "] in texts
@@ -43,7 +42,7 @@ def test_across_sources(corpus, speakers) -> None:
 
 def test_a_group_has_one_kind(corpus, speakers) -> None:
     articles, said = corpus(WIRE, PAPER)
-    found = group(articles, prepare(articles, speakers, said))
+    found = grouped(articles, prepare(articles, speakers, said))
     assert len(found) > 1
     for held in found:
         assert {one.kind for one in held.statements} == {held.kind}
@@ -56,7 +55,7 @@ def test_what_one_sentence_asks_one_after_the_other_stays_apart(corpus, speakers
     text = articles[0].seed.text
     parts = ("mend the lifeboats", "mend the pumps", "mend the lifts of the boats")
     asks = [replace(whole, span=Span(at := text.index(part), at + len(part))) for part in parts]
-    found = places(group(articles, prepare(articles, speakers, [*asks, other])))
+    found = places(grouped(articles, prepare(articles, speakers, [*asks, other])))
     first, second, third = ((0, one.span.start) for one in asks)
     assert found == {frozenset([first]), frozenset([second, (1, other.span.start)]), frozenset([third])}
 
@@ -66,14 +65,14 @@ def test_the_order_of_sources_does_not_matter(corpus, speakers) -> None:
     backwards = [replace(one, article=1 - one.article) for one in said]
     turned = {
         frozenset((1 - article, start) for article, start in held)
-        for held in places(group(articles[::-1], prepare(articles[::-1], speakers, backwards[::-1])))
+        for held in places(grouped(articles[::-1], prepare(articles[::-1], speakers, backwards[::-1])))
     }
-    assert turned == places(group(articles, prepare(articles, speakers, said)))
+    assert turned == places(grouped(articles, prepare(articles, speakers, said)))
 
 
 def test_nothing_is_lost(corpus, speakers) -> None:
     articles, said = corpus(WIRE, PAPER)
-    held = [one for some in group(articles, prepare(articles, speakers, said)) for one in some.statements]
+    held = [one for some in grouped(articles, prepare(articles, speakers, said)) for one in some.statements]
     assert {(one.article, one.span) for one in held} >= {(one.article, one.span) for one in said}
 
 
@@ -89,7 +88,7 @@ def test_a_rewrite_says_what_its_original_says(corpus, speakers) -> None:
         ("The line sails to 9 ports and carries one million individuals a yr.", None, ""),
     ]
     articles, said = corpus(original, rewrite, a1=("rewrite", 0))
-    assert places(group(articles, prepare(articles, speakers, said))) == {
+    assert places(grouped(articles, prepare(articles, speakers, said))) == {
         frozenset({(0, said[0].span.start), (1, said[1].span.start)})
     }
 
@@ -98,7 +97,7 @@ def test_third_parties_speak_for_themselves(corpus, speakers) -> None:
     one = [("The report is welcome but late.", "reaction", "bell")]
     other = [("The report is welcome but far too late.", "reaction", "bell"), ("It is late.", "reaction", "sorn")]
     articles, said = corpus(one, other)
-    found = group(articles, prepare(articles, speakers, said))
+    found = grouped(articles, prepare(articles, speakers, said))
     assert {(0, 0), (1, 0)} <= {(s.article, s.span.start) for s in found[0].statements}
 
 
@@ -109,7 +108,7 @@ def test_what_goes_on_from_the_sentence_before_stays_with_it(corpus, speakers) -
     cut = text.index(" It")
     first = replace(said[0], span=Span(0, cut))
     second = replace(said[0], span=Span(cut + 1, len(text)))
-    found = group(articles, prepare(articles, speakers, [first, second, *said[1:]]))
+    found = grouped(articles, prepare(articles, speakers, [first, second, *said[1:]]))
     assert frozenset({(0, 0), (0, cut + 1)}) in places(found)
 
 
@@ -165,7 +164,7 @@ def test_what_sums_up_several_findings_is_beside_those_it_is_not_in(corpus, spea
         ("They say too that masters had not held one safety drill in four years.", "claim", "lind"),
     ]
     articles, said = corpus(lead, wire, paper, radio)
-    found = group(articles, prepare(articles, speakers, said))
+    found = grouped(articles, prepare(articles, speakers, said))
     holding = [held for held in found if said[0] in held.every]
     assert len(holding) == 2
     assert sum(said[0] in held.statements for held in holding) == 1

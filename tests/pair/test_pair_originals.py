@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dossiers import prepare
+from dossiers import grouped, prepare
 
 from diptych.pair.align import rewrites
 from diptych.pair.discrepancies import of_quotations
-from diptych.pair.group import group
 from diptych.pair.originals import originals
 from diptych.pair.sequence import in_order
 
@@ -103,7 +102,7 @@ def test_what_a_rewrite_states_is_one_with_what_its_original_states_there(corpus
     articles, said = corpus(ORIGINAL, REWRITE, OTHER)
     found = [
         {(one.article, one.span.start) for one in some.statements}
-        for some in group(articles, prepare(articles, speakers, said))
+        for some in grouped(articles, prepare(articles, speakers, said))
     ]
     brand = {(one.article, one.span.start) for one in said if one.speaker == "brand"}
     assert len(brand) == 2

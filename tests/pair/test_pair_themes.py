@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diptych.dossier import DossierFile
-from diptych.pair import pair
+from diptych.pair import compare, pair
 from diptych.records import Theme
 from diptych.topic import make_topic
 
@@ -25,7 +25,7 @@ LINES = [
 def test_given_ones_are_used(corpus, speakers) -> None:
     articles, said = corpus(LINES)
     given = [Theme(id="boats", title="The boats", terms=("lifeboat",)), Theme(id="pay", title="Wages")]
-    reading = pair(articles, speakers, said, make_topic(FILE, themes=given))
+    reading = pair(compare(articles), speakers, said, make_topic(FILE, themes=given))
     assert [one[0] for one in reading.themes] == ["boats", "pay"]
     by_word = {one.span.of(articles[0].seed.text): held.themes for held in reading.groups for one in held.statements}
     assert by_word["Eleven of the lifeboats leaked badly in harbour."] == ("boats",)
@@ -35,7 +35,7 @@ def test_given_ones_are_used(corpus, speakers) -> None:
 
 def test_some_are_proposed_without_the_parties_names(corpus, speakers) -> None:
     articles, said = corpus(LINES)
-    reading = pair(articles, speakers, said, make_topic(FILE))
+    reading = pair(compare(articles), speakers, said, make_topic(FILE))
     assert any("lifeboats" in words for _, _, words in reading.themes)
     assert not any({"lund", "ferries"} & set(words) for _, _, words in reading.themes)
     assert len(reading.themes) <= 8
@@ -50,7 +50,7 @@ def test_two_words_that_are_one_expression_make_the_title(corpus, speakers) -> N
         *((f"Quay {n} has a crane and a shed of its own.", "claim", "lind") for n in range(9)),
     ]
     articles, said = corpus(lines)
-    reading = pair(articles, speakers, said, make_topic(FILE))
+    reading = pair(compare(articles), speakers, said, make_topic(FILE))
     assert "Ballast water" in [title for _, title, _ in reading.themes]
 
 
@@ -66,7 +66,7 @@ def test_what_describes_a_thing_or_is_done_with_it_is_no_theme(corpus, speakers)
         *((f"Quay {n} has a crane and a shed of its own.", "claim", "lind") for n in range(9)),
     ]
     articles, said = corpus(lines)
-    titles = [title for _, title, _ in pair(articles, speakers, said, make_topic(FILE)).themes]
+    titles = [title for _, title, _ in pair(compare(articles), speakers, said, make_topic(FILE)).themes]
     assert {"Anchors", "Fenders"} <= set(titles)
     assert not [title for title in titles if "usty" in title or "thrown" in title or "dragged" in title]
 
@@ -79,7 +79,7 @@ def test_neither_the_report_nor_what_figures_are_given_in_is_a_theme(corpus, spe
         *((f"Quay {n} has a crane and a shed of its own.", "claim", "lind") for n in range(9)),
     ]
     articles, said = corpus(lines)
-    reading = pair(articles, speakers, said, make_topic(FILE))
+    reading = pair(compare(articles), speakers, said, make_topic(FILE))
     told = {word for _, _, defining in reading.themes for word in defining}
     assert "lifeboats" in told
     assert told.isdisjoint({"study", "crowns"})

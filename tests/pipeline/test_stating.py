@@ -179,9 +179,9 @@ def test_where_no_article_has_changed_nothing_is_paired_again(
     pair, propose = extraction.pair, extraction.propose
     readings: list[Reading] = []
 
-    def counting(articles, *rest):  # type: ignore[no-untyped-def]
-        paired.append(len(articles))
-        return pair(articles, *rest)
+    def counting(compared, *rest):  # type: ignore[no-untyped-def]
+        paired.append(len(compared.articles()))
+        return pair(compared, *rest)
 
     def noting(dossier, registered, reading, *rest):  # type: ignore[no-untyped-def]
         readings.append(reading)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from diptych.lexicons import either
-from diptych.pair.lexicon import word_list
+from diptych.lexicons import either, wordset
 from diptych.pair.numerals import Figure, figures, number_words
 from diptych.spans import Span
 
@@ -33,8 +32,8 @@ def _age() -> re.Pattern[str]:
     number = rf"(?:\d\d?|(?:{either(number_words())})(?:-(?:{either(number_words())}))?)"
     bound = r"(?:[Uu]nder|[Oo]ver|[Aa]bove|[Bb]elow)"
     told = r"\b(?:[Aa]ged?(?:\s(?:just|only|between|from))?|as (?:young|old) as|[Aa]ge of|[Aa]ges(?: of)?)[ -]"
-    somebody = rf"\b(?:{either(word_list('of_an_age'))}|{either(word_list('persons'))})\s"
+    somebody = rf"\b(?:{either(wordset('pairing', 'of_an_age'))}|{either(wordset('pairing', 'persons'))})\s"
     first = rf"(?:(?P<first>{number})(?:\s(?:to|and|or)\s|[-–](?=\d)))?"
-    after = rf"(?=[.,;:)\]”’\"']|$|\s{either(word_list('after_ages'))}\b(?!(?<=to)\s\d))"
+    after = rf"(?=[.,;:)\]”’\"']|$|\s{either(wordset('pairing', 'after_ages'))}\b(?!(?<=to)\s\d))"
     before = rf"(?:{told}{first}|(?i:{somebody})(?:aged\s)?{bound}[ -]|\b{bound}(?:-|[ ](?={number}s\b)))"
     return re.compile(rf"{before}(?P<age>{number})(?:s\b|{after})")

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from diptych.drafts import Article
 from diptych.pair.originals import originals
 from diptych.pair.sequence import in_order
 from diptych.pair.words import grams, words
 from diptych.spans import Span
+
+T = TypeVar("T")
 
 #: By the place of a rewrite: the place of its original, and pairs (sentence of the original, sentence of the rewrite).
 Rewrites = Mapping[int, tuple[int, Sequence[tuple[Span, Span]]]]
@@ -25,6 +28,19 @@ def rewrites(articles: Sequence[Article]) -> Rewrites:
         number: (original, aligned(articles[original], articles[number]))
         for number, original in originals(articles).items()
     }
+
+
+def facing(
+    made_from: Rewrites, held: Mapping[int, Sequence[T]], span_of: Callable[[T], Span]
+) -> Iterator[tuple[list[T], list[T]]]:
+    """For each sentence of a rewrite what lies on the sentence it was made from, and what on itself.
+
+    `held` has the things of each article, by its place.
+    """
+    for number, (original, sentences) in made_from.items():
+        for left, right in sentences:
+            theirs = [one for one in held.get(original, ()) if left.overlap(span_of(one))]
+            yield theirs, [one for one in held.get(number, ()) if right.overlap(span_of(one))]
 
 
 def aligned(original: Article, rewrite: Article) -> list[tuple[Span, Span]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from diptych.drafts import Article
 from diptych.pair.ages import AGE
-from diptych.pair.align import Rewrites
+from diptych.pair.align import Rewrites, facing
 from diptych.pair.counted import shared_units, with_unit
 from diptych.pair.dates import DATE
 from diptych.pair.mentions import SMALL, Mention, mentions
@@ -71,19 +71,16 @@ def _in_rewrites(made_from: Rewrites, held: Sequence[Mention]) -> list[tuple[flo
     for number, one in enumerate(held):
         by_article[one.article].append(number)
     found: list[tuple[float, int, int]] = []
-    for number, (original, sentences) in made_from.items():
-        for left, right in sentences:
-            theirs = [i for i in by_article[original] if left.covers(held[i].figure.span)]
-            ours = [i for i in by_article[number] if right.covers(held[i].figure.span)]
-            for alike in (_same, _of_one_unit):
-                for a in list(theirs):
-                    b = next((b for b in ours if alike(held[a], held[b])), None)
-                    if b is not None:
-                        found.append((2.0, a, b))
-                        theirs.remove(a)
-                        ours.remove(b)
-            if len(ours) == len(theirs):
-                found += [(2.0, a, b) for a, b in zip(theirs, ours, strict=True)]
+    for theirs, ours in facing(made_from, by_article, lambda number: held[number].figure.span):
+        for alike in (_same, _of_one_unit):
+            for a in list(theirs):
+                b = next((b for b in ours if alike(held[a], held[b])), None)
+                if b is not None:
+                    found.append((2.0, a, b))
+                    theirs.remove(a)
+                    ours.remove(b)
+        if len(ours) == len(theirs):
+            found += [(2.0, a, b) for a, b in zip(theirs, ours, strict=True)]
     return found
 
 

@@ -80,22 +80,21 @@ def _grouped(
 
 
 def pair(
-    articles: Sequence[Article],
+    before: Compared,
     speakers: Mapping[str, Speaker],
     statements: Iterable[Statement],
     topic: Topic,
     start: Start = _here,
     share: Share = _kept,
-    compared: Compared | None = None,
 ) -> Reading:
     """What the articles say together: one group a statement, what answers what, and what disagrees.
 
-    `start` begins what does not depend on the rest, perhaps elsewhere, where `share` lets it have what several pieces
-    of work read: every shard of statements is grouped by itself, and what disagrees and the themes are found meanwhile.
-    `compared` is what `compare` gave for the articles, where that was begun before the statements were known.
+    `before` is what `compare` gave for the articles. `start` begins what does not depend on the rest, perhaps
+    elsewhere, where `share` lets it have what several pieces of work read: every shard of statements is grouped by
+    itself, and what disagrees and the themes are found meanwhile.
     """
     with paused():
-        before = compared or compare(articles, start, share)
+        articles = before.articles()
         held = carried(before.made_from, echoed(articles, statements), articles, speakers)
         altered = start(partial(_of, of_quotations, before.articles, speakers, held, before.made_from))
         told = tell(articles, held)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from heapq import nsmallest
 from itertools import combinations
 
-from diptych.drafts import Article, Group, Statement
-from diptych.pair.align import Rewrites, rewrites
+from diptych.drafts import Group, Statement
+from diptych.pair.align import Rewrites
 from diptych.pair.cluster import agglomerate
 from diptych.pair.evidence import likeness
 from diptych.pair.items import Item
@@ -30,19 +30,17 @@ _COMMON = 60
 _FOLLOWING = 4
 
 
-def group(
-    articles: Sequence[Article], items: Sequence[Item], made_from: Rewrites | None = None, number: int | None = None
-) -> list[Group]:
+def group(items: Sequence[Item], made_from: Rewrites, number: int) -> list[Group]:
     """Groups of statements of one kind, in the order of their first passages.
 
     What a rewrite says is what its original says, and counts once with it. Then the two groups whose members are on
-    average most alike are joined, again and again, down to a threshold. `made_from` is `rewrites` of the articles where
-    that is known. `number` is how many statements there are where the items are only those of some kinds.
+    average most alike are joined, again and again, down to a threshold. `number` is how many statements there are: the
+    items may be only those of some kinds.
     """
-    of = reworded(rewrites(articles) if made_from is None else made_from, items)
+    of = reworded(made_from, items)
     size = {place: 1 for place in range(len(items)) if place not in of}
     near: dict[int, dict[int, float]] = defaultdict(dict)
-    pairs = _candidates(items, number or len(items))
+    pairs = _candidates(items, number)
     for (i, j), closest in zip(pairs, _closest(items, pairs), strict=True):
         value = likeness(items[i], items[j], closest) if i in size and j in size else 0.0
         if value:

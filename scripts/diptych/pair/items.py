@@ -15,7 +15,7 @@ from diptych.pair.concepts import concepts
 from diptych.pair.numerals import figures
 from diptych.pair.runs import run_on
 from diptych.pair.sentences import place_of, sentence_of
-from diptych.pair.vectors import Space, Vector, cosine
+from diptych.pair.vectors import Space, Vector, cosine, total
 from diptych.pair.words import content, grams
 from diptych.spans import Span
 
@@ -101,11 +101,11 @@ class Rarity:
 
     def __init__(self, statements: Iterable[Sequence[str]], share: float) -> None:
         self._df: Counter[str] = Counter()
-        total = 0
+        number = 0
         for terms in statements:
             self._df.update(terms)
-            total += 1
-        self._most = max(total * share, _FEWEST)
+            number += 1
+        self._most = max(number * share, _FEWEST)
 
     def weigh(self, terms: Sequence[str]) -> dict[str, float]:
         """The rare ones of some different terms, with how rare they are."""
@@ -211,20 +211,12 @@ def _compared(items: Sequence[Item]) -> list[Item]:
     of_kind: dict[str, list[Item]] = defaultdict(list)
     for item in items:
         of_kind[item.kind].append(item)
-    sums = {kind: _sum(one.grams for one in held) for kind, held in of_kind.items()}
+    sums = {kind: total(one.grams for one in held) for kind, held in of_kind.items()}
     return [
         replace(item, usual_grams=(cosine(item.grams, sums[item.kind]) - bool(item.grams)) / number)
         for item in items
         for number in (len(of_kind[item.kind]) + _UNSEEN,)
     ]
-
-
-def _sum(vectors: Iterable[Vector]) -> Vector:
-    total: dict[str, float] = defaultdict(float)
-    for vector in vectors:
-        for term, weight in vector.items():
-            total[term] += weight
-    return total
 
 
 def _both(text: str) -> list[str]:

@@ -6,12 +6,19 @@ import re
 from functools import cache
 
 from diptych.lexicons import lexicon
+from diptych.pair.words import stem
 
 
 @cache
 def word_list(name: str) -> tuple[str, ...]:
     """One list of pairing.yml, in its order."""
     return tuple(lexicon("pairing")[name].split())
+
+
+@cache
+def stems_of(name: str) -> frozenset[str]:
+    """The stems of one list of pairing.yml."""
+    return frozenset(map(stem, word_list(name)))
 
 
 @cache

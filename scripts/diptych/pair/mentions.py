@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from diptych.drafts import Article
 from diptych.pair.ages import AGE, ages
 from diptych.pair.counted import with_unit
 from diptych.pair.dates import DATE, dates
-from diptych.pair.lexicon import word_list
+from diptych.pair.lexicon import stems_of
 from diptych.pair.numerals import DAYS, PERCENT, Figure, figures, scale
 from diptych.pair.vectors import Space, Vector
-from diptych.pair.words import stem
 from diptych.spans import Span
 
 #: Figures up to this are of many things; and of fewer digits than these none is known for another's misprint.
@@ -126,12 +124,6 @@ def _added(text: str, read: Sequence[Figure]) -> list[Figure]:
     return found
 
 
-@cache
-def _stems(name: str) -> frozenset[str]:
-    """The stems of one list of pairing.yml."""
-    return frozenset(stem(word) for word in word_list(name))
-
-
 def _measured(figure: Figure) -> tuple[float, frozenset[str]]:
     """The value and unit in which figures are compared: time in days, persons under one name."""
     for unit in figure.units[:1]:
@@ -142,11 +134,11 @@ def _measured(figure: Figure) -> tuple[float, frozenset[str]]:
         if unit in DAYS:
             return figure.value * DAYS[unit], frozenset({"@time"})
     units = set(figure.units)
-    if figure.money or units & _stems("money"):
+    if figure.money or units & stems_of("money"):
         return figure.value, frozenset({"@money"})
     if "pag" in units:
         return figure.value, frozenset({"@pages"})
-    if units & _stems("persons"):
+    if units & stems_of("persons"):
         units.add("@persons")
     if 0 < figure.value < 1:
         return 100 * figure.value, frozenset({"%", *units})

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from diptych.drafts import Article
 from diptych.pair.sequence import in_order
-from diptych.pair.vectors import Space, Vector, cosine
+from diptych.pair.vectors import Space, Vector, cosine, total
 from diptych.pair.words import content
 
 #: Two articles at least this alike as wholes are compared sentence by sentence.
@@ -50,11 +50,11 @@ def originals(articles: Sequence[Article]) -> dict[int, int]:
         if family[one] is not family[other] and ((one, other) in named or _follows(space, texts[one], texts[other])):
             family[one] += family[other]
             family |= dict.fromkeys(family[other], family[one])
-    known = _Known(whole)
+    every = total(whole.values())
     found: dict[int, int] = {}
     for n, held in family.items():
         if len(held) > 1:
-            first = min(held, key=lambda one: (articles[one].kind == "rewrite", -known.apart(one, held)))
+            first = min(held, key=lambda one: (articles[one].kind == "rewrite", -_apart(whole, every, one, held)))
             if n != first:
                 found[n] = first
     return found
@@ -98,18 +98,6 @@ def _of_others(one: str, other: str) -> bool:
     return bool(ours - theirs) and bool(theirs - ours)
 
 
-class _Known:
-    """How like an article is to all the others."""
-
-    def __init__(self, whole: Mapping[int, Vector]) -> None:
-        self._whole = whole
-        self._total: Vector = defaultdict(float)
-        for vector in whole.values():
-            for term, weight in vector.items():
-                self._total[term] += weight
-
-    def apart(self, one: int, family: Sequence[int]) -> float:
-        """The sum of its likenesses to all articles but those of its family."""
-        return cosine(self._whole[one], self._total) - math.fsum(
-            cosine(self._whole[one], self._whole[other]) for other in family
-        )
+def _apart(whole: Mapping[int, Vector], every: Vector, one: int, family: Sequence[int]) -> float:
+    """The sum of an article's likenesses to all articles but those of its family; `every` is the sum of all."""
+    return cosine(whole[one], every) - math.fsum(cosine(whole[one], whole[other]) for other in family)

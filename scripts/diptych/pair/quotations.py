@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from diptych.drafts import Article, Speaker, Statement
-from diptych.pair.align import Rewrites
+from diptych.pair.align import Rewrites, facing
 from diptych.pair.thesaurus import meanings
 from diptych.pair.words import stem, stop, words
 from diptych.spans import Span
@@ -122,12 +122,9 @@ def altered(
 
 def _in_rewrites(made_from: Rewrites, held: Mapping[int, Sequence[Quotation]]) -> list[tuple[Quotation, Quotation]]:
     found: list[tuple[Quotation, Quotation]] = []
-    for number, (original, sentences) in made_from.items():
-        for left, right in sentences:
-            ours = [one for one in held.get(number, ()) if right.covers(one.span)]
-            theirs = [one for one in held.get(original, ()) if left.covers(one.span)]
-            if len(ours) == len(theirs):
-                found += list(zip(theirs, ours, strict=True))
+    for theirs, ours in facing(made_from, held, lambda one: one.span):
+        if len(ours) == len(theirs):
+            found += zip(theirs, ours, strict=True)
     return found
 
 

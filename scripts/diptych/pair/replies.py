@@ -6,14 +6,14 @@ import math
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from diptych.drafts import Article, Group, Statement
-from diptych.pair.lexicon import phrases, word_list
+from diptych.pair.lexicon import phrases, stems_of
 from diptych.pair.senses import Sense
 from diptych.pair.sentences import place_of, sentence_of
 from diptych.pair.vectors import cosine
-from diptych.pair.words import content, stem
+from diptych.pair.words import content
 from diptych.values import REPORT
 
 #: What may be answered: the place of a group, or the report; with the pieces of evidence for it.
@@ -33,12 +33,6 @@ _LIKEST = 60
 _READ = 1024
 #: Responses with these aspects answer the report.
 _WHOLE = frozenset({"motive", "standing", "warning", "counter-report", "cooperation"})
-
-
-@cache
-def _names() -> frozenset[str]:
-    """The stems of the words for the report itself."""
-    return frozenset(stem(word) for word in word_list("work"))
 
 
 def replies(
@@ -99,7 +93,7 @@ def _of_report(said: Sense, text: str, early: float) -> dict[str, float]:
     """The evidence for the report as a whole; `text` are the response's sentences in lower case."""
     return {
         "report": 1.0,
-        "named": float(not _names().isdisjoint(content(text))),
+        "named": float(not stems_of("work").isdisjoint(content(text))),
         "blame": float(bool(phrases("blame").search(text))),
         "whole": float(not said.aspects.isdisjoint(_WHOLE)),
         "warning": float("warning" in said.aspects),

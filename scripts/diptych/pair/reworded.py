@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from diptych.pair.align import Rewrites
+from diptych.pair.align import Rewrites, facing
 from diptych.pair.items import Item
 from diptych.pair.sequence import in_order
 from diptych.pair.vectors import cosine
-from diptych.spans import Span
 
 
 def reworded(made_from: Rewrites, items: Sequence[Item]) -> dict[int, int]:
@@ -22,20 +21,10 @@ def reworded(made_from: Rewrites, items: Sequence[Item]) -> dict[int, int]:
     for place, item in enumerate(items):
         held[item.article].append(place)
     found: dict[int, int] = {}
-    for number, (original, sentences) in made_from.items():
-        for left, right in sentences:
-            theirs, ours = _by_kind(left, held[original], items), _by_kind(right, held[number], items)
-            for kind in theirs.keys() & ours.keys():
-                found |= {b: a for a, b in _paired(theirs[kind], ours[kind], items)}
-    return found
-
-
-def _by_kind(sentence: Span, places: Sequence[int], items: Sequence[Item]) -> dict[str, list[int]]:
-    """What a sentence states."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for place in places:
-        if sentence.overlap(items[place].statement.span):
-            found[items[place].kind].append(place)
+    for theirs, ours in facing(made_from, held, lambda place: items[place].statement.span):
+        for kind in {items[place].kind for place in ours}:
+            some, others = ([place for place in places if items[place].kind == kind] for places in (theirs, ours))
+            found |= {b: a for a, b in _paired(some, others, items)}
     return found
 
 

@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import product
 
 from diptych.collector import paused
 from diptych.drafts import Article, Group, Speaker
-from diptych.pair.align import Rewrites
+from diptych.pair.align import Rewrites, facing
 from diptych.pair.cluster import home
 from diptych.pair.group import group
 from diptych.pair.items import Ground, Rarity, Told, itemised
@@ -116,11 +117,8 @@ def _reworded(told: Sequence[Told], made_from: Rewrites) -> Iterable[tuple[int, 
     of_article: dict[int, list[int]] = defaultdict(list)
     for place, one in enumerate(told):
         of_article[one.statement.article].append(place)
-    for number, (original, sentences) in made_from.items():
-        for left, right in sentences:
-            theirs = (place for place in of_article[original] if left.overlap(told[place].statement.span))
-            ours = [place for place in of_article[number] if right.overlap(told[place].statement.span)]
-            yield from ((one, other) for one in theirs for other in ours)
+    for theirs, ours in facing(made_from, of_article, lambda place: told[place].statement.span):
+        yield from product(theirs, ours)
 
 
 def grouped(
@@ -134,7 +132,7 @@ def grouped(
     """The groups of a shard of `number` statements."""
     with paused():
         items = itemised(articles, speakers, told, known)
-        groups = group(articles, items, made_from, number)
+        groups = group(items, made_from, number)
         return Shard(groups, senses(groups, items))
 
 

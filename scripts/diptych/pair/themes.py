@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from diptych.drafts import Article, Group
+from diptych.lexicons import wordset
 from diptych.pair.items import around
-from diptych.pair.lexicon import word_list
+from diptych.pair.lexicon import stems_of
 from diptych.pair.numerals import number_words
 from diptych.pair.words import content, stem, stop, words
 from diptych.topic import Topic
@@ -95,6 +96,53 @@ def _stems(defining: Sequence[str]) -> list[str]:
     return [" ".join(content(term)) for term in defining if content(term)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How words stand in passages, by stems: their forms, how often as nouns, and how often before no word of meaning.
+
+    `having` holds for each stem that may be a theme's the stems of each passage that has it, `after` the words that
+    may be part of its name and follow it, and `before` the words that go before these.
+    """
+
+    forms: Mapping[str, Counter[str]]
+    nouns: Counter[str]
+    alone: Counter[str]
+    having: Mapping[str, Sequence[Set[str]]]
+    after: Mapping[str, Counter[str]]
+    before: Mapping[tuple[str, str], Counter[str]]
+
+
+def _told(texts: Sequence[str], topic: Topic) -> _Told:
+    """How the words of passages stand; the parties' names, words for the report, units and such are no theme's."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    nouns: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for text in texts:
+        said, lower = words(text), text.lower()
+        for word in said:
+            forms[stem(word)][word] += 1
+        pairs.update(pairwise(said))
+        nouns.update(stem(match[1]) for match in _NOUN.finditer(lower))
+        alone.update(stem(match[1]) for match in _LAST.finditer(lower) if not _names(match[2] or ""))
+    parties = (topic.reporting, topic.responding)
+    names = {stem(word) for party in parties for name in party.names for word in words(name)}
+    no_title = stems_of("plain") | stems_of("work") | stop() | _units(pairs) | names
+    having: dict[str, list[set[str]]] = defaultdict(list)
+    for text in texts:
+        small = {stem(word.strip(".,;:!?“”‘’\"'()")) for word in text.split() if word[:1].islower()} - no_title
+        stems = {one for one in content(text) if one in small and len(one) > 3}
+        for one in stems:
+            having[one].append(stems)
+    after: dict[str, Counter[str]] = defaultdict(Counter)
+    before: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for (word, following), times in pairs.items():
+        if stem(following) not in no_title and _names(following) and len(following) > 2:
+            after[stem(word)][following] += times
+            before[stem(word), following][word] += times
+    return _Told(forms, nouns, alone, having, after, before)
+
+
 def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
     """Words that many statements share, each with the words it most often stands with.
 
@@ -103,73 +151,39 @@ def _proposed(texts: Sequence[str], topic: Topic) -> list[Proposed]:
     the report and units of figures do not. A word that keeps company with an earlier theme's is one of its words. Where
     the same word follows often, the title has it too.
     """
-    names = {
-        stem(word) for party in (topic.reporting, topic.responding) for name in party.names for word in words(name)
-    }
-    spoken: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
-    pairs: Counter[tuple[str, str]] = Counter()
-    for text in texts:
-        spoken.update(words(text))
-        pairs.update(pairwise(words(text)))
-        alone.update(stem(match[1]) for match in _LAST.finditer(text.lower()) if not _names(match[2] or ""))
-    plain = _plain() | _units(pairs)
-    no_title = plain | names
-    nouns: Counter[str] = Counter()
-    having: dict[str, list[set[str]]] = defaultdict(list)
-    for text in texts:
-        nouns.update(stem(match[1]) for match in _NOUN.finditer(text.lower()))
-        lower = {stem(word.strip(".,;:!?“”‘’\"'()")) for word in text.split() if word[:1].islower()} - no_title
-        stems = {one for one in content(text) if one in lower and len(one) > 3}
-        for one in stems:
-            having[one].append(stems)
-    shown: dict[str, Counter[str]] = defaultdict(Counter)
-    for word, times in spoken.items():
-        shown[stem(word)][word] = times
-    after: dict[str, Counter[str]] = defaultdict(Counter)
-    before: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for (word, following), times in pairs.items():
-        if stem(following) not in no_title and _names(following) and len(following) > 2:
-            after[stem(word)][following] += times
-            before[stem(word), following][word] += times
+    told = _told(texts, topic)
     found: list[Proposed] = []
     used: set[str] = set()
-    df = {one: len(held) for one, held in having.items()}
+    df = {one: len(held) for one, held in told.having.items()}
     for one, number in sorted(df.items(), key=lambda item: (-item[1], item[0])):
         if one in used or number < _LEAST or number > _COMMON * len(texts) or len(found) == _MOST:
             continue
-        title = _form(shown[one])
-        following = _form(after[one]) if after[one] else ""
-        several = title.endswith("s") and title[:-1] in spoken  # boats sink, and what sinks is no part of their name
-        phrase = bool(following) and not several and after[one][following] >= max(2, _PHRASE * df[one])
-        thing = phrase or (alone[one] >= _ALONE * sum(shown[one].values()) and _names(title))
-        if 5 * nouns[one] < 2 * number or not thing:
+        title = _form(told.forms[one])
+        following = _form(told.after[one]) if told.after[one] else ""
+        several = title.endswith("s") and title[:-1] in told.forms[stem(title[:-1])]  # boats sink: no phrase
+        phrase = bool(following) and not several and told.after[one][following] >= max(2, _PHRASE * number)
+        thing = phrase or (told.alone[one] >= _ALONE * told.forms[one].total() and _names(title))
+        if 5 * told.nouns[one] < 2 * number or not thing:
             continue
         used.add(one)
-        together = Counter(chain.from_iterable(having[one]))
+        together = Counter(chain.from_iterable(told.having[one]))
         near = sorted(
             (other for other, times in together.items() if other not in used and times > 1),
             key=lambda other: (-together[other] / (2 + df[other]), other),
         )[: _WORDS - 1]
         used.update(near)
-        defining = (title, *(_form(shown[other]) for other in near))
+        defining = (title, *(_form(told.forms[other]) for other in near))
         if phrase:
-            title = f"{_form(before[one, following])} {following}"
+            title = f"{_form(told.before[one, following])} {following}"
             used.add(stem(following))
         found.append((slug(title), title.capitalize(), defining))
     return found
 
 
-@cache
-def _plain() -> frozenset[str]:
-    """Words that any report and any answer to it share."""
-    return frozenset(stem(word) for word in (*word_list("plain"), *word_list("work"))) | stop()
-
-
 def _names(word: str) -> bool:
     """Whether a word may be a thing's name as far as its form tells: no past of a verb, no little word."""
     past = word.endswith("ed") and not word.endswith("eed")
-    return bool(word) and not past and word not in stop() and word not in word_list("participles")
+    return bool(word) and not past and word not in stop() and word not in wordset("pairing", "participles")
 
 
 def _units(pairs: Mapping[tuple[str, str], int]) -> frozenset[str]:

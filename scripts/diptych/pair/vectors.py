@@ -79,10 +79,15 @@ def cosine(one: Vector, other: Vector) -> float:
     return math.fsum(map(mul, map(one.__getitem__, shared), map(other.__getitem__, shared)))
 
 
-def centre(vectors: Sequence[Vector]) -> Vector:
-    """The mean direction of some vectors."""
-    total: Vector = {}
+def total(vectors: Iterable[Vector]) -> Vector:
+    """The sum of some vectors."""
+    found: Vector = {}
     for vector in vectors:
         for term, weight in vector.items():
-            total[term] = total.get(term, 0.0) + weight
-    return unit(total)
+            found[term] = found.get(term, 0.0) + weight
+    return found
+
+
+def centre(vectors: Iterable[Vector]) -> Vector:
+    """The mean direction of some vectors."""
+    return unit(total(vectors))

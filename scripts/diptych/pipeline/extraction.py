@@ -160,7 +160,7 @@ def _paired(
     del known, told
     gc.collect()  # what knew who is who in every article goes before as much is made of the statements
     others.progress("pairing", 0, 0)
-    return pair(articles, speakers, statements, topic, others.start, others.share, compared)
+    return pair(compared, speakers, statements, topic, others.start, others.share)
 
 
 class _Text(NamedTuple):
