@@ -69,7 +69,7 @@ def test_what_was_right_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.Mo
     root = large_dossier.write(tmp_path / "dossier", 14, articles=4)
     _replaced("content/claims/C2.yml", "actor: board", "actor: nobody")(root)
     looked = []
-    monkeypatch.setattr(answer_repeated, "check", lambda _, context: (looked.append(context), ())[1])
+    monkeypatch.setattr(answer_repeated, "check", lambda context: (looked.append(context), ())[1])
     for _ in range(2):
         _again(root)
     assert [len(one.records) for one in looked] == [14, 1]

@@ -9,7 +9,6 @@ from typing import Protocol, cast
 
 from diptych.check import rules
 from diptych.check.context import Context, texts
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 from diptych.signs import deceives
 from diptych.store import Loaded
@@ -21,7 +20,7 @@ class Rule(Protocol):
 
     CODE: str
 
-    def check(self, dossier: Dossier, context: Context) -> Iterator[Problem]:
+    def check(self, context: Context) -> Iterator[Problem]:
         """Yields what breaks the rule."""
 
 
@@ -47,7 +46,7 @@ def check(loaded: Loaded) -> tuple[Problem, ...]:
     if loaded.dossier is None:
         return tuple(sorted(loaded.problems))
     context = Context(loaded, loaded.dossier)
-    found = [problem for rule in RULES for problem in rule.check(loaded.dossier, context)]
+    found = [problem for rule in RULES for problem in rule.check(context)]
     context.note(found)
     return tuple(sorted([*loaded.problems, *found]))
 

@@ -53,7 +53,7 @@ class Context:
 
     def __init__(self, loaded: Loaded, dossier: Dossier) -> None:
         self._loaded = loaded
-        self._dossier = dossier
+        self.dossier = dossier
         self._faulty = {problem.file for problem in loaded.problems}
         self.broken = frozenset(loaded.broken)
 
@@ -65,13 +65,13 @@ class Context:
     @cached_property
     def sources(self) -> dict[str, Source]:
         """The dossier's sources by ID."""
-        return {source.id: source for source in self._dossier.sources}
+        return {source.id: source for source in self.dossier.sources}
 
     @cached_property
     def _articles(self) -> dict[str, str]:
         return {
             source.id: source.span.of(text)
-            for source in self._dossier.sources
+            for source in self.dossier.sources
             if (text := self.text(source.file)) is not None
         }
 
@@ -147,17 +147,17 @@ class Context:
     @cached_property
     def records(self) -> tuple[Record, ...]:
         """The records to look at: not those in which nothing was found before, among the same surroundings."""
-        return tuple(one for one in self._dossier.records if one.id in self._fresh)
+        return tuple(one for one in self.dossier.records if one.id in self._fresh)
 
     @cached_property
     def articles(self) -> tuple[Source, ...]:
         """The sources whose sentences are to be looked at, likewise."""
-        return tuple(one for one in self._dossier.sources if one.id in self._fresh)
+        return tuple(one for one in self.dossier.sources if one.id in self._fresh)
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """Every passage of these records and of every discrepancy."""
-        owners: tuple[Item, ...] = (*self.records, *self._dossier.discrepancies)
+        owners: tuple[Item, ...] = (*self.records, *self.dossier.discrepancies)
         return tuple(
             Quotation(owner.id, place + 1, quoted, ("passages", place))
             for owner in owners
@@ -167,7 +167,7 @@ class Context:
     @cached_property
     def _surroundings(self) -> str:
         """The digest of all that a rule about one record or source may read beside that."""
-        dossier = self._dossier
+        dossier = self.dossier
         sources = ((one.id, one.file, one.span, one.sha256, one.kind, one.copy_of) for one in dossier.sources)
         seeds = ((one.file, one.sha256) if isinstance(one, Seed) else one for one in self.seeds.values())
         files = (sorted(self.broken), sorted(self._faulty))

@@ -10,7 +10,6 @@ from markdown_it.token import Token
 
 from diptych import markup
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.store import FRONT
 
 
@@ -25,14 +24,14 @@ class Found:
     link: bool
 
 
-def prose(dossier: Dossier, context: Context) -> Iterator[Found]:
+def prose(context: Context) -> Iterator[Found]:
     """What is unsafe in the pages, at its place, and in the notes, at theirs."""
     for file, text in context.pages.items():
         front = FRONT.match(text)
         before = text.count("\n", 0, front.end()) if front else 0
         for one in unsafe(text[front.end() :] if front else text):
             yield Found(file, before + one.line, one.column, one.what, one.link)
-    for owner in (*dossier.sources, *dossier.items):
+    for owner in (*context.dossier.sources, *context.dossier.items):
         if "<" in owner.note or "](" in owner.note or "]:" in owner.note:
             for one in unsafe(owner.note):
                 place = context.problem("", owner.id, ("note",), "")

@@ -22,7 +22,7 @@ MADE = frozenset(
 FILES = frozenset(("feed.xml", "sitemap.xml", "404.html", "cite.bib", "cite.ris", "cite.json"))
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the pages and files of content/ that would take the address of one that is made of the dossier."""
     held: dict[str, set[str]] = {}
     for file in context.files:
@@ -30,7 +30,7 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
             continue
         address = _address(file.removeprefix("content/"))
         first, *below = address.split("/")
-        if below and (held := held or _held(dossier)) and first in held:
+        if below and (held := held or _held(context.dossier)) and first in held:
             taken = below[0] in held[first] and below[1:2] != ["v"]  # where the frozen pages of a release lie
         else:
             taken = first in (MADE if below else FILES)

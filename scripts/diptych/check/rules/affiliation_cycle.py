@@ -6,14 +6,13 @@ from collections.abc import Iterator
 
 from diptych.check.context import Context
 from diptych.check.cycles import cycles
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 
 CODE = "affiliation-cycle"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields every circle of affiliations once."""
-    for ring in cycles({actor.id: actor.affiliation for actor in dossier.actors if actor.affiliation}):
+    for ring in cycles({actor.id: actor.affiliation for actor in context.dossier.actors if actor.affiliation}):
         said = "affiliations go in a circle: " + " → ".join((*ring, ring[0]))
         yield context.problem(CODE, ring[0], ("affiliation",), said, "leave one of them out")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 from diptych.values import ANSWERABLE, REPORT, kind_of
 
 CODE = "answer-wrong-kind"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the responses' answers to anything else, themselves included."""
     for record in context.records:
         if record.kind != "response":

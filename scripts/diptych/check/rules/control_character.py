@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem, Severity
 from diptych.signs import CONTROLS, numbered
 
@@ -13,7 +12,7 @@ CODE = "control-character"
 _HINT = "take it out"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the texts with such a character: an error where it is NUL, which ends texts for many programs."""
     for written in context.written:
         if told := _told(written.text):

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 
 CODE = "copy-unnamed"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the copies that name no source, and the originals that name one."""
-    for source in dossier.sources:
+    for source in context.dossier.sources:
         if source.kind == "copy" and source.copy_of is None:
             said = f"{source.id} is a copy, but copy_of does not say of what"
             yield context.problem(CODE, source.id, ("kind",), said, "add copy_of: and the source's ID")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem, nearest
 from diptych.values import PLURALS
 
@@ -19,7 +18,7 @@ ARTICLES = frozenset(
 )
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the YAML files of content/ and the articles of seeds/ that are not where their kind is read."""
     for file in context.files:
         if context.known(file):

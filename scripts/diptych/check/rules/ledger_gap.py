@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from diptych.check.context import Context
 from diptych.check.cover import gaps
 from diptych.check.difference import excerpt
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 from diptych.spans import Span
 
 CODE = "ledger-gap"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the sources with text in no sentence, once each, at the first such stretch; a changed seed has others."""
     for source in context.articles:
         text = context.pinned(source)

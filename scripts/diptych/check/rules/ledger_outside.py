@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 
 CODE = "ledger-outside"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the sentences that are empty or reach out of their source."""
     for source in context.articles:
         for place, sentence in enumerate(source.sentences):

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from diptych.check.context import Context
 from diptych.check.cover import overlaps
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 
 CODE = "ledger-overlap"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the sentences that begin before an earlier one has ended."""
     for source in context.articles:
         spans = [sentence.span for sentence in source.sentences]

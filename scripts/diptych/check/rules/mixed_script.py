@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 from diptych.signs import LOOKALIKES, latin, mixed, named
 
 CODE = "mixed-script"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the texts with such words, and names the first of them.
 
     A text of one word stands amid the dossier's own.
     """
-    amid = latin(dossier.file.title)
+    amid = latin(context.dossier.file.title)
     for written in context.written:
         found = mixed(written.text, amid)
         if found:

@@ -6,13 +6,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 
 CODE = "name-collision"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields each file whose name is another's to such a system."""
     first: dict[str, str] = {}
     for file in context.files:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 from diptych.values import reserved
 
@@ -15,14 +14,14 @@ _REFUSED = re.compile(r'[<>:"|?*\\\x00-\x1f]')
 _HINT = "give it a name of letters, digits, hyphens and full stops"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the files, themes and actors whose name Windows refuses: themes and actors have folders in the site."""
     for path in _paths(context.files):
         if why := _why(path.rpartition("/")[2]):
             yield Problem(path, 0, 0, CODE, f"Windows can't hold this name: {why}", _HINT, "warning")
     for file, ids in (
-        ("content/themes.yml", [theme.id for theme in dossier.themes]),
-        ("content/actors.yml", [actor.id for actor in dossier.actors]),
+        ("content/themes.yml", [theme.id for theme in context.dossier.themes]),
+        ("content/actors.yml", [actor.id for actor in context.dossier.actors]),
     ):
         for place, given in enumerate(ids):
             if reserved(given):

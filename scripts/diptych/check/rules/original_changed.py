@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 
 CODE = "original-changed"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the cards whose original has other bytes."""
     for file, card in context.cards.items():
         kept = card.original

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from diptych.check.context import Context
 from diptych.check.rules.unsafe_path import ORIGINALS, lies
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 
 CODE = "original-missing"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the cards whose original is not there."""
     known = set(context.files)
     for file, card in context.cards.items():

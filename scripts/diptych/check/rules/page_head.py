@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 from diptych.store import FRONT
 
@@ -15,7 +14,7 @@ CODE = "page-head"
 _KEY = re.compile(r"\ufeff? {0,3}([A-Za-z0-9_-]+):")
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the pages without front matter between lines of hyphens that begin as if they had some."""
     for file, text in context.pages.items():
         found = None if FRONT.match(text) else _KEY.match(text)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 from diptych.records import Record
 from diptych.values import Kind, PartyRole
@@ -22,13 +21,13 @@ _OWN: dict[Kind, PartyRole] = {
 }
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the parties' own actors of another party, and the records and passages whose actor is of another.
 
     In a passage anybody of the third party may speak: a witness, whom the record's party quotes.
     """
-    party_of = {actor.id: actor.party for actor in dossier.actors}
-    for role, given in dossier.parties.items():
+    party_of = {actor.id: actor.party for actor in context.dossier.actors}
+    for role, given in context.dossier.parties.items():
         if party_of.get(given, role) != role:
             said = f"{given} is the {role} party of dossier.yml, but an actor of party {party_of[given]}"
             yield context.problem(CODE, given, ("party",), said, f"write party: {role}")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 
 CODE = "party-missing"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the parties that stand for no actor of actors.yml; a dossier without records needs none yet."""
+    dossier = context.dossier
     if not dossier.records or not context.sound("content/actors.yml"):
         return
     known = {actor.id for actor in dossier.actors}

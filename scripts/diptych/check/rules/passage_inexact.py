@@ -10,13 +10,12 @@ from collections.abc import Iterator
 
 from diptych.check.context import Context
 from diptych.check.whereabouts import whereabouts
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 
 CODE = "passage-inexact"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the passages within their source whose text is not the slice of the seed."""
     for quotation in context.quotations:
         quoted = quotation.quoted

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from diptych.check.context import Context
 from diptych.check.whereabouts import whereabouts
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 
 CODE = "passage-outside"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the passages that reach out of their source."""
     for quotation in context.quotations:
         quoted = quotation.quoted

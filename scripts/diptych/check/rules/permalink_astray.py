@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.ledger import Ledger
 from diptych.problems import Problem
 
@@ -13,10 +12,10 @@ CODE = "permalink-astray"
 _FILE = "content/permalinks.yml"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the redirects that lead to nothing or in a circle, and the addresses that are both there and not."""
-    ledger = Ledger(dossier)
-    for place, moved in enumerate(dossier.permalinks.moved):
+    ledger = Ledger(context.dossier)
+    for place, moved in enumerate(context.dossier.permalinks.moved):
         if ledger.stands(moved.was):
             yield _still(context, "moved", place, moved.was)
         if ledger.circular(moved.was):
@@ -25,7 +24,7 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
         elif ledger.stands(moved.now) is False and not ledger.settled(moved.now):
             said = f"{moved.was} is said to be at {moved.now}, where nothing stands"
             yield context.problem_in(_FILE, CODE, ("moved", place, "now"), said, "name an address that is there")
-    for place, gone in enumerate(dossier.permalinks.gone):
+    for place, gone in enumerate(context.dossier.permalinks.gone):
         if ledger.stands(gone.was):
             yield _still(context, "gone", place, gone.was)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.history import Released
 from diptych.ledger import Ledger, fingerprint, same
 from diptych.problems import Problem
@@ -14,14 +13,14 @@ CODE = "permalink-lost"
 _FILE = "content/permalinks.yml"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the released addresses that this dossier would lose, or give to something else."""
-    ledger = Ledger(dossier)
+    ledger = Ledger(context.dossier)
     noted: dict[str, list[str]] = {}
-    for one in dossier.permalinks.released:
+    for one in context.dossier.permalinks.released:
         for anchor, note in one.anchors.items():
             noted.setdefault(f"{one.address}#{anchor}", []).append(note)
-    for place, released in enumerate(dossier.permalinks.released):
+    for place, released in enumerate(context.dossier.permalinks.released):
         for anchor in ("", *released.anchors):
             address = f"{released.address}#{anchor}" if anchor else released.address
             if ledger.settled(address) or _broken(address, context):

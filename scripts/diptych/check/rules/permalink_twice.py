@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.ledger import at_odds
 from diptych.problems import Problem
 
@@ -16,17 +15,17 @@ CODE = "permalink-twice"
 _FILE = "content/permalinks.yml"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the IDs that permalinks.yml lists again, and the places that were released for two passages."""
     first: dict[str, int] = {}
-    for place, given in enumerate(dossier.given):
+    for place, given in enumerate(context.dossier.given):
         if given in first:
             said = f"{given} was given before, as number {first[given] + 1} of this list"
             hint = "if two branches gave it, one of the two needs a new ID; then list each ID once"
             yield context.problem_in(_FILE, CODE, ("given", place), said, hint)
         first.setdefault(given, place)
     noted: dict[str, str] = {}
-    for place, released in enumerate(dossier.permalinks.released):
+    for place, released in enumerate(context.dossier.permalinks.released):
         for anchor, note in released.anchors.items():
             address = f"{released.address}#{anchor}"
             if at_odds(note, noted.setdefault(address, note)):

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 
 CODE = "permalink-unlisted"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the records, sources and discrepancies whose ID is not listed."""
     if not context.sound("content/permalinks.yml"):
         return
-    given = set(dossier.given)
-    for item in (*dossier.sources, *dossier.items):
+    given = set(context.dossier.given)
+    for item in (*context.dossier.sources, *context.dossier.items):
         if item.id not in given:
             said = f"{item.id} is not listed in content/permalinks.yml"
             hint = f"add '- {item.id}' at its end, or run `diptych extract`"

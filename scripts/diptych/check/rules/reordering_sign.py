@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 from diptych.signs import REORDERING, named
 
 CODE = "reordering-sign"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the texts with signs that embed, override or isolate a direction."""
     for written in context.written:
         signs = sorted(set(REORDERING.findall(written.text)))

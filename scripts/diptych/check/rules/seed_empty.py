@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.drafts import Seed
 from diptych.problems import Problem
 from diptych.yamlio import MARK
@@ -13,7 +12,7 @@ from diptych.yamlio import MARK
 CODE = "seed-empty"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the seeds that hold nothing but white space."""
     for seed in context.seeds.values():
         if isinstance(seed, Seed) and not seed.text.removeprefix(MARK).strip():

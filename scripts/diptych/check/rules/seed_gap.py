@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from diptych.check.context import Context
 from diptych.check.cover import gaps
 from diptych.check.difference import excerpt
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 from diptych.records import Source
 from diptych.spans import Span
@@ -16,10 +15,10 @@ from diptych.spans import Span
 CODE = "seed-gap"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the stretches that no source covers, of the seeds that some source names; not of changed ones."""
     held: dict[str, list[Source]] = defaultdict(list)
-    for source in dossier.sources:
+    for source in context.dossier.sources:
         held[source.file].append(source)
     for file, sources in held.items():
         text = context.text(file)

@@ -7,21 +7,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import normalize
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem, Severity, did_you_mean
 from diptych.records import Source
 
 CODE = "seed-missing"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields each seed that is not there, once: a note where none is there at all, as in a copy without the seeds."""
-    free = set(context.seeds) - {source.file for source in dossier.sources}
+    free = set(context.seeds) - {source.file for source in context.dossier.sources}
     missing: dict[str, Source] = {}
-    for source in dossier.sources:
+    for source in context.dossier.sources:
         if source.file not in context.seeds:
             missing.setdefault(source.file, source)
-    resting = _resting(dossier, context) if missing else {}
+    resting = _resting(context) if missing else {}
     for source in missing.values():
         count = resting.get(source.file, 0)
         what = f"{count} passage{'' if count == 1 else 's'} not checked"
@@ -30,9 +29,9 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
         yield context.problem(CODE, source.id, ("file",), f"{source.file} is not there: {what}", hint, severity)
 
 
-def _resting(dossier: Dossier, context: Context) -> Mapping[str, int]:
+def _resting(context: Context) -> Mapping[str, int]:
     """How many passages rest on each seed."""
-    sources = (context.sources.get(one.source) for item in dossier.items for one in item.passages)
+    sources = (context.sources.get(one.source) for item in context.dossier.items for one in item.passages)
     return Counter(source.file for source in sources if source is not None)
 
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 
 CODE = "source-outside"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the sources whose span is empty or reaches beyond their seed."""
-    for source in dossier.sources:
+    for source in context.dossier.sources:
         text = context.text(source.file)
         if source.end <= source.start:
             said = f"{source.id}: {source.start}–{source.end} is no stretch of text"

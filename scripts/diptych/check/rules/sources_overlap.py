@@ -7,17 +7,16 @@ from collections.abc import Iterator
 
 from diptych.check.context import Context
 from diptych.check.cover import overlaps
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 from diptych.records import Source
 
 CODE = "sources-overlap"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the sources that begin before another of the same seed has ended."""
     within: dict[str, list[Source]] = defaultdict(list)
-    for source in dossier.sources:
+    for source in context.dossier.sources:
         within[source.file].append(source)
     for file, sources in within.items():
         for before, place in overlaps([source.span for source in sources]):

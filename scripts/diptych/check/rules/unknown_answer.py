@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem, did_you_mean
 from diptych.values import REPORT
 
 CODE = "unknown-answer"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the answers to records that content/ does not hold."""
-    known = {record.id for record in dossier.records}
+    known = {record.id for record in context.dossier.records}
     for record in context.records:
         for place, answer in enumerate(record.answers):
             if answer.to != REPORT and answer.to not in known and answer.to not in context.broken:

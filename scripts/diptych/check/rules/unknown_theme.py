@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem, did_you_mean
 
 CODE = "unknown-theme"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the theme ids that themes.yml does not hold."""
     if not context.sound("content/themes.yml"):
         return
-    known = [theme.id for theme in dossier.themes]
+    known = [theme.id for theme in context.dossier.themes]
     for record in context.records:
         for place, theme in enumerate(record.themes):
             if theme not in known:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from diptych.check.context import Context
 from diptych.check.drawing import faults
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 from diptych.store import MARKDOWN
 from diptych.values import PLURALS, kind_of
@@ -48,11 +47,11 @@ _HEAD = 64
 _READ = (*MARKDOWN, ".yml")
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the files that are none of these, but for the frozen pages that a release has made."""
     frozen = {
         f"content/{PLURALS[kind_of(given)]}/{given}/v/{revision}/index.html"
-        for release in dossier.releases
+        for release in context.dossier.releases
         for given, revision in release.revisions.items()
     }
     for file in context.files:

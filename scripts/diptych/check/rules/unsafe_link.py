@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from diptych.check.context import Context
 from diptych.check.prose import prose
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 
 CODE = "unsafe-link"
 _HINT = "give it an address with https://, or the path of a file in content/"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields what the Markdown of pages and notes holds of it."""
-    for fault in prose(dossier, context):
+    for fault in prose(context):
         if fault.link:
             yield Problem(fault.file, fault.line, fault.column, CODE, fault.what, _HINT)

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 
 from diptych.check.context import Context
 from diptych.check.prose import prose
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 
 CODE = "unsafe-markup"
 _HINT = "leave it out, or put it between backticks to show it as it is"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields what the Markdown of pages and notes holds of it."""
-    for fault in prose(dossier, context):
+    for fault in prose(context):
         if not fault.link:
             yield Problem(fault.file, fault.line, fault.column, CODE, fault.what, _HINT)

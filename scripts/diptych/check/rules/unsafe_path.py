@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diptych.check.context import Context
-from diptych.dossier import Dossier
 from diptych.problems import Problem
 
 CODE = "unsafe-path"
@@ -14,9 +13,9 @@ ORIGINALS = "seeds/originals/"
 _LEDGER = "content/permalinks.yml"
 
 
-def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
+def check(context: Context) -> Iterator[Problem]:
     """Yields the sources and cards whose file is not simply a name in its folder, and the addresses that lead out."""
-    for source in dossier.sources:
+    for source in context.dossier.sources:
         if not lies(source.file, "seeds/"):
             said = f"{source.id}: {source.file!r} is not a file of seeds/"
             yield context.problem(CODE, source.id, ("file",), said, "write seeds/ and the file's name")
@@ -25,12 +24,12 @@ def check(dossier: Dossier, context: Context) -> Iterator[Problem]:
             said = f"{card.original.file!r} is not a file of seeds/originals/"
             hint = "write seeds/originals/ and the file's name"
             yield context.problem_in(file, CODE, ("original", "file"), said, hint)
-    for place, released in enumerate(dossier.permalinks.released):
+    for place, released in enumerate(context.dossier.permalinks.released):
         yield from _address(context, ("released", place, "address"), released.address)
-    for place, moved in enumerate(dossier.permalinks.moved):
+    for place, moved in enumerate(context.dossier.permalinks.moved):
         yield from _address(context, ("moved", place, "was"), moved.was)
         yield from _address(context, ("moved", place, "now"), moved.now)
-    for place, gone in enumerate(dossier.permalinks.gone):
+    for place, gone in enumerate(context.dossier.permalinks.gone):
         yield from _address(context, ("gone", place, "was"), gone.was)
 
 
