@@ -25,7 +25,7 @@ def glance_of(jinja, site):
     def _render(dossier: Dossier) -> dict[str, str]:
         index, where = index_of(dossier, site.language), Site(language=site.language)
         divider = Divider(index, where, Press(dossier, where, jinja), Keys(index, where, ""), Groups())
-        units = divider.units(Sheaves(index, Desk(index)).glance(), "")
+        units = divider.units(Sheaves(Desk(index)).glance(), "")
         return {path: made for unit in units for path, made in unit.make() if path.endswith(".html")}
 
     return _render

@@ -96,7 +96,7 @@ class _Book:
         self.press = Press(index.dossier, site, environment)
         self.desk = Desk(index, site.heavy)
         self.keys = Keys(index, site, digest_of((ground, str(self.desk.weights.brief), str(self.press.deceiving))))
-        self.sheaves = Sheaves(index, self.desk)
+        self.sheaves = Sheaves(self.desk)
         self.divider = Divider(index, site, self.press, self.keys, groups or Groups())
         self.say = site.language.text
 
@@ -196,7 +196,7 @@ class _Book:
 
     def _record(self, record: Record) -> Iterator[Page]:
         """The page of a record."""
-        view = record_page(self.index, self.desk, record)
+        view = record_page(self.desk, record)
         card = view.card
         title = self.say("record.title", id=record.id, statement=shortened(record.statement, 90))
         about = self.say(

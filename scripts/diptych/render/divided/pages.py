@@ -7,7 +7,6 @@ from diptych.render import addresses
 from diptych.render.divided.items import Step
 from diptych.render.divided.sheaf import Sheaf
 from diptych.render.divided.weights import LINE, LINK
-from diptych.render.index import Index
 from diptych.render.views import actor as actors
 from diptych.render.views import (
     discrepancies,
@@ -31,9 +30,9 @@ _LISTED = "all/"
 class Sheaves:
     """The pages of one dossier that may be divided."""
 
-    def __init__(self, index: Index, desk: Desk) -> None:
-        self.index, self.desk = index, desk
-        self.say = index.language.text
+    def __init__(self, desk: Desk) -> None:
+        self.index, self.desk = desk.index, desk
+        self.say = desk.language.text
 
     def side_by_side(self) -> Sheaf:
         """The two columns, by themes."""
@@ -44,7 +43,7 @@ class Sheaves:
             "side-by-side.html",
             self.say("nav.side_by_side"),
             lambda: rows.side_by_side_items(desk),
-            lambda only, _: sidebyside.side_by_side(index, desk, only),
+            lambda only, _: sidebyside.side_by_side(desk, only),
             headings=tuple(rows.headings(index).values()),
             burden=LINK * 2 * choices,
             files=lambda: rows.rows_files(desk),
@@ -56,7 +55,7 @@ class Sheaves:
             addresses.SOURCES,
             "sources.html",
             self.say("nav.sources"),
-            lambda: source.source_list_items(self.index, self.desk),
+            lambda: source.source_list_items(self.desk),
             lambda only, _: source.source_lines(self.index, only),
             base=f"{addresses.short(addresses.SOURCES)}{_LISTED}",
         )
@@ -79,8 +78,8 @@ class Sheaves:
             path,
             "recommendations.html",
             self.say("nav.recommendations"),
-            lambda: recommendations.recommendation_items(index, desk),
-            lambda only, _: recommendations.recommendations(index, desk, only),
+            lambda: recommendations.recommendation_items(desk),
+            lambda only, _: recommendations.recommendations(desk, only),
             base=f"{addresses.short(path)}{_LISTED}",
             headings=tuple(
                 Step(f"to-{one.id}", one.name, f"to-{one.id}", index.language.own) for one in index.dossier.actors
@@ -103,8 +102,8 @@ class Sheaves:
             addresses.TIMELINE,
             "timeline.html",
             self.say("nav.timeline"),
-            lambda: timeline.timeline_items(self.index, self.desk),
-            lambda only, _: timeline.timeline(self.index, self.desk, only),
+            lambda: timeline.timeline_items(self.desk),
+            lambda only, _: timeline.timeline(self.desk, only),
         )
 
     def listed(self, kind: Kind) -> Sheaf:
@@ -114,8 +113,8 @@ class Sheaves:
             path,
             "records.html",
             self.say(f"kinds.{kind}"),
-            lambda: record.record_items(self.index, self.desk, kind),
-            lambda only, _: record.record_list(self.index, self.desk, kind, only),
+            lambda: record.record_items(self.desk, kind),
+            lambda only, _: record.record_list(self.desk, kind, only),
             base=f"{addresses.short(path)}{_LISTED}",
         )
 
@@ -131,7 +130,7 @@ class Sheaves:
             addresses.theme_path(of.id),
             "theme.html",
             of.title,
-            lambda: theme.theme_items(index, desk, of),
+            lambda: theme.theme_items(desk, of),
             lambda only, _: theme.theme_page(desk, of, only),
             about=about,
             headings=theme.theme_steps(index),
@@ -155,7 +154,7 @@ class Sheaves:
             "source.html",
             self.say("source.name", id=of.id, name=shortened(of.title, 90)),
             lambda: source.source_items(index, of),
-            lambda only, root: source.source_page(index, desk, of, only, root),
+            lambda only, root: source.source_page(desk, of, only, root),
             about=about,
             most=lambda: source.source_weight(index, of),
         )
@@ -168,8 +167,8 @@ class Sheaves:
             addresses.actor_path(of.id),
             "actor.html",
             self.say("actor.title", name=name, id=of.id),
-            lambda: actors.actor_items(index, desk, of),
-            lambda only, _: actors.actor_page(index, desk, of, only),
+            lambda: actors.actor_items(desk, of),
+            lambda only, _: actors.actor_page(desk, of, only),
             about=lambda: self.say("actor.about", name=name, dossier=index.dossier.file.title, id=of.id),
             headings=actors.actor_steps(index),
             burden=LINE,
@@ -182,7 +181,7 @@ class Sheaves:
             addresses.GLANCE,
             "at-a-glance.html",
             self.say("glance.title"),
-            lambda: glance.glance_items(index, self.desk),
+            lambda: glance.glance_items(self.desk),
             lambda only, root: glance.glance(self.desk, root, only),
             about=lambda: self.say("glance.description", dossier=index.dossier.file.title),
             headings=glance.glance_steps(index),

@@ -94,9 +94,9 @@ def side_items(index: Index) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def actor_page(index: Index, desk: Desk, actor: Actor, only: Only = everything) -> ActorPage:
+def actor_page(desk: Desk, actor: Actor, only: Only = everything) -> ActorPage:
     """The page of an actor, or what a part of it keeps."""
-    language = index.language
+    index, language = desk.index, desk.language
     groups = (
         (step.title, desk.cards(record for record in records if only(step.slug, record.id)))
         for step, records in _groups(desk, actor)
@@ -113,14 +113,14 @@ def actor_page(index: Index, desk: Desk, actor: Actor, only: Only = everything) 
         members=tuple(actor_link(other, language) for other in index.dossier.actors if other.affiliation == actor.id),
         groups=tuple((title, cards) for title, cards in groups if cards),
         asked=desk.cards(record for record in index.asked_of(actor.id) if only("asked", record.id)),
-        spoken=_spoken(index, desk, actor, only),
+        spoken=_spoken(desk, actor, only),
         brief=desk.weights.brief,
     )
 
 
-def actor_items(index: Index, desk: Desk, actor: Actor) -> tuple[Item, ...]:
+def actor_items(desk: Desk, actor: Actor) -> tuple[Item, ...]:
     """What stands on the page of an actor, for dividing it: by kinds, and these by their numbers."""
-    say, weights = index.language.text, desk.weights
+    index, say, weights = desk.index, desk.language.text, desk.weights
     asked, spoken = Step("asked", say("actor.asked"), "asked"), Step("spoken", say("actor.spoken"), "spoken")
     found = [(step, record, weights.card(record)) for step, records in _groups(desk, actor) for record in records]
     found += [(asked, record, weights.card(record)) for record in index.asked_of(actor.id)]
@@ -154,14 +154,14 @@ def _found(index: Index, actor: Actor) -> Iterator[tuple[Step, list[Record]]]:
             yield Step(PLURALS[kind], index.language.text(f"kinds.{kind}"), f"group-{number}"), records
 
 
-def _spoken(index: Index, desk: Desk, actor: Actor, only: Only) -> tuple[Spoken, ...]:
+def _spoken(desk: Desk, actor: Actor, only: Only) -> tuple[Spoken, ...]:
     """Where an actor speaks for another, one entry a record."""
     found: dict[str, list[PassageView]] = {}
-    for place in index.said_by(actor.id):
+    for place in desk.index.said_by(actor.id):
         if place.record.actor != actor.id and only("spoken", place.record.id):
             passage = desk.passage(place.record, place.number, place.passage)
             found.setdefault(place.record.id, []).append(passage)
-    return tuple(Spoken(desk.card(index.records[record]), tuple(passages)) for record, passages in found.items())
+    return tuple(Spoken(desk.card(desk.index.records[record]), tuple(passages)) for record, passages in found.items())
 
 
 def _line(index: Index, actor: Actor) -> ActorLine:

@@ -79,8 +79,7 @@ class Glance:
 
 def glance(desk: Desk, root: str, only: Only = everything) -> Glance:
     """Every picture of the dossier for a page that `root` leads from to the site's root; of a part, what that keeps."""
-    index = desk.index
-    setting = Setting(index, root)
+    index, setting = desk.index, Setting(desk.index, root)
     whole = only is everything
     claims = tuple(record for record in index.kinds["claim"] if only("matrix", record.id))
     blocks = _blocks(desk.once("blocks", lambda: answers.blocks(setting)), only)
@@ -108,13 +107,13 @@ def glance(desk: Desk, root: str, only: Only = everything) -> Glance:
     )
 
 
-def glance_items(index: Index, desk: Desk) -> tuple[Item, ...]:
+def glance_items(desk: Desk) -> tuple[Item, ...]:
     """What stands on the page, for dividing it: by its pictures, and these by numbers.
 
     Where there are few enough rows to be drawn, the picture weighs as much as its table.
     """
+    index, line, found = desk.index, desk.weights.line, []
     matrix_, answers_, time, shares_ = glance_steps(index)
-    line, found = desk.weights.line, []
     for record in index.kinds["claim"]:
         found.append((matrix_, record.id, line(record) + LINK * 2 * len(record.passages)))
     replies = sum(line(record) for record, _ in index.to_report)

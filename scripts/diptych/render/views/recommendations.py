@@ -21,9 +21,9 @@ class Asked:
     brief: bool
 
 
-def recommendations(index: Index, desk: Desk, only: Only = everything) -> tuple[Asked, ...]:
+def recommendations(desk: Desk, only: Only = everything) -> tuple[Asked, ...]:
     """One group an addressee, in the order in which each is first addressed; those to nobody named last."""
-    steps = _steps(index)
+    index, steps = desk.index, _steps(desk.index)
     groups: dict[str, list[Row]] = {}
     for record in index.kinds["recommendation"]:
         if only(steps[record.addressee or ""].slug, record.id):
@@ -41,12 +41,12 @@ def recommendations(index: Index, desk: Desk, only: Only = everything) -> tuple[
     )
 
 
-def recommendation_items(index: Index, desk: Desk) -> tuple[Item, ...]:
+def recommendation_items(desk: Desk) -> tuple[Item, ...]:
     """What stands on the page, for dividing it: by who is asked, and these by their numbers."""
     return tuple(
         Item.of(step.slug, record.id, desk.weights.row(record), step, anchors=(record.id,))
-        for addressee, step in _steps(index).items()
-        for record in index.kinds["recommendation"]
+        for addressee, step in _steps(desk.index).items()
+        for record in desk.index.kinds["recommendation"]
         if (record.addressee or "") == addressee
     )
 

@@ -65,19 +65,19 @@ class RecordList:
     counts_answers: bool
 
 
-def record_list(index: Index, desk: Desk, kind: Kind, only: Only = everything) -> RecordList:
+def record_list(desk: Desk, kind: Kind, only: Only = everything) -> RecordList:
     """Every record of a kind, or of a part of them, with the number of its answers where the kind can be answered."""
-    records = [record for record in index.kinds[kind] if only("", record.id)]
+    records = [record for record in desk.index.kinds[kind] if only("", record.id)]
     return RecordList(
-        title=index.language.text(f"kinds.{kind}"),
-        rows=tuple((desk.card(record), len(index.answers_to(record.id))) for record in records),
+        title=desk.language.text(f"kinds.{kind}"),
+        rows=tuple((desk.card(record), len(desk.index.answers_to(record.id))) for record in records),
         counts_answers=kind in ANSWERABLE,
     )
 
 
-def record_items(index: Index, desk: Desk, kind: Kind) -> tuple[Item, ...]:
+def record_items(desk: Desk, kind: Kind) -> tuple[Item, ...]:
     """What stands in the list of a kind, for dividing it by numbers; whether they are answered may change."""
-    say = index.language.text
+    index, say = desk.index, desk.language.text
     records = index.kinds[kind]
     open_ = sum(1 for record in records if not index.answers_to(record.id))
     bands: dict[bool, Step] = {}
@@ -90,9 +90,9 @@ def record_items(index: Index, desk: Desk, kind: Kind) -> tuple[Item, ...]:
     )
 
 
-def record_page(index: Index, desk: Desk, record: Record) -> RecordPage:
+def record_page(desk: Desk, record: Record) -> RecordPage:
     """The page of a record."""
-    card = desk.whole(record)
+    index, card = desk.index, desk.whole(record)
     siblings = index.kinds[record.kind]
     place = index.order[record.id]
     say = index.language.text
@@ -109,7 +109,7 @@ def record_page(index: Index, desk: Desk, record: Record) -> RecordPage:
         replies=desk.replies(index.answers_to(record.id)),
         answerable=record.kind in ANSWERABLE,
         note=note(record.note, index.addresses("../../")),
-        copies=_copies(index, desk, record),
+        copies=_copies(desk, record),
         discrepancies=tuple(
             Link(f"{found.id}{say('colon')}{found.what}", discrepancy_path(found.id), index.language.own)
             for found in index.discrepancies(record.id)
@@ -138,8 +138,9 @@ def _to(index: Index, record: Record) -> Link:
     return Link(words.record_name(index.language, record.kind, record.id), record_path(record.id))
 
 
-def _copies(index: Index, desk: Desk, record: Record) -> tuple[CopyNote, ...]:
+def _copies(desk: Desk, record: Record) -> tuple[CopyNote, ...]:
     """One note for each source of the record that has copies."""
+    index = desk.index
     from_sources = dict.fromkeys(passage.source for passage in record.passages)
     outlets = dict(zip(from_sources, desk.card(record).outlets, strict=True))
     return tuple(

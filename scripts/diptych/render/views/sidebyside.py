@@ -69,19 +69,19 @@ class SideBySide:
     brief: bool
 
 
-def side_by_side(index: Index, desk: Desk, only: Only = everything) -> SideBySide:
+def side_by_side(desk: Desk, only: Only = everything) -> SideBySide:
     """Every claim once, under the first of its themes, and every response at least once; of a part, what that keeps.
 
     The filters are those of the whole, so that what is chosen can be taken from part to part; a page of contents, which
     keeps nothing, counts the whole as well.
     """
-    say = index.language.text
+    index, say = desk.index, desk.language.text
     hows: tuple[How, ...] = get_args(How)
     rows = list(zip(every_row(desk), facets_of(desk), strict=True))
     kept = [(one, by) for one, by in rows if only is nothing or only(one.step.slug, one.record.id)]
     claims = [one.record for one, _ in kept if one.kind == "claim"]
     shown = [] if only is nothing else kept
-    bands, asked = _bands(index, desk, shown), _shown(desk, [row for row in shown if row[0].step.slug == ASKED])
+    bands, asked = _bands(desk, shown), _shown(desk, [row for row in shown if row[0].step.slug == ASKED])
     loose = tuple(Single(desk.card(one.record), by) for one, by in shown if one.step.slug == LOOSE)
     whole = tuple(
         Single(desk.card(one.record), by, say(f"how.{one.how}"), say(f"how_means.{one.how}"))
@@ -112,8 +112,9 @@ def side_by_side(index: Index, desk: Desk, only: Only = everything) -> SideBySid
     )
 
 
-def _bands(index: Index, desk: Desk, shown: Sequence[tuple[Found, Facets]]) -> tuple[Band, ...]:
+def _bands(desk: Desk, shown: Sequence[tuple[Found, Facets]]) -> tuple[Band, ...]:
     """The claims under their first themes, in the order of the themes; those without a theme last."""
+    index = desk.index
     under: dict[str, list[tuple[Found, Facets]]] = {}
     for row in shown:
         if row[0].kind == "claim":

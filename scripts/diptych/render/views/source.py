@@ -93,9 +93,9 @@ def source_lines(index: Index, only: Only = everything) -> tuple[SourceLine, ...
     return tuple(source_line(index, source) for source in index.dossier.sources if only("", source.id))
 
 
-def source_list_items(index: Index, desk: Desk) -> tuple[Item, ...]:
+def source_list_items(desk: Desk) -> tuple[Item, ...]:
     """What stands in the list of sources, for dividing it by numbers."""
-    return tuple(Item.of("", one.id, desk.weights.article(one)) for one in index.dossier.sources)
+    return tuple(Item.of("", one.id, desk.weights.article(one)) for one in desk.index.dossier.sources)
 
 
 def source_weight(index: Index, source: Source) -> int:
@@ -118,8 +118,9 @@ def source_items(index: Index, source: Source) -> tuple[Item, ...]:
     )
 
 
-def source_page(index: Index, desk: Desk, source: Source, only: Only = everything, root: str = "../../") -> SourcePage:
+def source_page(desk: Desk, source: Source, only: Only = everything, root: str = "../../") -> SourcePage:
     """The page of a source, or what a part of it keeps; `root` leads from it to the site's root."""
+    index = desk.index
     places = index.places(source.id)
     position = index.order[source.id]
     siblings = index.dossier.sources

@@ -69,7 +69,7 @@ def theme_summary(desk: Desk, theme: Theme) -> str:
     return desk.once(f"summary {theme.id}", lambda: theme_line(desk.index, theme).summary)
 
 
-def theme_items(index: Index, desk: Desk, theme: Theme) -> tuple[Item, ...]:
+def theme_items(desk: Desk, theme: Theme) -> tuple[Item, ...]:
     """What stands on the page of a theme, for dividing it: by kinds, and these by their numbers."""
     return tuple(
         Item.of(
@@ -80,7 +80,7 @@ def theme_items(index: Index, desk: Desk, theme: Theme) -> tuple[Item, ...]:
             anchors=(record.id,) if kind in ANSWERABLE else (),
         )
         for kind, records in _under(desk, theme).items()
-        for step in (_step(index, kind),)
+        for step in (_step(desk.index, kind),)
         for record in records
     )
 

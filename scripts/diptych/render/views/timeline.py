@@ -40,8 +40,9 @@ class Timeline:
     undated: tuple[Card, ...]
 
 
-def timeline(index: Index, desk: Desk, only: Only = everything) -> Timeline:
+def timeline(desk: Desk, only: Only = everything) -> Timeline:
     """Dated records and the sources' dates of publication; a month or a year alone comes before its days."""
+    index = desk.index
     cards: dict[str, list[Card]] = {}
     published: dict[str, list[SourceLink]] = {}
     for record in sorted(index.dossier.records, key=lambda record: (record.kind != "event", id_key(record.id))):
@@ -67,9 +68,9 @@ def timeline(index: Index, desk: Desk, only: Only = everything) -> Timeline:
     )
 
 
-def timeline_items(index: Index, desk: Desk) -> tuple[Item, ...]:
+def timeline_items(desk: Desk) -> tuple[Item, ...]:
     """What stands on the page, for dividing it: by years, months and days, and these by the numbers of IDs."""
-    weights, found = desk.weights, []
+    index, weights, found = desk.index, desk.weights, []
     for record in index.dossier.records:
         if record.date or record.kind == "event":
             found.append((record.date or UNDATED, record.id, weights.line(record)))
