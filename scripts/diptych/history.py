@@ -42,6 +42,14 @@ class PermalinksFile(Model):
     moved: tuple[Moved, ...] = ()
     gone: tuple[Gone, ...] = ()
 
+    @property
+    def promised(self) -> dict[str, dict[str, str]]:
+        """All places that were released on each page, which may stand in several entries."""
+        found: dict[str, dict[str, str]] = {}
+        for one in self.released:
+            found.setdefault(one.address, {}).update(one.anchors)
+        return found
+
 
 class Rejected(Quoted):
     """A passage that a person has said is no statement of that kind, or no such discrepancy; `id` is what it was in.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
 from diptych.drafts import Article, Seed
 from diptych.ingest.clean import ledger
@@ -36,12 +35,8 @@ class Found:
         return quoted(self.article.seed.text, Span(first, self.article.span.end))
 
 
-class Each(Protocol):
-    """Applies a function to every item, as `map` does; perhaps in other processes."""
-
-    def __call__(self, function: Callable[[Seed], list[Found]], items: Sequence[Seed], /) -> Iterable[list[Found]]:
-        """The results in the order of the items."""
-        ...
+#: Applies a function to every seed, as `map` does, with the results in their order; perhaps in other processes.
+Each = Callable[[Callable[[Seed], list[Found]], Sequence[Seed]], Iterable[list[Found]]]
 
 
 def ingest(seeds: Sequence[Seed], each: Each = map) -> tuple[Article, ...]:

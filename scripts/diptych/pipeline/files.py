@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence, Set
-from typing import Protocol
 
 from diptych.dossier import Dossier
 from diptych.notes import digest, digest_of
@@ -15,15 +14,8 @@ from diptych.records import Item, Model, Source
 from diptych.spool import Shelf, Spool
 from diptych.store import Parsed, append_ids, dumped, item_file, merge_list
 
-
-class Each(Protocol):
-    """Applies a function to every model, as `map` does; perhaps in other processes."""
-
-    def __call__(
-        self, function: Callable[[Model], tuple[str, str]], items: Sequence[Model], /
-    ) -> Iterable[tuple[str, str]]:
-        """The results in the order of the models."""
-        ...
+#: Applies a function to every model, as `map` does, with the results in their order; perhaps in other processes.
+Each = Callable[[Callable[[Model], tuple[str, str]], Sequence[Model]], Iterable[tuple[str, str]]]
 
 
 def files(

@@ -140,10 +140,7 @@ def _build(root: Path, site: Path) -> None:
 
 def _new(dossier: Dossier, root: Path, site: Iterable[tuple[str, str]]) -> Iterator[Released]:
     """The addresses of a built site that were not released yet, and the new places on those that were."""
-    ledger = Ledger(dossier)
-    known: dict[str, set[str]] = {}
-    for one in dossier.permalinks.released:
-        known.setdefault(one.address, set()).update(one.anchors)
+    ledger, known = Ledger(dossier), dossier.permalinks.promised
     narrative = set(_narrative(root))
     for path, html in site:
         address = address_of(path)
@@ -151,7 +148,7 @@ def _new(dossier: Dossier, root: Path, site: Iterable[tuple[str, str]]) -> Itera
             continue
         found = [one for one in sorted(ids(html)) if _cited(one, address in narrative)]
         anchors = {one: _noted(ledger, address, one) for one in found if not ledger.settled(f"{address}#{one}")}
-        anchors = {one: noted for one, noted in anchors.items() if one not in known.get(address, set())}
+        anchors = {one: noted for one, noted in anchors.items() if one not in known.get(address, {})}
         if anchors or address not in known:
             yield Released(address=address, anchors=anchors)
 

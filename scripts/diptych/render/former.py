@@ -62,9 +62,7 @@ class Formers:
         self._site = site
         self._environment = environment
         self._ledger = Ledger(dossier)
-        self._promised: dict[str, dict[str, str]] = {}
-        for released in dossier.permalinks.released:
-            self._promised.setdefault(released.address, {}).update(released.anchors)
+        self._promised = dossier.permalinks.promised
 
     def pages(self, made: Mapping[str, str]) -> dict[str, str]:
         """A page for each released address that the site has no page for and the ledger knows the fate of."""

@@ -161,12 +161,9 @@ def _annotations(dossier: Dossier, site: Site, keys: Keyed) -> Iterator[str | Ru
 
 def _released(dossier: Dossier) -> dict[str, Any]:
     """What the releases froze and promised, by which a copy of the site can be verified."""
-    found: dict[str, list[str]] = {}
-    for one in dossier.permalinks.released:
-        found.setdefault(one.address, []).extend(one.anchors)
     return {
         "releases": [one.model_dump(mode="json", exclude={"former"}) for one in dossier.releases],
-        "addresses": found,
+        "addresses": {address: list(anchors) for address, anchors in dossier.permalinks.promised.items()},
     }
 
 
