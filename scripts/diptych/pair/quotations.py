@@ -22,8 +22,6 @@ _SAME = 0.5
 _SURE = 0.7
 #: Where one party speaks and so many are the same, one that carries meaning is enough.
 _MOSTLY = 0.75
-#: So many words in a row are telling, whatever they are.
-_ROW = 5
 _COMMON = 40
 #: Of what one person says, so many words that carry meaning must have their like in the other quotation, and so many
 #: of the shorter one's, where they are not the same words in the same order; such two are so much less near.
@@ -185,12 +183,10 @@ def _alike_in_words(a: Quotation, b: Quotation) -> float:
     if len(short) < 4 or _within(short, long):
         return float(not others and _within(short, long) and len(set(short) - stop()) >= 2)
     matcher = SequenceMatcher(None, short, long, autojunk=False)
-    blocks = [block for block in matcher.get_matching_blocks() if block.size]
-    shared = [short[block.a + k] for block in blocks for k in range(block.size)]
+    shared = [word for block in matcher.get_matching_blocks() for word in short[block.a : block.a + block.size]]
     meant = len(set(shared) - stop())
     mostly = meant and not others and len(shared) >= _MOSTLY * len(short)
-    telling = meant >= 2 or mostly or any(block.size >= _ROW for block in blocks)
-    return len(shared) / len(short) if telling and len(shared) >= least else 0.0
+    return len(shared) / len(short) if (meant >= 2 or mostly) and len(shared) >= least else 0.0
 
 
 def _within(short: Sequence[str], long: Sequence[str]) -> bool:

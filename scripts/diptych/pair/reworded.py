@@ -29,7 +29,5 @@ def reworded(made_from: Rewrites, items: Sequence[Item]) -> dict[int, int]:
 
 
 def _paired(theirs: Sequence[int], ours: Sequence[int], items: Sequence[Item]) -> list[tuple[int, int]]:
-    if len(theirs) == len(ours):
-        return list(zip(theirs, ours, strict=True))
     alike = [[1.0 + cosine(items[a].grams, items[b].grams) for b in ours] for a in theirs]
     return [(theirs[i], ours[j]) for i, j in in_order(alike)]
