@@ -40,7 +40,7 @@ _ONE = re.compile(r"\s+(?:also\s+|now\s+)?(?:is|was|has|does|says|[a-z]{2,}[^\Ws
 _IS_ONE = re.compile(r"[^,;:]{2,50}?\s(?:is|was)\s+an?\s+(?:[\w-]+\s+){0,3}?([a-z-]+)\s+(?:of|by|from|on|in)\s")
 _WITHIN = re.compile(r"\s+(?:at|from|of|with)\s+(?:the\s+)?")
 _REPORT = re.compile(r"\b[Tt]he (?:\w+ )?(?:report|study|audit|review)\b")
-_SUBJECT = re.compile(r"[\s“\"‘]*(?:The\s+)?([A-Z][\w'’.-]*(?:\s+(?:&\s+)?[A-Z][\w'’.-]*)*)")
+_SUBJECT = re.compile(r"[\s“\"‘]*(?:The\s+)?([A-Z][\w'’.-]*(?:\s+(?:&\s+)?(?!I\b)[A-Z][\w'’.-]*)*)")
 _WHICH = re.compile(r",\s+(?:which|whose)\s")
 #: Who writes goes on about themselves and theirs: Our inspectors …. They ….
 _OURS = re.compile(r"(?:Our|My)\s")
