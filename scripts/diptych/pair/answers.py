@@ -12,10 +12,8 @@ from diptych.pair.replies import Options, replies
 from diptych.pair.senses import Sense
 from diptych.values import REPORT, How
 
-#: A claim is answered where the chance is at least this, no less than such a share of the likeliest claim's, and
-#: no less than such a share of the report's.
+#: A claim is answered where the chance is at least this, and no less than such a share of the report's.
 LEAST = 0.15
-NEARLY = 0.4
 BESIDE = 0.4
 MOST = 3
 #: The report is answered where the chance is at least this, and where no claim is.
@@ -26,16 +24,14 @@ def answered(groups: Sequence[Group], articles: Sequence[Article], senses: Seque
     """The groups, every response with what it answers; `senses` is what each of them says.
 
     A response answers what it is likeliest to, of all claims, all recommendations and the report, by its words, by
-    what stands around it and by where the outlet tells it; and what it was asked about in an interview. It answers the
-    report where no claim is likely.
+    what stands around it and by where the outlet tells it. It answers the report where no claim is likely.
     """
-    asked = _questions(groups, articles)
     weigh = weights("answer")
     made = list(groups)
     for place, said, options in replies(groups, articles, senses):
-        chance = chances(options, weigh) | dict.fromkeys(asked.get(place, ()), 1.0)
+        found = chosen(chances(options, weigh))
         answers: list[tuple[int | str, How]] = [
-            (one, "rejects" if isinstance(one, str) else _how(said, groups[one])) for one in chosen(chance)
+            (one, "rejects" if isinstance(one, str) else _how(said, groups[one])) for one in found
         ]
         made[place] = replace(groups[place], answers=tuple(answers))
     return made
@@ -55,29 +51,9 @@ def chosen(
 ) -> list[int | str]:
     """What a response answers: the claims that are likely enough, the likeliest first; then the report, or it alone."""
     enough = max(least, beside * chance[REPORT])
-    claims = sorted((-one, place) for place, one in chance.items() if isinstance(place, int) and one >= enough)[:MOST]
-    found: list[int | str] = [place for one, place in claims if one <= NEARLY * claims[0][0]]
+    claims = sorted((-one, place) for place, one in chance.items() if isinstance(place, int) and one >= enough)
+    found: list[int | str] = [place for _, place in claims[:MOST]]
     return [*found, REPORT] if chance[REPORT] >= whole or not found else found
-
-
-def _questions(groups: Sequence[Group], articles: Sequence[Article]) -> dict[int, list[int]]:
-    """For groups with an interview's answer: the groups that the question before it states something of."""
-    by_article: dict[int, list[tuple[int, int]]] = {}
-    for place, group in enumerate(groups):
-        if group.kind in ("claim", "recommendation"):
-            for one in group.statements:
-                by_article.setdefault(one.article, []).append((one.span.start, place))
-    found: dict[int, list[int]] = {}
-    for place, group in enumerate(groups):
-        for one in group.statements:
-            if group.kind != "response" or one.rule != "turn":
-                continue
-            text = articles[one.article].seed.text
-            start = text.rfind("\n", 0, one.span.start)
-            before = text.rfind("\n", 0, len(text[:start].rstrip()))
-            held = by_article.get(one.article, ())
-            found.setdefault(place, []).extend(other for at, other in held if before < at < start)
-    return found
 
 
 def _how(text: str, target: Group) -> How:
