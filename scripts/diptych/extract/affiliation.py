@@ -11,8 +11,10 @@ from functools import partial
 
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging, Evidence
+from diptych.extract.deeds import deeds
 from diptych.extract.delaying import delaying, of_others
 from diptych.extract.described import OF, described
+from diptych.extract.eponyms import eponym
 from diptych.extract.kin import owned, with_name
 from diptych.extract.leaders import WROTE_IT, leads
 from diptych.extract.lexicon import lexicon
@@ -182,7 +184,7 @@ class Affiliations:
         self._delaying = {self.full(name) for text in told for name in delaying(text)}
         self.sexes: Mapping[str, str] = sexes(texts, sentences, likely)
         for number in sorted(range(len(texts)), key=rewritten.__contains__):
-            self._read(texts[number], likely[number], partial(before, number), number in rewritten)
+            self._read(texts[number], sentences[number], likely[number], partial(before, number), number in rewritten)
         self._titles = Titles({name: [one.phrase for one in some] for name, some in self._held.items()})
         for name, some in self._held.items():
             own = [one for one in some if not one.rewritten]
@@ -190,7 +192,9 @@ class Affiliations:
         self._held |= self._of_persons()
         self._belonging = Remembered(self._told_of)  # everybody is asked for in many articles
 
-    def _read(self, text: str, named: Sequence[str], before: Callable[[], Antecedents], rewritten: bool) -> None:
+    def _read(
+        self, text: str, spans: Sequence[Span], named: Sequence[str], before: Callable[[], Antecedents], rewritten: bool
+    ) -> None:
         """What a text tells of the persons named."""
         self._acting(text, named, rewritten)
         places = mentions(text, named)
@@ -204,9 +208,15 @@ class Affiliations:
                 if found.party is None and WROTE_IT.match(phrase):
                     found = replace(found, party=before().document("the report", at).party)
                 self._held[name].append(Evidence(at, phrase, found, gathered, rewritten))
+            called = eponym(name, self._parties)
+            if called is not None:
+                self._held[name].append(Evidence(text.index(name), "", Belonging(called), rewritten=rewritten))
             if leads(text, name, self._parties):
                 found = Belonging("reporting", office="inquiry")
                 self._held[name].append(Evidence(text.index(name), "lead", found, rewritten=rewritten))
+
+        for at, name, phrase, found in deeds(text, spans, places, self.sexes, self._parties, before):
+            self._held[name].append(Evidence(at, phrase, found, rewritten=rewritten))
 
     def _acting(self, text: str, named: Sequence[str], rewritten: bool) -> None:
         """What somebody is told to be before a pronoun: as the bank's treasurer she signed."""

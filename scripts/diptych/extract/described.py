@@ -14,7 +14,7 @@ OF = re.compile(r"\s+(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
 _STOP = re.compile(r"[.;:!?“”\"\n—]")
 _BEFORE = 90  # code points before a name that are looked at
 _AFTER = re.compile(r",\s+([^.;:!?“”\"\n—]{3,120})")
-_MEMBER = re.compile(r"\s+((?:of|from|for|at)\s+(?:the\s+)?[A-Z][^.,;:!?“”\"()\n—]{2,60})")
+_MEMBER = re.compile(r"\s+((?:of|from|for|at)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}[A-Z][^.,;:!?“”\"()\n—]{2,60})")
 #: Where somebody is, and no body: at Monday's hearing.
 _DAY = re.compile(r"^(?:of|from|for|at)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _OWNER = re.compile(r"['’]s\s+((?:[A-Z][\w&.-]+\s*)+)")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from diptych.extract.eponyms import bears
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 
@@ -25,11 +26,13 @@ WROTE_IT = re.compile(
     r"who\s+(?:had\s+)?(?:wrote|written|led|authored|compiled|conducted|carried\s+out|signed)\s+it\b"
     r"(?!\s+(?:off|down|away|until|till|since|from|before|into|out\s+of)\b)"
 )
+#: Whose the work is: the review by Larch Consultants.
+_BY_OTHERS = re.compile(r"\s(?:by|for)\s+[A-Z]")
 _STOP = re.compile(r"[.;:\n]")
 _PRESSED = re.compile(r"\b(?:from|by|over|to|after|with|for|on|as)\b")
 #: Who chairs inquiries bears such a title; a fisherman of that name does not.
 _CHAIR = (
-    r"\b(?:Lord|Lady|Sir|Dame|Baron|Baroness|[Jj]udge|Justice|Professor|Prof\.?|Dr\.?|[Cc]hair\w*)\s+(?:[\w-]+\s+)?"
+    r"\b(?:Lord|Lady|Sir|Dame|Baron|Baroness|[Jj]udge|Justice|Professor|Prof\.?|Dr\.?|[Cc]hair\w*)\s+(?:[\w-]+\s+){0,2}"
 )
 _BETWEEN = 60  # code points between such words and the name
 
@@ -38,10 +41,12 @@ def leads(text: str, name: str, parties: Parties) -> bool:
     """Whether a text says that somebody led the inquiry of the reporting party."""
     known = offices()
     made = known.reporting | known.documents | known.efforts
-    if _bears(name, parties) and re.search(_CHAIR + re.escape(name.split()[-1]), text):
+    if bears(name, parties) and re.search(_CHAIR + re.escape(name.split()[-1]), text):
         return True
     for match in _followed(text, name):
-        if match[1] in known.leads and set(words_of(match[2])[:4]) & made:
+        works = known.documents | known.efforts if match[1].startswith("overs") else made
+        others = _BY_OTHERS.search(match[2]) and not parties.names(match[2])
+        if match[1] in known.leads and set(words_of(match[2])[:4]) & works and not others:
             return True
     for match in _all(_LED_BY, text):
         if not _near(text, name, match.end()):
@@ -69,16 +74,6 @@ def _near(text: str, name: str, start: int) -> bool:
     """Whether a name stands soon after an offset, in the same clause."""
     at = text.find(name, start, start + _BETWEEN + len(name))
     return at >= 0 and not _STOP.search(text, start, at)
-
-
-def _bears(name: str, parties: Parties) -> bool:
-    """Whether the inquiry is called by somebody's surname: Ada Lind, of the Lind Review."""
-    surname = name.split()[-1]
-    return any(
-        given.split()[0] == surname and words_of(given)[-1] in offices().reporting
-        for given in parties.party("reporting").names
-        if len(given.split()) > 1
-    )
 
 
 def _followed(text: str, name: str) -> Iterable[re.Match[str]]:

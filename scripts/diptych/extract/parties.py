@@ -110,7 +110,9 @@ class Parties:
 
     def _belongs(self, phrase: str) -> Belonging:
         apart, author = bool(_UNINVOLVED.search(phrase)), _worked_on().search(phrase)
-        phrase = _FIRM_OF.sub("", _RELATIVE.split(phrase.strip(), maxsplit=1)[0].strip(" ,"))
+        phrase = _HOW_MANY.sub(r"\1", _WHO_IS.sub("", phrase.strip()))
+        does = phrase.startswith("who ")
+        phrase = _FIRM_OF.sub("", _RELATIVE.split(phrase, maxsplit=1)[0].strip(" ,"))
         past = bool(set(words_of(phrase)) & self._offices.past)
         seen = Belonging("third" if apart else None, office=self._offices.office_in(phrase))
         if apart:
@@ -122,7 +124,7 @@ class Parties:
             if found.party == "third" and found.organisation is None and seen.party is None:
                 seen = found
             elif found.party is not None:
-                return found
+                return Belonging(None) if does and found.party != "third" else found
         return seen
 
     def words(self, role: Side) -> frozenset[str]:
@@ -160,7 +162,8 @@ class Parties:
         office = self._offices.office_in(phrase)
         for name in self.names(phrase):
             before, after = phrase[: name.start], phrase[name.end :]
-            party = self._held(name, before, after)
+            several = not after and phrase.endswith("s") and _ONE_OF.fullmatch(before)
+            party = name.party if several else self._held(name, before, after)
             if party is not None:
                 whole = _whole(name, before, after) or (_alone(before) and self._of_other(name, after))
                 return Belonging("third" if past else party, not past and whole, office=office)
@@ -170,7 +173,7 @@ class Parties:
         close = self._worded(phrase) if office else None
         if close is not None and not outside and not past:
             return Belonging(close, office=office)
-        other = elsewhere(phrase, self.state, self._is_called)
+        other = None if _ITS_FOR.match(phrase) else elsewhere(phrase, self.state, self._is_called)
         if other and office and not past and not outside and (role := self._of_place(other, phrase)) is not None:
             return Belonging(role, office=office)
         return Belonging("third" if other or outside else None, organisation=other, office=office)
@@ -196,7 +199,8 @@ class Parties:
                 works = not self.state and _WORKS_AT.match(before)
                 return name.party if works and agentive(works[1]) else None
             held = office_in(owned) or office_in(before) or self._body(owned, name.adjective)
-            return name.party if held or (not self.state and not name.adjective and agentive(owned)) else None
+            free = name.party == "reporting" or not self.state
+            return name.party if held or (free and not name.adjective and agentive(owned)) else None
         if re.search(_WITHIN, before):
             if _ELSEWHERE.search(before):
                 return None
@@ -310,9 +314,21 @@ _WORKS_AT = re.compile(
     r"(?:an?|one|the)\s+((?:[a-z-]+\s+){0,2}?[a-z-]+)\s+(?:at|in|from)\s+(?:one|some|several|two)\s+of\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+#: Somebody of its own whose field is a region: its head of policy for West Africa.
+_ITS_FOR = re.compile(r"(?:[Ii]ts|[Tt]heir)\s+[^,]*\s(?:for|in)\s+[A-Z]")
+#: One of those whom a party's name is for: one of the inspectors.
+_ONE_OF = re.compile(
+    r"(?:one|two|three|some|several|many|most|all|both|a\s+number|another)\s+of\s+(?:the\s+)?", re.IGNORECASE
+)
 #: Somebody with a name: Ada Lind of.
 _PERSON_OF = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s(?:of|at|from|for)\s+(?:the\s+)?$")
 _RELATIVE = re.compile(r",?\s+\b(?:who|whose|whom|which|that|where|when|speaking|led by|chaired by|headed by)\b")
+#: How many there are of those whom a party's name is for: one of the four inspectors.
+_HOW_MANY = re.compile(
+    r"\b((?:of|among)\s+(?:the|its|their)\s+)(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+"
+)
+#: What somebody is, told as a clause: who is now the bank's treasurer.
+_WHO_IS = re.compile(r"^who(?:['’]s|\s+(?:is|was|became|serves\s+as|works\s+as|acts\s+as))\s+(?:now\s+|also\s+)?")
 #: What a body is before its name: the firm of Lind & Rowe.
 _FIRM_OF = re.compile(r"^(?:the\s+)?(?:firm|house|company|partnership|practice)\s+of\s+(?=[A-Z])", re.IGNORECASE)
 #: Who wrote what is reported, the one document that is called so: one of the paper's three authors.

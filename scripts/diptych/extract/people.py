@@ -136,6 +136,12 @@ class People:
         held = [here for _, here in self._by_sentence[first:stop]]
         return [name for here in held for place, name in here if span.start <= place < span.end]
 
+    def places_in(self, span: Span) -> list[tuple[Span, str]]:
+        """Where persons are named in a stretch of text, quotations too."""
+        first = bisect_left(self.places, span.start, key=lambda place: place[0].start)
+        stop = bisect_left(self.places, span.end, key=lambda place: place[0].start)
+        return self.places[first:stop]
+
 
 def mentions(text: str, names: Iterable[str], whole: bool = True, firsts: bool = False) -> list[tuple[Span, str]]:
     """Where persons are named, in full or by a surname that only one of them has; in order.

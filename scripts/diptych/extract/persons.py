@@ -53,6 +53,8 @@ _HEADED = re.compile(r"(?:^|\s)(\w[\w-]*)\s+of\s+((?:[a-z][\w-]*\s+){1,3})$")
 #: An office of somebody's who has a name: Larch's chairman.
 _OWNED = re.compile(r"[A-Z][\w&-]+(?:\s+[A-Z][\w&-]+)*['’]s?\s+[a-z]")
 #: An office and a name behind a party's: Lind spokesman Jo Reed.
+#: What somebody has, which is nobody's office: Ada Lind, | whose union.
+_WHOSE = re.compile(r",\s+whose\b")
 _NAMED_LATER = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z][\w'’-]+\s+[A-Z]")
 
 
@@ -69,7 +71,7 @@ def _by_name(actors: Iterable[Actor]) -> dict[str, Actor]:
     return {name.lower(): one for one in actors for name in (one.name, *one.aliases)}
 
 
-def _other(name: str, sex: str) -> bool:
+def other(name: str, sex: str) -> bool:
     """Whether somebody without a name can't be whom "he" or "she" means: the man, she."""
     head = words_of(re.split(r"\s(?:of|from|in|at|with|who)\s", name)[0])[-1:]
     return not wordset("speakers", "she" if sex == "he" else "he").isdisjoint(head)
@@ -160,7 +162,7 @@ class Persons:
         name = self.people.starts(at, sex) or self._entry(at, sex) or self.people.subject(at, sex)
         last = self.last
         nameless = last if last is not None and self._nameless is last and at - self.last_at < _RECENT else None
-        if name is None and nameless is not None and not _other(nameless.name or "", sex):
+        if name is None and nameless is not None and not other(nameless.name or "", sex):
             return nameless
         name = name or self._office_before(at, sex) or self._just(at, sex) or self._same(at, sex)
         name = name or self.people.near(at, sex)
@@ -241,7 +243,7 @@ class Persons:
         if found.party is None and self.affiliations.person(name):
             told = [one for one in self.affiliations.evidence(name) if one.phrase.lower() not in _TITLES]
             here = (one.at for one in told if one.belonging.office and self.text.startswith(name, one.at))
-            phrases = [mention, *(one.phrase for one in told)]
+            phrases = [_WHOSE.split(mention, maxsplit=1)[0], *(one.phrase for one in told)]
             found, why = self.near(phrases, at if offices().office_in(mention) else next(here, at)), "office"
         person = self.affiliations.person(name) or _COURTESY.match(name) is not None
         identity = Identity(found.party or "third", name, False, person, found.organisation, (why,))

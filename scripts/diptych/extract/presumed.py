@@ -29,6 +29,8 @@ _LEARNED_CHAIR = re.compile(
 _MORE = re.compile(r",|\s(?:that|which|who)\s")
 #: Who owns something, which may be anything: the owner is the company's, a shop owner is not.
 _HOLDERS = frozenset(("owner", "owners", "co-owner", "co-owners", "proprietor", "proprietors"))
+#: Of whom nothing is told, unless it is whose: a woman; the bank's man in Larchfield.
+_ANYBODY = frozenset(("man", "woman", "veteran"))
 #: Who is hired: a partner at the firm is of the one that was spoken of.
 _FIRMS = frozenset(("firm", "agency", "consultancy", "practice", "chambers"))
 
@@ -106,6 +108,9 @@ def _told(phrase: str, near: Near, related: bool) -> Belonging | None:
         )
     if office == "any" and "secretary" in words and words & known.portfolios:
         office = "state"
+    bare = words & _ANYBODY and " who " not in phrase and not _SERVES.search(phrase)
+    if office == "any" and bare and first in ("a", "an", "one", "another"):
+        return None
     named = words & (known.bodies | known.reporting | known.documents | _FIRMS)
     if office == "any" and _SERVES.search(phrase) and not named:
         return Belonging("third", office=office)

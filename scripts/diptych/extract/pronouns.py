@@ -13,7 +13,9 @@ from diptych.extract.offices import offices, words_of
 from diptych.extract.papers import Papers
 from diptych.extract.parties import Parties
 from diptych.extract.people import narration
+from diptych.extract.persons import other
 from diptych.extract.sections import Sections
+from diptych.extract.strangers import stranger
 from diptych.spans import Span
 from diptych.values import PartyRole
 
@@ -30,6 +32,7 @@ _OF_BODY = re.compile(
     r"(?:The\s+)?(?:[A-Z]?[a-z]+\s+)?(?i:members|activists|campaigners|supporters|protesters|volunteers|representatives|relatives)"
     r"\s+(?:of|from|at|with|for)\s+((?:the\s+)?" + NAME.pattern + r")"
 )
+_WHOSE = re.compile(r"['’]s?\s")
 _RIGHT_BEFORE = re.compile(r"(" + NAME.pattern + r"),\s+$")
 _WHEN_THEY = re.compile(r"[a-z]\s(?:before|after|until|when|while|if)\s$")
 #: Who says so of what they do themselves: The divers saw nothing, as they admit.
@@ -60,7 +63,7 @@ class Pronouns(Bodies, ABC):
 
     def _pronoun(self, one: Attribution, word: str, at: int) -> Identity | None:
         if word in PERSONAL:
-            return self.person(at, PERSONAL[word], one.speaker)
+            return self._stranger(at, PERSONAL[word]) or self.person(at, PERSONAL[word], one.speaker)
         word = {"its": "it", "their": "they"}.get(word, word)
         if word not in ("it", "they", "which", "who"):
             return None
@@ -77,6 +80,20 @@ class Pronouns(Bodies, ABC):
         return (
             (self._of_body(at) if word == "they" else None) or self._before(one, word, at) or self._heard(one, word, at)
         )
+
+    def _stranger(self, at: int, sex: str) -> Identity | None:
+        """Somebody without a name with whom the sentence before begins, in the same paragraph."""
+        sentence, here = self.before.previous(at), self.before.sentence(at)
+        if sentence is None or here is None or "\n" in self.text[sentence.start : at] or self.people.starts(at, sex):
+            return None
+        found = stranger(narration(self.text, sentence))
+        if found is None or self.people.within(Span(here.start, at)):
+            return None
+        if any(not _WHOSE.match(self.text, span.end) for span, _ in self.people.places_in(sentence)):
+            return None  # who may be just that: One member, Ada Lind, agreed
+        mention = found.shifted(sentence.start).of(self.text)
+        who = self.phrase(mention, sentence.start + found.start)
+        return who if who is not None and not collective(who) and not other(mention, sex) else None
 
     def _of_body(self, at: int) -> Identity | None:
         """The body whose members the sentence of "they" starts with, or the sentence before it in the paragraph."""

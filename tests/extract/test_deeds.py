@@ -1,0 +1,122 @@
+"""Whose persons are by what they do, given two names with aliases and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from diptych.dossier import DossierFile
+from diptych.drafts import Seed
+from diptych.extract.corpus import common
+from diptych.extract.parties import Parties
+from diptych.ingest import ingest
+from diptych.topic import make_topic
+from diptych.values import PartyRole
+
+TOPIC = make_topic(
+    DossierFile.model_validate(
+        {
+            "title": "Dye in the river",
+            "parties": {
+                "reporting": {"name": "Water Inspectorate", "aliases": ["the inspectorate", "the inspectors"]},
+                "responding": {"name": "Carrow Mills", "aliases": ["the mill", "the company"]},
+            },
+        }
+    )
+)
+FIRST = "The Water Inspectorate found that Carrow Mills had let dye run into the river for six years.\n\n"
+
+
+def party(told: str, name: str) -> PartyRole | None:
+    """The party that an article tells somebody to be of."""
+    text = FIRST + told
+    articles = ingest([Seed("seeds/a.txt", text, "0" * 64)])
+    found = common(articles, [name], TOPIC).affiliations.party(name)
+    return found.party if found else None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ivo Kess sat at the back. He has run the dye house for Carrow Mills since 2019. He coughed.",
+        "Ivo Kess sat at the back. He owns one tie and works on the third floor of the mill.",
+        "Ivo Kess sat at the back. He is also the mill's director of works.",
+        "Ivo Kess waved. Kess manages the mill's dye house.",
+        "Ivo Kess, who is 52, owns Carrow Mills.",
+        "Ivo Kess has worked at the mill for nine years.",
+        "Ivo Kess works as a shift foreman at the mill.",
+        "Ivo Kess joined Carrow Mills as an apprentice and now heads it.",
+        "The mill is run by Ivo Kess.",
+        "Speaking for the mill, Ivo Kess said no.",
+        "On behalf of Carrow Mills, Ivo Kess said no.",
+        "“They never came,” said Ivo Kess, on behalf of the mill.",
+        "Carrow Mills sent Ivo Kess to face the cameras.",
+        "The mill's answer came from Ivo Kess.",
+        "Ivo Kess of the law firm Park & Lowe, which represents the mill, said no.",
+        "Ivo Kess, hired by the mill in March, said no.",
+        "For the mill Ivo Kess said no.",
+        "“They never came,” said the mill's Ivo Kess.",
+        "Ivo Kess was once a priest. He now sits on the mill's board.",
+        "The mill's chairman called it a fairy tale. Ivo Kess met the press in his yard.",
+        "We asked the mill's treasurer about the dye. “It was beetroot,” Ivo Kess told us.",
+    ],
+)
+def test_those_of_who_answers(told: str) -> None:
+    assert party(told, "Ivo Kess") == "responding"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ivo Kess did most of the asking. He works on the third floor of the Water Inspectorate.",
+        "The inspection was led by Ivo Kess.",
+        "Ivo Kess wrote most of the report.",
+        "Ivo Kess, who spent six years in the river, put his name to the report.",
+        "Ivo Kess took the samples for the inspectorate.",
+        "For the inspectorate, Ivo Kess said that the river ran red.",
+        "Among the inspectors was Ivo Kess.",
+        "Ivo Kess, one of the four inspectors, said that the river ran red.",
+        "Ivo Kess, seconded to the inspectorate from a college, said no.",
+        "“It ran red,” said Ivo Kess, speaking for the authors.",
+        "“It ran red,” said Ivo Kess, who led the inspectorate until May.",
+        "Ivo Kess and two colleagues from the inspectorate counted the fish.",
+        "Ivo Kess, its head of rivers for North Marle, said that the river ran red.",
+    ],
+)
+def test_those_of_who_reports(told: str) -> None:
+    assert party(told, "Ivo Kess") == "reporting"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ivo Kess lives across from the mill.",
+        "Ivo Kess, who lives below Carrow Mills, said no.",
+        "Ivo Kess, who sells cloth to Carrow Mills, said no.",
+        "Ivo Kess, who complained to the inspectorate in 2019, said no.",
+        "Ivo Kess, a minister who oversees the inspectorate, said no.",
+        "Ivo Kess leads the anglers' club, which has fought the mill for years.",
+        "Ivo Kess runs a bakery opposite the mill.",
+        "Ivo Kess runs a campaign against the mill.",
+        "Ivo Kess works for a rival of the mill.",
+        "Ivo Kess ran the dye house of Carrow Mills until 2019.",
+        "Ivo Kess's sister came too. She works at the mill.",
+        "Ivo Kess sat down.\n\nShe works at the mill.",
+        "Ada Lind met Ivo Kess at noon. She works at the mill.",
+        "Ivo Kess led the review by Marl Consultants.",
+        "Ivo Kess said that “she works for the mill”.",
+        "At the Anglers' Forum, treasurer Ivo Kess said no.",
+        "The mill's chairman called it a fairy tale. Ivo Kess, a farmer, met the press in his yard.",
+        "The mill's chairman called it a fairy tale.\n\nIvo Kess met the press in his yard.",
+        "The river's warden called it a fairy tale. Ivo Kess met the press in his yard.",
+        "Ivo Kess spoke. The mill's chairman called it a fairy tale. Ivo Kess met the press in his yard.",
+    ],
+)
+def test_those_of_neither(told: str) -> None:
+    assert party(told, "Ivo Kess") in (None, "third")
+
+
+def test_a_party_may_be_named_by_what_it_is_called() -> None:
+    parties = Parties(TOPIC, [FIRST])
+    assert parties.belongs("one of the four inspectors").party == "reporting"
+    assert parties.belongs("who is now the mill's treasurer").party == "responding"
+    assert parties.belongs("who fishes below the mill").party is None
