@@ -84,7 +84,10 @@ class Pronouns(Bodies, ABC):
     def _stranger(self, at: int, sex: str) -> Identity | None:
         """Somebody without a name with whom the sentence before begins, in the same paragraph."""
         sentence, here = self.before.previous(at), self.before.sentence(at)
-        if sentence is None or here is None or "\n" in self.text[sentence.start : at] or self.people.starts(at, sex):
+        spoke = sentence is not None and self.last_at > sentence.start
+        if sentence is None or here is None or spoke or "\n" in self.text[sentence.start : at]:
+            return None
+        if self.people.starts(at, sex):
             return None
         found = stranger(narration(self.text, sentence))
         if found is None or self.people.within(Span(here.start, at)):
