@@ -62,6 +62,11 @@ def either(words: Iterable[str]) -> str:
     return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest) + ")"
 
 
+def begun(words: Iterable[str]) -> str:
+    """A regular expression for any of some words and phrases, where `word*` stands for every word that starts so."""
+    return either(words).replace(r"\*", r"\w*")
+
+
 def laid() -> Own:
     """The dossier's own lists that are read now, for other processes to read them too."""
     return _LAID[-1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from diptych.lexicons import lexicon
+from diptych.lexicons import begun, lexicon, wordset
 from diptych.pair.words import stem
 
 
@@ -33,5 +33,4 @@ def phrases(name: str) -> re.Pattern[str]:
 
     `_` joins the words of a phrase, and `word*` stands for every word that starts so.
     """
-    told = (re.escape(one.replace("_", " ")).replace(r"\*", r"\w*") for one in word_list(name))
-    return re.compile(rf"\b(?:{'|'.join(told)})\b")
+    return re.compile(rf"\b{begun(wordset('pairing', name))}\b")

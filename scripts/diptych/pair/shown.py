@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from diptych.lexicons import either, wordset
 
 _LONGEST = 260
 _MARKS = "“”‘’\"'"
@@ -14,15 +17,6 @@ _QUOTED = re.compile(r"[“\"](?P<two>[^“”\"]+)[”\"]|(?<!\w)[‘'](?P<one>
 #: Words between commas that hold no quotation: who says it, and when, has no more than so many.
 _BETWEEN = re.compile(r"(?P<lead>,[”’\"']?|[”’\"'],)\s+(?P<said>[^,;:“”‘\"]{2,90}?)\s*(?=(?P<more>[,;]|[.\s]*$))")
 _ASIDE_WORDS = 12
-_SAYS = frozenset(("said", "says", "added", "adds"))
-#: No aside begins so, and none that can be left out is turned around.
-_NO_ASIDE = re.compile(r"(?:if|though|although|which|who|when|while|and|but)\b|.*(?:\b(?:not|never|nor)\b|n['’]t\b)")
-#: What goes on with who says it and not with what is said; and what does with the latter, behind a comma of its own.
-_OF_WHO = re.compile(
-    r"(?:who|whose|whom|which|under|a|an|without (?:elaborating|giving|going|naming|saying)|adding|noting|citing"
-    r"|quoting|pointing|referring|speaking|in (?:an?|its|his|her|their))\b|[A-Z]"
-)
-_GOES_ON = re.compile(r"(?:and|but|or|nor|so|yet|because|since|while|although|though|which|who|where)\b")
 _LEAST = 30
 
 
@@ -66,7 +60,7 @@ def unnamed(text: str, cue: str | None, name: str, gap: str) -> str:
             continue
         rest = text[match.end() :].lstrip(" ,;.”’\"'")
         ends = match["more"] not in (",", ";")
-        of_who = not ends and match["more"] == "," and _OF_WHO.match(rest)
+        of_who = not ends and match["more"] == "," and _patterns()["of_who"].match(rest)
         if of_who and match.start() - last < _LEAST:
             continue
         kept.append(text[last : match.start()] + match["lead"].strip(","))
@@ -75,18 +69,29 @@ def unnamed(text: str, cue: str | None, name: str, gap: str) -> str:
             return "".join(kept) + (gap if of_who else "")
         if match["more"] == ",":
             last += 1
-            kept.append(gap or ("," if _GOES_ON.match(rest) else ""))
+            kept.append(gap or ("," if _patterns()["goes_on_with"].match(rest) else ""))
     return "".join((*kept, text[last:]))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """How an aside that can be left out does not begin, nor is turned around; and what goes on behind one."""
+    some = {key: either(wordset("statements", key)) for key in ("no_aside", "turned", "of_who", "goes_on_with")}
+    return {
+        "no_aside": re.compile(rf"{some['no_aside']}\b|.*(?:\b{some['turned']}\b|n['’]t\b)"),
+        "of_who": re.compile(rf"{some['of_who']}\b|[A-Z]"),
+        "goes_on_with": re.compile(rf"{some['goes_on_with']}\b"),
+    }
 
 
 def _says_who(said: str, cue: str | None, name: str) -> bool:
     """Whether some words between commas are the reporting words and who says it, and no more than when and where."""
     words = said.lower().split()
-    if len(words) > _ASIDE_WORDS or _NO_ASIDE.match(said):
+    if len(words) > _ASIDE_WORDS or _patterns()["no_aside"].match(said):
         return False
     if cue and re.search(rf"\b{re.escape(cue.lower())}\b", said.lower()):
         return True
-    others = [word for word in words if word not in _SAYS]
+    others = [word for word in words if word not in wordset("statements", "says")]
     return len(others) == len(words) - 1 and set(others) <= {"the", *name.lower().split()}
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from diptych.drafts import Article, Group, Speaker, Statement
-from diptych.lexicons import wordset
+from diptych.lexicons import begun, lexicon, wordset
 from diptych.pair.shown import shown, spoken, unnamed
 from diptych.pair.telling import asked, telling
 from diptych.pair.words import stop
@@ -20,55 +21,10 @@ _BESIDE = frozenset(("said-aside", "said-after", "said-inverted", "according-to"
 #: Rules that find what a reporting word is about, which says little without it: the sentence stands where it is short.
 _OBJECTS = frozenset(("said-object", "said-preposition"))
 _WHOLE = 240
-#: What the outlet has somebody call something: X calls the report a guess.
-_CALLING = {
-    form: f"{verb}s"
-    for verb, past, going in (
-        ("call", "called", "calling"),
-        ("label", "labelled", "labelling"),
-        ("label", "labeled", "labeling"),
-        ("brand", "branded", "branding"),
-        ("term", "termed", "terming"),
-        ("dub", "dubbed", "dubbing"),
-    )
-    for form in (verb, f"{verb}s", past, going)
-}
-#: Several who speak, by a word that names them and nobody; and how they do.
-_MANY = re.compile(
-    r"(?:(?!(?:of|on|at|in|who|from|for|with)\b)[\w’'-]+ )*?"
-    r"(?:people|staff|police|(?:wo)?men|children|[a-z]\w*[^su\W]s)"
-    r"(?:$| (?:of|on|at|in|who|from|for|with) )"
-)
-_OF_MANY = {"says": "say", "says:": "say:", "asks": "ask", "asks:": "ask:", "asks,": "ask,", "denies": "deny"} | {
-    verb: verb.removesuffix("s") for verb in _CALLING.values()
-}
+#: How several do what one does.
+_OF_MANY = {"says": "say", "says:": "say:", "asks": "ask", "asks:": "ask:", "asks,": "ask,", "denies": "deny"}
 #: What somebody or something is called, besides the one who is called so.
 _COMPLEMENT = re.compile(r"\s‘|\ban? ")
-#: Verbs that are told without knowing any other word, subjects behind which one stands, and what has one of its own.
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|did|cannot)\b|n['’]t\b"
-)
-_PRONOUN = re.compile(r"(?:it|he|she|they|nobody|everybody|there) [a-z]", re.IGNORECASE)
-_RELATIVE = re.compile(
-    r"\b(?:which|who|whom|whose|that|where|when|if|because|while|as|than|says|said)\b", re.IGNORECASE
-)
-#: What a sentence begins with that goes on from another.
-_JOINED = re.compile(r"(?:And|But|Yet)\s+")
-#: A word that turns what follows it around, and up to three words between it and the reporting word.
-_TURNED = re.compile(
-    r"(?:\b(?:not|never|nor|neither|nobody|no one|none|hardly|without|refus\w+|declin\w+|fail\w*|stop\w* short of)\b"
-    r"|n['’]t\b)(?:\W+\w+){0,3}\W*$",
-    re.IGNORECASE,
-)
-#: Where a clause ends before the passage does: what else somebody did or said, or what the outlet makes of it.
-_ASIDE = re.compile(
-    r"\b(?:and|but|yet)\s+(?:also\s+|then\s+|later\s+|instead\s+)?(?:says?|said|adds?|added|told|tells|insists|insisted"
-    r"|argues|argued|denies|denied|warns|warned|calls|called|asks|asked|urges|urged|refuses|refused|declines|declined"
-    r"|accuses|accused|demands|demanded|promises|promised|rejects|rejected|blames|blamed|put)\b"
-    r"|[,;]\s+(?:and|but|yet)\s+(?:has|have|had)\b"
-    r"|[,’]\s+(?:in\s+)?an?\s+(?:\w+\s+){0,2}(?:reference|allusion|nod|dig|swipe|jibe|jab)\s+(?:to|at)\b",
-    re.IGNORECASE,
-)
 
 
 def statement(group: Group, speakers: Mapping[str, Speaker], articles: Sequence[Article]) -> str:
@@ -83,10 +39,41 @@ def statement(group: Group, speakers: Mapping[str, Speaker], articles: Sequence[
     name = _name(chosen.speaker, speakers) or "An unnamed speaker"
     who = f"{name[0].upper()}{name[1:]}"
     told = _stated(group, chosen, speakers, articles[chosen.article], who)
-    if name == who or not _MANY.match(name):
+    if name == who or not _patterns()["many"].match(name):
         return told
     verb, _, rest = told.removeprefix(f"{who} ").partition(" ")
-    return f"{who} {_OF_MANY[verb]} {rest}" if verb in _OF_MANY else told
+    of_many = _OF_MANY | {one: one.removesuffix("s") for one in _calling().values()}
+    return f"{who} {of_many[verb]} {rest}" if verb in of_many else told
+
+
+@cache
+def _calling() -> dict[str, str]:
+    """The forms of the verbs by which somebody calls something so, each with that which tells it of one."""
+    return {form: verb for verb, forms in lexicon("statements")["calling"].items() for form in forms.split()}
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """What passages and names are known by, by what it tells."""
+    some = {key: begun(wordset("statements", key)) for key in lexicon("statements") if key != "calling"}
+    return {
+        # several who speak, by a word that names them and nobody
+        "many": re.compile(
+            rf"(?:(?!{some['of_whom']}\b)[\w’'-]+ )*?(?:{some['many']}|[a-z]\w*[^su\W]s)(?:$| {some['of_whom']} )"
+        ),
+        "verb": re.compile(rf"\b{some['finite']}\b|n['’]t\b"),
+        "pronoun": re.compile(rf"{some['subjects']} [a-z]", re.IGNORECASE),
+        "relative": re.compile(rf"\b{some['relative']}\b", re.IGNORECASE),
+        "joined": re.compile(rf"{some['joined']}\s+"),
+        # what turns around, and up to three words between it and the reporting word
+        "turned": re.compile(rf"(?:\b{some['turns']}\b|n['’]t\b)(?:\W+\w+){{0,3}}\W*$", re.IGNORECASE),
+        # where a clause ends before the passage does
+        "aside": re.compile(
+            rf"\b{some['joined']}\s+(?:{some['before_it']}\s+)?{some['goes_on']}\b|[,;]\s+{some['joined']}\s+(?:has|have|had)\b"
+            rf"|[,’]\s+(?:in\s+)?an?\s+(?:\w+\s+){{0,2}}{some['allusions']}\s+(?:to|at)\b",
+            re.IGNORECASE,
+        ),
+    }
 
 
 def _stated(group: Group, chosen: Statement, speakers: Mapping[str, Speaker], article: Article, who: str) -> str:
@@ -123,7 +110,7 @@ def _clause(kind: Kind, chosen: Statement, article: Article, before: str, said: 
     if said.startswith("that "):
         return f"says {said}"
     after = bool(chosen.cue) and before.rstrip().endswith(chosen.cue or "")
-    verb = _CALLING.get((chosen.cue or "").lower())
+    verb = _calling().get((chosen.cue or "").lower())
     if chosen.rule == "said-object" and after and verb and _COMPLEMENT.search(said):
         return f"{verb} {said}"
     if chosen.force not in _SAYING or said.endswith("?") or not _finite(said) or _beyond(said):
@@ -139,13 +126,15 @@ def _clause(kind: Kind, chosen: Statement, article: Article, before: str, said: 
 
 def _finite(said: str) -> bool:
     """Whether a passage is a clause, as far as little words tell: it has a verb besides those of its relative ones."""
-    verbs = [match.start() for match in _VERB.finditer(said)]
-    return bool(_PRONOUN.match(said)) or (bool(verbs) and len(verbs) > len(_RELATIVE.findall(said, 0, verbs[-1])))
+    known = _patterns()
+    verbs = [match.start() for match in known["verb"].finditer(said)]
+    relative = known["relative"].findall(said, 0, verbs[-1]) if verbs else []
+    return bool(known["pronoun"].match(said)) or len(verbs) > len(relative)
 
 
 def _lowered(said: str, text: str) -> str | None:
     """A sentence as it goes on behind "that": a small letter first, but in a name; None where that is not known."""
-    joined = _JOINED.match(said)
+    joined = _patterns()["joined"].match(said)
     said = said[joined.end() if joined else 0 :]
     first = said.partition(" ")[0].strip("’',")
     if first.lower() in wordset("pairing", "not_behind_that") or not first[:1].isalnum():
@@ -189,12 +178,13 @@ def _turned(chosen: Statement, before: str, after: str) -> bool:
     """Whether the reporting word before or behind a passage has a negation before it: "would not accept that"."""
     head = before.rpartition(chosen.cue)[0] if chosen.cue else before
     tail = after.partition(chosen.cue)[0] if chosen.cue and chosen.rule in _BESIDE else ""
-    return bool(_TURNED.search(head) or _TURNED.search(tail))
+    turned = _patterns()["turned"]
+    return bool(turned.search(head) or turned.search(tail))
 
 
 def _beyond(said: str) -> bool:
     """Whether what could be put behind "says" is only part of a passage: that it was late, but denied it."""
-    return _ASIDE.search(re.sub(r"‘.*?’(?!\w)", "‘’", said)) is not None
+    return _patterns()["aside"].search(re.sub(r"‘.*?’(?!\w)", "‘’", said)) is not None
 
 
 def _name(given: str | None, speakers: Mapping[str, Speaker]) -> str | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain
 
 from diptych.drafts import Article, Group, Statement
-from diptych.lexicons import wordset
+from diptych.lexicons import either, wordset
 from diptych.pair.words import content, words
 from diptych.spans import Span
 
@@ -16,14 +17,6 @@ from diptych.spans import Span
 _MIDDLING = 120
 #: Shared words count as a share of a passage of so many words more; one of fewer than so many says too little.
 _CAUTION, _FEW = 4, 3
-#: What goes before the first word that may lean; behind "says that" it leans on who speaks.
-_FIRST = re.compile(r"\W*(?:(?:and|but|so|then|though|although)\s+)?", re.IGNORECASE)
-#: Somebody who is asked to do something: a name, some of a kind, or what a determiner goes before.
-_WHOM = re.compile(
-    r"(?:(?:[Tt]he|its|their|all|every|each|any) (?:[\w’'-]+ ){1,5}?"
-    r"|[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|and|of|for|the|&))* |[a-z’'-]+s )to (?:not )?(?P<verb>[a-z]+)"
-)
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|ought|needs?|told|asked|should|must|will|would) ")
 
 
 def telling(group: Group, articles: Sequence[Article]) -> Statement:
@@ -50,11 +43,26 @@ def telling(group: Group, articles: Sequence[Article]) -> Statement:
     return group.statements[min(range(len(texts)), key=rank)]
 
 
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """What goes before the first word that may lean; somebody who is asked to do something; verbs of who is not."""
+    first, whom, none = (either(wordset("statements", key)) for key in ("first", "whom", "asked_none"))
+    return {
+        "first": re.compile(rf"\W*(?:{first}\s+)?", re.IGNORECASE),
+        # a name, some of a kind, or what a determiner goes before
+        "whom": re.compile(
+            rf"(?:(?:The|{whom}) (?:[\w’'-]+ ){{1,5}}?"
+            r"|[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|and|of|for|the|&))* |[a-z’'-]+s )to (?:not )?(?P<verb>[a-z]+)"
+        ),
+        "asked_none": re.compile(rf"\b{none} "),
+    }
+
+
 def asked(text: str) -> bool:
     """Whether a passage can stand behind "asks": that something be done, or somebody to do something."""
-    found = _WHOM.match(text)
+    found = _patterns()["whom"].match(text)
     return (text.startswith("that ") and text.count(" ") > _FEW) or bool(
-        found and found["verb"] in wordset("asks", "imperatives") and not _FINITE.search(found[0])
+        found and found["verb"] in wordset("asks", "imperatives") and not _patterns()["asked_none"].search(found[0])
     )
 
 
@@ -64,6 +72,6 @@ def _asks(text: str) -> bool:
 
 def _leans(text: str) -> bool:
     """Whether a passage begins with a word for what was told before it, or speaks in the first person."""
-    first = _FIRST.match(text)
+    first = _patterns()["first"].match(text)
     spoken = [one.partition("'")[0] for one in words(text[first.end() if first else 0 :])]
     return not wordset("pairing", "leaning").isdisjoint(spoken[:1]) or not wordset("pairing", "own").isdisjoint(spoken)
