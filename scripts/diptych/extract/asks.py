@@ -9,6 +9,7 @@ from diptych.drafts import Attribution
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.people import narration
+from diptych.extract.times import spans
 from diptych.lexicons import either, wordset
 from diptych.spans import Span
 
@@ -30,11 +31,6 @@ _LAW = re.compile(
 _RELATIVE = re.compile(r"[a-z]\s+no\s+[\w-]+\s+(?:should|must)\b")
 _OURS = re.compile(r"\b(?:I|we|you|one)\s+(?:\w+\s+)?(?:should|must|ought|need|have)\b", re.IGNORECASE)
 _ADVERB = r"(?:(?:also|now|further|therefore|not|strongly|again)\s+)?"
-#: Somebody is given time to act: gave the yard ninety days to mend it.
-_GAVE = re.compile(
-    r"\b(?:gave|gives|has\s+given|have\s+given)\s+(?:[\w'’-]+\s+){1,5}?"
-    r"(?:[\w-]+\s+(?:hours|days|weeks|months|years)|until\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+)\s+to\s+[a-z]"
-)
 #: Who does not go so far as to ask.
 _REFRAINS = re.compile(
     r"\b(?:stop(?:s|ped)?\s+short\s+of|without|instead\s+of|rather\s+than|short\s+of|refrain(?:s|ed)?\s+from|avoid(?:s|ed)?"
@@ -132,18 +128,27 @@ _THINKS = frozenset(("suggest", "suggests", "suggested", "propose", "proposes", 
 
 
 @cache
+def _gave() -> re.Pattern[str]:
+    """Somebody is given time to act: gave the yard ninety days to mend it."""
+    return re.compile(
+        r"\b(?:gave|gives|has\s+given|have\s+given)\s+(?:[\w'’-]+\s+){1,5}?"
+        rf"(?:[\w-]+\s+{spans()}|until\s+(?:[\w'’-]+\s+){{0,5}}?[\w'’-]+)\s+to\s+[a-z]"
+    )
+
+
+@cache
 def _active() -> re.Pattern[str]:
     """Who asks somebody to act: told the yard to close, given ninety days to mend it."""
     return re.compile(
         rf"\b(?:{either(wordset('asks', 'tells'))}\s+(?:(?!by\b)[\w'’-]+\s+){{1,6}}?"
-        r"|(?<!had been )given [\w-]+ (?:days|weeks|months)\s+)(?:not\s+)?to\b(?!\s+(?:comment|read|look)\b)"
+        rf"|(?<!had been )given [\w-]+ {spans()}\s+)(?:not\s+)?to\b(?!\s+(?:comment|read|look)\b)"
     )
 
 
 @cache
 def _passive() -> re.Pattern[str]:
     """Somebody is asked, or was told before; in between may stand where: is told, in the first chapter, to …"""
-    given = r"given [\w-]+ (?:days|weeks|months)(?!\s+to\s+(?:comment|read|look)\b)"
+    given = rf"given [\w-]+ {spans()}(?!\s+to\s+(?:comment|read|look)\b)"
     whom = rf"(?:{either(wordset('asks', 'asked'))}|{given})"
     return re.compile(
         r"\b(?<!\bhad )(?<!\b[Hh]e )(?<!\b[Ss]he )(?<!\bI )(?<!\bwho )(?<!\b[Yy]ou )(?<!\bthat it )(?<!\bthat they )"
@@ -238,7 +243,7 @@ def demands(words: str) -> bool:
 
 def gives_time(sentence: str) -> bool:
     """Whether a sentence about the reporting party tells that it gives somebody time to act."""
-    return bool(_GAVE.search(sentence))
+    return bool(_gave().search(sentence))
 
 
 def passive(sentence: str) -> bool:

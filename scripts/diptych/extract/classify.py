@@ -25,6 +25,7 @@ from diptych.extract.narrators import narrates, narrators
 from diptych.extract.parts import asks, thats
 from diptych.extract.passives import hearsay
 from diptych.extract.speakers import Met, Register, Stated
+from diptych.extract.times import spans
 from diptych.extract.witnesses import testifies
 from diptych.lexicons import either, wordset
 from diptych.spans import Span
@@ -159,7 +160,7 @@ def _idle(text: str, one: Attribution) -> bool:
 def _let() -> re.Pattern[str]:
     """What makes somebody's words what they may or must say: forbids a bank to | tell; has until May to | explain."""
     verbs = either(wordset("asks", "lets"))
-    span = r"(?:until\s+(?:[\w'’-]+\s+){1,4}?|(?:[\w'’-]+\s+){1,3}?(?:hours|days|weeks|months|years)\s+)"
+    span = rf"(?:until\s+(?:[\w'’-]+\s+){{1,4}}?|(?:[\w'’-]+\s+){{1,3}}?{spans()}\s+)"
     time = rf"(?:has|have|had)\s+{span}"
     return re.compile(rf"\b(?:{verbs}\s+(?:[\w'’-]+\s+){{1,6}}?|{time})(?:not\s+)?to\s+(?:even\s+|also\s+)?$")
 

@@ -3,28 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
-_PAPER = (
-    r"(?:publication|publishing|release|(?:(?:the|its|his|her|their)\s+)?(?:whole\s+)?(?:report|study|findings|audit"
-    r"|review|inquiry|paper|results|publication|release|thing))\b"
-)
-_BACK = r"(?:held|put|pushed)\s+(?:back|off)|delayed|postponed|deferred|withheld|shelved"
-#: To hold back publication, that the report be shelved, the whole thing put off.
-_DELAY = (
-    rf"(?:(?:hold|put|push)\s+(?:back|off)|hold\s+off(?:\s+on)?|delay|postpone|defer|withhold|shelve|sit\s+on)\s+{_PAPER}"
-    rf"|{_PAPER}\s+(?:to\s+be\s+|be\s+)?(?:{_BACK})\b"
-)
-_ASKED = (
-    r"(?:asked|asking|asks|urged|urging|pressed|pressing|begged|begging|requested|requesting|wanted|wanting|demanded"
-    r"|demanding)"
-)
+from diptych.lexicons import either, wordset
+
 _NAME = r"(?P<name>(?:[A-Z][\w’'-]+\s+){1,3}?[A-Z][\w’'-]+)"
-#: Fleet director Ada Lind asked the panel to hold back publication; a letter from Ada Lind wanting it put off.
-_WHO = re.compile(
-    rf"\b{_NAME}(?:,\s[^,.;:?!\n]{{2,60}},)?\s+(?:had\s+|has\s+)?(?:also\s+|twice\s+|then\s+)?{_ASKED}\s+"
-    rf"(?:that\s+)?(?:[\w’'-]+\s+){{0,8}}?(?:to\s+)?(?:{_DELAY})"
-)
 #: One of many, or somebody of others: a member of the opposition, lawyer for the widows.
 _OF_OTHERS = re.compile(r"(?:an?|one|another)\s|.*\sfor\s", re.IGNORECASE)
 
@@ -32,7 +15,19 @@ _OF_OTHERS = re.compile(r"(?:an?|one|another)\s|.*\sfor\s", re.IGNORECASE)
 @lru_cache(maxsize=8)
 def delaying(text: str) -> frozenset[str]:
     """The names of those whom a text tells to have asked that the report be held back."""
-    return frozenset(match["name"] for match in _WHO.finditer(text))
+    return frozenset(match["name"] for match in _who().finditer(text))
+
+
+@cache
+def _who() -> re.Pattern[str]:
+    """Fleet director Ada Lind asked the panel to hold back publication; a letter from Ada Lind wanting it put off."""
+    some = {key: either(wordset("delaying", key)) for key in ("papers", "publishing", "delays", "delayed", "asked")}
+    paper = rf"(?:{some['publishing']}|(?:(?:the|its|his|her|their)\s+)?(?:whole\s+)?{some['papers']})\b"
+    delay = rf"(?:{some['delays']}\s+{paper}|{paper}\s+(?:to\s+be\s+|be\s+)?{some['delayed']}\b)"
+    return re.compile(
+        rf"\b{_NAME}(?:,\s[^,.;:?!\n]{{2,60}},)?\s+(?:had\s+|has\s+)?(?:also\s+|twice\s+|then\s+)?{some['asked']}\s+"
+        rf"(?:that\s+)?(?:[\w’'-]+\s+){{0,8}}?(?:to\s+)?{delay}"
+    )
 
 
 def of_others(phrase: str) -> bool:

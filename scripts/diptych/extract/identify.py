@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from diptych.drafts import Attribution
 from diptych.extract.bodies import RECENT
@@ -29,9 +28,8 @@ from diptych.extract.people import narration
 from diptych.extract.pronouns import PERSONAL
 from diptych.extract.rules.relayed import PRESS
 from diptych.extract.speakable import speakable
+from diptych.extract.times import when
 from diptych.extract.unnamed import NEAR, Unnamed
-from diptych.lexicons import either
-from diptych.months import full
 from diptych.spans import Span
 
 _PRONOUNS = frozenset(
@@ -189,7 +187,7 @@ class Identifier(Unnamed):
         at, mention = one.source.start, one.source.of(self.text)
         part = part_of(mention)
         at, mention = at + part, mention[part:]
-        mark = MARK.match(mention) or _when().match(mention)
+        mark = MARK.match(mention) or when().match(mention)
         return (at + mark.end(), mention[mark.end() :]) if mark else (at, mention)
 
     def _writer(self, one: Attribution, mention: str, at: int, first: str) -> Identity | None:
@@ -237,19 +235,3 @@ class Identifier(Unnamed):
         sentence = self.before.sentence(at)
         told = self.text[one.cue.end + 1 : one.cue.end + 60] if one.cue else ""
         return to_own(mention, told, self.text[max(0, at - RECENT) : sentence.end if sentence else at])
-
-
-@cache
-def _when() -> re.Pattern[str]:
-    """When somebody says something, before who does: last month the firm's lawyers; on 6 May the company."""
-    month = either(full())
-    span = (
-        r"(?:time|day|week|month|year|spring|summer|autumn|winter|morning|afternoon|evening|night"
-        rf"|{month}|[A-Z][a-z]+day)"
-    )
-    often = r"[A-Z]?[a-z]+(?:\s[a-z]+)?\s+times|[Tt]ime\s+and\s+(?:time\s+)?again|[Aa]gain\s+and\s+again"
-    return re.compile(
-        rf"(?:(?:On\s+)?(?:[Ll]ast|[Nn]ext|[Tt]his|[Tt]hat(?:\s+same)?|[Tt]he\s+(?:next|following|same|previous)|[Ee]ach|[Ee]very)\s+{span}"
-        rf"|[A-Z]?[\w-]+\s+(?:hour|day|week|month|year)s?\s+(?:later|earlier|ago|before)|{often}"
-        rf"|(?:On\s+)?(?:{month}\s+\d{{1,2}}|\d{{1,2}}\s+{month})),?\s+(?=(?:the|its|their|his|her|a|an)\s|[A-Z])"
-    )

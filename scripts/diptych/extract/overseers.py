@@ -6,23 +6,19 @@ import re
 from collections.abc import Sequence
 
 from diptych.extract.parties import Parties
-
-#: The last word of a body's name, and those of its offices.
-_OFFICES = {
-    "Inspectorate": frozenset(("inspector", "inspectors")),
-    "Commission": frozenset(("commissioner", "commissioners")),
-}
-_NAMED = re.compile(rf"\b(?:[A-Z][\w-]*(?:['’]s?)?\s+){{1,4}}({'|'.join(_OFFICES)})\b")
+from diptych.lexicons import lexicon
 
 
 def overseers(texts: Sequence[str], parties: Parties) -> frozenset[str]:
     """The offices that only bodies of neither party have, of those whose names the articles give in full."""
     own = parties.words("reporting") | parties.words("responding")
-    kinds = {word for word, held in _OFFICES.items() if not own & (held | {word.lower()})}
+    held = {body.capitalize(): frozenset(some.split()) for body, some in lexicon("offices")["overseers"].items()}
+    kinds = {word for word, some in held.items() if not own & (some | {word.lower()})}
+    names = re.compile(rf"\b(?:[A-Z][\w-]*(?:['’]s?)?\s+){{1,4}}({'|'.join(held)})\b")
     named = {
         match[1]
         for text in texts
-        for match in _NAMED.finditer(text)
+        for match in names.finditer(text)
         if match[1] in kinds and not parties.names(match[0])
     }
-    return frozenset(office for word in named for office in _OFFICES[word])
+    return frozenset(office for word in named for office in held[word])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
+from diptych.lexicons import begun, wordset
 from diptych.values import PartyRole
 
 _NAME = r"(?:[A-Z][\w'’]+ ){0,2}[A-Z][\w'’]+"
@@ -15,8 +16,6 @@ _DATELINE = re.compile(
     r"^([A-Z][A-Z'’-]+(?: [A-Z'’-]+){0,2})(?:, [A-Z][\w .]{2,30})? (?:\([A-Z][\w .]{1,40}\) )?[—–-] ", re.MULTILINE
 )
 _IN = re.compile(rf"\b(?:in|near|outside) ({_NAME})\b")
-#: What follows the name of a body: Larch said, Larch has.
-_ACTS = r"(?:['’]s?)?,? (?:said|says|has|had|told|did|does|denied|rejected|published|customers|staff|chief|spokes\w+)\b"
 
 
 class _Named(Protocol):
@@ -44,5 +43,5 @@ def _is_place(name: str, texts: Sequence[str]) -> bool:
     """Whether a name is that of a place: articles come from there, or something is in it and it does nothing."""
     if any(match[1] == name.upper() for text in texts for match in _DATELINE.finditer(text)):
         return True
-    acts = re.compile(re.escape(name) + _ACTS)
+    acts = re.compile(rf"{re.escape(name)}(?:['’]s?)?,? {begun(wordset('offices', 'acts'))}\b")
     return any(match[1] == name for text in texts for match in _IN.finditer(text)) and not any(map(acts.search, texts))

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from diptych.pair.numerals import PERCENT, number_words
+from diptych.pair.numerals import SHARE, number_words
 from diptych.pair.words import stem, stop
 from diptych.spans import Span
 
-#: A share, however it is written; and a word behind a figure, of several parts perhaps.
-_SHARE = re.compile(rf"\s?{PERCENT}", re.IGNORECASE)
+#: A word behind a figure, of several parts perhaps.
 _WORD = re.compile(r"[ -](?P<word>[^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 #: What is counted stands at most so many words behind its number.
 _FAR = 3
@@ -21,7 +20,7 @@ def with_unit(text: str, figure: Span, end: int, shared: frozenset[str] = frozen
 
     What carries no meaning is not counted: before such a word the figure stands alone.
     """
-    share = _SHARE.match(text, figure.end, end)
+    share = SHARE.match(text, figure.end, end)
     if share:
         return Span(figure.start, share.end())
     first, last, at = figure.end, 0, figure.end

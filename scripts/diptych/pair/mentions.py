@@ -5,26 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from diptych.drafts import Article
+from diptych.lexicons import either, wordset
 from diptych.pair.ages import AGE, ages
 from diptych.pair.counted import with_unit
 from diptych.pair.dates import DATE, dates
 from diptych.pair.lexicon import stems_of
-from diptych.pair.numerals import DAYS, PERCENT, Figure, figures, scale
+from diptych.pair.numerals import DAYS, SHARE, Figure, figures, scale
 from diptych.pair.vectors import Space, Vector
 from diptych.spans import Span
 
 #: Figures up to this are of many things; and of fewer digits than these none is known for another's misprint.
 SMALL = 12
 _DIGITS = 3
-_SHARE = re.compile(f" ?{PERCENT}")
 _AND = re.compile(r"[ -]\w+(?:,| and|, and) ")
-#: What is told after how many times as much it is; else it is how often.
-_AS_MUCH = re.compile(
-    r" times,? (?:the|as|more|less|higher|lower|larger|greater|better|worse|what|its|their"
-    r"|that(?! (?:day|night|morning|afternoon|evening|week|month|season|spring|summer|autumn|winter|year)\b))\b"
-)
 _A_YEAR = re.compile(r"\b(?:a|one) year and $")
 #: What happens again after such a time: every six hours.
 _EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
@@ -72,7 +68,7 @@ def mentions(articles: Sequence[Article]) -> list[Mention]:
         vector = space.vector(span.of(seed.text))
         for figure in read:
             value, unit = _measured(figure)
-            if _AS_MUCH.match(seed.text, figure.span.end):
+            if _as_much().match(seed.text, figure.span.end):
                 unit = frozenset({"@times"})
             if "@time" in unit and _EVERY.search(seed.text, max(0, figure.span.start - 8), figure.span.start):
                 unit = frozenset({"@time@every"})
@@ -80,9 +76,18 @@ def mentions(articles: Sequence[Article]) -> list[Mention]:
             written = f"{figure.value:.12g}"
             digits = "" if "e" in written or len(written) < _DIGITS else "".join(sorted(written))
             bare = value > SMALL and not any(one[0] in "@%" for one in unit - {"@persons"})
-            rough = "%" in unit and not _SHARE.match(seed.text, figure.span.end)
+            rough = "%" in unit and not SHARE.match(seed.text, figure.span.end)
             found.append(Mention(number, figure, tight, value, unit, vector, span, written, digits, bare, rough))
     return sorted(found, key=lambda one: (articles[one.article].order, one.figure.span.start))
+
+
+@cache
+def _as_much() -> re.Pattern[str]:
+    """What is told after how many times as much it is; else it is how often."""
+    when = either(wordset("times", "spans") | wordset("times", "parts"))
+    return re.compile(
+        rf" times,? (?:the|as|more|less|higher|lower|larger|greater|better|worse|what|its|their|that(?! {when}\b))\b"
+    )
 
 
 def _read(text: str, sentence: Span) -> list[Figure]:

@@ -38,6 +38,8 @@ _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[^\W\d_]+(?:['’][
 #: How a hundredth is written.
 PERCENT = r"(?:%|per ?cent\b|pct\b|p ?\. ?c\b|pc\b)"
 _PERCENT = re.compile(PERCENT)
+#: The same right behind a figure.
+SHARE = re.compile(rf"\s?{PERCENT}", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _MONEY = re.compile(r"(?:[£$€₹¥]|\b(?:Rs\.?|[A-Z]{1,3}\$?))\s?$")
 
