@@ -57,9 +57,20 @@ def wordset(name: str, key: str) -> frozenset[str]:
 
 
 def either(words: Iterable[str]) -> str:
-    """A regular expression for any of some words, the longest first; the words of a phrase may stand on two lines."""
-    longest = sorted(words, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest) + ")"
+    """A regular expression for any of some words, the longest first; the words of a phrase may stand on two lines.
+
+    Words that start with one letter stand together, so that few are tried where none of hundreds is.
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        by_letter.setdefault(word[:1], []).append(r"\s+".join(map(re.escape, word.split())))
+    together = (rest[0] if len(rest) == 1 else _starting(first, rest) for first, rest in by_letter.items())
+    return "(?:" + "|".join(together) + ")"
+
+
+def _starting(first: str, patterns: list[str]) -> str:
+    start = re.escape(first)
+    return f"{start}(?:{'|'.join(one.removeprefix(start) for one in patterns)})"
 
 
 def begun(words: Iterable[str]) -> str:
