@@ -72,6 +72,7 @@ def test_those_of_who_answers(told: str) -> None:
         "Ivo Kess wrote most of the report.",
         "Ivo Kess, who spent six years in the river, put his name to the report.",
         "Ivo Kess took the samples for the inspectorate.",
+        "Ivo Kess, who did the statistics, said that gaps are no luck.",
         "For the inspectorate, Ivo Kess said that the river ran red.",
         "Among the inspectors was Ivo Kess.",
         "Ivo Kess, one of the four inspectors, said that the river ran red.",

@@ -67,7 +67,7 @@ _THERE = re.compile(
 #: Somebody by an office, as a subject, or as whom one has met or asked: the lender's chairman; we asked its treasurer.
 _HOLDER = re.compile(
     r"[\s“”\"'‘’]*((?:[Tt]he|[Aa]n?|[A-Z][\w.&-]*(?:\s[A-Z][\w.&-]*){0,3}['’]s?)\s[^.,;:!?“”\"\n]{3,60}?)"
-    r"(?=\s(?:said|says|had|has|was|is|called|did|does|would|will|could|told|tells|wrote|argued|who|took|went|came|sees?|saw)\b)"
+    r"(?=\s(?:said|says|had|has|was|is|called|did|does|would|will|could|told|tells|wrote|argued|who|took|went|came|saw)\b)"
 )
 _OF_HOLDER = re.compile(
     r"\b(?:asked|ask|met|meet|call|called|reached|rang|phoned|put\s+(?:it|this|that)\s+to|have|heard\s+from)\s+"
@@ -158,6 +158,8 @@ def _done(
                 party = before().party_before(start + place)[0]
             if match and party in SIDES:
                 yield match[0].strip(), party
+        if _worked().match(told, place):
+            yield told[place : place + 60].strip(), "reporting"
         made = _doing("made").match(told, place)
         noun = _DOCUMENT.match(made[1]) if made else None
         if made and noun and _is_work(noun[1]) and not _BY.match(made[1], noun.end()):
@@ -236,6 +238,15 @@ def _doing(key: str) -> re.Pattern[str]:
     """What follows a name, or "and": who now runs | the mill."""
     still, verbs = either(wordset("deeds", "still")), either(wordset("deeds", key))
     return re.compile(rf"(?:,?\s+who)?,?\s*\b(?:{still}\s+)*{verbs}\s+({_REACH})")
+
+
+@cache
+def _worked() -> re.Pattern[str]:
+    """What is done for a study, which is named by the work alone: who did | the statistics."""
+    done, work = either(wordset("speakers", "done")), either(wordset("speakers", "work"))
+    return re.compile(
+        rf",?\s+who\s+(?:had\s+)?{done}\s+(?:most\s+of\s+|all\s+of\s+)?the\s+(?:[a-z-]+\s+)?{work}\b(?!\s+(?:for|at|of|by)\s)"
+    )
 
 
 @cache
