@@ -23,6 +23,7 @@ from diptych.extract.parties import Parties
 from diptych.extract.people import mentions, sexes
 from diptych.extract.presumed import of_party
 from diptych.extract.remembered import Remembered
+from diptych.extract.speakable import agentive
 from diptych.extract.spellings import alike, apart
 from diptych.extract.titles import Titles
 from diptych.lexicons import wordset
@@ -120,6 +121,8 @@ def _persons(texts: Sequence[str]) -> Iterable[str]:
 def _held(before: str) -> bool:
     """Whether what stands before a name is an office: manager Ada Lind; the head of safety Ada Lind."""
     word, of = _WORD_BEFORE.search(before), _OF_FIELD.search(before)
+    if word is not None and agentive(word[1]):
+        return True
     return any(found is not None and offices().office_in(found[1]) is not None for found in (word, of))
 
 

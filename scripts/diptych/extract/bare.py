@@ -19,8 +19,9 @@ from diptych.extract.people import narration
 from diptych.lexicons import wordset
 from diptych.spans import Span
 
-#: So many sentences on something has to be said next, so many sentences open an article, and so much of it is its end.
-_NEAR, _OPENING, _END = 4, 6, 0.75
+#: So many sentences on something has to be said next; so many open an article, or so much of a short one, and so much
+#: ends it.
+_NEAR, _OPENING, _EARLY, _END = 4, 6, 0.2, 0.75
 _LONG = 15  # words
 #: Somebody or something with a name of several words, past the first word; and at the start, whom a sentence is about.
 _NAMED = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+ [A-Z][a-z]+")
@@ -71,7 +72,7 @@ def _tells(text: str, lines: Sequence[Line], place: int, last: Statement | None,
         "report": any(name.party == "reporting" for name in names),
         "narrator": narrated(told),
         "event": bool(line.statements),
-        "opening": place < _OPENING,
+        "opening": place < min(_OPENING, _EARLY * len(lines)),
         "end": place > _END * len(lines),
         "named": _NAMED.search(said) is not None,
         "somebody": _HE.search(told) is not None,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from diptych.extract.clauses import main_clause
 from diptych.extract.finding import Finding
+from diptych.extract.people import narration
 from diptych.extract.phrases import phrase_right
+from diptych.extract.strangers import stranger
 from diptych.extract.subjects import main_subject
 from diptych.extract.units import Read, Unit
 from diptych.lexicons import wordset
@@ -43,8 +45,8 @@ def _shared(unit: Unit, finding: Finding) -> Finding:
     return Finding("continued", [_whole(unit)], finding.force, finding.source, finding.cue)
 
 
-def _subject(unit: Unit) -> Span | None:
-    """The person whom a sentence is about: a name that is its subject, or he or she."""
+def _subject(unit: Unit, text: str) -> Span | None:
+    """The person whom a sentence of a text is about: a name that is its subject, somebody without one, or he or she."""
     own = next((at for at, word in enumerate(unit.word[:-1]) if word in ("his", "her") and _says(unit, at + 1)), -1)
     if own > 0:
         return unit.span(own, own + 1)  # Blackmail is her explanation
@@ -65,6 +67,10 @@ def _subject(unit: Unit) -> Span | None:
         return unit.span(first, stop)
     if first >= 0 and any(unit.word[at].startswith("spokes") for at in range(first, stop)):
         return unit.span(first, stop)  # A spokeswoman sends three lines
+    whole = unit.span(0, len(unit))
+    somebody = stranger(narration(text, whole))
+    if somebody is not None:
+        return somebody.shifted(whole.start)
     pronoun = next((unit.span(at, at + 1) for at, word in enumerate(unit.word) if word in ("he", "she")), None)
     return pronoun or _apposed(unit)
 
@@ -99,7 +105,7 @@ class _Carrier:
         self.at = -1
         self.carried = False  # whether the quotation before goes on in the next paragraph
         self.waiting: list[int] = []  # units that are quotations before their speaker is named
-        self.aside = -1  # the unit of narration before, in the same paragraph
+        self.asides: list[int] = []  # the units of narration since somebody spoke, in the same paragraph
 
     def run(self) -> list[Finding]:
         paragraph = -1
@@ -109,16 +115,16 @@ class _Carrier:
             if unit.paragraph != paragraph:
                 if self.waiting and not self.carried:
                     self._settle(-1)
-                paragraph, self.aside = unit.paragraph, -1
+                paragraph, self.asides = unit.paragraph, []
             here = self.by_unit.get(place)
             if here:
                 self._claim(here[0])
-                self.last, self.at = here[-1], place
+                self.last, self.at, self.asides = here[-1], place, []
             elif _alone(self.read, unit):
                 self._loose(place, unit)
             else:
                 self._settle(place)
-                self.aside = place
+                self.asides.append(place)
             self.carried = _carries(self.read, unit)
         self._settle(-1)
         return self.made
@@ -127,7 +133,7 @@ class _Carrier:
         """Gives the quotations that wait to the speaker named after them."""
         units = self.read.units
         spoken = finding.rule in ("said-after", "said-inverted")
-        if self.waiting and not spoken and self.aside >= 0 and _subject(units[self.aside]) is not None:
+        if self.waiting and not spoken and self.asides and _subject(units[self.asides[-1]], self.read.text) is not None:
             self._settle(-1)  # who is spoken of before a quotation goes before who says something after it
         if self.waiting and spoken:
             finding.content[:0] = [_whole(units[at]) for at in self.waiting]
@@ -158,9 +164,9 @@ class _Carrier:
         units = self.read.units
         first = units[self.waiting[0]]
         source = None
-        for beside in (self.aside, narration):
+        for beside in (*reversed(self.asides), narration):
             if beside >= 0 and source is None and units[beside].paragraph == first.paragraph:
-                source = _subject(units[beside])
+                source = _subject(units[beside], self.read.text)
         before = self.last
         apart = first.paragraph - units[self.at].paragraph if self.at >= 0 else 2
         near = before is not None and apart <= (before.rule != "own-words")

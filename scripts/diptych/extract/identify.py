@@ -45,6 +45,7 @@ _BARE = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)?")
 _BY_TRAIT = re.compile(r"[Tt]he\s+(?:[A-Z][a-z]+(?:an|ese|ish)|\d+-year-old)")
 #: Some of those who were spoken of: one of them told the panel.
 _SOME = re.compile(r"(?:[Oo]ne|[Tt]wo|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Aa]nother)\s+of\s+(?:them|those|these)")
+_ANYBODY = re.compile(r"[Ss]ome(?:one|body)")
 #: More of those who spoke before.
 _MORE = frozenset(("another", "others", "some", "many", "several", "a second", "a third"))
 #: A newspaper, and no letter of somebody's: the Post.
@@ -105,7 +106,7 @@ class Identifier(Unnamed):
         if mention.lower() in _MORE and self.last is not None and not self.last.person and not self.last.itself:
             return self.last
         if not plain or set(plain) <= common() - _PRONOUNS:
-            some = _SOME.fullmatch(mention)
+            some = _SOME.fullmatch(mention) or (one.mode == "direct" and _ANYBODY.fullmatch(mention))
             return Identity("third", mention, why=("some of those before",)) if some else None
         if len(plain) == 1 and plain[0] in _PRONOUNS:
             return self._pronoun(one, plain[0], at)

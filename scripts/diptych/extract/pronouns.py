@@ -82,21 +82,22 @@ class Pronouns(Bodies, ABC):
         )
 
     def _stranger(self, at: int, sex: str) -> Identity | None:
-        """Somebody without a name with whom the sentence before begins, in the same paragraph."""
+        """Somebody without a name, of a sex, with whom the sentence before begins in the same paragraph."""
         sentence, here = self.before.previous(at), self.before.sentence(at)
-        spoke = sentence is not None and self.last_at > sentence.start
-        if sentence is None or here is None or spoke or "\n" in self.text[sentence.start : at]:
+        if sentence is None or here is None or self.last_at > sentence.start or "\n" in self.text[sentence.start : at]:
             return None
-        if self.people.starts(at, sex):
+        if self.people.starts(at, sex) or self.people.within(Span(here.start, at)):
             return None
+        who = self.stranger_in(sentence)
+        return who if who is not None and not other(who.name or "", sex) else None
+
+    def stranger_in(self, sentence: Span) -> Identity | None:
+        """Somebody without a name with whom a sentence begins, and who is nobody whom it names."""
         found = stranger(narration(self.text, sentence))
-        if found is None or self.people.within(Span(here.start, at)):
-            return None
-        if any(not _WHOSE.match(self.text, span.end) for span, _ in self.people.places_in(sentence)):
+        if found is None or any(not _WHOSE.match(self.text, span.end) for span, _ in self.people.places_in(sentence)):
             return None  # who may be just that: One member, Ada Lind, agreed
-        mention = found.shifted(sentence.start).of(self.text)
-        who = self.phrase(mention, sentence.start + found.start)
-        return who if who is not None and not collective(who) and not other(mention, sex) else None
+        who = self.phrase(found.shifted(sentence.start).of(self.text), sentence.start + found.start)
+        return who if who is not None and not collective(who) else None
 
     def _of_body(self, at: int) -> Identity | None:
         """The body whose members the sentence of "they" starts with, or the sentence before it in the paragraph."""

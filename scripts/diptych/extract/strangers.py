@@ -15,7 +15,9 @@ _LEADS = re.compile(
     r"\s*,?\s+|(?:At|In|On|By|Outside|Inside|Near|Behind|From|Across|Beside|Under|Down|Up|Among|After)"
     r"\s(?:(?!\b(?:[Aa]n?|one|another)\s)[^,.;:!?“”\"\n]){3,50}?,?\s(?=an?\s|one\s|another\s))?"
 )
-_SOMEBODY = re.compile(r"(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he)\s+(?:[\w'’-]+\s+){0,3}?([a-z][\w-]+)(?=[\s,])")
+_SOMEBODY = re.compile(
+    r"(?:(?:[Aa]n?|[Oo]ne|[Aa]nother|[Tt]he)\s+(?:[\w'’-]+\s+){0,3}?([a-z][\w-]+)|([Ss]ome(?:one|body)))(?=[\s,])"
+)
 _LONG = 5  # words
 _WORD = re.compile(r"\s+([a-z][\w-]+)(?=[\s,])")
 #: What follows where it is the subject: in a jacket stopped; who …; had.
@@ -30,14 +32,14 @@ def stranger(told: str) -> Span | None:
     start = leads.end() if leads else 0
     match = _SOMEBODY.match(told, start)
     while match is not None:
-        if _person(match[1]) and _acts(told, match.end()):
+        if (match[1] is None or _person(match[1])) and _acts(told, match.end()):
             return Span(start, match.end())
         match = _WORD.match(told, match.end()) if len(told[start : match.end()].split()) < _LONG else None
     return None
 
 
 def _person(noun: str) -> bool:
-    return noun in _ANYBODY or (agentive(noun) and offices().office_in(noun) in (None, "any"))
+    return noun in _ANYBODY or (agentive(noun) and offices().office_in(noun) not in ("state", "inquiry"))
 
 
 def _acts(told: str, end: int) -> bool:
