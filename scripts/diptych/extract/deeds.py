@@ -36,6 +36,8 @@ _LOOSE = re.compile(
     r"\b(?:an?|another|any|those|these|this|advisory|that|which|who|whose|whom|when|while|where|as\s+if|because|against"
     r"|opposite|near|beside|below|above|until|after|before|not|never|no|former|ex|once|used)\b"
 )
+#: For whom something is done.
+_FOR = re.compile(r"(?:^|\s)(?:for|on\s+behalf\s+of|on\s+contract\s+to)\s+(?:the\s+)?(?:[A-Z]|[a-z]+(?:\s+[a-z]+)?$)")
 #: Nobody's any longer.
 _PAST = re.compile(r"\b(?:until|till|up\s+to|before)\b")
 _AS = re.compile(r"\bas\s+an?\s+(?:[a-z-]+\s+){1,4}?(?=(?:of|for|at|in|on|with)\b)")
@@ -44,6 +46,14 @@ _IS_ONE = re.compile(
     r"(?:['’]s|\s+(?:is|was|became|remains))\s+(?:also\s+|now\s+|still\s+|today\s+)?"
     r"((?!not\b)[A-Za-z][^.,;:!?“”\"\n—]{3,80})"
 )
+#: Where somebody is told to be something, in the sentence of the name: …, where she runs the lab.
+_WHERE = re.compile(r"[^.;:!?\n]{0,90},\s+where\s+(?:he|she)\b")
+#: Whose family's something is; and whose officer somebody is: the bank, whose chairman is | Ada Lind.
+_FAMILY = re.compile(
+    r",\s+whose\s+(?:family|father|mother|grandfather|grandmother|parents|husband|wife)\s+(?:has\s+|have\s+|had\s+)?"
+    rf"(?:owned|owns|own|founded|built|run|runs|ran)\s+({_REACH})"
+)
+_WHOSE_OFFICER = re.compile(r"([^.;:!?\n]{2,120}),\s+whose\s+([a-z][^.,;:!?\n]{2,40})\s+(?:is|was)\s+$")
 #: Those of whom somebody is one: among the inspectors was Ada Lind.
 _AMONG = re.compile(r"\b(?:Among|One\s+of)\s+(the\s+[^.,;:!?\n]{3,40}?)\s+(?:is|was|were|are)\s+$")
 _AUTHORS = re.compile(r"(?:the|its)\s+(?:co-)?(?:authors|researchers|investigators|inspectors|auditors)")
@@ -112,6 +122,13 @@ def deeds(
         for span, name in here:
             for phrase, party in _done(told, span.end, parties, sentence.start, before):
                 yield sentence.start + span.start, name, phrase, Belonging(party)
+            where = _WHERE.match(told, span.end) if len(here) == 1 else None
+            if where:
+                found = _is_one(told, where.end(), parties)
+                if found is not None:
+                    yield sentence.start + span.start, name, told[where.start() :], found
+                for phrase, party in _done(told, where.end(), parties, sentence.start, before):
+                    yield sentence.start + span.start, name, phrase, Belonging(party)
             beside = _set_beside(told, span, parties, sentence.start, before)
             if beside is not None:
                 yield sentence.start + span.start, name, told[: span.end], Belonging(beside)
@@ -124,7 +141,7 @@ def deeds(
         last = "" if here else told
         end = sentence.end
         if not goes_on:
-            first = here[0][1] if here and here[0][0].start <= _BEGINS else ""
+            first = here[0][1] if here and len(told[: here[0][0].start].strip(" ,.")) <= _BEGINS else ""
 
 
 def _holder(told: str, parties: Parties) -> Belonging | None:
@@ -151,9 +168,11 @@ def _done(
 ) -> Iterable[tuple[str, PartyRole]]:
     """What is told right after somebody's name that they do."""
     for place in (end, *(match.end() for match in (_BESIDES.match(told, end), _AND.match(told, end)) if match)):
-        for key in ("runs", "serves", "attached"):
+        for key in ("runs", "serves", "attached", "does"):
             match = _doing(key).match(told, place)
-            party = _of(match[1], parties, key != "serves") if match else None
+            party = _of(match[1], parties, key in ("runs", "attached")) if match else None
+            if match and key == "does" and not _FOR.search(match[1]):
+                continue
             if match and party is None and _ITS.match(match[1]):
                 party = before().party_before(start + place)[0]
             if match and party in SIDES:
@@ -203,6 +222,10 @@ def _set_beside(
     there = _THERE.search(lead)
     if there:
         return parties.belongs(f"member of {there[1]}").party
+    officer = _WHOSE_OFFICER.search(lead)
+    if officer and offices().office_in(officer[2]):
+        name = next(reversed(parties.names(officer[1])), None)
+        return name.party if name is not None else None
     own = _OWN.search(lead)
     if own:
         return _last(own[1], parties)
@@ -212,7 +235,7 @@ def _set_beside(
     after = _speaking().match(told, span.end)
     if after:
         return _alone(after[1], parties)
-    beside = _COLLEAGUES.match(told, span.end)
+    beside = _COLLEAGUES.match(told, span.end) or _FAMILY.match(told, span.end)
     return _of(beside[1], parties, True) if beside else None
 
 

@@ -14,6 +14,10 @@ _CALLED = re.compile(
 )
 
 
+#: What follows the name of whose a house is: the Lind company, Lind & Sons.
+_HOUSE = r"(?:company|family|firm|group|brothers|Brothers|Bros|(?:&|and)\s+(?:Sons?|Daughters?|Brothers|Co)\b)"
+
+
 def bears(name: str, parties: Parties) -> bool:
     """Whether the inquiry is called by somebody's surname: Ada Lind, of the Lind Review."""
     known = offices()
@@ -29,6 +33,8 @@ def eponym(name: str, parties: Parties) -> PartyRole | None:
     first, *_, last = name.split()
     for side in SIDES:
         for given in parties.party(side).names:
+            if re.search(rf"\b{re.escape(last)}\s+{_HOUSE}", given):
+                return side
             called = _CALLED.search(given)
             if called and (called[1] in (first, last) or name.endswith(f" {called[1]}")):
                 return side
