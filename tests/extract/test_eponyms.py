@@ -15,7 +15,7 @@ TOPIC = make_topic(
             "title": "Prison",
             "parties": {
                 "reporting": {"name": "Prisons Visitor", "aliases": ["Dame Honor's inspectors", "the Lind Review"]},
-                "responding": {"name": "Harrow Prison", "aliases": ["Mr van Oss's office"]},
+                "responding": {"name": "Harrow Prison", "aliases": ["Mr van Oss's office", "the Molloy company"]},
             },
         }
     )
@@ -30,6 +30,7 @@ PARTIES = Parties(TOPIC, ["The Prisons Visitor wrote to Harrow Prison."])
         ("Ada Oss", None),
         ("Jan van Oss", None),
         ("Ada Thistle", None),
+        ("Enda Molloy", "responding"),
         ("Ada Lind", None),
     ],
 )
