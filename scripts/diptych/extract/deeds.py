@@ -48,6 +48,9 @@ _IS_ONE = re.compile(
 )
 #: Where somebody is told to be something, in the sentence of the name: …, where she runs the lab.
 _WHERE = re.compile(r"[^.;:!?\n]{0,90},\s+where\s+(?:he|she)\b")
+#: What tells that somebody may speak for somebody.
+_SPEAKING = re.compile(r"\b[Ff]or\s|\bof\s|enting\s")
+_FAR = 100  # code points before a name in which it may be told who sent somebody
 #: Whose family's something is; and whose officer somebody is: the bank, whose chairman is | Ada Lind.
 _FAMILY = re.compile(
     r",\s+whose\s+(?:family|father|mother|grandfather|grandmother|parents|husband|wife)\s+(?:has\s+|have\s+|had\s+)?"
@@ -122,7 +125,7 @@ def deeds(
         for span, name in here:
             for phrase, party in _done(told, span.end, parties, sentence.start, before):
                 yield sentence.start + span.start, name, phrase, Belonging(party)
-            where = _WHERE.match(told, span.end) if len(here) == 1 else None
+            where = _WHERE.match(told, span.end) if len(here) == 1 and ", where " in told else None
             if where:
                 found = _is_one(told, where.end(), parties)
                 if found is not None:
@@ -210,26 +213,29 @@ def _set_beside(
 ) -> PartyRole | None:
     """The party that a sentence sets somebody beside: run by Ada Lind; for the bank, Ada Lind …; it sent Ada Lind."""
     lead = told[: span.start]
-    by = _done_by().search(lead)
+    ends = lead.rstrip()[-2:]
+    by = _done_by().search(lead) if " by " in lead else None
     if by:
         noun = (words_of(by[1])[-1:] or [""])[0]
         if not parties.names(by[1]) and _is_work(noun) and by[2] in wordset("deeds", "made"):
             return before().document(f"the {noun}", start + by.start()).party
         return _last(by[1], parties)
-    speaking = _before("speaking").search(lead) or _AMONG.search(lead)
+    speaking = _before("speaking").search(lead) if _SPEAKING.search(lead) else _AMONG.search(lead)
     if speaking:
         return _alone(speaking[1], parties)
     there = _THERE.search(lead)
     if there:
         return parties.belongs(f"member of {there[1]}").party
-    officer = _WHOSE_OFFICER.search(lead)
+    officer = _WHOSE_OFFICER.search(lead) if ", whose " in lead else None
     if officer and offices().office_in(officer[2]):
         name = next(reversed(parties.names(officer[1])), None)
         return name.party if name is not None else None
-    own = _OWN.search(lead)
+    own = _OWN.search(lead) if "'" in ends or "’" in ends else None
     if own:
         return _last(own[1], parties)
-    gave = _before("sent").search(lead) or _before("answers").search(lead)
+    last = (lead[-_FAR:].split() or [""])[-1]
+    key = "answers" if last in ("from", "by") else "sent" if last in _senders() else ""
+    gave = _before(key).search(lead[-_FAR:]) if key else None
     if gave:
         return _last(gave[1], parties)
     after = _speaking().match(told, span.end)
@@ -277,6 +283,12 @@ def _done_by() -> re.Pattern[str]:
     verbs = either(wordset("deeds", "runs") | wordset("deeds", "made"))
     was = r"(?:is|was|are|were|has\s+been|had\s+been)\s+(?:[a-z]+ly\s+)?"
     return re.compile(rf"([^.,;:!?\n]{{3,80}}?)\s+{was}({verbs})\s+by\s+(?:[a-z]+\s+)?$")
+
+
+@cache
+def _senders() -> frozenset[str]:
+    """The last words of what tells that somebody was sent: sent, put | up."""
+    return frozenset(("in", *(one.split()[-1] for one in wordset("deeds", "sent"))))
 
 
 @cache

@@ -3,39 +3,48 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from diptych.extract.offices import offices, words_of
+from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
 from diptych.topic import SIDES
 from diptych.values import PartyRole
 
 _CALLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Dame|Sir|Lord|Lady|Baroness|Judge|Justice|Professor|Prof)\.?\s+([A-Z]\w*(?:[\s-][A-Z]\w*)*)"
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Dame|Sir|Lord|Lady|Baroness|Judge|Justice|Professor|Prof)\.?\s+"
+    r"([A-Z]\w*(?:[\s-][A-Z]\w*)*)"
 )
-
-
-#: What follows the name of whose a house is: the Lind company, Lind & Sons.
-_HOUSE = r"(?:company|family|firm|group|brothers|Brothers|Bros|(?:&|and)\s+(?:Sons?|Daughters?|Brothers|Co)\b)"
+#: Whose house it is: the Lind company, Lind & Sons.
+_HOUSE = re.compile(
+    r"([A-Z][\w-]+)\s+"
+    r"(?:(?:company|family|firm|group|brothers|Brothers|Bros)\b|(?:&|and)\s+(?:Sons?|Daughters?|Brothers|Co)\b)"
+)
+_LAST_TWO = re.compile(r"([A-Z][\w-]+)(?:['’]s)?\s+([\w-]+)$")
 
 
 def bears(name: str, parties: Parties) -> bool:
     """Whether the inquiry is called by somebody's surname: Ada Lind, of the Lind Review."""
-    known = offices()
-    return any(
-        re.search(rf"\b{re.escape(name.split()[-1])}(?:['’]s)?\s+[\w-]+$", given) is not None
-        and words_of(given)[-1] in known.reporting
-        for given in parties.party("reporting").names
-    )
+    return name.split()[-1] in _inquirers(parties)
 
 
 def eponym(name: str, parties: Parties) -> PartyRole | None:
     """The party that one of its given names calls by somebody with a title: Mrs Lind; Dame Ada's inspectors."""
-    first, *_, last = name.split()
-    for side in SIDES:
-        for given in parties.party(side).names:
-            if re.search(rf"\b{re.escape(last)}\s+{_HOUSE}", given):
-                return side
-            called = _CALLED.search(given)
-            if called and (called[1] in (first, last) or name.endswith(f" {called[1]}")):
-                return side
-    return None
+    words, called = name.split(), _called(parties)
+    return next((called[one] for one in (words[0], words[-1], " ".join(words[1:])) if one in called), None)
+
+
+@lru_cache(maxsize=8)
+def _inquirers(parties: Parties) -> frozenset[str]:
+    found = (_LAST_TWO.search(given) for given in parties.party("reporting").names)
+    return frozenset(match[1] for match in found if match and match[2].lower() in offices().reporting)
+
+
+@lru_cache(maxsize=8)
+def _called(parties: Parties) -> dict[str, PartyRole]:
+    return {
+        match[1]: side
+        for side in SIDES
+        for given in parties.party(side).names
+        for match in (_CALLED.search(given), _HOUSE.search(given))
+        if match
+    }
