@@ -27,19 +27,20 @@ _BESIDES = re.compile(r",\s+(?!whose\b)[^,.;:!?“”\"\n—]{2,90},")
 _REACH = r"[^.,;:!?“”\"()\n—]{0,90}"
 #: Between a verb and a body: of whom, and nothing else that is somebody's.
 _WITHIN = re.compile(
-    r"(?:^|.*\s)(?:of|for|at|in|on|with|by|to|inside|within|over)\s+"
+    r"(?:^|.*\s)(?:of|for|at|in|on|with|to|inside|within|over)\s+"
     r"(?:(?:all|both|most|one|two|three)\s+of\s+)?(?:the\s+|its\s+)?$"
 )
 _DIRECTLY = re.compile(r"(?:the|its)?\s*$")
 #: Something of nobody's, or another clause.
 _LOOSE = re.compile(
     r"\b(?:an?|another|any|those|these|this|advisory|that|which|who|whose|whom|when|while|where|as\s+if|because|against"
-    r"|opposite|near|beside|below|above|until|after|before|not|never|no|former|ex|once|used)\b"
+    r"|opposite|near|beside|below|above|until|after|before|not|never|no|former|ex|once|used|protests?|strikes?|march|boycott"
+    r"|pickets?|petition|demonstrations?|walkout|campaigns?|dismissed|sacked|harmed|hurt|evicted)\b"
 )
 #: For whom something is done.
 _FOR = re.compile(r"(?:^|\s)(?:for|on\s+behalf\s+of|on\s+contract\s+to)\s+(?:the\s+)?(?:[A-Z]|[a-z]+(?:\s+[a-z]+)?$)")
 #: Nobody's any longer.
-_PAST = re.compile(r"\b(?:until|till|up\s+to|before)\b")
+_PAST = re.compile(r"\b(?:until|till|up\s+to|before|left|quit|retired|resigned|sacked|dismissed|fired)\b")
 _AS = re.compile(r"\bas\s+an?\s+(?:[a-z-]+\s+){1,4}?(?=(?:of|for|at|in|on|with)\b)")
 #: What somebody is: she is also the bank's treasurer.
 _IS_ONE = re.compile(
@@ -50,6 +51,9 @@ _IS_ONE = re.compile(
 _WHERE = re.compile(r"[^.;:!?\n]{0,90},\s+where\s+(?:he|she)\b")
 #: What tells that somebody may speak for somebody.
 _SPEAKING = re.compile(r"\b[Ff]or\s|\bof\s|enting\s")
+_POSSESSIVE = re.compile(r"['’]s?\s")
+#: What somebody is sent or handed, who is then nobody's: it sent Ada Lind a bill.
+_GIVEN = re.compile(r"\s+(?:an?|the|some|his|her|its|their|\d)\b")
 _FAR = 100  # code points before a name in which it may be told who sent somebody
 #: Whose family's something is; and whose officer somebody is: the bank, whose chairman is | Ada Lind.
 _FAMILY = re.compile(
@@ -212,6 +216,8 @@ def _set_beside(
     told: str, span: Span, parties: Parties, start: int, before: Callable[[], Antecedents]
 ) -> PartyRole | None:
     """The party that a sentence sets somebody beside: run by Ada Lind; for the bank, Ada Lind …; it sent Ada Lind."""
+    if _POSSESSIVE.match(told, span.end):
+        return None  # the bank employed Ada Lind's father
     lead = told[: span.start]
     ends = lead.rstrip()[-2:]
     by = _done_by().search(lead) if " by " in lead else None
@@ -235,7 +241,7 @@ def _set_beside(
         return _last(own[1], parties)
     last = (lead[-_FAR:].split() or [""])[-1]
     key = "answers" if last in ("from", "by") else "sent" if last in _senders() else ""
-    gave = _before(key).search(lead[-_FAR:]) if key else None
+    gave = _before(key).search(lead[-_FAR:]) if key and not _GIVEN.match(told, span.end) else None
     if gave:
         return _last(gave[1], parties)
     after = _speaking().match(told, span.end)
