@@ -1,4 +1,4 @@
-"""The cores there are: how many processes to use, and what another one works out while this one goes on."""
+"""The cores there are: how many processes to use, and how they come by what they work on and give back."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import os
 import threading
 from collections.abc import Callable
 from contextlib import suppress
-from typing import IO, Any
+from typing import IO, Any, Protocol, TypeVar
+
+A = TypeVar("A")
 
 
 def cores() -> int:
@@ -18,6 +20,13 @@ def cores() -> int:
 def usable(things: int, worth: int) -> int:
     """How many processes to use for so many things, where each takes so many to be worth its start."""
     return max(1, min(cores(), things // worth))
+
+
+class Share(Protocol):
+    """Lets every piece of work have a value, which is not handed over with each of them."""
+
+    def __call__(self, value: A, /) -> Callable[[], A]:
+        """What gives the value, wherever the work is done."""
 
 
 class Beside:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Concatenate, ParamSpec, Protocol, TypeVar
 
 from diptych.collector import paused
+from diptych.cores import Share
 from diptych.drafts import Article, Difference, Reading, Speaker, Statement
 from diptych.pair.align import Rewrites, rewrites
 from diptych.pair.answers import answered
@@ -29,13 +30,6 @@ class Start(Protocol):
 
     def __call__(self, work: Callable[[], A], /) -> Callable[[], A]:
         """Begins the work."""
-
-
-class Share(Protocol):
-    """Lets every piece of work have a value, which is not handed over with each of them."""
-
-    def __call__(self, value: A, /) -> Callable[[], A]:
-        """What gives the value, wherever the work is done."""
 
 
 def _here(work: Callable[[], A], /) -> Callable[[], A]:

@@ -16,10 +16,11 @@ from multiprocessing.connection import wait
 from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from diptych import lexicons
 from diptych.collector import paused
+from diptych.cores import Share
 from diptych.pipeline.shared import Filed, Here
 from diptych.problems import DossierError, Problem
 from diptych.progress import Progress
@@ -35,13 +36,6 @@ _BATCH = 8
 _SMALL = 128
 #: So many batches are handed over for each process, so that none waits for work.
 AHEAD = 4
-
-
-class Share(Protocol):
-    """Lets every piece of work have a value, which is not handed over with each of them."""
-
-    def __call__(self, value: A, /) -> Callable[[], A]:
-        """What gives the value, here and in other processes."""
 
 
 class Workers:
