@@ -43,7 +43,6 @@ class Resolver:
         self.owners: dict[int, str] = {}  # the places of documents whose owner is known, by offset of the document
         self.person: Name | None = None
         self.group: str | None = None
-        self.group_at = -1
         self.next_document = self.next_pronoun = 0
         # Only the narrator's pronouns tell: within a quotation somebody else may be meant.
         self.pronouns = [
@@ -88,7 +87,7 @@ class Resolver:
         if person is not None:
             self.person = person
         elif not label and (self.person is None or self.person.full != speaker):
-            self.group, self.group_at = speaker, span.start
+            self.group = speaker
 
     def _advance(self, offset: int) -> None:
         """Learns from the pronouns and documents before an offset."""
