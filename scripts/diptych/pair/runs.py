@@ -14,7 +14,7 @@ _GAP = 80
 def run_on(articles: Sequence[Article], statements: Sequence[Statement]) -> list[tuple[Statement, ...]]:
     """The statements in runs: neighbours in one paragraph in the same speaker's own words, of one kind, make one.
 
-    What a third party says there makes one also where the narrator words it; demands never do.
+    Demands never do.
     """
     runs: list[list[Statement]] = []
     for one in sorted(statements, key=lambda one: (one.article, one.span, one.kind)):
@@ -31,7 +31,7 @@ def _follows(articles: Sequence[Article], last: Statement, one: Statement) -> bo
         return False
     text = articles[one.article].seed.text
     quotes = one.mode == "direct" or (one.mode == "mixed" and not text.startswith("that ", one.span.start))
-    if one.kind == "recommendation" or (one.kind != "reaction" and not (quotes and last.mode != "indirect")):
+    if one.kind == "recommendation" or not quotes or last.mode == "indirect":
         return False
     gap = text[last.span.end : one.span.start]
     return len(gap) <= _GAP and ("\n" not in gap or _left_open(text, last.span.end, one.span.start))
