@@ -73,6 +73,12 @@ def test_those_of_who_answers(told: str) -> None:
     [
         "Ivo Kess did most of the asking. He works on the third floor of the Water Inspectorate.",
         "The inspection was led by Ivo Kess.",
+        "The inspectorate, led by retired judge Ivo Kess, sat for a year.",
+        "Leading the panel was retired judge Ivo Kess.",
+        "Ivo Kess, a retired judge who chaired the panel, said no.",
+        "Ivo Kess wrote the inspectorate's report.",
+        "The report runs to ninety pages. Ivo Kess, who wrote it, said no.",
+        "Ivo Kess was tired. As the inspectorate's treasurer he signed again.",
         "Ivo Kess wrote most of the report.",
         "Ivo Kess, who spent six years in the river, put his name to the report.",
         "Ivo Kess took the samples for the inspectorate.",
@@ -110,6 +116,9 @@ def test_those_of_who_reports(told: str) -> None:
         "Ivo Kess sat down.\n\nShe works at the mill.",
         "Ada Lind met Ivo Kess at noon. She works at the mill.",
         "Ivo Kess led the review by Marl Consultants.",
+        "A choir led by Ivo Kess sang.",
+        "Fire came upon the inspectorate under questions from Ivo Kess.",
+        "The report runs to ninety pages. Ivo Kess, who wrote it off, said no.",
         "Ivo Kess said that “she works for the mill”.",
         "Ivo Kess, who made a film about the mill, said no.",
         "Ivo Kess led the protest at the mill.",
@@ -140,3 +149,9 @@ def test_a_party_may_be_named_by_what_it_is_called() -> None:
     assert parties.belongs("one of the four inspectors").party == "reporting"
     assert parties.belongs("who is now the mill's treasurer").party == "responding"
     assert parties.belongs("who fishes below the mill").party is None
+
+
+def test_what_somebody_is_told_to_be_is_their_role() -> None:
+    articles = ingest([Seed("seeds/a.txt", FIRST + "Ivo Kess sat. He is also the mill's director of works.", "0" * 64)])
+    role = common(articles, ["Ivo Kess"], TOPIC).affiliations.role("Ivo Kess")
+    assert role == "the mill's director of works"

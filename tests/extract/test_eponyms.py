@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from diptych.dossier import DossierFile
-from diptych.extract.eponyms import bears, eponym
+from diptych.extract.eponyms import eponym
 from diptych.extract.parties import Parties
 from diptych.topic import make_topic
 
@@ -35,9 +35,10 @@ PARTIES = Parties(TOPIC, ["The Prisons Visitor wrote to Harrow Prison."])
     ],
 )
 def test_called_by_a_title(name: str, party: str | None) -> None:
-    assert eponym(name, PARTIES) == party
+    assert eponym(name, f"{name} came.", PARTIES) == party
 
 
-def test_an_inquiry_bears_a_name() -> None:
-    assert bears("Ada Lind", PARTIES)
-    assert not bears("Ada Oss", PARTIES)
+def test_an_inquiry_bears_a_name_with_a_title() -> None:
+    assert eponym("Ada Lind", "Judge Lind sat for a year.", PARTIES) == "reporting"
+    assert eponym("Ada Lind", "Ada Lind, a farmer, came.", PARTIES) is None
+    assert eponym("Ada Oss", "Judge Oss sat for a year.", PARTIES) is None

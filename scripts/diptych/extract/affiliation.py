@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
@@ -16,7 +15,6 @@ from diptych.extract.delaying import delaying, of_others
 from diptych.extract.described import OF, described
 from diptych.extract.eponyms import eponym
 from diptych.extract.kin import owned, with_name
-from diptych.extract.leaders import WROTE_IT, leads
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
@@ -30,7 +28,6 @@ from diptych.lexicons import wordset
 from diptych.spans import Span
 from diptych.values import PartyRole
 
-_ACTING = re.compile(r"\b[Aa]s\s+((?:the|its|an?|[A-Z]\w+['’]s)\s+[^.,;:!?“”\"\n—]{3,60}?),?\s+(he|she)\b")
 #: What stands before a person's name.
 _TITLES = (
     "Lieutenant[- ]Colonel|Lt\\.?[- ]Col|(?:Major|Maj\\.?|Lieutenant|Brigadier|Brig\\.?)[- ](?:General|Gen)"
@@ -199,7 +196,6 @@ class Affiliations:
         self, text: str, spans: Sequence[Span], named: Sequence[str], before: Callable[[], Antecedents], rewritten: bool
     ) -> None:
         """What a text tells of the persons named."""
-        self._acting(text, named, rewritten)
         places = mentions(text, named)
         for name in filter(text.__contains__, named):
             for at, said in described(text, name):
@@ -208,30 +204,12 @@ class Affiliations:
                 gathered = found.party is None and of_party(phrase)
                 if gathered:
                     found = replace(found, party=before().party_before(at)[0])
-                if found.party is None and WROTE_IT.match(phrase):
-                    found = replace(found, party=before().document("the report", at).party)
                 self._held[name].append(Evidence(at, phrase, found, gathered, rewritten))
-            called = eponym(name, self._parties)
+            called = eponym(name, text, self._parties)
             if called is not None:
                 self._held[name].append(Evidence(text.index(name), "", Belonging(called), rewritten=rewritten))
-            if leads(text, name, self._parties):
-                found = Belonging("reporting", office="inquiry")
-                self._held[name].append(Evidence(text.index(name), "lead", found, rewritten=rewritten))
-
         for at, name, phrase, found in deeds(text, spans, places, self.sexes, self._parties, before):
             self._held[name].append(Evidence(at, phrase, found, rewritten=rewritten))
-
-    def _acting(self, text: str, named: Sequence[str], rewritten: bool) -> None:
-        """What somebody is told to be before a pronoun: as the bank's treasurer she signed."""
-        places = mentions(text, named)
-        starts = [span.start for span, _ in places]
-        for match in _ACTING.finditer(text):
-            place = bisect_left(starts, match.start()) - 1
-            if place >= 0 and "\n" not in text[starts[place] : match.start()]:
-                name = places[place][1]
-                if self.sexes.get(name, match[2]) == match[2]:
-                    found = self._parties.belongs(match[1])
-                    self._held[name].append(Evidence(match.start(), match[1], found, rewritten=rewritten))
 
     def _of_persons(self) -> dict[str, list[Evidence]]:
         """What is said of those who are somebody's, with where that somebody belongs: one of Ada Lind's co-authors."""

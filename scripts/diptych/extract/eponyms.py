@@ -19,17 +19,21 @@ _HOUSE = re.compile(
     r"([A-Z][\w-]+)\s+"
     r"(?:(?:company|family|firm|group|brothers|Brothers|Bros)\b|(?:&|and)\s+(?:Sons?|Daughters?|Brothers|Co)\b)"
 )
+#: Who chairs inquiries bears such a title; a fisherman of that name does not.
+_CHAIR = (
+    r"\b(?:Lord|Lady|Sir|Dame|Baron|Baroness|[Jj]udge|Justice|Professor|Prof\.?|Dr\.?|[Cc]hair\w*)\s+(?:[\w-]+\s+){0,2}"
+)
 _LAST_TWO = re.compile(r"([A-Z][\w-]+)(?:['’]s)?\s+([\w-]+)$")
 
 
-def bears(name: str, parties: Parties) -> bool:
-    """Whether the inquiry is called by somebody's surname: Ada Lind, of the Lind Review."""
-    return name.split()[-1] in _inquirers(parties)
+def eponym(name: str, text: str, parties: Parties) -> PartyRole | None:
+    """The party that is called by somebody whom a text names: with a title, as Dame Ada's inspectors, or as a house.
 
-
-def eponym(name: str, parties: Parties) -> PartyRole | None:
-    """The party that one of its given names calls by somebody with a title: Mrs Lind; Dame Ada's inspectors."""
+    An inquiry that bears a surname is only that of whom the text gives a title: Judge Lind, of the Lind Review.
+    """
     words, called = name.split(), _called(parties)
+    if words[-1] in _inquirers(parties) and re.search(_CHAIR + re.escape(words[-1]), text):
+        return "reporting"
     return next((called[one] for one in (words[0], words[-1], " ".join(words[1:])) if one in called), None)
 
 

@@ -49,7 +49,6 @@ class Offices:
     rebuttals: frozenset[str]
     letters: frozenset[str]
     files: frozenset[str]
-    leads: frozenset[str]
     efforts: frozenset[str]
     outlets: frozenset[str]
     givers: frozenset[str]

@@ -1,0 +1,128 @@
+"""What somebody is told to do for a party, right after the name: Ada Lind works for the bank; she led the audit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from diptych.extract.antecedents import Antecedents
+from diptych.extract.belonging import Belonging
+from diptych.extract.offices import offices, words_of
+from diptych.extract.parties import Parties
+from diptych.lexicons import either, wordset
+from diptych.topic import SIDES
+from diptych.values import PartyRole
+
+#: A second thing told of whom a sentence begins with: …, and works for the bank.
+_AND = re.compile(r"(?:(?!\swho)[^.,;:!?\n]){3,80}?\sand\s+")
+#: What is told of somebody before what they do: Ada Lind, a judge | who led …; Ada Lind, who is 40, | runs …
+_BESIDES = re.compile(r",\s+(?!whose\b)(?:(?:an?|the)\s+[^,.;:?!“”\"\n—]{3,60}?(?=\s+who\s)|[^,.;:?!“”\"\n—]{2,90},)")
+#: What goes with a verb, up to where something else is told: for the mill since 2019.
+REACH = r"[^.,;:!?“”\"()\n—]{0,90}"
+#: Between a verb and a body: of whom, and nothing else that is somebody's.
+_WITHIN = re.compile(
+    r"(?:^|.*\s)(?:of|for|at|in|on|with|to|inside|within|over)\s+"
+    r"(?:(?:all|both|most|one|two|three)\s+of\s+)?(?:the\s+|its\s+)?$"
+)
+_DIRECTLY = re.compile(r"(?:the|its)?\s*$")
+#: Something of nobody's, or another clause.
+_LOOSE = re.compile(
+    r"\b(?:an?|another|any|those|these|this|advisory|that|which|who|whose|whom|when|while|where|as\s+if|because|against"
+    r"|opposite|near|beside|below|above|until|after|before|not|never|no|former|ex|once|used|protests?|strikes?|march|boycott"
+    r"|pickets?|petition|demonstrations?|walkout|campaigns?|dismissed|sacked|harmed|hurt|evicted)\b"
+)
+#: For whom something is done.
+_FOR = re.compile(r"(?:^|\s)(?:for|on\s+behalf\s+of|on\s+contract\s+to)\s+(?:the\s+)?(?:[A-Z]|[a-z]+(?:\s+[a-z]+)?$)")
+#: Nobody's any longer.
+_PAST = re.compile(r"\b(?:until|till|up\s+to|before|left|quit|retired|resigned|sacked|dismissed|fired)\b")
+_AS = re.compile(r"\bas\s+an?\s+(?:[a-z-]+\s+){1,4}?(?=(?:of|for|at|in|on|with)\b)")
+#: Of what was just spoken of: sits on its board, runs it.
+_ITS = re.compile(r"(?:(?:on|for|at|in)\s+)?(?:(?:its|their)\s+[a-z]|(?:it|them|there)\b)")
+#: What is made, or led: most of the report; the inquiry; it, of the report just spoken of, and did not write it off.
+_WHAT = re.compile(
+    r"(?:(?:most|much|all|part|half|parts|chapters?|sections?)\s+of\s+)?(?:the|this|its)\s+([\w\s'’-]{3,40})"
+    r"|it\b(?!\s+(?:off|down|away|until|till|since|from|before|into|out\s+of)\b)"
+)
+#: Who made it, where others did: the review by Larch Consultants.
+_BY = re.compile(r"\s+(?:by|from|for)\s+(?=(?:the\s+)?[A-Z])")
+_NOUN = 4  # words of a phrase in which its noun stands
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the narrator tells in a sentence, the offset that it starts at, and what is known there."""
+
+    text: str
+    start: int
+    parties: Parties
+    before: Callable[[], Antecedents]
+
+    def maker(self, phrase: str, at: int, led: bool) -> PartyRole | None:
+        """The party whose report or work for one a phrase means, or whose panel where it is `led`; None for others'."""
+        known = offices()
+        nouns = known.documents | known.efforts | (known.reporting if led else frozenset())
+        noun = next((word for word in words_of(phrase)[:_NOUN] if word in nouns), None)
+        if noun is None:
+            return None
+        end = phrase.lower().index(noun) + len(noun)
+        if names := self.parties.names(phrase[:end]):
+            return "reporting" if names[0].party == "reporting" else None
+        by = _BY.match(phrase, end)
+        if by:
+            return next((name.party for name in self.parties.names(phrase[by.end() :])), None)
+        return self.before().document(f"the {noun}", self.start + at).party
+
+
+def done(told: Told, end: int) -> Iterable[tuple[str, Belonging]]:
+    """What is told right after somebody's name that they do: the words, and whose they are by them."""
+    text, parties = told.text, told.parties
+    for place in (end, *(match.end() for match in (_BESIDES.match(text, end), _AND.match(text, end)) if match)):
+        for key in ("runs", "serves", "attached", "does"):
+            match = _doing(key).match(text, place)
+            if match is None or (key == "does" and not _FOR.search(match["whom"])):
+                continue
+            party = done_for(match["whom"], parties, key in ("runs", "attached"))
+            if party is None and _ITS.match(match["whom"]):
+                party = told.before().party_before(told.start + place)[0]
+            if party in SIDES:
+                yield match[0].strip(), Belonging(party)
+        if _worked().match(text, place):
+            yield text[place : place + 60].strip(), Belonging("reporting")
+        made = _doing("made").match(text, place)
+        what = _WHAT.match(made["whom"]) if made else None
+        if made and what:
+            led = made["verb"] in wordset("deeds", "runs")
+            party = told.maker(what[1] or "report", place, led)
+            if party is not None:
+                yield made[0].strip(), Belonging(party)
+
+
+def done_for(rest: str, parties: Parties, directly: bool) -> PartyRole | None:
+    """The party for which something is done, of what follows the verb; `directly` where it may follow at once."""
+    name = next(iter(parties.names(rest)), None)
+    if name is None:
+        return None
+    before, after = _AS.sub("", rest[: name.start]), words_of(rest[name.end :])
+    gone = name.party != "reporting" and _PAST.search(rest, name.end)
+    if _LOOSE.search(before) or gone or (name.adjective and not after):
+        return None
+    whose = _WITHIN.match(before) or (directly and _DIRECTLY.fullmatch(before))
+    return name.party if whose and not {*words_of(before), *after} & offices().outsiders else None
+
+
+@cache
+def _doing(key: str) -> re.Pattern[str]:
+    """What follows a name, or "and": who now runs | the mill."""
+    still, verbs = either(wordset("deeds", "still")), either(wordset("deeds", key))
+    return re.compile(rf"(?:,?\s+who)?,?\s*\b(?:{still}\s+)*(?P<verb>{verbs})\s+(?P<whom>{REACH})")
+
+
+@cache
+def _worked() -> re.Pattern[str]:
+    """What is done for a study, which is named by the work alone: who did | the statistics."""
+    done, work = either(wordset("speakers", "done")), either(wordset("speakers", "work"))
+    return re.compile(
+        rf",?\s+who\s+(?:had\s+)?{done}\s+(?:most\s+of\s+|all\s+of\s+)?the\s+(?:[a-z-]+\s+)?{work}\b(?!\s+(?:for|at|of|by)\s)"
+    )
