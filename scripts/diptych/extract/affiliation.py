@@ -15,6 +15,7 @@ from diptych.extract.delaying import delaying, of_others
 from diptych.extract.described import OF, described
 from diptych.extract.eponyms import eponym
 from diptych.extract.kin import owned, with_name
+from diptych.extract.labours import labours
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
@@ -163,6 +164,7 @@ class Affiliations:
         self._parties = parties
         self._likely = Remembered(self._named_in)
         self._held: dict[str, list[Evidence]] = defaultdict(list)
+        self._labours: dict[str, PartyRole] = {}
         self._by_surname: dict[str, set[str]] = defaultdict(set)
         told = ["\n".join(span.of(text) for span in spans) for text, spans in zip(texts, sentences, strict=True)]
         bare = {_bare(name) for name in (*names, *_persons(told))}
@@ -210,6 +212,11 @@ class Affiliations:
                 self._held[name].append(Evidence(text.index(name), "", Belonging(called), rewritten=rewritten))
         for at, name, phrase, found in deeds(text, spans, places, self.sexes, self._parties, before):
             self._held[name].append(Evidence(at, phrase, found, rewritten=rewritten))
+        for at, name, phrase, party, sure in labours(text, spans, places, self._parties):
+            if sure:
+                self._held[name].append(Evidence(at, phrase, Belonging(party), rewritten=rewritten))
+            else:
+                self._labours.setdefault(name, party)
 
     def _of_persons(self) -> dict[str, list[Evidence]]:
         """What is said of those who are somebody's, with where that somebody belongs: one of Ada Lind's co-authors."""
@@ -296,6 +303,10 @@ class Affiliations:
         named = any(one.belonging.party and any(map(str.isupper, one.phrase[1:])) for one in told)
         bare = (one for one in told if one.belonging.party is None and len(one.phrase.split()) <= _TITLED)
         return any(one.belonging.office == "company" for one in bare) and not named and not self._parties.state
+
+    def guess(self, name: str) -> PartyRole | None:
+        """The party that somebody may be of, by what they did: who sampled the river, who built the plant."""
+        return self._labours.get(name)
 
     def role(self, name: str) -> str | None:
         """The first phrase that gives a person an office."""

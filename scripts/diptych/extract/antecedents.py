@@ -248,6 +248,8 @@ class Antecedents:
             if not told.strip(" .,") or _GOES_ON.match(told):
                 continue
             told = _FOR.sub("", told)
+            if INTRO.sub("", told).startswith(("its ", "their ")):
+                continue  # From Larch, its treasurer said
             names = [name for name in self._parties.names(told) if not name.adjective]
             subject = _SUBJECT.match(told)
             if subject and _WHICH.match(told, subject.end()) and not (names and names[0].start < subject.end()):

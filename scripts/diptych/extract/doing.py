@@ -23,7 +23,7 @@ _BESIDES = re.compile(r",\s+(?!whose\b)(?:(?:an?|the)\s+[^,.;:?!“”\"\n—]{3
 REACH = r"[^.,;:!?“”\"()\n—]{0,90}"
 #: Between a verb and a body: of whom, and nothing else that is somebody's.
 _WITHIN = re.compile(
-    r"(?:^|.*\s)(?:of|for|at|in|on|with|to|inside|within|over)\s+"
+    r"(?:^|.*\s)(?:of|for|at|in|on|inside|within|over)\s+"
     r"(?:(?:all|both|most|one|two|three)\s+of\s+)?(?:the\s+|its\s+)?$"
 )
 _DIRECTLY = re.compile(r"(?:the|its)?\s*$")

@@ -11,7 +11,7 @@ from diptych.spans import Span
 _ONES = (
     r"(?:(?!(?:former|ex|erstwhile|late|old|estranged|one-time|onetime)\b)[a-zA-Z-]+\s+){0,2}?(?:co-authors?"
     r"|colleagues?|co-workers?|collaborators?|team|students?|assistants?|deputy"
-    r"|deputies|lawyers?|spokes(?:man|woman|person)|aides?|successor)\b"
+    r"|deputies|lawyers?|spokes(?:man|woman|person)|aides?|advis[eo]rs?|publicists?|chief\s+of\s+staff|successor)\b"
 )
 _OWNED = re.compile(r"['’]s?\s+" + _ONES)
 #: Not a student of just anybody: only those who study under somebody work on what that one makes.

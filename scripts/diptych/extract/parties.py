@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 
 from diptych.extract.agents import agents, namesake
+from diptych.extract.authors import author, uninvolved
 from diptych.extract.belonging import Belonging, Name
-from diptych.extract.elsewhere import adjectival, elsewhere, opposed
+from diptych.extract.elsewhere import adjectival, body_that, elsewhere, opposed
 from diptych.extract.forms import Form, adjectives, heads, kind_words, pattern_of, plain_heads, shortened
 from diptych.extract.identity import DETERMINER, common
 from diptych.extract.offices import Offices, fits, offices, words_of
 from diptych.extract.placed import placed
 from diptych.extract.remembered import Remembered
 from diptych.extract.speakable import agentive, bodily
-from diptych.lexicons import either, wordset
 from diptych.spans import Span
 from diptych.topic import SIDES, PartyNames, Side, Topic
 from diptych.values import PartyRole
@@ -109,7 +108,8 @@ class Parties:
         return self._belonging(phrase)
 
     def _belongs(self, phrase: str) -> Belonging:
-        apart, author = bool(_UNINVOLVED.search(phrase)), _worked_on().search(phrase)
+        apart, wrote = uninvolved(phrase), author(phrase)
+        behind = self._behind(phrase)
         phrase = _HOW_MANY.sub(r"\1", _WHO_IS.sub("", phrase.strip()))
         does = phrase.startswith("who ")
         phrase = _FIRM_OF.sub("", _RELATIVE.split(phrase, maxsplit=1)[0].strip(" ,"))
@@ -117,7 +117,9 @@ class Parties:
         seen = Belonging("third" if apart else None, office=self._offices.office_in(phrase))
         if apart:
             return seen
-        if (author or _AUTHOR.search(phrase)) and not self.names(phrase):
+        if behind is not None:
+            return Belonging("third" if past else behind, office=seen.office)
+        if wrote and not self.names(phrase):
             return Belonging("reporting", office=seen.office)
         for segment in re.split(r",\s+|\s+\(|\)", phrase):
             found = self._segment(segment.strip(), past)
@@ -126,6 +128,14 @@ class Parties:
             elif found.party is not None:
                 return Belonging(None) if does and found.party != "third" else found
         return seen
+
+    def _behind(self, phrase: str) -> PartyRole | None:
+        """The party that a body of somebody's owns or acts for; third where it is told to do something else."""
+        found = body_that(phrase)
+        names = self.names(found[0]) if found else ()
+        if found is None or not found[1]:
+            return None if found is None else "third"
+        return names[0].party if names and names[0].start <= 4 else None
 
     def words(self, role: Side) -> frozenset[str]:
         """The words of a party's names."""
@@ -271,17 +281,6 @@ class Parties:
         return bool(set(words_of(rest)) & own)
 
 
-@cache
-def _worked_on() -> re.Pattern[str]:
-    """Who did some of the work for a study: the doctoral student who wrote the software."""
-    degrees, juniors, done, work = (either(wordset("speakers", key)) for key in ("degrees", "juniors", "done", "work"))
-    return re.compile(
-        rf"\b(?:the|an?)\s+{degrees}\s+{juniors}\s+who\s+(?:had\s+)?{done}\s+"
-        rf"(?:the|its|their|most\s+of\s+the|all\s+(?:of\s+)?the)\s+(?:[a-z-]+\s+)?{work}\b"
-        r"(?!\s+(?:for|at|of|by)\s+(?:an?|another|his|her|their|[A-Z])\b)"
-    )
-
-
 def _whole(name: Name, before: str, after: str) -> bool:
     """Whether the phrase names the party itself and nobody of it."""
     outside = re.search(_WITHIN, before) is not None and not _TEAM_OF.fullmatch(before)
@@ -331,15 +330,6 @@ _HOW_MANY = re.compile(
 _WHO_IS = re.compile(r"^who(?:['’]s|\s+(?:is|was|became|serves\s+as|works\s+as|acts\s+as))\s+(?:now\s+|also\s+)?")
 #: What a body is before its name: the firm of Lind & Rowe.
 _FIRM_OF = re.compile(r"^(?:the\s+)?(?:firm|house|company|partnership|practice)\s+of\s+(?=[A-Z])", re.IGNORECASE)
-#: Who wrote what is reported, the one document that is called so: one of the paper's three authors.
-_AUTHOR = re.compile(
-    r"\b(?:the|this)\s+(?:report|study|paper|audit|survey|inquiry|assessment)['’]s\s+(?:[a-z]+\s+){0,2}(?:co-)?authors?\b"
-    r"|\b(?:co-)?authors?\s+of\s+the\s+(?:report|study|paper|audit|survey|inquiry|assessment)\b"
-)
-_UNINVOLVED = re.compile(
-    r"\b(?:(?:was|were|is|are|had|has)\s+(?:not|no)\s+(?:been\s+)?(?:involved|part|connected|affiliated|among|role|hand)"
-    r"|not\s+(?:involved|connected|affiliated)|uninvolved|unconnected|did\s+not\s+(?:take\s+part|work\s+on)|independent\s+of)\b"
-)
 _IN_DOCUMENT = re.compile(r"\bin an?\s+(?:[\w-]+\s+){0,2}?(report|study|audit|survey|dossier|paper|review)\b")
 _TITLES = frozenset(("mr", "mrs", "ms", "dr"))
 _LEADING = _TITLES | {"the", "a", "an", "its", "his", "her", "their", "your", "our", "my", "this", "that", "but"}

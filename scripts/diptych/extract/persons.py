@@ -13,7 +13,7 @@ from diptych.extract.belonging import Belonging
 from diptych.extract.corpus import Common
 from diptych.extract.floors import Floor
 from diptych.extract.holders import Holders
-from diptych.extract.identity import DETERMINER, SMALL, Identity
+from diptych.extract.identity import DETERMINER, SMALL, Identity, collective
 from diptych.extract.namesakes import body_named
 from diptych.extract.offices import offices, words_of
 from diptych.extract.people import People, narration
@@ -23,6 +23,8 @@ from diptych.records import Actor
 from diptych.spans import Span
 from diptych.values import PartyRole
 
+#: Kinds of office that anybody's trade may be: a chemist.
+_TRADES = (None, "any", "inquiry")
 #: Titles that are no office.
 _TITLES = frozenset(("professor", "prof", "doctor", "judge", "justice"))
 #: How far back somebody may have been introduced who is "the engineer" now.
@@ -245,6 +247,8 @@ class Persons:
             here = (one.at for one in told if one.belonging.office and self.text.startswith(name, one.at))
             phrases = [_WHOSE.split(mention, maxsplit=1)[0], *(one.phrase for one in told)]
             found, why = self.near(phrases, at if offices().office_in(mention) else next(here, at)), "office"
+            if found.party in (None, "third") and found.office in _TRADES and (guess := self.affiliations.guess(name)):
+                found, why = Belonging(guess), "what they did"
         person = self.affiliations.person(name) or _COURTESY.match(name) is not None
         identity = Identity(found.party or "third", name, False, person, found.organisation, (why,))
         self._known[name] = identity
@@ -294,8 +298,15 @@ class Persons:
     def _of_person(self, phrase: str, at: int) -> PartyRole | None:
         """The party of the person whom "his" or "her" means, else of who spoke last."""
         name = self.people.before(at, "he" if phrase[:3].lower() == "his" else "she")
+        sentence = self.before.previous(at)
+        held = _OFFICE.match(narration(self.text, sentence)) if sentence is not None else None
+        if sentence is not None and held and not self.people.within(sentence) and "\n" not in self.text[sentence.start : at]:
+            belonging = self.parties.belongs(held[1])
+            return belonging.party or self.near([held[1]], sentence.start).party
         known = self._known.get(name) if name else None
-        return known.party if known else self.last.party if self.last else None
+        if known is None and self.last is not None and not collective(self.last):
+            known = self.last
+        return known.party if known else None
 
     def kindred(self, phrase: str) -> PartyRole | None:
         """The party whose kind of body alone has such an office."""

@@ -25,6 +25,8 @@ _LEARNED_CHAIR = re.compile(
     r"\bwho\s+(?:now\s+)?(?:holds?|held|has|occupies|teaches|taught|lectures|lectured|researches|studies)\s+"
     r"(?!(?:the\s+)?(?:chair|post|office)\s+of\s+(?:the|this|its)\b)"
 )
+#: What somebody is, told as a clause; what else they do may be done with an office's holder: who spoke to an inspector.
+_WHO_IS = re.compile(r"who(?:['’]s|\s+(?:is|was|became|remains|serves|served|works|worked|acts|acted|ha[sd]\s+been))\b")
 #: What goes on about a phrase: the lead author, …; the author of the study that the centre has published.
 _MORE = re.compile(r",|\s(?:that|which|who)\s")
 #: Who owns something, which may be anything: the owner is the company's, a shop owner is not.
@@ -83,8 +85,8 @@ def _told(phrase: str, near: Near, related: bool) -> Belonging | None:
     `related` says whether another of the phrases tells that somebody is "his" or "her".
     """
     known = offices()
-    office = known.office_in(phrase)
     first = _first(phrase)
+    office = None if first == "who" and not _WHO_IS.match(phrase) else known.office_in(phrase)
     words = set(words_of(phrase))
     if _LEARNED_CHAIR.search(phrase):
         return Belonging("third", office="any")
