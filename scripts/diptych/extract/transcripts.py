@@ -10,6 +10,7 @@ from diptych.extract.rules.turns import ASIDE
 from diptych.extract.units import Read
 
 _ANSWERS = frozenset(("a", "answer"))
+_ABBREVIATED = 3  # letters that a title and its abbreviation share: Professor, Prof.
 _QUESTIONS = frozenset(("q", "question"))
 
 
@@ -38,7 +39,8 @@ class Labels:
         """The name that a label gives, in its form in the text if it stands there."""
         own = ASIDE.sub("", label).split(",")[0]
         words = [word.strip(".,") for word in own.lower().split()]
-        words = [word for word in words if word not in self.read.lexicon.sets["titles"]]
+        titles = [word for word in words if word in self.read.lexicon.sets["titles"]]
+        words = [word for word in words if word not in titles]
         if len(words) == 1 and words[0] in self.surnames:
             return self.surnames[words[0]], "surname"
         for mention in self.names.mentions:
@@ -46,11 +48,26 @@ class Labels:
             short = len(words) == 1 and len(parts) > 1 and words[0] == parts[-1]
             if (short or parts == tuple(words)) and not full.isupper():
                 return full, "surname" if short else "named"
+        called = self._called(titles, words) if len(words) + len(titles) == 1 else None
+        if called is not None:
+            return called, "surname"
         if len(words) < 2:
             return own, "named"
         full = " ".join(word.capitalize() for word in words)
         self.surnames.setdefault(words[-1], full)
         return full, "named"
+
+    def _called(self, titles: Sequence[str], words: Sequence[str]) -> str | None:
+        """The one person by the first name or by the title before the name: CERYS; SUPT, of Superintendent Ana Reed."""
+        found = set()
+        for mention in self.names.mentions:
+            name = mention.name
+            if name.kind != "person" or len(name.parts) < 2 or name.full.isupper():
+                continue
+            before = self.read.tokens.word[mention.first - 1] if mention.first else ""
+            if words[:1] == [name.parts[0]] or (titles and before[:_ABBREVIATED] == titles[0][:_ABBREVIATED]):
+                found.add(name.full)
+        return next(iter(found)) if len(found) == 1 else None
 
     def _interview(self, first: int, findings: Sequence[Finding]) -> tuple[str | None, str | None]:
         """Who is asked and who asks, from what stands before the first turn: X talks to Y."""

@@ -154,8 +154,8 @@ def find_heading(case: Case) -> Iterator[Finding]:
         return  # a cry: LIFT FROM HELL: …
     if not names or any(unit.tag[at] == "M" for at in range(colon)):
         return
-    if unit.paragraph > 0 and not quoted:
-        return
+    if not quoted and (unit.paragraph > 0 or unit.tag[-1] == "."):
+        return  # no headline: BENGALURU: The shed burned on Monday.
     if phrase_right(unit, 0) != colon:
         return
     stop = next((at for at in range(colon, len(unit)) if unit.tag[at] == ";"), len(unit))
