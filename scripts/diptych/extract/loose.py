@@ -19,6 +19,8 @@ _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
 _ENTRY = re.compile(r"^[ \t]*\(?(?:[01]?\d|2[0-4])[:.][0-5]\d\b.*$", re.MULTILINE)
 #: Things in the plural with what is said of them: Notices sent at night.
 _PLURAL = re.compile(r"[A-Z][a-z]+[^s\W]s\s+(?:[a-z]+(?:ed|en|nt)|in|on|of|from|to|about|with)\s")
+#: What is a body's: Larch's | board.
+_OWNED = re.compile(r"['’]s?\s+(?:[a-z-]+\s+)?[a-z-]+\b")
 
 
 class Loose:
@@ -123,10 +125,15 @@ class Loose:
             return None
         return next((name for _, name in self._who.affiliations.persons(heading.of(self._text))), None)
 
+    def _named(self, word: str) -> bool:
+        """Whether a word has its capital within a sentence too: Fees, which only begin one, are nobody."""
+        return re.search(rf"[\w,;]\s+{re.escape(word)}\b", self._text) is not None
+
     def subject(self, before: str, at: int) -> Identity | None:
         """Whose a quotation is that stands after `before` in its sentence: its clause's subject, or the sentence's."""
         doing = WHILE.match(before)
         before = before[doing.end() :] if doing else before
+        known = offices()
         for part in (_CLAUSE.split(before)[-1], before):
             phrase = part.strip()
             first = (words_of(phrase) or [""])[0]
@@ -138,10 +145,12 @@ class Loose:
             if named is not None and phrase.find(named.split()[-1]) < 50:
                 return self._who.known_as(named, phrase[:60], at, self._who.parties.belongs(named))
             names = [name for name in self._who.parties.names(phrase) if name.start <= 5]
-            if names and not re.match(r"['’]s?\s", phrase[names[0].end :]):
+            owned = _OWNED.match(phrase, names[0].end) if names else None
+            body = owned is not None and words_of(owned[0])[-1] in known.collective
+            if names and (body or not re.match(r"['’]s?\s", phrase[names[0].end :])):
                 return self._who.before.party(names[0].party, None, "subject")
             proper = re.match(r"(?:(?:The|the|Mr|Ms|Mrs|Dr)\s+)?(" + NAME.pattern + ")", phrase)
-            alone = proper is not None and (" " in proper[1] or part is before)
+            alone = proper is not None and (" " in proper[1] or (part is before and self._named(proper[1])))
             if proper and alone and speakable(proper[1]) and words_of(proper[1])[0] not in common():
                 name = self._who.affiliations.full(proper[1])
                 return self._who.known_as(name, name, at, self._who.parties.belongs(name))

@@ -141,7 +141,7 @@ def _headlines(read: Read) -> list[range]:
         letters = [tag for tag in read.tokens.tag[part.start : part.stop] if tag.isalpha()]
         if (
             len(part) < 40
-            and len(letters) > 3
+            and len(letters) > (1 if part is read.parts[0] else 3)
             and read.tokens.word[part.stop - 1] != "."
             and 10 * letters.count("X") > 6 * len(letters)
         ):

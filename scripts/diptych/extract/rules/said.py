@@ -181,7 +181,34 @@ def _source(unit: Unit, verb: Verb) -> tuple[tuple[int, int], bool]:
             last -= 1
         first = phrase_left(unit, last)
         return ((first, last + 1) if first >= 0 else (before, before + 1)), False
-    return subject_left(unit, before), True
+    if unit.word[before - 1 : before + 1] == ["no", "longer"]:
+        before -= 2
+        while before > 0 and unit.tag[before] == "A":
+            before -= 1  # she would no longer swear to it
+    source = _after_intro(unit, subject_left(unit, before))
+    return (NONE, False) if _counts(unit, verb, source) else (source, True)
+
+
+def _after_intro(unit: Unit, source: tuple[int, int]) -> tuple[int, int]:
+    """A subject without what leads up to it: Asked about the crate, | the firm, Larch & Co, said."""
+    first, stop = source
+    led = source != NONE and unit.word[first] in unit.lexicon.verbs and unit.tag[first + 1 : first + 2] == ["I"]
+    if not led:
+        return source
+    comma = next((at for at in range(first, stop - 1) if unit.tag[at] == ","), -1)
+    return (comma + 1, stop) if comma >= 0 else source
+
+
+def _counts(unit: Unit, verb: Verb, source: tuple[int, int]) -> bool:
+    """Whether a number counts what looks like a verb, or what "that" begins is no subject.
+
+    The two demands the study ends with; and that the firm, told of it, closed the gate.
+    """
+    words = unit.word[slice(*source)] if source != NONE else []
+    if not words or words[:2] == ["and", "that"]:
+        return bool(words)
+    number = words[-1] in unit.lexicon.sets["numbers"] - {"one"} and len(words) < 3
+    return number and verb.first == verb.at and unit.word[verb.at].endswith("s")
 
 
 def _made_to(unit: Unit, verb: Verb, source: tuple[int, int]) -> bool:
@@ -307,6 +334,8 @@ def _passive(unit: Unit, verb: Verb) -> _Made | None:
         called = unit.word[end : end + 1] == ["as"] and "G" not in unit.tag[end + 1 : end + 2]
         if "as" in verb.cue.frames and called and end + 1 < len(unit):
             spans = [unit.trimmed(end + 1, len(unit), ",:;-.")]
+        elif "person" in verb.cue.frames and unit.tag[end : end + 1] == ["H"]:
+            spans = [unit.trimmed(end, len(unit), ",:;-.")]  # she was told by the guard that …
         elif "passive" not in verb.cue.frames:
             return None
         elif unit.word[verb.at] == "ordered" and unit.tag[end : end + 1] != ["T"]:
