@@ -97,6 +97,10 @@ class Witnessed(Affiliations):
         """Where a person belongs."""
         return self._note("party", name, self._known.party(name))
 
+    def guess(self, name: str) -> PartyRole | None:
+        """The party that somebody may be of, by what they did."""
+        return self._note("guess", name, self._known.guess(name))
+
     def role(self, name: str) -> str | None:
         """The first phrase that gives a person an office."""
         return self._note("role", name, self._known.role(name))
@@ -114,6 +118,7 @@ _ANSWERS: Mapping[str, Callable[[Witnessed, str], object]] = {
     "full": Witnessed.full,
     "evidence": Witnessed.evidence,
     "party": Witnessed.party,
+    "guess": Witnessed.guess,
     "role": Witnessed.role,
     "sex": Witnessed.sex,
 }
