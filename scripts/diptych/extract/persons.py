@@ -14,6 +14,7 @@ from diptych.extract.corpus import Common
 from diptych.extract.floors import Floor
 from diptych.extract.holders import Holders
 from diptych.extract.identity import DETERMINER, SMALL, Identity, collective
+from diptych.extract.lexicon import lexicon
 from diptych.extract.namesakes import body_named
 from diptych.extract.offices import offices, words_of
 from diptych.extract.people import People, narration
@@ -56,7 +57,7 @@ _HEADED = re.compile(r"(?:^|\s)(\w[\w-]*)\s+of\s+((?:[a-z][\w-]*\s+){1,3})$")
 _OWNED = re.compile(r"[A-Z][\w&-]+(?:\s+[A-Z][\w&-]+)*['’]s?\s+[a-z]")
 #: An office and a name behind a party's: Lind spokesman Jo Reed.
 #: What somebody has, which is nobody's office: Ada Lind, | whose union.
-_WHOSE = re.compile(r",\s+whose\b")
+_WHOSE = re.compile(r",\s+(?:whose\b|who\s+(?!(?:is|was|became|remains|ha[sd]\s+been|serve[sd]|work(?:s|ed)|act(?:s|ed))\b))")
 _NAMED_LATER = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z][\w'’-]+\s+[A-Z]")
 
 
@@ -162,6 +163,8 @@ class Persons:
         if whole is not None and _REPLIES.match(self.text, whole.start, at):
             at = whole.start
         name = self.people.starts(at, sex) or self._entry(at, sex) or self.people.subject(at, sex)
+        if name is None and (new := self._new(at)) is not None:
+            return self.known_as(new, new, at, self.parties.belongs(new))
         last = self.last
         nameless = last if last is not None and self._nameless is last and at - self.last_at < _RECENT else None
         if name is None and nameless is not None and not other(nameless.name or "", sex):
@@ -179,6 +182,20 @@ class Persons:
             return self.last
         self._meant = (name, sex, at)
         return self.known_as(name, name, at, self.parties.belongs(name))
+
+    def _new(self, at: int) -> str | None:
+        """Who is the subject of the sentence before in the paragraph, by a name that nothing else tells to be a person's."""
+        sentence = self.before.previous(at)
+        if sentence is None or "\n" in self.text[sentence.start : at] or self.people.within(sentence):
+            return None
+        told = narration(self.text, sentence)
+        for match in _FULL.finditer(told):
+            verb = words_of(told[match.end() :])[:1]
+            acts = verb and lexicon().tags.get(verb[0]) in ("V", "A") and told[match.end() : match.end() + 1] == " "
+            leads = match.start() == 0 or told[: match.start()].endswith(", ")
+            if acts and leads and personal(match[1]) and not self.parties.names(match[1]):
+                return match[1]
+        return None
 
     def _personal(self, at: int) -> str | None:
         """What looks most like a person's name in the sentence before, where none is known as one."""

@@ -43,7 +43,7 @@ def find(case: Case) -> Iterator[Finding]:
     What stands inside something already said is left to it.
     """
     unit = case.unit
-    verbs = list(reporting_verbs(unit))
+    verbs = [verb for verb in reporting_verbs(unit) if not _counted(unit, verb)]
     made = [found for verb in verbs if (found := _inverted(unit, verb) or _beside(unit, verb)) is not None]
     taken = {found.verb for found in made}
     covered = -1
@@ -186,7 +186,7 @@ def _source(unit: Unit, verb: Verb) -> tuple[tuple[int, int], bool]:
         while before > 0 and unit.tag[before] == "A":
             before -= 1  # she would no longer swear to it
     source = _after_intro(unit, subject_left(unit, before))
-    return (NONE, False) if _counts(unit, verb, source) else (source, True)
+    return (NONE, False) if unit.word[source[0] : source[0] + 2] == ["and", "that"] else (source, True)
 
 
 def _after_intro(unit: Unit, source: tuple[int, int]) -> tuple[int, int]:
@@ -199,16 +199,10 @@ def _after_intro(unit: Unit, source: tuple[int, int]) -> tuple[int, int]:
     return (comma + 1, stop) if comma >= 0 else source
 
 
-def _counts(unit: Unit, verb: Verb, source: tuple[int, int]) -> bool:
-    """Whether a number counts what looks like a verb, or what "that" begins is no subject.
-
-    The two demands the study ends with; and that the firm, told of it, closed the gate.
-    """
-    words = unit.word[slice(*source)] if source != NONE else []
-    if not words or words[:2] == ["and", "that"]:
-        return bool(words)
-    number = words[-1] in unit.lexicon.sets["numbers"] - {"one"} and len(words) < 3
-    return number and verb.first == verb.at and unit.word[verb.at].endswith("s")
+def _counted(unit: Unit, verb: Verb) -> bool:
+    """Whether what looks like a verb is a noun after a number: the two demands the study ends with."""
+    before = unit.word[verb.at - 1] if verb.at else ""
+    return unit.word[verb.at].endswith("s") and before in unit.lexicon.sets["numbers"] - {"one"}
 
 
 def _made_to(unit: Unit, verb: Verb, source: tuple[int, int]) -> bool:
