@@ -1,4 +1,4 @@
-"""Whose somebody may be of whom nothing else is told: who took samples, who built the plant, who presented the report."""
+"""Whose somebody may be of whom nothing else is told: who took samples, who built it, who presented the report."""
 
 from __future__ import annotations
 
@@ -17,26 +17,34 @@ from diptych.values import PartyRole
 _BESIDES = r"(?:,\s+(?!who\b|whose\b)[^,.;:!?“”\"\n—]{2,90})?"
 _REST = r"(?P<rest>[^.;:!?“”\"()\n—]{0,90})"
 #: What somebody did for themselves or for others, or had done to them.
-_NOT_ITS = re.compile(r"\b(?:own|for\s+(?:the|(?:an?|his|her)\s(?!living\b)|[A-Z])|(?:of|with)\s+(?:his|her|their)|as\s+an?)\b")
+_NOT_ITS = re.compile(
+    r"\b(?:own|for\s+(?:the|(?:an?|his|her)\s(?!living\b)|[A-Z])|(?:of|with)\s+(?:his|her|their)|as\s+an?)\b"
+)
 _DOCUMENT = (
     r"(?:the|its|this|her|his|their)\s+(?:[\w-]+\s+){0,2}?(?:report|study|findings|results|review|audit|inquiry|survey|paper)\b"
     r"(?!\s+(?:of|by|from|for)\s+[A-Z])"
 )
 #: What was made, as everybody knows it: the brand, the health product.
-_THING = re.compile(r"(?:it\b|(?:the|its)\s+((?:[a-z-]+\s+){0,2}?[a-z-]+)(?=\s+(?:and|with|in|at|from|to|after|when|that)\b|[,.]|\s*$))")
+_THING = re.compile(
+    r"(?:it\b|(?:the|its)\s+((?:[a-z-]+\s+){0,2}?[a-z-]+)(?=\s+(?:and|with|in|at|from|to|after|when|that)\b|[,.]|\s*$))"
+)
 #: In which document somebody says so, at the start of the sentence: In a report filed in Larch, | Ada Lind said.
 _WITHIN = re.compile(
     r"(?:[Ii]n|[Ii]ntroducing)\s+(?:(?:the|a|her|his)\s+(?:foreword|preface|introduction|afterword|summary)\s+to\s+)?"
     r"(?:an?|the|its|his|her)\s+(?:[\w-]+\s+){0,3}?([a-z]+)\b([^“”\"\n;:]{0,70}?)(?:,\s+(?:[\w-]+\s+){0,3}|\s+)$"
 )
-_OF_OTHERS = re.compile(r"\b(?:for|by|of|on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|against|last|earlier|\d{4})\b")
-_SAYS = re.compile(r"\s+(?:said|says|writes|wrote|calls|called|found|finds|argues|argued|concludes|concluded|told|warns|warned)\b")
+_OF_OTHERS = re.compile(
+    r"\b(?:for|by|of|on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|against|last|earlier|\d{4})\b"
+)
+_SAYS = re.compile(
+    r"\s+(?:said|says|writes|wrote|calls|called|found|finds|argues|argued|concludes|concluded|told|warns|warned)\b"
+)
 
 
 def labours(
     text: str, sentences: Sequence[Span], places: Sequence[tuple[Span, str]], parties: Parties
 ) -> Iterable[tuple[int, str, str, PartyRole, bool]]:
-    """Whose persons are by what a text tells that they did: the offset, the name, the words, the party, whether it is sure.
+    """Whose persons are by what a text tells that they did: the offset, name, words and party, and whether it is sure.
 
     `places` are where persons are named, in order. What isn't sure is of use where nothing else tells whose they are.
     """

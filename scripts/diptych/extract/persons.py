@@ -57,7 +57,9 @@ _HEADED = re.compile(r"(?:^|\s)(\w[\w-]*)\s+of\s+((?:[a-z][\w-]*\s+){1,3})$")
 _OWNED = re.compile(r"[A-Z][\w&-]+(?:\s+[A-Z][\w&-]+)*['’]s?\s+[a-z]")
 #: An office and a name behind a party's: Lind spokesman Jo Reed.
 #: What somebody has, which is nobody's office: Ada Lind, | whose union.
-_WHOSE = re.compile(r",\s+(?:whose\b|who\s+(?!(?:is|was|became|remains|ha[sd]\s+been|serve[sd]|work(?:s|ed)|act(?:s|ed))\b))")
+_WHOSE = re.compile(
+    r",\s+(?:whose\b|who\s+(?!(?:is|was|became|remains|ha[sd]\s+been|serve[sd]|work(?:s|ed)|act(?:s|ed))\b))"
+)
 _NAMED_LATER = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z][\w'’-]+\s+[A-Z]")
 
 
@@ -184,7 +186,7 @@ class Persons:
         return self.known_as(name, name, at, self.parties.belongs(name))
 
     def _new(self, at: int) -> str | None:
-        """Who is the subject of the sentence before in the paragraph, by a name that nothing else tells to be a person's."""
+        """Who is the subject of the sentence before in the paragraph, where nothing else tells that it is a person."""
         sentence = self.before.previous(at)
         if sentence is None or "\n" in self.text[sentence.start : at] or self.people.within(sentence):
             return None
@@ -317,7 +319,12 @@ class Persons:
         name = self.people.before(at, "he" if phrase[:3].lower() == "his" else "she")
         sentence = self.before.previous(at)
         held = _OFFICE.match(narration(self.text, sentence)) if sentence is not None else None
-        if sentence is not None and held and not self.people.within(sentence) and "\n" not in self.text[sentence.start : at]:
+        if (
+            sentence is not None
+            and held
+            and not self.people.within(sentence)
+            and "\n" not in self.text[sentence.start : at]
+        ):
             belonging = self.parties.belongs(held[1])
             return belonging.party or self.near([held[1]], sentence.start).party
         known = self._known.get(name) if name else None

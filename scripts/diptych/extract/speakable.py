@@ -16,7 +16,9 @@ _MAKER = re.compile(
 )
 _CAPITAL = re.compile(r"[^\W\d_]")
 #: Endings of nouns for those who do or are something: baker, actor, dentist, assistant, musician, engineer, trainee.
-_AGENT = re.compile(r"(?:[^aeiou]i?er|[ts]or|ist|ant|ian|eer|ee|man|woman|person|folk)s?$|(?:men|women|people)$|-in-chief$")
+_AGENT = re.compile(
+    r"(?:[^aeiou]i?er|[ts]or|ist|ant|ian|eer|ee|man|woman|person|folk)s?$|(?:men|women|people)$|-in-chief$"
+)
 
 
 def speakable(mention: str) -> bool:

@@ -12,6 +12,7 @@ from diptych.extract.finding import Case, Finding, Rule
 from diptych.extract.implied import implied
 from diptych.extract.phrases import phrase_right
 from diptych.extract.rules.relayed import passes_on
+from diptych.extract.saying import counted, source_left
 from diptych.extract.speakable import speakable
 from diptych.extract.subjects import NONE, phrase_left, subject_left
 from diptych.extract.units import Unit
@@ -43,11 +44,11 @@ def find(case: Case) -> Iterator[Finding]:
     What stands inside something already said is left to it.
     """
     unit = case.unit
-    verbs = [verb for verb in reporting_verbs(unit) if not _counted(unit, verb)]
+    verbs = [verb for verb in reporting_verbs(unit) if not counted(unit, verb)]
     made = [found for verb in verbs if (found := _inverted(unit, verb) or _beside(unit, verb)) is not None]
     taken = {found.verb for found in made}
     covered = -1
-    subjects = [(source[0], source[1]) for verb in verbs for source, own in (_source(unit, verb),) if own]
+    subjects = [(source[0], source[1]) for verb in verbs for source, own in (source_left(unit, verb),) if own]
     for verb in verbs:
         idle = verb.gerund and verb.first > 0 and unit.word[verb.first - 1] in ("worth", "without")
         if idle or verb.at in taken or verb.first < covered or _inside(unit, verb, made):
@@ -122,7 +123,7 @@ def _beside(unit: Unit, verb: Verb) -> _Made | None:
     """A speaker and verb beside what is said: "…," she said; …, she said, …; as she said, …."""
     if verb.gerund or verb.infinitive or verb.passive:
         return None
-    source, own = _source(unit, verb)
+    source, own = source_left(unit, verb)
     boundary = source[0] - 1
     if source == NONE or not own or boundary < 0:
         return None
@@ -165,46 +166,6 @@ def _told(unit: Unit, verb: Verb) -> bool:
     )
 
 
-def _source(unit: Unit, verb: Verb) -> tuple[tuple[int, int], bool]:
-    """The speaker's items to the left, and whether they are the verb's own subject (and no relative clause's)."""
-    before = verb.first - 1
-    if verb.gerund or verb.infinitive or before < 0 or unit.tag[before] in "CBT":
-        return NONE, False
-    if before > 1 and unit.tag[before] in "MY" and unit.tag[before - 1] == "I" and unit.tag[before - 2] == "R":
-        before -= 2  # who in 2010 said
-    relative = (unit.tag[before] == "R" and unit.word[before] in ("who", "which")) or (
-        unit.tag[before] == "H" and before > 0 and unit.tag[before - 1] in "NX"
-    )
-    if relative:
-        last = before - 1
-        if last >= 0 and unit.tag[last] == ",":
-            last -= 1
-        first = phrase_left(unit, last)
-        return ((first, last + 1) if first >= 0 else (before, before + 1)), False
-    if unit.word[before - 1 : before + 1] == ["no", "longer"]:
-        before -= 2
-        while before > 0 and unit.tag[before] == "A":
-            before -= 1  # she would no longer swear to it
-    source = _after_intro(unit, subject_left(unit, before))
-    return (NONE, False) if unit.word[source[0] : source[0] + 2] == ["and", "that"] else (source, True)
-
-
-def _after_intro(unit: Unit, source: tuple[int, int]) -> tuple[int, int]:
-    """A subject without what leads up to it: Asked about the crate, | the firm, Larch & Co, said."""
-    first, stop = source
-    led = source != NONE and unit.word[first] in unit.lexicon.verbs and unit.tag[first + 1 : first + 2] == ["I"]
-    if not led:
-        return source
-    comma = next((at for at in range(first, stop - 1) if unit.tag[at] == ","), -1)
-    return (comma + 1, stop) if comma >= 0 else source
-
-
-def _counted(unit: Unit, verb: Verb) -> bool:
-    """Whether what looks like a verb is a noun after a number: the two demands the study ends with."""
-    before = unit.word[verb.at - 1] if verb.at else ""
-    return unit.word[verb.at].endswith("s") and before in unit.lexicon.sets["numbers"] - {"one"}
-
-
 def _made_to(unit: Unit, verb: Verb, source: tuple[int, int]) -> bool:
     """Whether somebody only has others do it, in a plain form: had 412 people ask for their files."""
     before = source[0] - 1
@@ -216,7 +177,7 @@ def _forward(unit: Unit, verb: Verb, made: list[_Made], limit: int) -> _Made | N
     """What is said after the verb and before `limit`, where a later verb's subject ends that holds this one."""
     if verb.passive:
         return _passive(unit, verb)
-    source, _ = _source(unit, verb)
+    source, _ = source_left(unit, verb)
     if unit.tag[verb.first - 1 : verb.first] == [":"] and verb.first == verb.at and unit.tag[verb.at] in "vW":
         return None  # there is one rule: ask to see the paper
     past = not unit.word[verb.at].endswith("s")

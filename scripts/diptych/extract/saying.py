@@ -1,0 +1,47 @@
+"""Who is on the left of a reporting verb, as the speaker."""
+
+from __future__ import annotations
+
+from diptych.extract.subjects import NONE, phrase_left, subject_left
+from diptych.extract.units import Unit
+from diptych.extract.verbs import Verb
+
+
+def source_left(unit: Unit, verb: Verb) -> tuple[tuple[int, int], bool]:
+    """The speaker's items to the left, and whether they are the verb's own subject (and no relative clause's)."""
+    before = verb.first - 1
+    if verb.gerund or verb.infinitive or before < 0 or unit.tag[before] in "CBT":
+        return NONE, False
+    if before > 1 and unit.tag[before] in "MY" and unit.tag[before - 1] == "I" and unit.tag[before - 2] == "R":
+        before -= 2  # who in 2010 said
+    relative = (unit.tag[before] == "R" and unit.word[before] in ("who", "which")) or (
+        unit.tag[before] == "H" and before > 0 and unit.tag[before - 1] in "NX"
+    )
+    if relative:
+        last = before - 1
+        if last >= 0 and unit.tag[last] == ",":
+            last -= 1
+        first = phrase_left(unit, last)
+        return ((first, last + 1) if first >= 0 else (before, before + 1)), False
+    if unit.word[before - 1 : before + 1] == ["no", "longer"]:
+        before -= 2
+        while before > 0 and unit.tag[before] == "A":
+            before -= 1  # she would no longer swear to it
+    source = _after_intro(unit, subject_left(unit, before))
+    return (NONE, False) if unit.word[source[0] : source[0] + 2] == ["and", "that"] else (source, True)
+
+
+def _after_intro(unit: Unit, source: tuple[int, int]) -> tuple[int, int]:
+    """A subject without what leads up to it: Asked about the crate, | the firm, Larch & Co, said."""
+    first, stop = source
+    led = source != NONE and unit.word[first] in unit.lexicon.verbs and unit.tag[first + 1 : first + 2] == ["I"]
+    if not led:
+        return source
+    comma = next((at for at in range(first, stop - 1) if unit.tag[at] == ","), -1)
+    return (comma + 1, stop) if comma >= 0 else source
+
+
+def counted(unit: Unit, verb: Verb) -> bool:
+    """Whether what looks like a verb is a noun after a number: the two demands the study ends with."""
+    before = unit.word[verb.at - 1] if verb.at else ""
+    return unit.word[verb.at].endswith("s") and before in unit.lexicon.sets["numbers"] - {"one"}
