@@ -23,18 +23,6 @@ _COURTESY = re.compile(
     r"(?:,\s+)?\b(?:an?\s+)?(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev|Reverend|Fr|Sr"
     r"|Brother|Hon|Capt|Captain|Col|Colonel|Gen|Lt|Maj|Major|Sgt|Justice|Madam|Madame)\.?$"
 )
-#: What somebody does for a body: who runs the panel, who speaks for the firm.
-_DOES = re.compile(
-    r",?\s+who\s+(?:now\s+|also\s+|has\s+)?(?:heads?|leads?|led|chairs?|chaired|runs?|directs?|represents?|manages?|speaks\s+for"
-    r"|looks?\s+after|oversees?|oversaw|handles?|advises?|acts?\s+for|answers\s+for|owns?|founded|co-founded|edits?|is\s+in\s+charge\s+of"
-    r"|is\s+responsible\s+for|answers\s+to"
-    r"|spoke\s+for|works?\s+(?:for|at)|sits\s+on|serves\s+on)\s+((?:the\s+|its\s+|their\s+)?[^.,;:!?“”\"\n—]{3,60})"
-)
-#: What somebody began, called by its name, and with it where or when: who started Larch in a former mill.
-_BEGAN = re.compile(
-    r",?\s+who\s+(?:had\s+)?(?:founded|co-founded|started|launched|set\s+up)\s+((?:the\s+(?:company|firm|platform|business)\b|[A-Z][\w&.’'-]*"
-    r"(?:\s[A-Z][\w&.’'-]*)*))(?=,|\.|\s(?:in|with|at|from|as|on|out|after|when|\d)\b|\s(?:and|nearly|almost)\b)"
-)
 #: Where somebody works since: who taught at Marl before she joined the panel.
 _JOINED = re.compile(r"\bbefore\s+(?:he|she|they)\s+joined\s+((?:the\s+|its\s+)?[\w&'’ -]{3,60})(?:,|$)")
 #: What goes before somebody and is of another: the wife of Ada Lind.
@@ -90,18 +78,12 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
         if own:
             yield start, own[1].strip()
         after = _AFTER.match(text, end)
-        apposed = _apposed(after[1]) if after and _BEGAN.match(text, end) is None else ""
+        apposed = _apposed(after[1]) if after else ""
         if apposed and not _WHOSE.match(apposed):
             yield start, "member " + apposed if OF.match(" " + apposed) else apposed
         joined = _JOINED.search(after[1]) if after else None
         if joined:
             yield start, "member of " + joined[1]
-        began = _BEGAN.match(text, end)
-        if began and began[1].lower() not in lexicon().sets["times"]:
-            yield start, "founder of " + began[1]
-        does = None if began else _DOES.match(text, end)
-        if does:
-            yield start, "head of " + does[1]
         named = _IS.match(text, end) or _IS_OF.match(text, end)
         if named and (named.re is _IS or offices().office_in(OF.split(named[1])[0])):
             yield start, named[1]

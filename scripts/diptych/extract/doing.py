@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging
@@ -33,8 +34,14 @@ _LOOSE = re.compile(
     r"|opposite|near|beside|below|above|until|after|before|not|never|no|former|ex|once|used|protests?|strikes?|march|boycott"
     r"|pickets?|petition|demonstrations?|walkout|campaigns?|dismissed|sacked|harmed|hurt|evicted)\b"
 )
-#: For whom something is done.
-_FOR = re.compile(r"(?:^|\s)(?:for|on\s+behalf\s+of|on\s+contract\s+to)\s+(?:the\s+)?(?:[A-Z]|[a-z]+(?:\s+[a-z]+)?$)")
+#: By the keys of the verbs, what has to follow them: anything; a body that was started; for whom something is done.
+_WHOM = {
+    **dict.fromkeys(("heads", "runs", "serves", "attached"), re.compile("")),
+    "starts": re.compile(r"^(?:[A-Z]|the\s+(?:company|firm|platform|business)\b)"),
+    "does": re.compile(
+        r"(?:^|\s)(?:for|on\s+behalf\s+of|on\s+contract\s+to)\s+(?:the\s+)?(?:[A-Z]|[a-z]+(?:\s+[a-z]+)?$)"
+    ),
+}
 #: Nobody's any longer.
 _PAST = re.compile(r"\b(?:until|till|up\s+to|before|left|quit|retired|resigned|sacked|dismissed|fired)\b")
 _AS = re.compile(r"\bas\s+an?\s+(?:[a-z-]+\s+){1,4}?(?=(?:of|for|at|in|on|with)\b)")
@@ -47,7 +54,10 @@ _WHAT = re.compile(
 )
 #: Who made it, where others did: the review by Larch Consultants.
 _BY = re.compile(r"\s+(?:by|from|for)\s+(?=(?:the\s+)?[A-Z])")
-_NOUN = 4  # words of a phrase in which its noun stands
+#: What is told besides of a body that somebody is the head of: when, where, with whom.
+_MORE = re.compile(r"\s(?:in|with|from|as|after|when|until|since|and|on)\s(?=[a-z\d])")
+_WORD = re.compile(r"[\w-]+")
+_NOUN = 5  # words of a phrase in which its noun stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,37 +73,39 @@ class Told:
         """The party whose report or work for one a phrase means, or whose panel where it is `led`; None for others'."""
         known = offices()
         nouns = known.documents | known.efforts | (known.reporting if led else frozenset())
-        noun = next((word for word in words_of(phrase)[:_NOUN] if word in nouns), None)
+        noun = next((word for word in islice(_WORD.finditer(phrase), _NOUN) if word[0].lower() in nouns), None)
         if noun is None:
             return None
-        end = phrase.lower().index(noun) + len(noun)
-        if names := self.parties.names(phrase[:end]):
+        if names := self.parties.names(phrase[: noun.end()]):
             return "reporting" if names[0].party == "reporting" else None
-        by = _BY.match(phrase, end)
+        by = _BY.match(phrase, noun.end())
         if by:
             return next((name.party for name in self.parties.names(phrase[by.end() :])), None)
-        return self.before().document(f"the {noun}", self.start + at).party
+        return self.before().document(f"the {noun[0]}", self.start + at).party
 
 
 def done(told: Told, end: int) -> Iterable[tuple[str, Belonging]]:
     """What is told right after somebody's name that they do: the words, and whose they are by them."""
     text, parties = told.text, told.parties
     for place in (end, *(match.end() for match in (_BESIDES.match(text, end), _AND.match(text, end)) if match)):
-        for key in ("runs", "serves", "attached", "does"):
+        for key, whom in _WHOM.items():
             match = _doing(key).match(text, place)
-            if match is None or (key == "does" and not _FOR.search(match["whom"])):
+            if match is None or not whom.search(match["whom"]):
                 continue
-            party = done_for(match["whom"], parties, key in ("runs", "attached"))
-            if party is None and _ITS.match(match["whom"]):
+            party, its = done_for(match["whom"], parties, key not in ("serves", "does")), _ITS.match(match["whom"])
+            if party is None and its:
                 party = told.before().party_before(told.start + place)[0]
             if party in SIDES:
                 yield match[0].strip(), Belonging(party)
+            if key in ("heads", "starts") and match["who"] and not its:
+                phrase = f"head of {_MORE.split(match['whom'], maxsplit=1)[0]}"
+                yield phrase, parties.belongs(phrase)
         if _worked().match(text, place):
             yield text[place : place + 60].strip(), Belonging("reporting")
         made = _doing("made").match(text, place)
         what = _WHAT.match(made["whom"]) if made else None
         if made and what:
-            led = made["verb"] in wordset("deeds", "runs")
+            led = made["verb"] in wordset("deeds", "heads") | wordset("deeds", "runs")
             party = told.maker(what[1] or "report", place, led)
             if party is not None:
                 yield made[0].strip(), Belonging(party)
@@ -116,7 +128,7 @@ def done_for(rest: str, parties: Parties, directly: bool) -> PartyRole | None:
 def _doing(key: str) -> re.Pattern[str]:
     """What follows a name, or "and": who now runs | the mill."""
     still, verbs = either(wordset("deeds", "still")), either(wordset("deeds", key))
-    return re.compile(rf"(?:,?\s+who)?,?\s*\b(?:{still}\s+)*(?P<verb>{verbs})\s+(?P<whom>{REACH})")
+    return re.compile(rf"(?P<who>,?\s+who)?,?\s*\b(?:{still}\s+)*(?P<verb>{verbs})\s+(?P<whom>{REACH})")
 
 
 @cache

@@ -107,7 +107,7 @@ def _alone(phrase: str, parties: Parties) -> PartyRole | None:
 @cache
 def _led_by() -> re.Pattern[str]:
     """What follows something before the name of whoever leads it: , led by | Ada Lind; was written by; under."""
-    verbs = either(wordset("deeds", "runs") | wordset("deeds", "made"))
+    verbs = either(wordset("deeds", "heads") | wordset("deeds", "runs") | wordset("deeds", "made"))
     was = r"(?P<is>(?:is|was|are|were|has\s+been|had\s+been)\s+(?:[a-z]+ly\s+)?)?"
     return re.compile(rf"\s(?:{was}(?P<verb>{verbs})\s+by|under)\s+{_CALLED}")
 

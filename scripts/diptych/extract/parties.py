@@ -113,7 +113,7 @@ class Parties:
         phrase = _HOW_MANY.sub(r"\1", _WHO_IS.sub("", phrase.strip()))
         does = phrase.startswith("who ")
         phrase = _FIRM_OF.sub("", _RELATIVE.split(phrase, maxsplit=1)[0].strip(" ,"))
-        past = bool(set(words_of(phrase)) & self._offices.past)
+        past = not does and bool(set(words_of(phrase)) & self._offices.past)
         seen = Belonging("third" if apart else None, office=self._offices.office_in(phrase))
         if apart:
             return seen

@@ -10,6 +10,7 @@ from diptych.extract.offices import words_of
 #: Words for one and the same office.
 _SAME = {
     **dict.fromkeys(("chairman", "chairwoman", "chairperson", "chairs", "chaired"), ("chair",)),
+    **dict.fromkeys(("founded", "co-founded", "co-founder"), ("founder",)),
     **dict.fromkeys(("boss", "ceo"), ("chief", "executive")),
     **dict.fromkeys(("spokesman", "spokeswoman"), ("spokesperson",)),
     "ambassador": ("ambassador", "envoy", "diplomat"),
