@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Protocol
 
 from diptych.extract.identity import common
 from diptych.extract.offices import offices, words_of
+from diptych.lexicons import either, wordset
 from diptych.values import PartyRole
 
 
@@ -25,37 +27,42 @@ class _Named(Protocol):
 
 _NAME = r"(?<![\w.’-])((?:[A-Z][A-Za-z\u00c0-\u024f.’-]*)(?:\s+(?:&\s+|and\s+(?=[A-Z]))?[A-Z][\w.’-]*){0,3})(?!\w)"
 _APPOSED = r"(?:,\s+(?:an?|the)\s+[^,.;:“”\"\n]{3,70}?)?"
-_HIRED = (
-    r"(?:hired|retained|commissioned|instructed|engaged|employed|contracted|paid|brought\s+in|called\s+in|enlisted|funded"
-    r"|ordered)"
-)
 _WORDS = r"([^,.;:“”\"\n]{2,50})"
-#: An agent and what names the party: Moor Penn, (a consultancy,) which the bank had hired; hired by; acting for.
-_AFTER = tuple(
-    re.compile(rf"{_NAME}{_APPOSED}" + pattern)
-    for pattern in (
-        rf",\s+(?:for\s+)?(?:which|whom|who)\s+{_WORDS}?\s(?:had\s+|has\s+|have\s+)?{_HIRED}\b",
-        rf",?\s+(?:(?:which|who)\s+(?:was|were|had\s+been|is|are)\s+)?{_HIRED}\s+by\s+{_WORDS}",
-        r",?\s+(?:who\s+|which\s+)?(?:(?:act|work|lobby|lobbie|speak)(?:s|ing)\s+(?:for|on\s+behalf\s+of)"
-        rf"|represent(?:s|ing)|advis(?:es|ing)|defend(?:s|ing))\s+{_WORDS}",
-    )
-)
-#: What follows a party before its agent: the bank | 's lawyers, Moor Penn; the bank | hired the consultancy Moor Penn.
-_BEFORE = tuple(
-    re.compile(pattern + _NAME)
-    for pattern in (
-        r"['’]s?\s+(?:[a-z-]+\s+){0,2}(?:lawyers?|solicitors?|attorneys?|barristers?|counsel|consultants?|consultancy"
-        r"|advis[eo]rs?|accountants?|lobbyists?|agency|firm|agents?|insurers?),?\s+",
-        rf"\s(?:had\s+|has\s+|have\s+|also\s+|then\s+){{0,2}}{_HIRED}\s+(?!by\s)(?:(?:an?|the)\s+)?(?:[a-z-]+\s+){{0,6}}?"
-        r"(?:(?:from|by)\s+)?",
-    )
-)
 _PIECE = re.compile(r"[^,.;:“”\"\n]{2,50}$")
 _RUN = re.compile(r"((?:\s+(?:(?:of|for|and|&)\s+)?[A-Z][\w-]*['’]?){1,3})")
 #: What people form who are affected by somebody, or who work for them.
 _UNIONS = frozenset(
     ("association", "union", "guild", "federation", "society", "campaign", "coalition", "alliance", "forum", "network")
 )
+
+
+@cache
+def _hired() -> str:
+    return either(wordset("deeds", "hired") | wordset("deeds", "paid"))
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], ...]:
+    """An agent and what names the party: Moor Penn, (a consultancy,) which the bank had hired; hired by; acting for."""
+    acting = either(wordset("deeds", "speaks") | wordset("deeds", "speaking") - {"for", "on behalf of"})
+    patterns = (
+        rf",\s+(?:for\s+)?(?:which|whom|who)\s+{_WORDS}?\s(?:had\s+|has\s+|have\s+)?{_hired()}\b",
+        rf",?\s+(?:(?:which|who)\s+(?:was|were|had\s+been|is|are)\s+)?{_hired()}\s+by\s+{_WORDS}",
+        rf",?\s+(?:who\s+|which\s+)?{acting}\s+{_WORDS}",
+    )
+    return tuple(re.compile(rf"{_NAME}{_APPOSED}{pattern}") for pattern in patterns)
+
+
+@cache
+def _before() -> tuple[re.Pattern[str], ...]:
+    """What follows a party before its agent: the bank | 's lawyers, Moor Penn; the bank | hired the firm Moor Penn."""
+    patterns = (
+        r"['’]s?\s+(?:[a-z-]+\s+){0,2}(?:lawyers?|solicitors?|attorneys?|barristers?|counsel|consultants?|consultancy"
+        r"|advis[eo]rs?|accountants?|lobbyists?|agency|firm|agents?|insurers?),?\s+",
+        rf"\s(?:had\s+|has\s+|have\s+|also\s+|then\s+){{0,2}}{_hired()}\s+(?!by\s)(?:(?:an?|the)\s+)?(?:[a-z-]+\s+){{0,6}}?"
+        r"(?:(?:from|by)\s+)?",
+    )
+    return tuple(re.compile(pattern + _NAME) for pattern in patterns)
 
 
 def namesake(text: str, end: int) -> bool:
@@ -71,8 +78,8 @@ def agents(texts: Sequence[str], named: Callable[[str], Sequence[_Named]]) -> It
     """Those whom one party alone hires, pays or sends, by name, with the party; `named` finds the parties' names."""
     found: dict[str, set[PartyRole]] = defaultdict(set)
     for text in texts:
-        told = [(match[1], named(match[2])[:1]) for one in _AFTER for match in one.finditer(text) if match[2]]
-        for one in _BEFORE:
+        told = [(match[1], named(match[2])[:1]) for one in _after() for match in one.finditer(text) if match[2]]
+        for one in _before():
             for match in one.finditer(text):
                 piece = _PIECE.search(text[max(0, match.start() - 50) : match.start()])
                 told += [(match[1], named(piece[0])[-1:])] if piece else []

@@ -127,7 +127,8 @@ def done_for(rest: str, parties: Parties, directly: bool) -> PartyRole | None:
 @cache
 def _doing(key: str) -> re.Pattern[str]:
     """What follows a name, or "and": who now runs | the mill."""
-    still, verbs = either(wordset("deeds", "still")), either(wordset("deeds", key))
+    hired = (f"{one} by" for one in wordset("deeds", "hired")) if key == "attached" else ()
+    still, verbs = either(wordset("deeds", "still")), either(wordset("deeds", key).union(hired))
     return re.compile(rf"(?P<who>,?\s+who)?,?\s*\b(?:{still}\s+)*(?P<verb>{verbs})\s+(?P<whom>{REACH})")
 
 

@@ -119,16 +119,20 @@ def _heading() -> re.Pattern[str]:
     return re.compile(rf"(?i:\b{words})\s+((?:the|its|this)\s+[\w\s-]{{3,40}}?)\s+(?:is|was|were|are)\s+{_CALLED}")
 
 
+def _sent() -> frozenset[str]:
+    return wordset("deeds", "sent") | wordset("deeds", "hired")
+
+
 @cache
 def _senders() -> frozenset[str]:
     """The last words of what tells that somebody was sent: sent, put | up."""
-    return frozenset(("in", *(one.split()[-1] for one in wordset("deeds", "sent"))))
+    return frozenset(("in", *(one.split()[-1] for one in _sent())))
 
 
 @cache
 def _before(key: str) -> re.Pattern[str]:
     """What stands before a name: for | the bank, ; | the bank | sent; the bank's | answer came from."""
-    words = either(wordset("deeds", key))
+    words = either(_sent() if key == "sent" else wordset("deeds", key))
     piece = r"([^.,;:!?\n]{2,60}?)"
     if key == "speaking":
         return re.compile(rf"(?:^|[,;:”\"]\s+)(?i:{words})\s+{piece},?\s+(?:[A-Z][\w.-]*\s+){{0,4}}$")
