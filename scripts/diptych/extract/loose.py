@@ -40,7 +40,7 @@ class Loose:
         start = self._text.rfind("\n", 0, at) + 1
         named = self._who.people.within(Span(start, at))
         name = named[-1] if named else None
-        somebody = self._somebody(start, at) if name is None else None
+        somebody = self._who.stranger(at) if name is None else None
         if somebody is not None:
             return somebody
         last = self._who.last
@@ -48,12 +48,6 @@ class Loose:
             return self._who.who(one)
         spoken = one.source is not None and one.source.start >= start
         return self._who.who(one) if spoken else self._who.named(name, at)
-
-    def _somebody(self, start: int, at: int) -> Identity | None:
-        """Who has no name and begins the sentence before a place, in the paragraph from `start` on."""
-        previous = self._who.before.previous(at)
-        fits = previous is not None and previous.start >= start and self._who.last_at <= previous.start
-        return self._who.stranger_in(previous) if previous is not None and fits else None
 
     def _answer(self, at: int) -> Identity | None:
         """Who answers, in a quotation at a place, what an entry of a live blog asks."""
@@ -98,7 +92,7 @@ class Loose:
         before = self._who.people.within(Span(start, sentence.start))
         end = self._text.find("\n", sentence.end)
         name = before[-1] if before else None
-        somebody = self._somebody(start, sentence.start) if name is None else None
+        somebody = self._who.stranger(sentence.start) if name is None else None
         if somebody is not None:
             return somebody
         told = narration(self._text, Span(start, sentence.start))

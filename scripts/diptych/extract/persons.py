@@ -55,11 +55,11 @@ _INSIDE = re.compile(r"\b(?:of|for|by|with|from|against|who|whose)\s(?:[\w’']+
 _HEADED = re.compile(r"(?:^|\s)(\w[\w-]*)\s+of\s+((?:[a-z][\w-]*\s+){1,3})$")
 #: An office of somebody's who has a name: Larch's chairman.
 _OWNED = re.compile(r"[A-Z][\w&-]+(?:\s+[A-Z][\w&-]+)*['’]s?\s+[a-z]")
-#: An office and a name behind a party's: Lind spokesman Jo Reed.
 #: What somebody has, which is nobody's office: Ada Lind, | whose union.
 _WHOSE = re.compile(
     r",\s+(?:whose\b|who\s+(?!(?:is|was|became|remains|ha[sd]\s+been|serve[sd]|work(?:s|ed)|act(?:s|ed))\b))"
 )
+#: An office and a name behind a party's: Lind spokesman Jo Reed.
 _NAMED_LATER = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z][\w'’-]+\s+[A-Z]")
 
 

@@ -82,17 +82,18 @@ class Pronouns(Bodies, ABC):
         )
 
     def _stranger(self, at: int, sex: str) -> Identity | None:
-        """Somebody without a name, of a sex, with whom the sentence before begins in the same paragraph."""
-        sentence, here = self.before.previous(at), self.before.sentence(at)
-        if sentence is None or here is None or self.last_at > sentence.start or "\n" in self.text[sentence.start : at]:
+        """Somebody without a name whom "he" or "she" means, where nobody is named since."""
+        here = self.before.sentence(at)
+        if here is None or self.people.starts(at, sex) or self.people.within(Span(here.start, at)):
             return None
-        if self.people.starts(at, sex) or self.people.within(Span(here.start, at)):
-            return None
-        who = self.stranger_in(sentence)
+        who = self.stranger(at)
         return who if who is not None and not other(who.name or "", sex) else None
 
-    def stranger_in(self, sentence: Span) -> Identity | None:
-        """Somebody without a name with whom a sentence begins, and who is nobody whom it names."""
+    def stranger(self, at: int) -> Identity | None:
+        """Somebody without a name with whom the sentence before begins in the paragraph, and nobody whom it names."""
+        sentence = self.before.previous(at)
+        if sentence is None or self.last_at > sentence.start or "\n" in self.text[sentence.start : at]:
+            return None
         found = stranger(narration(self.text, sentence))
         if found is None or any(not _WHOSE.match(self.text, span.end) for span, _ in self.people.places_in(sentence)):
             return None  # who may be just that: One member, Ada Lind, agreed

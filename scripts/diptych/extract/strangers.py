@@ -22,8 +22,6 @@ _LONG = 5  # words
 _WORD = re.compile(r"\s+([a-z][\w-]+)(?=[\s,])")
 #: What follows where it is the subject: in a jacket stopped; who …; had.
 _GOES_ON = re.compile(r",?\s+(?:in|with|from|at|on|of|outside|behind|near|who|whose)\s|,\s|\s+(\w+)")
-#: Nouns for somebody of whom nothing else is told.
-_ANYBODY = frozenset(("man", "woman", "boy", "girl", "person", "stranger", "lad", "pensioner", "passer-by"))
 
 
 def stranger(told: str) -> Span | None:
@@ -39,7 +37,7 @@ def stranger(told: str) -> Span | None:
 
 
 def _person(noun: str) -> bool:
-    return noun in _ANYBODY or (agentive(noun) and offices().office_in(noun) not in ("state", "inquiry"))
+    return agentive(noun) and offices().office_in(noun) not in ("state", "inquiry")
 
 
 def _acts(told: str, end: int) -> bool:
