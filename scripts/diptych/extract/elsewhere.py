@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.speakable import bodily
+from diptych.lexicons import either, wordset
 
 #: The name of a body: capitalised words, joined by small ones, that no determiner starts.
 _PROPER = (
@@ -33,17 +35,6 @@ _NAMED = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+$")
 _OPPOSED = re.compile(
     r"\bagainst\s+(?:the\s+)?$|^who\s+(?:has\s+|had\s+|is\s+)?(?:sued|sues|suing|fought|fights|fighting|opposes|opposed|accuses|accused"
     r"|blames|blamed|boycotts|boycotted)\s+(?:the\s+)?$"
-)
-#: A body that is told by what it does: a trustee of | the charity that | owns | the zoo.
-_BODY_THAT = re.compile(
-    r"\b(?:of|for|at|with|from)\s+the\s+((?:[a-z-]+\s+){0,3}?[a-z-]+)(?:\s+that|,?\s+which)\s+"
-    r"((?:now\s+|jointly\s+)?(?:owns|runs|operates|manages|controls|built|bought|founded|acts\s+for|speaks\s+for"
-    r"|represents|advises|defends)\s+)?(.*)"
-)
-#: What those do who make a report.
-_MAKES = re.compile(
-    r"(?:has\s+|have\s+|had\s+)?(?:made|wrote|written|did|done|drew|carried|conducted|tested|took|taken|measured|inspected|audited"
-    r"|investigated|examined|published|issued|commissioned|looked|found|surveyed|analy[sz]ed|reported|compiled|produced)\b"
 )
 #: Somebody of a body: a cardiologist at, a nurse from.
 _SOMEBODY = re.compile(r"(?:an?|the|one)\s+(?:[a-z-]+\s+){0,2}[a-z-]+")
@@ -110,10 +101,25 @@ def _kindred(words: list[str]) -> bool:
 
 def body_that(phrase: str) -> tuple[str, bool] | None:
     """What follows where somebody is of a body that has no name, and whether that is whom it owns or acts for."""
-    found = _BODY_THAT.search(phrase)
-    if found is None or not bodily(words_of(found[1])[-1]) or _MAKES.match(found[3]):
+    does, makes = _does()
+    found = does.search(phrase)
+    if found is None or not bodily(words_of(found[1])[-1]) or makes.match(found[3]):
         return None
     return found[3], found[2] is not None
+
+
+@cache
+def _does() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A body by what it does: a trustee of | the charity that | owns | the zoo; and what those do who make a report."""
+    owns = either(frozenset().union(*(wordset("deeds", key) for key in ("heads", "runs", "speaks"))))
+    makes = either(frozenset().union(*(wordset("deeds", key) for key in ("made", "probed", "does", "presented"))))
+    return (
+        re.compile(
+            r"\b(?:of|for|at|with|from)\s+the\s+((?:[a-z-]+\s+){0,3}?[a-z-]+)(?:\s+that|,?\s+which)\s+"
+            rf"((?:now\s+|jointly\s+)?{owns}\s+)?(.*)"
+        ),
+        re.compile(rf"(?:has\s+|have\s+|had\s+)?{makes}\b"),
+    )
 
 
 def opposed(before: str) -> bool:

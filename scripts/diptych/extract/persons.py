@@ -18,7 +18,7 @@ from diptych.extract.lexicon import lexicon
 from diptych.extract.namesakes import body_named
 from diptych.extract.offices import offices, words_of
 from diptych.extract.people import People, narration
-from diptych.extract.presumed import Near, of_kind, presumed
+from diptych.extract.presumed import WHO_IS, Near, of_kind, presumed
 from diptych.lexicons import wordset
 from diptych.records import Actor
 from diptych.spans import Span
@@ -56,9 +56,7 @@ _HEADED = re.compile(r"(?:^|\s)(\w[\w-]*)\s+of\s+((?:[a-z][\w-]*\s+){1,3})$")
 #: An office of somebody's who has a name: Larch's chairman.
 _OWNED = re.compile(r"[A-Z][\w&-]+(?:\s+[A-Z][\w&-]+)*['’]s?\s+[a-z]")
 #: What somebody has, which is nobody's office: Ada Lind, | whose union.
-_WHOSE = re.compile(
-    r",\s+(?:whose\b|who\s+(?!(?:is|was|became|remains|ha[sd]\s+been|serve[sd]|work(?:s|ed)|act(?:s|ed))\b))"
-)
+_WHOSE = re.compile(r",\s+(?:whose\b|(?!" + WHO_IS.pattern + r")who\s)")
 #: An office and a name behind a party's: Lind spokesman Jo Reed.
 _NAMED_LATER = re.compile(r"(?:\s+[a-z][\w-]*){1,4}\s+[A-Z][\w'’-]+\s+[A-Z]")
 

@@ -26,7 +26,7 @@ _LEARNED_CHAIR = re.compile(
     r"(?!(?:the\s+)?(?:chair|post|office)\s+of\s+(?:the|this|its)\b)"
 )
 #: What somebody is, told as a clause; what else they do may be done with an office's holder: who spoke to an inspector.
-_WHO_IS = re.compile(r"who(?:['’]s|\s+(?:is|was|became|remains|serves|served|works|worked|acts|acted|ha[sd]\s+been))\b")
+WHO_IS = re.compile(r"who(?:['’]s|\s+(?:is|was|became|remains|serves|served|works|worked|acts|acted|ha[sd]\s+been))\b")
 #: What goes on about a phrase: the lead author, …; the author of the study that the centre has published.
 _MORE = re.compile(r",|\s(?:that|which|who)\s")
 #: Who owns something, which may be anything: the owner is the company's, a shop owner is not.
@@ -86,7 +86,7 @@ def _told(phrase: str, near: Near, related: bool) -> Belonging | None:
     """
     known = offices()
     first = _first(phrase)
-    office = None if first == "who" and not _WHO_IS.match(phrase) else known.office_in(phrase)
+    office = None if first == "who" and not WHO_IS.match(phrase) else known.office_in(phrase)
     words = set(words_of(phrase))
     if _LEARNED_CHAIR.search(phrase):
         return Belonging("third", office="any")
