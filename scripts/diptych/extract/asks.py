@@ -6,9 +6,11 @@ import re
 from functools import cache
 
 from diptych.drafts import Attribution
+from diptych.extract.bids import OURS, bids, imperative, told_to
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.people import narration
+from diptych.extract.proposals import dated, ought
 from diptych.extract.times import spans
 from diptych.lexicons import either, wordset
 from diptych.spans import Span
@@ -26,10 +28,9 @@ _MODAL = re.compile(
 #: What a rule demands and not the report: where the law says it must be.
 _LAW = re.compile(
     r"\b(?:laws?|rules?|codes?|acts?|statutes?|regulations?|licen[cs]es?|contracts?|protocols?|constitution)\s+(?:says?|said|demands?|requires?)"
-    r"\s+(?:that\s+)?(?:it|they|he|she|one|this|that)\s+(?:must|should|ought\s+to)\b"
+    r"\s+(?:that\s+)?(?:it|they|he|she|one|this|that|(?:[a-z]+\s+){0,3}?[a-z]+)\s+(?:must|should|ought\s+to)\b"
 )
 _RELATIVE = re.compile(r"[a-z]\s+no\s+[\w-]+\s+(?:should|must)\b")
-_OURS = re.compile(r"\b(?:I|we|you|one)\s+(?:\w+\s+)?(?:should|must|ought|need|have)\b", re.IGNORECASE)
 _ADVERB = r"(?:(?:also|now|further|therefore|not|strongly|again)\s+)?"
 #: Who does not go so far as to ask.
 _REFRAINS = re.compile(
@@ -39,8 +40,9 @@ _REFRAINS = re.compile(
 #: What those who inquire ask for themselves: to see the files, for receipts.
 _EVIDENCE = re.compile(
     r"(?:asked|requested|demanded|sought)\s+(?:to\s+(?:see|view|inspect|examine|read|speak|talk|meet|visit|interview|hear"
-    r"|look|be\s+shown|be\s+given)\b|(?:for\s+)?(?:[\w’'-]+\s+){0,3}?(?:receipts?|documents?|records?|files?|papers"
+    r"|look|be\s+shown|be\s+given)\b|(?!that\b)(?:for\s+)?(?:[\w’'-]+\s+){0,3}?(?:receipts?|documents?|records?|files?|papers"
     r"|accounts|statements?|invoices?|minutes|emails?|e-mails|messages|correspondence|data|access(?!\s+for\s+(?!its\b|their\b|his\b|her\b|the\b))|copies|logs?|evidence"
+    r"|books|ledgers?|registers?|plans|drawings|samples|footage|recordings"
     r"|proof|explanations?|comments?|interviews?|figures|details|information|permission|sight)\b)"
 )
 #: What those who inquire had asked for before they wrote: its own ledgers, which they had requested four times.
@@ -58,10 +60,8 @@ _ONE_OF = re.compile(
     r"\b(?:is|are|was|were)\s+(?:also\s+)?(?:(?:one|two|three|four|five|six|the\s+\w+|some|both|all)\s+of|among|part\s+of)"
     r"\s+(?:the|its|their|his|her)\s+(?:(?:[\w-]+\s+){0,2}?([\w-]+)['’]s?\s+)?(?:[\w-]+\s+){0,3}?recommendations\b"
 )
-_NO_MORE = re.compile(r"\b[Nn]o\s+[\w-]+(?:\s+[\w-]+){0,4}\s+(?:until|unless|before)\b|^No more\b")
 #: What else a paper does: …, the panel said in a report that urges the board to resign.
 _THAT = re.compile(r"\b(?:that|which)\b")
-_WISH = re.compile(r"\bI(?:['’]d| would) like\b|\bwe(?:['’]d| would) like\b", re.IGNORECASE)
 #: What would mend it is on page nine; the ministry is to write it into law; for schools, no more than an hour.
 _REMEDY = re.compile(
     r"What\s+(?:would|should|could|must|ought\s+to|needs?\s+to)\s[^.?]*\s(?:is|are|comes?|takes?|fills?|stands?)\s"
@@ -72,26 +72,20 @@ _WANTED = re.compile(
     r"|call\s+for|suggest|advise|prescribe)|(?:should|must|ought)\s+[^?]{2,40}(?:now|next|done|change|happen))\b[^?]{0,30}\?"
 )
 #: What somebody is after, before what it is: What she is after is duller.
-_SHORT = 6  # words of what announces and does not tell yet
+_SHORT = 8  # words of what announces and does not tell yet
 _AFTER = re.compile(
     r"(?:But\s+|And\s+)?What\s+(?P<who>[^,.;:?]{2,40}?)(?:\s+(?:really\s+|actually\s+)?(?:wants?|asks?\s+for|seeks?|would\s+like|recommends?"
-    r"|demands?)|(?:\s+(?:is|are)|['’](?:s|re))\s+after)\s+(?:is|are)\s"
+    r"|demands?)|(?:\s+(?:is|are)|['’](?:s|re))\s+after)"
+    r"\s+(?:is|are|sounds?|seems?|looks?|would|fits?|fills?|takes?|amounts?|comes?)\s"
 )
 #: What is told of somebody in a demand: No fuel for owners | who break the rules.
-_RELATED = re.compile(r"\s(?:who|which|whom|whose)\s[^,.;:]*")
+_RELATED = re.compile(r"\s(?:who|which|whom|whose|whoever|whatever|that)\s[^,.;:]*")
+#: How something is to be, at the end of a demand without a verb: the dividend left uneaten.
+_DONE = re.compile(r"(?:ed|en|left|done|made|paid|shut|put|kept|cut|sent|built|read|held)$")
+_VERBS_FIRST = re.compile(r"^\W*(?:The|He|She|It|They|This|That|We|I|You)\b")
 _TO_DO = re.compile(r"\b(?:is|are)\s+(?:not\s+)?to\s+(?!blame\b|do\s+with\b)[a-z]+\b")
 _LET = re.compile(r"^[^.;:?]{3,80},\s+let\s+(?:them|him|her|it|there|us|all|every|each|the|no)\b")
 _FOR_WHOM = re.compile(r"(?:From|For|To)\s.{1,40}(?:,\s+(?:that|no|to)\b|\sthere\s+(?:is|are)\s[^.:;]{3,40}:\s+[a-z])")
-#: What a report bids its reader do: Ask to see the card, they say. Not: Ask anybody; Take the pumps; Fire alarms fail.
-_BIDS = re.compile(
-    r"(?:(?!Ask\s+(?:any|the\s+next)|Take\b(?!\s+(?:the|it|them)\s[^,.]{0,40}\b(?:down|off|out|away|back)\b))[A-Z][a-z]+\s+(?:the|an?|to|its|for|your|all|every|each|them|no|not))\b"
-)
-#: What goes before a request, and tells no condition.
-_LEAD = re.compile(r"(?:And|Then|So|But|First|Second|Finally|Please),?\s+")
-#: What makes a request a condition: Open the gate and it floods; add it up, and you see.
-_CONDITION = re.compile(
-    r"\b(?:and|or)\s+(?:then\s+)?(?:it|you|they|we|he|she|there|that|this|the|nothing|everything)(?:['’]\w+)?\s"
-)
 #: What a report asks for, told one by one.
 _INCLUDE = re.compile(
     r"(?:The|Its|Their)\s+(?:[\w-]+\s+){0,3}?recommendations\s+(?:also\s+)?(?:include|are|range|cover)\b"
@@ -102,14 +96,10 @@ _MADE = re.compile(
 )
 #: What a sentence is about, after the number of its paragraph.
 _HEAD = re.compile(
-    r"(?:\(?\d{1,2}[.)]\s+)?(?:The|Its|His|Her|Their|Among\s+(?:the|its|their))\s+((?:[\w'’-]+\s+){0,3}[\w'’-]+)[\s,]"
+    r"(?:\(?\d{1,2}[.)]\s+)?(?:(?:The\s+)?(?:[\w-]+\s+){0,2}?[\w-]+['’]s?|The|Its|His|Her|Their|Among\s+(?:the|its|their))\s+((?:[\w'’-]+\s+){0,3}[\w'’-]+)[\s,]"
 )
 _AMONG = re.compile(
     r"Among\s[^.:;]{3,80}\s(?:is|are|was|were)\s|(?:The|Its|Their)\s[^.:;]{3,60}\s(?:include|includes|included)\s"
-)
-#: What somebody is to have others do: Have the ministry license the boats.
-_HAVE = re.compile(
-    r"[Hh]ave\s+(?:the|an?|every|each|all|its)\s+(?:[a-z-]+\s+)?[a-z-]+\s+[a-z]+(?<!ed)(?<!en)\s+(?:the|all|every|each|an?|its|their)\s"
 )
 #: What a part of a report is for: The last chapter is for remedies.
 _PART_FOR = re.compile(
@@ -170,6 +160,8 @@ def recommends(text: str, sentence: Span, one: Attribution) -> bool:
         own = _WRITER.match(text, one.cue.end) or _COUNTED.match(text, one.cue.end)
         own = own or _HAD_ASKED.search(text, sentence.start, one.cue.start)
         return not (own or _EVIDENCE.match(text, one.cue.start))
+    if cue in wordset("wishes", "advice"):
+        return True  # the panel's advice: wait
     said = _POINT.sub("", narration(text, sentence))
     if cue in _THINKS and one.mode == "indirect" and _MIGHT.search(said):
         return True
@@ -182,31 +174,11 @@ def recommends(text: str, sentence: Span, one: Attribution) -> bool:
     if one.mode == "direct":
         return (
             demands(words)
-            or _told_to(words)
-            or (far and one.force in _ASKING and imperative(words) and not _OURS.search(words))
+            or told_to(words)
+            or ought(words)
+            or (far and one.force in _ASKING and imperative(words) and not OURS.search(words))
         )
-    return obliges(said) or bool(_passive().search(said)) or _bids(text, sentence, one)
-
-
-def _told_to(words: str) -> bool:
-    """Whether words of somebody's own bid others do something, and no more: Ask to see the card. Pay for it."""
-    plain = words.strip(" “‘\"'”’.,!")
-    told = _LEAD.sub("", plain)
-    bid = _BIDS.match(told[:1].upper() + told[1:])
-    return bid is not None and imperative(plain) and not _CONDITION.search(told) and not _OURS.search(told)
-
-
-def _bids(text: str, sentence: Span, one: Attribution) -> bool:
-    """Whether what is said, before who says it, is a request, and no condition: Add it up, they say, and it is gone."""
-    first = one.content[0].of(text)
-    if one.rule != "said-aside" or one.content[0].start != sentence.start or not _BIDS.match(first):
-        return False
-    rest = one.content[1].of(text) if len(one.content) > 1 else ""
-    goes_on = re.match(r"(?:and|or)\s+(.+)", rest)
-    also = goes_on is not None and imperative(goes_on[1].capitalize()) and not _CONDITION.search(rest)
-    return imperative(first) and (
-        goes_on is None or also or re.match(r"(?:do\s+not|don['’]t|never)\b", goes_on[1]) is not None
-    )
+    return obliges(said) or bool(_passive().search(said)) or bids(text, sentence, one) or ought(said)
 
 
 @cache
@@ -238,7 +210,7 @@ def obliges(words: str) -> bool:
 
 def demands(words: str) -> bool:
     """Whether words of somebody's own say what others ought to do."""
-    return obliges(words) and not _OURS.search(words)
+    return obliges(words) and not OURS.search(words)
 
 
 def gives_time(sentence: str) -> bool:
@@ -252,7 +224,9 @@ def passive(sentence: str) -> bool:
         return True
     if sentence.rstrip().endswith("?"):
         return False
-    return bool(_passive().search(sentence)) and not re.search(r"\bto\b.*\bby\s+(?:the\s+)?[A-Z]", sentence)
+    return bool(_passive().search(sentence)) and not re.search(
+        rf"\bto\b.*\bby\s+(?:the\s+)?(?!{dated()})[A-Z]", sentence
+    )
 
 
 def recommended(sentence: str, told: bool) -> bool:
@@ -271,21 +245,6 @@ def asked(sentence: str) -> str:
     return sentence[: found.start()] if found else ""
 
 
-def imperative(sentence: str) -> bool:
-    """Whether a sentence tells somebody what to do: Open the books. No money until … I would like …"""
-    plain = re.sub(r"^[A-Z][\w .,'’-]{0,40}:\s+", "", sentence.strip(" “‘\"'"))
-    said = words_of(plain)
-    while said and said[0] in wordset("asks", "before"):
-        said = said[1:]
-    if not said or " ".join(said[:2]) in wordset("asks", "openers") or said[0] in wordset("asks", "openers"):
-        return False
-    if plain.rstrip(" ”’\"'").endswith("?"):
-        return False
-    return said[0] in wordset("asks", "imperatives") or bool(
-        _NO_MORE.search(plain) or _WISH.search(plain) or _HAVE.match(plain)
-    )
-
-
 def announces(sentence: str) -> bool:
     """Whether a sentence announces a list of demands."""
     return bool(set(words_of(sentence)) & wordset("asks", "lists"))
@@ -295,11 +254,11 @@ def heads(sentence: str) -> bool:
     """Whether a sentence is about demands that follow: Her remedies are few. What would mend it is on page nine."""
     if _REMEDY.match(sentence) or _WANTED.match(sentence):
         return True
-    part = _PART_FOR.match(sentence)
-    if part and _first_noun(words_of(part[1])) in wordset("asks", "lists"):
-        return True
-    subject = _HEAD.match(sentence)
-    return subject is not None and _first_noun(words_of(subject[1])) in wordset("asks", "lists")
+    named = wordset("asks", "lists") | wordset("wishes", "advice")
+    return any(
+        found and _first_noun(words_of(found[1])) in named
+        for found in (_PART_FOR.match(sentence), _HEAD.match(sentence))
+    )
 
 
 def wanter(sentence: str) -> str | None:
@@ -327,7 +286,9 @@ def follows(sentence: str) -> bool:
     tags = lexicon().tags
     told = _RELATED.sub(" ", sentence)
     small = re.findall(r"(?<![\w'’-])[a-z][\w'’-]*", told)  # not May, nor Will
-    return not sentence.rstrip().endswith("?") and not any(tags.get(word) in ("A", "V") for word in small)
+    verbs = [word for word in small if tags.get(word) in ("A", "V")]
+    done = bool(verbs) and all(_DONE.search(word) for word in verbs) and not _VERBS_FIRST.search(told)
+    return not sentence.rstrip().endswith("?") and (not verbs or done)
 
 
 def includes(sentence: str) -> bool:

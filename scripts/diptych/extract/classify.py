@@ -11,8 +11,9 @@ from functools import cache
 
 from diptych.drafts import Article, Attribution, Statement
 from diptych.extract.addressees import addressee
-from diptych.extract.asks import demands, imperative, obliges, recommends
+from diptych.extract.asks import demands, obliges, recommends
 from diptych.extract.bare import findings
+from diptych.extract.bids import imperative
 from diptych.extract.corpus import Common
 from diptych.extract.events import happened
 from diptych.extract.going_on import Line, goes_on

@@ -28,6 +28,7 @@ from diptych.extract.narrated import Narrated, Told
 from diptych.extract.narrators import narrates
 from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
+from diptych.extract.proposals import named, until
 from diptych.extract.quotes import opened
 from diptych.spans import Span
 
@@ -147,7 +148,7 @@ class Implicit:
             return [Told(lead.who, Span(max(item.start, sentence.start), sentence.end), "indirect", "list", lead.asks)]
         if covered:
             self._open = None
-            if heads(text) and said is not None and said[0].party == "reporting":
+            if (heads(text) or wanter(text)) and said is not None and said[0].party == "reporting":
                 self.listing, self._lister = True, said[0]
             return self._fragment(sentence, covered)
         self._listed = ((self._listed and not starts) or bool(_FINDINGS.match(text))) and not covered
@@ -192,6 +193,8 @@ class Implicit:
                 self.listing, self._lister = True, wants
                 return []
         reporting = self._lister or self._identifier.reporting("list of demands")
+        if named(text) or (before in ("claim", "recommendation") and until(text)):
+            return [Told(reporting, sentence, "indirect", "list", True)]
         if (self._announces(text) and self._reports(text)) or heads(text):
             self.listing = True
             listed = re.search(r":\s+(?=[a-z])", text)

@@ -36,6 +36,11 @@ _WITHIN = re.compile(
 _OF_OTHERS = re.compile(
     r"\b(?:for|by|of|on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|against|last|earlier|\d{4})\b"
 )
+#: What somebody writes in the report, after the name: writes Ada Lind | in her foreword.
+_IN_OWN = re.compile(
+    r"(?:\s+(?:says?|said|writes?|wrote|notes?|noted|concludes?|concluded|observes?|observed))?,?\s+in\s+"
+    r"(?:(?:her|his|the)\s+(?:own\s+)?(?:foreword|preface|afterword)|(?:her|his)\s+(?:[a-z-]+\s+){0,2}(?:report|findings|conclusions|judgment|audit|review))\b"
+)
 _SAYS = re.compile(
     r"\s+(?:said|says|writes|wrote|calls|called|found|finds|argues|argued|concludes|concluded|told|warns|warned)\b"
 )
@@ -85,7 +90,7 @@ def _presents(told: str, span: Span) -> bool:
     within = _WITHIN.match(told[: span.start])
     if within and within[1] in offices().documents and not _OF_OTHERS.search(within[2]) and _SAYS.match(told, span.end):
         return True
-    return _presenting().match(told, span.end) is not None
+    return bool(_presenting().match(told, span.end) or _IN_OWN.match(told, span.end))
 
 
 @cache

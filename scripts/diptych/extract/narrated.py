@@ -18,6 +18,7 @@ from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
 from diptych.extract.passives import voice
 from diptych.extract.people import narration
+from diptych.extract.proposals import ought, proposal
 from diptych.extract.speakable import speakable
 from diptych.extract.stances import stance
 from diptych.extract.wishes import wish
@@ -158,7 +159,8 @@ class Narrated:
             word in offices().methods or (not document and (_counts(rest, word) or _SPENT.match(rest) is not None))
         )
         if made or word in offices().contents or (word in lexicon().verbs and word not in offices().course):
-            return [Told(who, sentence, "indirect", "subject", gives_time(narration(self._text, sentence)))]
+            told = narration(self._text, sentence)
+            return [Told(who, sentence, "indirect", "subject", gives_time(told) or ought(told))]
         return []
 
     def _team(self, sentence: Span, text: str) -> tuple[Identity, int] | None:
@@ -178,7 +180,7 @@ class Narrated:
     def _wishes(self, sentence: Span) -> list[Told]:
         """What somebody would have done, and what is told to be their answer."""
         told = narration(self._text, sentence)
-        found = wish(told) if not told.rstrip().endswith("?") else None
+        found = (wish(told) or proposal(told)) if not told.rstrip().endswith("?") else None
         if found is None:
             return []
         at = sentence.start + found.at
