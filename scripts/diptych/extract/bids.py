@@ -74,5 +74,6 @@ def bids(text: str, sentence: Span, one: Attribution) -> bool:
 
 
 def _base(words: str) -> bool:
-    """Whether words start with the plain form of a verb."""
-    return lexicon().tags.get((words_of(words) or [""])[0]) in ("v", "W")
+    """Whether words start with the plain form of a verb: not with "treats"."""
+    first = (words_of(words) or [""])[0]
+    return lexicon().tags.get(first) in ("v", "W") and (first.endswith("ss") or not first.endswith("s"))
