@@ -212,11 +212,8 @@ class Affiliations:
                 self._held[name].append(Evidence(text.index(name), "", Belonging(called), rewritten=rewritten))
         for at, name, phrase, found in deeds(text, spans, places, self.sexes, self._parties, before):
             self._held[name].append(Evidence(at, phrase, found, rewritten=rewritten))
-        for at, name, phrase, party, sure in labours(text, spans, places, self._parties):
-            if sure:
-                self._held[name].append(Evidence(at, phrase, Belonging(party), rewritten=rewritten))
-            else:
-                self._labours.setdefault(name, party)
+        for name, party in labours(text, spans, places, self._parties):
+            self._labours.setdefault(name, party)
 
     def _of_persons(self) -> dict[str, list[Evidence]]:
         """What is said of those who are somebody's, with where that somebody belongs: one of Ada Lind's co-authors."""

@@ -11,6 +11,7 @@ from diptych.extract.doing import Told, done
 from diptych.extract.engaged import engaged
 from diptych.extract.parties import Parties
 from diptych.extract.people import narration
+from diptych.extract.presenting import presents
 from diptych.spans import Span
 from diptych.topic import SIDES
 
@@ -105,7 +106,7 @@ def _of_name(told: Told, span: Span, alone: bool) -> Iterable[_Said]:
     where = _WHERE.match(told.text, span.end) if alone and ", where " in told.text else None
     if where:
         yield from _of_pronoun(told, where.end())
-    party = engaged(told, span)
+    party = engaged(told, span) or ("reporting" if presents(told.text, span) else None)
     if party is not None:
         yield told.text[: span.end], Belonging(party)
 

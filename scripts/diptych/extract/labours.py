@@ -1,4 +1,4 @@
-"""Whose somebody may be of whom nothing else is told: who took samples, who built it, who presented the report."""
+"""Whose somebody may be of whom nothing else is told: who took samples, who built it, who was at the launch."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import cache
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.people import narration
+from diptych.extract.presenting import DOCUMENT
 from diptych.lexicons import either, wordset
 from diptych.spans import Span
 from diptych.values import PartyRole
@@ -20,38 +21,18 @@ _REST = r"(?P<rest>[^.;:!?“”\"()\n—]{0,90})"
 _NOT_ITS = re.compile(
     r"\b(?:own|for\s+(?:the|(?:an?|his|her)\s(?!living\b)|[A-Z])|(?:of|with)\s+(?:his|her|their)|as\s+an?)\b"
 )
-_DOCUMENT = (
-    r"(?:the|its|this|her|his|their)\s+(?:[\w-]+\s+){0,2}?(?:report|study|findings|results|review|audit|inquiry|survey|paper)\b"
-    r"(?!\s+(?:of|by|from|for)\s+[A-Z])"
-)
 #: What was made, as everybody knows it: the brand, the health product.
 _THING = re.compile(
     r"(?:it\b|(?:the|its)\s+((?:[a-z-]+\s+){0,2}?[a-z-]+)(?=\s+(?:and|with|in|at|from|to|after|when|that)\b|[,.]|\s*$))"
-)
-#: In which document somebody says so, at the start of the sentence: In a report filed in Larch, | Ada Lind said.
-_WITHIN = re.compile(
-    r"(?:[Ii]n|[Ii]ntroducing)\s+(?:(?:the|a|her|his)\s+(?:foreword|preface|introduction|afterword|summary)\s+to\s+)?"
-    r"(?:an?|the|its|his|her)\s+(?:[\w-]+\s+){0,3}?([a-z]+)\b([^“”\"\n;:]{0,70}?)(?:,\s+(?:[\w-]+\s+){0,3}|\s+)$"
-)
-_OF_OTHERS = re.compile(
-    r"\b(?:for|by|of|on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|against|last|earlier|\d{4})\b"
-)
-#: What somebody writes in the report, after the name: writes Ada Lind | in her foreword.
-_IN_OWN = re.compile(
-    r"(?:\s+(?:says?|said|writes?|wrote|notes?|noted|concludes?|concluded|observes?|observed))?,?\s+in\s+"
-    r"(?:(?:her|his|the)\s+(?:own\s+)?(?:foreword|preface|afterword)|(?:her|his)\s+(?:[a-z-]+\s+){0,2}(?:report|findings|conclusions|judgment|audit|review))\b"
-)
-_SAYS = re.compile(
-    r"\s+(?:said|says|writes|wrote|calls|called|found|finds|argues|argued|concludes|concluded|told|warns|warned)\b"
 )
 
 
 def labours(
     text: str, sentences: Sequence[Span], places: Sequence[tuple[Span, str]], parties: Parties
-) -> Iterable[tuple[int, str, str, PartyRole, bool]]:
-    """Whose persons are by what a text tells that they did: the offset, name, words and party, and whether it is sure.
+) -> Iterable[tuple[str, PartyRole]]:
+    """Whose persons may be by what a text tells that they did: the name and the party.
 
-    `places` are where persons are named, in order. What isn't sure is of use where nothing else tells whose they are.
+    `places` are where persons are named, in order. It is of use where nothing else tells whose somebody is.
     """
     at = 0
     for sentence in sentences:
@@ -60,12 +41,10 @@ def labours(
         told = ""
         while at < len(places) and places[at][0].start < sentence.end:
             told = told or narration(text, sentence)
-            span, name = places[at][0].shifted(-sentence.start), places[at][1]
-            if _presents(told, span):
-                yield places[at][0].start, name, told[: span.end], "reporting", True
-            party = "reporting" if _at_launch().match(told, span.end) else _did(told, span.end, parties)
+            end, name = places[at][0].end - sentence.start, places[at][1]
+            party = "reporting" if _at_launch().match(told, end) else _did(told, end, parties)
             if party is not None:
-                yield places[at][0].start, name, "", party, False
+                yield name, party
             at += 1
 
 
@@ -85,14 +64,6 @@ def _did(told: str, end: int, parties: Parties) -> PartyRole | None:
     return None if words & others else "responding"
 
 
-def _presents(told: str, span: Span) -> bool:
-    """Whether somebody says something in the report, or as they make it known."""
-    within = _WITHIN.match(told[: span.start])
-    if within and within[1] in offices().documents and not _OF_OTHERS.search(within[2]) and _SAYS.match(told, span.end):
-        return True
-    return bool(_presenting().match(told, span.end) or _IN_OWN.match(told, span.end))
-
-
 @cache
 def _doing() -> re.Pattern[str]:
     """What follows a name: , who | scraped | two million records."""
@@ -101,18 +72,9 @@ def _doing() -> re.Pattern[str]:
 
 
 @cache
-def _presenting() -> re.Pattern[str]:
-    """What follows who says something: said as she presented | the findings."""
-    verbs = either(wordset("deeds", "presented"))
-    return re.compile(
-        rf"(?:\s+\w+(?:\s+\w+){{0,3}}?(?:\s+[A-Z]\w+)?)?(?:,\s+|\s+(?:as|when|while|after)\s+(?:he|she)\s+){verbs}\s+{_DOCUMENT}"
-    )
-
-
-@cache
 def _at_launch() -> re.Pattern[str]:
     """What follows who says something: told reporters at the launch of | the report."""
     nouns = either(wordset("deeds", "presentation"))
     return re.compile(
-        rf"\s+\w+(?:\s+[\w.]+){{0,4}}?\s+at\s+(?:the|its)\s+(?:[a-z]+\s+)?{nouns}\s+(?:here\s+)?of\s+{_DOCUMENT}"
+        rf"\s+\w+(?:\s+[\w.]+){{0,4}}?\s+at\s+(?:the|its)\s+(?:[a-z]+\s+)?{nouns}\s+(?:here\s+)?of\s+{DOCUMENT}"
     )
