@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from diptych.extract.times import spans
 from diptych.extract.wishes import Wish
 from diptych.lexicons import either, wordset
 from diptych.months import full
@@ -48,11 +49,11 @@ _TO_REGAIN = re.compile(
     r"(?:To|In\s+order\s+to)\s+(?:re[a-z]+|get|win|regain|keep|lift|avoid|continue|go\s+on|be\s+allowed)\b"
     r"[^.;:]{0,60}?\s(?:must|(?:will|would)\s+(?:first\s+)?(?:have\s+to|need)|needs?\s+to|ha(?:s|ve)\s+to)\b"
 )
-#: Somebody is given time, by nobody named: The mill was given until May to fence it.
-_GIVEN = re.compile(
-    r"(?:The|[A-Z])[^.;:?“”\"]{2,60}?\s(?:was|were|has\s+been|have\s+been)\s+given\s+"
-    r"(?:(?:until|till)\s+(?:[\w'’-]+\s+){1,5}?|[\w-]+\s+(?:hours|days|weeks|months)\s+)to\s+"
-    r"(?!comment\b|answer\b|reply\b|respond\b|read\b|look\b)[a-z]"
+#: Somebody is given time to act: has until 30 June to fence it; set the mill a deadline of May to fence it.
+_DEADLINE = re.compile(
+    r"\b(?:has|have|had|was\s+given|were\s+given|been\s+given|given)\s+(?:until|till)\s+(?:[\w'’-]+\s+){1,5}?to\s+"
+    r"(?!comment\b|answer\b|reply\b|respond\b|appeal\b|explain\b)[a-z]"
+    r"|\b(?:set|sets|gave|given|imposed)\s+(?:[\w'’-]+\s+){0,4}?an?\s+(?:[a-z]+\s+)?(?:deadline|ultimatum)\b"
 )
 #: One of a report's recommendations, by its number.
 _NUMBERED = re.compile(
@@ -63,7 +64,7 @@ _NUMBERED = re.compile(
 
 def ought(words: str) -> bool:
     """Whether words of a report ask for something without a verb of asking."""
-    return bool(_OUGHT.search(words) or _UNTIL.search(words) or _INCLUDING.search(words) or _deadline().search(words))
+    return bool(_OUGHT.search(words) or _UNTIL.search(words) or _INCLUDING.search(words) or _DEADLINE.search(words))
 
 
 def until(sentence: str) -> bool:
@@ -73,7 +74,7 @@ def until(sentence: str) -> bool:
 
 def named(sentence: str) -> bool:
     """Whether a sentence tells one of a report's demands, and of nobody whose it is: The remedy proposed is a fence."""
-    return any(one.match(sentence) for one in (_NUMBERED, _TO_REGAIN, _GIVEN, *_unowned()))
+    return any(one.match(sentence) for one in (_NUMBERED, _TO_REGAIN, *_unowned()))
 
 
 def proposal(told: str) -> Wish | None:
@@ -140,19 +141,15 @@ def _unowned() -> tuple[re.Pattern[str], ...]:
             rf"(?:The|Its)\s+(?:[a-z]+\s+)?{nouns}\s+(?:[a-z]+ly\s+)?"
             rf"(?:proposed|recommended|suggested|demanded|sought)\s+{_BE}"
         ),
+        # Somebody is given time: The mill was given until May to fence it.
+        re.compile(
+            r"(?:The|[A-Z])[^.;:?“”\"]{2,60}?\s(?:was|were|has\s+been|have\s+been)\s+given\s+"
+            rf"(?:(?:until|till)\s+(?:[\w'’-]+\s+){{1,5}}?|[\w-]+\s+{spans()}\s+)to\s+"
+            r"(?!comment\b|answer\b|reply\b|respond\b|read\b|look\b)[a-z]"
+        ),
         re.compile(
             rf"Among(?:st)?\s+(?:the|its|their|other|her|his)\s+(?:[a-z]+\s+)?{nouns}\s*(?::|,?\s+(?:is|are|was|were)\b)"
         ),
-    )
-
-
-@cache
-def _deadline() -> re.Pattern[str]:
-    """Somebody is given time to act: has until 30 June to fence it; set the mill a deadline of May to fence it."""
-    return re.compile(
-        r"\b(?:has|have|had|was\s+given|were\s+given|been\s+given|given)\s+(?:until|till)\s+(?:[\w'’-]+\s+){1,5}?to\s+"
-        r"(?!comment\b|answer\b|reply\b|respond\b|appeal\b|explain\b)[a-z]"
-        r"|\b(?:set|sets|gave|given|imposed)\s+(?:[\w'’-]+\s+){0,4}?an?\s+(?:[a-z]+\s+)?(?:deadline|ultimatum)\b"
     )
 
 
