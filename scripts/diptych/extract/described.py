@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices
+from diptych.extract.times import WEEKDAY
 from diptych.spans import Span
 
 #: A name goes on with where somebody is from: Ada Lind of the Harbour Guild.
@@ -16,7 +17,7 @@ _BEFORE = 90  # code points before a name that are looked at
 _AFTER = re.compile(r",\s+([^.;:!?“”\"\n—]{3,120})")
 _MEMBER = re.compile(r"\s+((?:of|from|for|at)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}[A-Z][^.,;:!?“”\"()\n—]{2,60})")
 #: Where somebody is, and no body: at Monday's hearing.
-_DAY = re.compile(r"^(?:of|from|for|at)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_DAY = re.compile(rf"^(?:of|from|for|at)\s+{WEEKDAY}\b")
 _OWNER = re.compile(r"['’]s\s+((?:[A-Z][\w&.-]+\s*)+)")
 #: A courtesy title between an office and a name: the firm's head, a Mr Lind.
 _COURTESY = re.compile(

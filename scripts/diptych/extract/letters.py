@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from diptych.extract.offices import offices, words_of
+from diptych.extract.times import WEEKDAY
 from diptych.lexicons import either
 from diptych.months import full
 
@@ -37,8 +38,7 @@ def asked(opens: str) -> re.Match[str] | None:
 @cache
 def written_by() -> re.Pattern[str]:
     """Who wrote a letter; not when: the letter of 2 May, of May 2."""
-    days = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"
-    return re.compile(rf"\b(?:by|from|of)\s+(?!(?:{either(full())}|(?:{days})day)\b)(?=(?:the\s+)?[A-Z])")
+    return re.compile(rf"\b(?:by|from|of)\s+(?!(?:{either(full())}|{WEEKDAY})\b)(?=(?:the\s+)?[A-Z])")
 
 
 def to_own(mention: str, told: str, around: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from diptych.extract.offices import offices
+from diptych.extract.times import WEEKDAY
 from diptych.lexicons import either, wordset
 from diptych.spans import Span
 
@@ -19,9 +20,7 @@ _WITHIN = re.compile(
     r"(?:[Ii]n|[Ii]ntroducing)\s+(?:(?:the|a|her|his)\s+(?:foreword|preface|introduction|afterword|summary)\s+to\s+)?"
     r"(?:an?|the|its|his|her)\s+(?:[\w-]+\s+){0,3}?([a-z]+)\b([^“”\"\n;:]{0,70}?)(?:,\s+(?:[\w-]+\s+){0,3}|\s+)$"
 )
-_OF_OTHERS = re.compile(
-    r"\b(?:for|by|of|on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|against|last|earlier|\d{4})\b"
-)
+_OF_OTHERS = re.compile(rf"\b(?:for|by|of|on\s+(?!{WEEKDAY})|against|last|earlier|\d{{4}})\b")
 #: What somebody writes in the report, after the name: writes Ada Lind | in her foreword.
 _IN_OWN = re.compile(
     r"(?:\s+(?:says?|said|writes?|wrote|notes?|noted|concludes?|concluded|observes?|observed))?,?\s+in\s+"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from diptych.extract.times import spans
+from diptych.extract.times import WEEKDAY, spans
 from diptych.extract.wishes import Wish
 from diptych.lexicons import either, wordset
 from diptych.months import full
@@ -155,5 +155,4 @@ def _unowned() -> tuple[re.Pattern[str], ...]:
 
 def dated() -> str:
     """A pattern for the times by which something is to be done: by Christmas, by May, by Friday."""
-    days = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    return rf"(?:{either(full())}|{days}|Christmas|Easter|Ramadan|Diwali|New\s+Year)\b"
+    return rf"(?:{either(full())}|{WEEKDAY}|Christmas|Easter|Ramadan|Diwali|New\s+Year)\b"

@@ -8,6 +8,9 @@ from functools import cache
 from diptych.lexicons import either, wordset
 from diptych.months import full
 
+#: A regular expression for a day of the week.
+WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+
 
 @cache
 def spans() -> str:
