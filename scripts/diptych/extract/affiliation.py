@@ -17,6 +17,7 @@ from diptych.extract.eponyms import eponym
 from diptych.extract.kin import owned, with_name
 from diptych.extract.labours import labours
 from diptych.extract.lexicon import lexicon
+from diptych.extract.names import given
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.people import mentions, sexes
@@ -90,7 +91,10 @@ def personal(name: str) -> bool:
 
 def _bare(name: str) -> str:
     """A name without what a sentence starts with, a title, or the ending that says whose something is."""
-    return _POSSESSIVE.sub("", _TITLE.sub("", _LEADS.sub("", OF.split(name)[0])))
+    plain = _POSSESSIVE.sub("", _TITLE.sub("", _LEADS.sub("", OF.split(name)[0])))
+    first, _, rest = plain.partition(" ")
+    bidden = rest and lexicon().tags.get(first.lower()) == "v" and not given(first.lower())
+    return rest if bidden else plain  # Enter | Ada Lind
 
 
 def _party(parties: Parties, name: str) -> bool:

@@ -71,6 +71,11 @@ _WANTED = re.compile(
     r"(?:So\s+|And\s+|But\s+|Then\s+)?[Ww]hat\s+(?:(?:do|does)\s+[^?]{2,40}\s(?:want|ask\s+for|recommend|propose|demand"
     r"|call\s+for|suggest|advise|prescribe)|(?:should|must|ought)\s+[^?]{2,40}(?:now|next|done|change|happen))\b[^?]{0,30}\?"
 )
+#: And the cure? Now the wish list, at speed.
+_NOW = re.compile(
+    r"(?:And|So|But|Then|Now|Next)(?:\s+(?:for|to|what\s+of|what\s+about))?\s+(?:the|its|her|his|their)\s+"
+    r"([a-z -]{3,30})[?,.:]"
+)
 #: What somebody is after, before what it is: What she is after is duller.
 _SHORT = 8  # words of what announces and does not tell yet
 _AFTER = re.compile(
@@ -255,10 +260,8 @@ def heads(sentence: str) -> bool:
     if _REMEDY.match(sentence) or _WANTED.match(sentence):
         return True
     named = wordset("asks", "lists") | wordset("wishes", "advice")
-    return any(
-        found and _first_noun(words_of(found[1])) in named
-        for found in (_PART_FOR.match(sentence), _HEAD.match(sentence))
-    )
+    found = (_PART_FOR.match(sentence), _HEAD.match(sentence), _NOW.match(sentence))
+    return any(one and _first_noun(words_of(one[1].replace("wish list", "wishes"))) in named for one in found)
 
 
 def wanter(sentence: str) -> str | None:

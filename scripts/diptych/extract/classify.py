@@ -42,6 +42,8 @@ _NAMELESS = re.compile(
 )
 #: Who does not want to say anything: did not want to talk to the paper.
 _SILENT = re.compile(r"not\s+(?:want|wish)\s+to\s+(?:speak|talk|comment|answer)\b")
+#: What made somebody do something is told of them: two brothers who wanted to empty a house.
+_WHO_WANTED = re.compile(r"[a-z]\swho\s(?:want|wants|wanted|hoped|wished)\sto\s")
 #: What somebody knew is told of them, and not by them.
 _KNOWS = frozenset(
     ("know", "knows", "knew", "known", "realise", "realised", "realize", "realized", "learn", "learned", "learnt")
@@ -139,6 +141,8 @@ def _idle(text: str, one: Attribution) -> bool:
         return True
     if one.mode != "indirect":
         return False
+    if one.cue is not None and _WHO_WANTED.match(text, max(0, one.cue.start - 6)):
+        return True
     if one.cue is not None and _let().search(text, max(0, one.cue.start - 90), one.cue.start):
         return True
     if one.cue is not None and one.rule == "said-clause" and one.cue.of(text).lower() in _KNOWS:

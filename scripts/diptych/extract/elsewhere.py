@@ -37,7 +37,10 @@ _OPPOSED = re.compile(
     r"|blames|blamed|boycotts|boycotted)\s+(?:the\s+)?$"
 )
 #: Somebody of a body: a cardiologist at, a nurse from.
-_SOMEBODY = re.compile(r"(?:an?|the|one)\s+(?:[a-z-]+\s+){0,2}[a-z-]+")
+_SOMEBODY = re.compile(
+    r"(?:an?|the|one)\s+(?:[a-z-]+\s+){0,2}[a-z-]+"
+    r"|who\s+(?:now\s+)?(?:teaches|taught|lectures|researches|studies|practises|practices|works)(?:\s+[a-z-]+){0,3}"
+)
 
 
 def elsewhere(phrase: str, state: bool, is_party: Callable[[str], bool]) -> str | None:

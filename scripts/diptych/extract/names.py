@@ -175,6 +175,10 @@ class _Collector:
         starts = first == 0 or tags[first - 1] == "." or first in self.firsts
         if stop - first > 2 and words[first] in _GIVEN and words[max(0, first - 1)] in _WHEN:
             first += 1
+        bidden = (
+            starts and stop - first > 1 and self.read.lexicon.tags.get(words[first]) == "v" and not given(words[first])
+        )
+        first += bidden  # Enter | Ada Lind; Thank | God
         titled = [at for at in range(first, stop) if words[at] in self.titles or words[at] in self.offices]
         linked = any(words[at] in ("of", "for") for at in range(first, stop))
         body = any(words[at] in self.bodies for at in range(first, stop)) and (

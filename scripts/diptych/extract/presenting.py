@@ -26,6 +26,12 @@ _IN_OWN = re.compile(
     r"(?:\s+(?:says?|said|writes?|wrote|notes?|noted|concludes?|concluded|observes?|observed))?,?\s+in\s+"
     r"(?:(?:her|his|the)\s+(?:own\s+)?(?:foreword|preface|afterword)|(?:her|his)\s+(?:[a-z-]+\s+){0,2}(?:report|findings|conclusions|judgment|audit|review))\b"
 )
+#: Whose the report is told to be: the study that | Ada Lind | wrote with four others.
+_THAT = re.compile(
+    r"\b(?:the|this|a)\s+(?:[a-z-]+\s+)?(?:report|study|paper|audit|review|survey)(?:,[^,]{2,40},)?\s+"
+    r"(?:(?:that|which)\s+)?$"
+)
+_WROTE = re.compile(r"\s+(?:had\s+|has\s+)?(?:co-)?(?:wrote|written|led|compiled|signed|authored|published)\b")
 _SAYS = re.compile(
     r"\s+(?:said|says|writes|wrote|calls|called|found|finds|argues|argued|concludes|concluded|told|warns|warned)\b"
 )
@@ -35,6 +41,8 @@ def presents(told: str, span: Span) -> bool:
     """Whether somebody says something in the report, or as they make it known."""
     within = _WITHIN.match(told[: span.start])
     if within and within[1] in offices().documents and not _OF_OTHERS.search(within[2]) and _SAYS.match(told, span.end):
+        return True
+    if _THAT.search(told[: span.start]) and _WROTE.match(told, span.end):
         return True
     return bool(_presenting().match(told, span.end) or _IN_OWN.match(told, span.end))
 
