@@ -80,6 +80,7 @@ def test_those_of_who_answers(told: str) -> None:
         "The report runs to ninety pages. Ivo Kess, who wrote it, said no.",
         "Ivo Kess was tired. As the inspectorate's treasurer he signed again.",
         "Ivo Kess wrote most of the report.",
+        "Ivo Kess led the audit of the mill.",
         "Ivo Kess, who spent six years in the river, put his name to the report.",
         "Ivo Kess took the samples for the inspectorate.",
         "Ivo Kess gave evidence for the Water Inspectorate.",
@@ -113,6 +114,27 @@ def test_those_of_who_reports(told: str) -> None:
         "Ivo Kess works for a rival of the mill.",
         "Ivo Kess ran the dye house of Carrow Mills until 2019.",
         "Ivo Kess's sister came too. She works at the mill.",
+        "Carrow Mills hired Ivo Kess, a chemist, in 2011 and dismissed him in 2015.",
+        "Carrow Mills employed Ivo Kess until 2015.",
+        "Carrow Mills, whose chairman was Ivo Kess until 2010, said no.",
+        "Carrow Mills sent Ivo Kess home without pay.",
+        "Carrow Mills had engaged Ivo Kess in a long dispute.",
+        "Ivo Kess bought shares in Carrow Mills in 2012.",
+        "Ivo Kess spoke at the Carrow Mills annual meeting.",
+        "Ivo Kess rose at the meeting of Carrow Mills and shouted.",
+        "Ivo Kess drove to the office of Carrow Mills to complain.",
+        "Ivo Kess speaks of Carrow Mills with contempt.",
+        "Ivo Kess answers for nobody at Carrow Mills.",
+        "Ivo Kess represents the crew of the mill.",
+        "Ivo Kess advises villagers of the mill.",
+        "Ivo Kess is not the owner of Carrow Mills.",
+        "Ivo Kess is not director of works at the mill.",
+        "Ivo Kess headed for the mill.",
+        "Ivo Kess joined the queue at the mill.",
+        "Ivo Kess led the raid on the mill.",
+        "Under Ivo Kess, the ministry fined the mill.",
+        "Ivo Kess wrote the report for a rival firm.",
+        "Ivo Kess edited the review of the report for the Gazette.",
         "Ivo Kess sat down.\n\nShe works at the mill.",
         "Ada Lind met Ivo Kess at noon. She works at the mill.",
         "Ivo Kess led the review by Marl Consultants.",
@@ -146,6 +168,20 @@ def test_those_of_who_reports(told: str) -> None:
 )
 def test_those_of_neither(told: str) -> None:
     assert party(told, "Ivo Kess") in (None, "third")
+
+
+@pytest.mark.parametrize(
+    "told", ["Villagers at the mill hired Ivo Kess.", "Ivo Kess, hired by villagers of the mill, said no."]
+)
+def test_whom_those_hire_who_are_affected_is_none_of_its_own(told: str) -> None:
+    assert party(told, "Ivo Kess") in (None, "third")
+
+
+def test_who_samples_for_a_body_of_a_name_is_no_guess() -> None:
+    articles = ingest(
+        [Seed("seeds/a.txt", FIRST + "Ivo Kess, who sampled the river for Greenwatch, said no.", "0" * 64)]
+    )
+    assert common(articles, ["Ivo Kess"], TOPIC).affiliations.guess("Ivo Kess") is None
 
 
 def test_a_party_may_be_named_by_what_it_is_called() -> None:

@@ -30,6 +30,7 @@ _APPOSED = r"(?:,\s+(?:an?|the)\s+[^,.;:“”\"\n]{3,70}?)?"
 _WORDS = r"([^,.;:“”\"\n]{2,50})"
 _PIECE = re.compile(r"[^,.;:“”\"\n]{2,50}$")
 _RUN = re.compile(r"((?:\s+(?:(?:of|for|and|&)\s+)?[A-Z][\w-]*['’]?){1,3})")
+_OF = re.compile(r"\b(?:of|at|for|from|in|on|by)\s+(?:the\s+)?$")
 #: What people form who are affected by somebody, or who work for them.
 _UNIONS = frozenset(
     ("association", "union", "guild", "federation", "society", "campaign", "coalition", "alliance", "forum", "network")
@@ -78,13 +79,28 @@ def agents(texts: Sequence[str], named: Callable[[str], Sequence[_Named]]) -> It
     """Those whom one party alone hires, pays or sends, by name, with the party; `named` finds the parties' names."""
     found: dict[str, set[PartyRole]] = defaultdict(set)
     for text in texts:
-        told = [(match[1], named(match[2])[:1]) for one in _after() for match in one.finditer(text) if match[2]]
+        told = [
+            (match[1], _itself(match[2], named(match[2])[:1]))
+            for one in _after()
+            for match in one.finditer(text)
+            if match[2]
+        ]
         for one in _before():
             for match in one.finditer(text):
                 piece = _PIECE.search(text[max(0, match.start() - 50) : match.start()])
-                told += [(match[1], named(piece[0])[-1:])] if piece else []
+                told += [(match[1], _itself(piece[0], named(piece[0])[-1:]))] if piece else []
         for written, whose in told:
             name = written.rstrip(".’")
             if whose and not named(name) and not set(words_of(name)) & (common() | offices().outsiders):
                 found[name].add(whose[0].party)
     return [(name, next(iter(held))) for name, held in sorted(found.items()) if len(held) == 1]
+
+
+def affected(before: str) -> bool:
+    """Whether what stands before a body's name is for those whom it affects, or who work there: passengers of the."""
+    return bool(_OF.search(before) and set(words_of(before)) & (offices().outsiders | offices().givers))
+
+
+def _itself(phrase: str, names: Sequence[_Named]) -> Sequence[_Named]:
+    """The names that a phrase holds, and none where it means others: passengers of the line."""
+    return () if names and affected(phrase[: names[0].start]) else names

@@ -40,7 +40,7 @@ _IS = re.compile(
 )
 #: What somebody is, without an article: is director of the institute.
 _IS_OF = re.compile(
-    r"\s+(?:is|was|became|remains)\s+([a-z][a-z-]*(?:\s+[a-z-]+){0,3}\s+(?:of|at|for)\s+[^.,;:!?“”\"\n—]{3,80})"
+    r"\s+(?:is|was|became|remains)\s+((?!not\b)[a-z][a-z-]*(?:\s+[a-z-]+){0,3}\s+(?:of|at|for)\s+[^.,;:!?“”\"\n—]{3,80})"
 )
 _VERB = re.compile(
     r"\b(?:said|says|told|tells|added|adds|asked|argued|insisted|is|was|were|are|has|had|have|would|will|did|does|and|but"
@@ -48,6 +48,10 @@ _VERB = re.compile(
 )
 #: What an office is for, in small letters: head of trust, minister for foreign trade.
 _FIELD = re.compile(r"\s(?:of|for)\s+(?:[a-z-]+\s+){1,2}$")
+#: What a sentence begins with before a name, a comma, and what it tells: Under Ada Lind, the ministry fined the bank.
+_LEADING = re.compile(
+    r"\s*(?:Under|For|To|Like|Unlike|With|Without|Before|After|According to)\s+(?:[A-Z][a-z]+\.?\s+)?"
+)
 #: What tells that a part between commas is the sentence that goes on: …, nonetheless has his worries about the panel.
 _FINITE = re.compile(
     r"(?!(?:the|an?|its|their|his|her|our|who|whose|which)\s)(?:\w+\s){1,2}(?:has|had|is|was|would|will|did|does|said|says|told)\s"
@@ -79,7 +83,8 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
         if own:
             yield start, own[1].strip()
         after = _AFTER.match(text, end)
-        apposed = _apposed(after[1]) if after else ""
+        goes_on = after is None or (_LEADING.fullmatch(before) is not None and ", " not in after[1])
+        apposed = "" if after is None or goes_on else _apposed(after[1])
         if apposed and not _WHOSE.match(apposed):
             yield start, "member " + apposed if OF.match(" " + apposed) else apposed
         joined = _JOINED.search(after[1]) if after else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
+from diptych.extract.agents import affected
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging
 from diptych.extract.offices import offices, words_of
@@ -32,16 +33,25 @@ _DIRECTLY = re.compile(r"(?:the|its)?\s*$")
 _LOOSE = re.compile(
     r"\b(?:an?|another|any|those|these|this|advisory|that|which|who|whose|whom|when|while|where|as\s+if|because|against"
     r"|opposite|near|beside|below|above|until|after|before|not|never|no|former|ex|once|used|protests?|strikes?|march|boycott"
-    r"|pickets?|petition|demonstrations?|walkout|campaigns?|dismissed|sacked|harmed|hurt|evicted)\b"
+    r"|pickets?|petition|demonstrations?|walkout|campaigns?|dismissed|sacked|harmed|hurt|evicted|nobody|none|nothing"
+    r"|shares|queue|raids?|films?|stocks?|bonds|tickets?|meetings?|hearings?|trials?)\b"
 )
 #: By the keys of the verbs, what has to follow them: anything; a body that was started; for whom something is done.
 _WHOM = {
-    **dict.fromkeys(("heads", "runs", "serves", "attached"), re.compile("")),
+    **dict.fromkeys(("heads", "runs"), re.compile(r"^(?!for\s)")),
+    "attached": re.compile(""),
+    "serves": re.compile(
+        r"^(?!(?:of|about)\s|to\s+(?:the|its|an?)\s+(?:[a-z]+\s+)?(?:offices?|gates?|doors?|site|headquarters)\b)"
+    ),
     "starts": re.compile(r"^(?:[A-Z]|the\s+(?:company|firm|platform|business)\b)"),
     "does": re.compile(
         r"(?:^|\s)(?:for|on\s+behalf\s+of|on\s+contract\s+to)\s+(?:the\s+)?(?:[A-Z]|[a-z]+(?:\s+[a-z]+)?$)"
     ),
 }
+#: What is about a body, and none of its own: the audit of | the mill; the film on.
+_PROBED = re.compile(r"([\w-]+)\s+(?:of|in|into|on|at)\s+(?:the\s+)?$")
+#: Where anybody may speak: the bank's | annual meeting.
+_GATHERED = re.compile(r"['’]?s?\s+(?:[a-z-]+\s+){0,2}(?:meetings?|hearings?|trials?)\b")
 #: Nobody's any longer.
 _PAST = re.compile(r"\b(?:until|till|up\s+to|before|left|quit|retired|resigned|sacked|dismissed|fired)\b")
 _AS = re.compile(r"\bas\s+an?\s+(?:[a-z-]+\s+){1,4}?(?=(?:of|for|at|in|on|with)\b)")
@@ -54,6 +64,9 @@ _WHAT = re.compile(
 )
 #: Who made it, where others did: the review by Larch Consultants.
 _BY = re.compile(r"\s+(?:by|from|for)\s+(?=(?:the\s+)?[A-Z])")
+#: For whom it was made, where they are others: the report for a rival; and of what, where it is of a document.
+_FOR_OTHERS = re.compile(r"\s+for\s+(?:an?|another|the|some)\s+(?:[a-z-]+\s+){0,2}?([a-z-]+)")
+_OF_WORK = re.compile(r"\s+of\s+(?:the|its|this|that)\s+([a-z]+)")
 #: What is told besides of a body that somebody is the head of: when, where, with whom.
 _MORE = re.compile(r"\s(?:in|with|from|as|after|when|until|since|and|on)\s(?=[a-z\d])")
 _WORD = re.compile(r"[\w-]+")
@@ -78,6 +91,9 @@ class Told:
             return None
         if names := self.parties.names(phrase[: noun.end()]):
             return "reporting" if names[0].party == "reporting" else None
+        others, of = _FOR_OTHERS.match(phrase, noun.end()), _OF_WORK.match(phrase, noun.end())
+        if (others and set(words_of(others[0])) & known.outsiders) or (of and of[1] in known.documents):
+            return None  # the report for a rival; the review of the report
         by = _BY.match(phrase, noun.end())
         if by:
             return next((name.party for name in self.parties.names(phrase[by.end() :])), None)
@@ -93,6 +109,9 @@ def done(told: Told, end: int) -> Iterable[tuple[str, Belonging]]:
             if match is None or not whom.search(match["whom"]):
                 continue
             party, its = done_for(match["whom"], parties, key not in ("serves", "does")), _ITS.match(match["whom"])
+            others = key == "attached" or match["verb"] in wordset("deeds", "counsels")
+            if party and others and affected(_before(match["whom"], parties)):
+                continue  # represents the crew of the ferry
             if party is None and its:
                 party = told.before().party_before(told.start + place)[0]
             if party in SIDES:
@@ -118,10 +137,18 @@ def done_for(rest: str, parties: Parties, directly: bool) -> PartyRole | None:
         return None
     before, after = _AS.sub("", rest[: name.start]), words_of(rest[name.end :])
     gone = name.party != "reporting" and _PAST.search(rest, name.end)
-    if _LOOSE.search(before) or gone or (name.adjective and not after):
+    probed = directly and name.party != "reporting" and _PROBED.search(before)
+    if probed and set(words_of(probed[1])) & (offices().documents | offices().reporting):
+        return None  # who led the audit of the mill
+    if _LOOSE.search(before) or _GATHERED.match(rest, name.end) or gone or (name.adjective and not after):
         return None
     whose = _WITHIN.match(before) or (directly and _DIRECTLY.fullmatch(before))
     return name.party if whose and not {*words_of(before), *after} & offices().outsiders else None
+
+
+def _before(rest: str, parties: Parties) -> str:
+    """What stands before the first name of a party's."""
+    return rest[: parties.names(rest)[0].start]
 
 
 @cache

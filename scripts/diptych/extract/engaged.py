@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from diptych.extract.agents import affected
 from diptych.extract.doing import REACH, Told, done_for
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
@@ -16,7 +17,14 @@ from diptych.values import PartyRole
 _MAY_SPEAK = re.compile(r"\b[Ff]or\s|\bof\s|enting\s")
 _POSSESSIVE = re.compile(r"['’]s?\s")
 #: What somebody is sent or handed, who is then nobody's: it sent Ada Lind a bill.
-_GIVEN = re.compile(r"\s+(?:an?|the|some|his|her|its|their|\d)\b")
+_GIVEN = re.compile(
+    r"\s+(?:an?|the|some|his|her|its|their|\d|home|away|packing|in\s+an?\s(?:[a-z-]+\s)?(?:dispute|fight|battle))\b"
+)
+#: What ends it, told further on: it hired Ada Lind in May and dismissed her in June; employed her until 2015.
+_ENDED = re.compile(
+    r"[^.;:!?\n]{0,80}?\b(?:(?:sacked|dismissed|fired|suspended|ousted|expelled|laid\s+off)\s+(?:her|him|them)\b"
+    r"|until\s+(?:\d|last\b|[A-Z]|(?:she|he|they)\s+(?:left|resigned|quit|retired)))"
+)
 _FAR = 100  # code points before a name in which it may be told who sent somebody
 #: Whose family's something is; and whose officer somebody is: the bank, whose chairman is | Ada Lind.
 _FAMILY = re.compile(
@@ -61,7 +69,7 @@ def engaged(told: Told, span: Span) -> PartyRole | None:
     officer = _WHOSE_OFFICER.search(lead) if ", whose " in lead else None
     if officer and offices().office_in(officer[2]):
         name = next(reversed(parties.names(officer[1])), None)
-        return name.party if name is not None else None
+        return _unless_ended(told, span.end, name.party if name is not None else None)
     own = _OWN.search(lead) if "'" in ends or "’" in ends else None
     if own:
         return _last(own[1], parties)
@@ -69,12 +77,17 @@ def engaged(told: Told, span: Span) -> PartyRole | None:
     key = "answers" if word in ("from", "by") else "sent" if word in _senders() else ""
     gave = _before(key).search(lead[-_FAR:]) if key and not _GIVEN.match(text, span.end) else None
     if gave:
-        return _last(gave[1], parties)
+        return _unless_ended(told, span.end, _last(gave[1], parties))
     after = _speaking().match(text, span.end)
     if after:
         return _alone(after[1], parties)
     near = _COLLEAGUES.match(text, span.end) or _FAMILY.match(text, span.end)
     return done_for(near[1], parties, True) if near else None
+
+
+def _unless_ended(told: Told, end: int, party: PartyRole | None) -> PartyRole | None:
+    """The party, but nobody's where what follows tells that somebody is no longer of who answers."""
+    return None if party != "reporting" and _ENDED.match(told.text, end) else party
 
 
 def _led(told: Told, by: re.Match[str], what: str) -> PartyRole | None:
@@ -91,7 +104,7 @@ def _last(phrase: str, parties: Parties) -> PartyRole | None:
     """The party whose name a phrase ends with."""
     name = next(reversed(parties.names(phrase)), None)
     ends = name is not None and not name.adjective and not phrase[name.end :].strip(" '’s")
-    return name.party if name is not None and ends else None
+    return name.party if name is not None and ends and not affected(phrase[: name.start]) else None
 
 
 def _alone(phrase: str, parties: Parties) -> PartyRole | None:

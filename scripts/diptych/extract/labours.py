@@ -19,7 +19,7 @@ _BESIDES = r"(?:,\s+(?!who\b|whose\b)[^,.;:!?“”\"\n—]{2,90})?"
 _REST = r"(?P<rest>[^.;:!?“”\"()\n—]{0,90})"
 #: What somebody did for themselves or for others, or had done to them.
 _NOT_ITS = re.compile(
-    r"\b(?:own|for\s+(?:the|(?:an?|his|her)\s(?!living\b)|[A-Z])|(?:of|with)\s+(?:his|her|their)|as\s+an?)\b"
+    r"\b(?:own\b|for\s+(?:the\b|(?:an?|his|her)\s(?!living\b)|[A-Z])|(?:of|with)\s+(?:his|her|their)\b|as\s+an?\b)"
 )
 #: What was made, as everybody knows it: the brand, the health product.
 _THING = re.compile(
