@@ -132,6 +132,7 @@ def test_those_of_who_reports(told: str) -> None:
         "Ivo Kess headed for the mill.",
         "Ivo Kess joined the queue at the mill.",
         "Ivo Kess led the raid on the mill.",
+        "Ivo Kess led the run on the mill.",
         "Under Ivo Kess, the ministry fined the mill.",
         "Ivo Kess wrote the report for a rival firm.",
         "Ivo Kess edited the review of the report for the Gazette.",

@@ -49,7 +49,7 @@ _WHOM = {
     ),
 }
 #: What is about a body, and none of its own: the audit of | the mill; the film on.
-_PROBED = re.compile(r"([\w-]+)\s+(?:of|in|into|on|at)\s+(?:the\s+)?$")
+_PROBED = re.compile(r"([\w-]+)\s+(of|in|into|on|at)\s+(?:the\s+)?$")
 #: Where anybody may speak: the bank's | annual meeting.
 _GATHERED = re.compile(r"['’]?s?\s+(?:[a-z-]+\s+){0,2}(?:meetings?|hearings?|trials?)\b")
 #: Nobody's any longer.
@@ -137,9 +137,10 @@ def done_for(rest: str, parties: Parties, directly: bool) -> PartyRole | None:
         return None
     before, after = _AS.sub("", rest[: name.start]), words_of(rest[name.end :])
     gone = name.party != "reporting" and _PAST.search(rest, name.end)
-    probed = directly and name.party != "reporting" and _PROBED.search(before)
-    if probed and set(words_of(probed[1])) & (offices().documents | offices().reporting):
-        return None  # who led the audit of the mill
+    probed = _PROBED.search(before) if directly and name.party != "reporting" else None
+    about = probed is not None and probed[2] == "on" and not rest.startswith(("'", "’"), name.end)
+    if probed and (about or set(words_of(probed[1])) & (offices().documents | offices().reporting)):
+        return None  # who led the audit of the mill, or the run on it
     if _LOOSE.search(before) or _GATHERED.match(rest, name.end) or gone or (name.adjective and not after):
         return None
     whose = _WITHIN.match(before) or (directly and _DIRECTLY.fullmatch(before))
