@@ -162,9 +162,12 @@ def _made(own: Mapping[str, Any]) -> Lexicon:
     for key, tag in _CLASSES.items():
         for word in _words(words[key]):
             tags[word] = tag
-    for word in _words(words["titles"]):
-        if word.endswith(".") or word not in tags:
-            tags.setdefault(word, "N")
+    short = lexicons.wordset("sentences", "titles")
+    sets = {key: frozenset(_words(value)) for key, value in (*words.items(), *speakers.items()) if key != "irregular"}
+    sets["abbreviations"] |= short
+    sets["titles"] |= short
+    for word in sets["titles"]:
+        tags.setdefault(word, "N")
     nouns: dict[str, Cue] = {}
     for noun, frames in _senses(own, cues, kind="nouns", words="nouns").items():
         nouns[noun] = nouns[noun + "s"] = Cue(noun, frames)
@@ -179,7 +182,5 @@ def _made(own: Mapping[str, Any]) -> Lexicon:
             for force, listed in (source.get("adjectives") or {}).items()
             for word in _words(listed)
         },
-        sets={
-            key: frozenset(_words(value)) for key, value in (*words.items(), *speakers.items()) if key != "irregular"
-        },
+        sets=sets,
     )

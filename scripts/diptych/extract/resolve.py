@@ -202,13 +202,15 @@ class Resolver:
 
     def _named(self, mentions: list[Mention], span: Span, core: int, indefinite: bool) -> Mention | None:
         """The name that a phrase is about: at its head, or in apposition to it."""
-        tags = self.read.tokens.tag
+        tags, before, titles = self.read.tokens.tag, self.read.tokens.before, self.sets["titles"]
         heads = [one for one in mentions if self._heads(one, span)]
         at_core = [one for one in heads if one.stop == core]
         if at_core:
             return at_core[-1]
         apposed = [
-            one for one in heads if one.first > core and tags[one.first - 1] in ",()" and one.name.kind == "person"
+            one
+            for one in heads
+            if one.first > core and before(one.first, titles) in ",()" and one.name.kind == "person"
         ]
         if apposed and (not indefinite or apposed[0].first <= core + 2):
             return apposed[0]

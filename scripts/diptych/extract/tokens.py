@@ -46,6 +46,12 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.start)
 
+    def before(self, at: int, passed: frozenset[str]) -> str:
+        """The class of the token before a place, some words passed over; "." where there is none."""
+        while at > 0 and self.word[at - 1] in passed:
+            at -= 1
+        return self.tag[at - 1] if at > 0 else "."
+
     def add(self, start: int, end: int, word: str, tag: str) -> None:
         """Adds a token behind the others."""
         self.start.append(start)

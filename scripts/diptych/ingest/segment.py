@@ -112,12 +112,15 @@ def _closed(piece: str, starts: list[int]) -> list[int]:
 
 
 def _rejoined(piece: str, starts: list[int]) -> list[int]:
-    """Starts without those between a title and a name, or between a quotation and the name of its speaker."""
+    """Starts without those between a title and a name, money and its sum, a quotation and who speaks it."""
     kept = starts[:1]
     for start, end in pairwise([*starts[1:], len(piece)]):
         before = piece[max(0, start - 60) : start].rstrip()
         word = _word_before(before, len(before) - 1) if before.endswith(".") else ""
-        if word.istitle() and word.casefold() in wordset("sentences", "titles"):
+        capital = word[:1].isupper() and not word[1:].isupper()
+        if capital and word.casefold() in wordset("sentences", "titles"):
+            continue
+        if capital and piece[start].isdigit() and word.casefold() in wordset("sentences", "numbered"):
             continue
         if _ASKED.search(before) and _names_speaker(piece[start : min(end, start + 200)]):
             continue
