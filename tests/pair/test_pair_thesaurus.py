@@ -18,6 +18,10 @@ from diptych.pair.words import stem
         ("the rivers", "a stream"),
         ("he was locked up", "he is imprisoned"),
         ("put behind bars", "put in prison"),
+        ("on the motorway", "the freeway's second lane"),
+        ("an ordinance", "the town's by-laws"),
+        ("fractured masonry", "rows of brick"),
+        ("their luggage", "the baggage"),
     ],
 )
 def test_words_for_one_thing_share_a_concept(one: str, other: str) -> None:
@@ -32,6 +36,7 @@ def test_a_phrase_is_one_only_where_its_words_follow_each_other() -> None:
 
 def test_words_that_have_nothing_in_common_share_none() -> None:
     assert set(concepts("the hospital")).isdisjoint(concepts("an invoice"))
+    assert set(concepts("a motorway")).isdisjoint(concepts("a bakery"))
 
 
 def test_a_corpus_weighs_them() -> None:
