@@ -27,6 +27,7 @@ CASES = [
         "whose",
         "entries",
         "belonging",
+        "asking",
     )
 ]
 

@@ -101,7 +101,7 @@ _MADE = re.compile(
 )
 #: What a sentence is about, after the number of its paragraph.
 _HEAD = re.compile(
-    r"(?:\(?\d{1,2}[.)]\s+)?(?:(?:The\s+)?(?:[\w-]+\s+){0,2}?[\w-]+['’]s?|The|Its|His|Her|Their|Among\s+(?:the|its|their))\s+((?:[\w'’-]+\s+){0,3}[\w'’-]+)[\s,]"
+    r"(?:\(?\d{1,2}[.)]\s+)?(?:(?:The\s+)?(?:[\w-]+\s+){0,2}?[\w-]+['’]s?|The|Its|His|Her|Their|Among\s+(?:the|its|their))\s+((?:[\w'’-]+\s+){0,3}[\w'’-]+)[\s,:]"
 )
 _AMONG = re.compile(
     r"Among\s[^.:;]{3,80}\s(?:is|are|was|were)\s|(?:The|Its|Their)\s[^.:;]{3,60}\s(?:include|includes|included)\s"
@@ -183,7 +183,14 @@ def recommends(text: str, sentence: Span, one: Attribution) -> bool:
             or ought(words)
             or (far and one.force in _ASKING and imperative(words) and not OURS.search(words))
         )
-    return obliges(said) or bool(_passive().search(said)) or bids(text, sentence, one) or ought(said)
+    return (
+        obliges(said) or bool(_passive().search(said)) or bids(text, sentence, one) or ought(said) or _is_to_be(words)
+    )
+
+
+def _is_to_be(words: str) -> bool:
+    """Whether what is said tells what a demand is: the remedy, they argue, is to count again."""
+    return heads(words) and _TO_DO.search(words) is not None
 
 
 @cache
@@ -273,7 +280,7 @@ def wanter(sentence: str) -> str | None:
 def _first_noun(words: list[str]) -> str:
     """The first of some words that is neither a number nor an adjective."""
     known = lexicon()
-    numbers = known.sets["numbers"]
+    numbers = known.sets["numbers"] | wordset("asks", "chief")
     return next((word for word in words if not (word.isdigit() or word in numbers or known.tags.get(word) == "J")), "")
 
 

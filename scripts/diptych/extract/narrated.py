@@ -18,6 +18,7 @@ from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
 from diptych.extract.passives import voice
 from diptych.extract.people import narration
+from diptych.extract.pleas import calls
 from diptych.extract.proposals import ought, proposal
 from diptych.extract.speakable import speakable
 from diptych.extract.stances import stance
@@ -160,7 +161,7 @@ class Narrated:
         )
         if made or word in offices().contents or (word in lexicon().verbs and word not in offices().course):
             told = narration(self._text, sentence)
-            return [Told(who, sentence, "indirect", "subject", gives_time(told) or ought(told))]
+            return [Told(who, sentence, "indirect", "subject", gives_time(told) or ought(told) or calls(told))]
         return []
 
     def _team(self, sentence: Span, text: str) -> tuple[Identity, int] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from diptych.extract.pleas import needs
 from diptych.extract.times import WEEKDAY, spans
 from diptych.extract.wishes import Wish
 from diptych.lexicons import either, wordset
@@ -22,8 +23,8 @@ _BE = (
 )
 #: What a report asks for without asking: a fence is overdue; the mill would do well to fence it.
 _OUGHT = re.compile(
-    r"\bwould\s+(?:do\s+well|be\s+(?:well|better)\s+(?:advised|off))\s+to\b|\b(?:had|[’']d)\s+better\b"
-    r"|\bbe\s+(?:far\s+|much\s+)?(?:better|wiser|safer)\b[^.;:]{0,40}\bif\b|\bit\s+is\s+(?:high\s+)?time\b"
+    r"\bwould\s+(?:do\s+well|be\s+(?:well|better)\s+(?:advised|off))\s+to\b"
+    r"|\bbe\s+(?:far\s+|much\s+)?(?:better|wiser|safer)\b[^.;:]{0,40}\bif\b"
     r"|\btime\s+has\s+come\s+(?:for|to)\b|\b(?:is|are)\s+(?:long\s+|well\s+)?overdue\b"
     r"|\b(?:sees?|saw|is|are|was|were)\s+(?:an?\s+|no\s+less\s+than\s+an?\s+)?(?:[a-z]+\s+)?need\s+(?:for|to)\b"
     r"|\b(?:nothing|anything|no\s+less)\s+(?:less|short)\s+(?:than|of)\b[^.;:]*\b(?:will|would)\s+(?:do|suffice)\b"
@@ -64,7 +65,13 @@ _NUMBERED = re.compile(
 
 def ought(words: str) -> bool:
     """Whether words of a report ask for something without a verb of asking."""
-    return bool(_OUGHT.search(words) or _UNTIL.search(words) or _INCLUDING.search(words) or _DEADLINE.search(words))
+    return bool(
+        needs(words)
+        or _OUGHT.search(words)
+        or _UNTIL.search(words)
+        or _INCLUDING.search(words)
+        or _DEADLINE.search(words)
+    )
 
 
 def until(sentence: str) -> bool:
@@ -98,6 +105,7 @@ _PLACED = (
     r"(?:up\s+)?(?:of\s+|on\s+)?"
 )
 _LIST = rf"\s+(?:wish\s*-?\s*)?(?:list|agenda)\b[^.;:]{{0,40}}?\s{_BE}"
+_OWN_LIST = rf"\s+(?:wish\s*-?\s*)?(?:list|agenda)\b[^.;:]{{0,40}}?(?:\s{_BE}|:\s)"
 
 
 @cache
@@ -118,7 +126,7 @@ def _owned() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"{be}(?:among\s+)?the\s+{few}{nouns}\s+(?:that\s+|which\s+)?{_WHO}\s+[a-z]+\s+(?:with|on|for|in)?\s*[.,;]"
         ),
-        re.compile(_PLACED + owner + _LIST),  # Top of its list is a fence.
+        re.compile(_PLACED + owner + _OWN_LIST),  # Top of its list is a fence.
         # The panel's suggestion, hidden in a footnote: wait; its one ask is modest: wait.
         re.compile(
             rf"{owner}\s+{few}{nouns}\b(?:,\s[^.;:]{{2,70}},?|\s(?:is|are|fits?|comes?|runs?|boils?)\s[^.;:]{{2,50}})?"

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from diptych.extract.bids import imperative
 from diptych.lexicons import either, lexicon, wordset
 
 
@@ -64,8 +65,9 @@ def wish(told: str) -> Wish | None:
     )
     if answer is None:
         return None
+    bids = answer.re is some["position"] and imperative(told[answer.end() :])
     first = lead.end() if answer.re is some["is"] and lead else 0 if answer.re is some["is"] else answer.end()
-    return Wish(answer["who"], answer.start("who"), first, stop)
+    return Wish(answer["who"], answer.start("who"), first, stop, bids)
 
 
 @cache
@@ -73,6 +75,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     words = {key: either(wordset("wishes", key)) for key in lexicon("wishes")}
     done = rf"(?<!to )(?:[a-z]{{2,}}ed|{words['done']}|{either(wordset('asks', 'imperatives'))})"
     who = r"(?P<who>[^,.;:?]{2,60}?)"
+    chief = either(wordset("asks", "chief"))
     be = r"(?:is|are|was|were|has\s+been|remains?|remained)"
     no_state = (
         r"(?!(?:not|at|in|on|over|under|up|to\s+be|being|due|out|late|overdue|pending|awaited|expected|imminent|unknown|unclear|still)\b"
@@ -84,8 +87,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?!it\b|to\b|been\b|had\b|never\b|[a-z]+ed\b)(?:[\w’'-]+\s+){{1,9}}?{done}\b"
         ),
         "advice": re.compile(
-            rf"{who}(?:['’]s?|(?<=Its)|(?<=Their)|(?<=His)|(?<=Her))\s+(?:[a-z-]+\s+){{0,2}}?(?:{words['advice']})"
+            rf"{who}(?:['’]s?|(?<=Its)|(?<=Their)|(?<=His)|(?<=Her))\s+(?:(?:[a-z-]+\s+){{0,2}}?(?:{words['advice']})"
             rf"(?:\s+[^,.;:]{{1,60}}?)?\s+{be}\s+(?:(?:for|to|that|simple|plain)\b|(?:[a-z-]+\s+){{0,2}}?[a-z-]+:\s+(?=[a-z]))"
+            rf"|{chief}\s+(?:[a-z-]+\s+)?{words['advice']}\s+{be}\s+(?:an?|the|more|fewer|better|no)\s)"
         ),
         "advises": re.compile(
             rf"{who}\s+(?:also\s+|now\s+|further\s+)?(?:has|have|had|offers|offered|gives|gave|makes|made)\s+(?:[a-z-]+\s+){{0,4}}?"
