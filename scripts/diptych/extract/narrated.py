@@ -247,6 +247,8 @@ class Narrated:
             who = self._loose.subject(stand.phrase, at) or self._identifier.phrase(stand.phrase, at)
         if who is None or who.party is None or (stand.person and not who.person):
             return []
+        if stand.answers and who.party != "responding":
+            return []
         if stand.known and not who.person and who.party == "third":
             return []
         return [Told(who, Span(sentence.start + stand.said, sentence.end), "indirect", "stance")]

@@ -69,6 +69,7 @@ class Stance:
     said: int = 0
     person: bool = False  # whether it has to be a person: For Reed, …
     known: bool = False  # whether it has to be a person or a party: The union has an answer: …
+    answers: bool = False  # whether it is one where the party that answers does it: the bank has published a review
 
 
 def stance(told: str) -> Stance | None:
@@ -107,6 +108,9 @@ def stance(told: str) -> Stance | None:
         return Stance(told[start : stands.start()], start, said)
     if colon and 0 < colon.start() - start <= _SUBJECT:
         return Stance(told[start : colon.start()], start, said, known=True)
+    does = _does().search(told, start)
+    if does and 0 < does.start() - start <= _SUBJECT and not _of_clause(words_of(told[start : does.start()])):
+        return Stance(told[start : does.start()], start, answers=True)
     return None
 
 
@@ -149,4 +153,22 @@ def _stands() -> re.Pattern[str]:
         rf"|puts?\s+(?:[\w’'-]+\s+){{1,14}}?at\s+(?:\W?\d|about|around|some|nearly|almost|more|less|under|over|roughly|close|between|well)\S*"
         rf"|(?:[a-z]+ly\s+)?(?:{due})"
         rf"|(?:will|won['’]t|will\s+not)\s+(?:{deeds}\b|be\s+{doing}\b))"
+    )
+
+
+@cache
+def _does() -> re.Pattern[str]:
+    """What a party does that answers: has published a review of its own, has lodged an appeal, is weighing its options."""
+    words = {
+        key: either(wordset("stances", key))
+        for key in ("brings_out", "own_papers", "hires", "advocates", "brings", "suits", "weighs", "weighed")
+    }
+    some = r"(?:an?|the|its|his|her|their)\s+(?:[\w’'-]+\s+){0,3}?"
+    lead = r"(?:(?:has|have|had|also|since|now|then|promptly|later|even|already)\s+){0,3}"
+    return re.compile(
+        rf"\s{lead}(?:{words['brings_out']}\s+{some}{words['own_papers']}\b"
+        rf"|{words['hires']}\s+(?:{some})?{words['advocates']}\b"
+        rf"|{words['brings']}\s+(?:{some})?{words['suits']}\b)"
+        rf"|\s(?:is|are|was|were)\s+(?:still\s+|now\s+|also\s+)?(?:{words['weighs']}\s+(?:{some})?{words['weighed']}\b"
+        r"|(?:taking|seeking)\s+(?:legal\s+)?(?:advice|counsel)\b)"
     )
