@@ -158,4 +158,7 @@ def _before(key: str) -> re.Pattern[str]:
 def _speaking() -> re.Pattern[str]:
     """What stands behind a name: , speaking for | the bank."""
     words = either(wordset("deeds", "speaking") - {"for"})
-    return re.compile(rf",\s+{words}\s+([^.,;:!?\n]{{2,60}}?)(?=[.,;:]|$|\s+said\b)")
+    return re.compile(
+        rf",\s+(?:{words}\s+(?=[^.,;:!?\n]{{2,60}}?(?:[.,;:]|$|\s+said\b))|for\s+(?=[^.,;:!?\n]{{2,40}},\s))"
+        r"([^.,;:!?\n]{2,60}?)(?=[.,;:]|$|\s+said\b)"
+    )

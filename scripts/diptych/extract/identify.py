@@ -20,7 +20,7 @@ from diptych.extract.identity import (
     part_of,
     past,
 )
-from diptych.extract.letters import WROTE, asked, circular, to_own, written_by
+from diptych.extract.letters import WROTE, asked, circular, from_some, to_own, written_by
 from diptych.extract.lexicon import lexicon
 from diptych.extract.lists import MARK
 from diptych.extract.offices import offices, words_of
@@ -123,6 +123,9 @@ class Identifier(Unnamed):
         written = set(head[:3]) & offices().letters or head[-1] in offices().letters
         if written and not _PAPER_NAME.fullmatch(mention):
             by = written_by().search(mention)
+            some = from_some().search(mention) if by is None else None
+            if some and (self.parties.names(mention[some.end() :]) or speakable(mention[some.end() :])):
+                by = some
             if by:
                 return self._who(replace(one, source=Span(at + by.end(), at + len(mention)), speaker=None))
             writer = self._writer(one, mention, at, plain[0])

@@ -41,6 +41,17 @@ def written_by() -> re.Pattern[str]:
     return re.compile(rf"\b(?:by|from|of)\s+(?!(?:{either(full())}|{WEEKDAY})\b)(?=(?:the\s+)?[A-Z])")
 
 
+@cache
+def from_some() -> re.Pattern[str]:
+    """By whom a letter is that has no name: from the bank, by 40 residents; on the bank's | website."""
+    some = (
+        r"(?:the|an?|its|their|his|her|some|several|dozens|hundreds|two|three|four|five|six|seven|eight|nine|ten"
+        r"|(?!(?:19|20)\d\d\b)\d+(?:,\d{3})*)"
+    )
+    website = r"\bon\s+(?=[^,.;:]{2,40}?['’]s?\s+(?:website|site|page|blog|intranet)\b)"
+    return re.compile(rf"\b(?:by|from)\s+(?={some}\s+[a-z])|{website}")
+
+
 def to_own(mention: str, told: str, around: str) -> bool:
     """Whether a letter is to a body's own people: a memo to staff; an e-mail that told employees.
 

@@ -205,7 +205,7 @@ class Parties:
                 return "third"
             if set(words_of(_TO.split(owned)[0])) & outsiders:
                 return "third"
-            if re.search(_WITHIN, before) and not office_in(before):
+            if re.search(_WITHIN, before) and not office_in(before) and not _ONE_OF.fullmatch(before):
                 works = not self.state and _WORKS_AT.match(before)
                 return name.party if works and agentive(works[1]) else None
             held = office_in(owned) or office_in(before) or self._body(owned, name.adjective)
@@ -327,7 +327,10 @@ _HOW_MANY = re.compile(
     r"\b((?:of|among)\s+(?:the|its|their)\s+)(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+"
 )
 #: What somebody is, told as a clause: who is now the bank's treasurer.
-_WHO_IS = re.compile(r"^who(?:['’]s|\s+(?:is|was|became|serves\s+as|works\s+as|acts\s+as))\s+(?:now\s+|also\s+)?")
+_WHO_IS = re.compile(
+    r"^(?:who(?:['’]s|\s+(?:is|was|became|serves\s+as|works\s+as|acts\s+as))\s+(?:now\s+|also\s+)?"
+    r"|(?:described|billed|introduced|presented)\s+(?:\w+\s+)?as\s+)"
+)
 #: What a body is before its name: the firm of Lind & Rowe.
 _FIRM_OF = re.compile(r"^(?:the\s+)?(?:firm|house|company|partnership|practice)\s+of\s+(?=[A-Z])", re.IGNORECASE)
 _IN_DOCUMENT = re.compile(r"\bin an?\s+(?:[\w-]+\s+){0,2}?(report|study|audit|survey|dossier|paper|review)\b")

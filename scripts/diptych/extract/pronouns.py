@@ -32,6 +32,8 @@ _OF_BODY = re.compile(
     r"(?:The\s+)?(?:[A-Z]?[a-z]+\s+)?(?i:members|activists|campaigners|supporters|protesters|volunteers|representatives|relatives)"
     r"\s+(?:of|from|at|with|for)\s+((?:the\s+)?" + NAME.pattern + r")"
 )
+#: Where they are who say so: Over at the mill | they call it rust.
+_AT_BODY = re.compile(r"(?:(?:Over|Down|Up|Back|Out)\s+)?[Aa]t\s+((?:the\s+)?[^,.;:“”\"\n]{2,40}?),?\s+")
 _WHOSE = re.compile(r"['’]s?\s")
 _RIGHT_BEFORE = re.compile(r"(" + NAME.pattern + r"),\s+$")
 _WHEN_THEY = re.compile(r"[a-z]\s(?:before|after|until|when|while|if)\s$")
@@ -105,7 +107,7 @@ class Pronouns(Bodies, ABC):
         for sentence in (self.before.sentence(at), self.before.previous(at)):
             if sentence is None or "\n" in self.text[sentence.start : at]:
                 return None
-            found = _OF_BODY.match(self.text, sentence.start, at)
+            found = _OF_BODY.match(self.text, sentence.start, at) or _AT_BODY.fullmatch(self.text, sentence.start, at)
             if found:
                 who = self.phrase(found[1], found.start(1))
                 return who if who is not None and collective(who) else None

@@ -158,7 +158,7 @@ def _stands() -> re.Pattern[str]:
 
 @cache
 def _does() -> re.Pattern[str]:
-    """What a party does that answers: has published a review of its own, has lodged an appeal, is weighing its options."""
+    """What a party does that answers: has published a review, has lodged an appeal, is weighing its options."""
     words = {
         key: either(wordset("stances", key))
         for key in ("brings_out", "own_papers", "hires", "advocates", "brings", "suits", "weighs", "weighed")
