@@ -38,10 +38,9 @@ def _needful() -> re.Pattern[str]:
         rf"\b(?:[Ii]t(?:\s+is|['’]s|\s+would\s+be)\s+(?:now\s+|also\s+|therefore\s+|long\s+)?{some}"
         rf"(?:(?<!is time)\s+(?:that|if)\b(?!\s+(?:we|you|I)\b)|(?:\s+for\s+[^,.;:]{{2,40}})?\s+to\s+(?!{minds}\b))"
         rf"|(?:had|['’]d)\s+better\s+(?:not\s+)?{better}\b"
-        rf"|(?:had|['’]d)\s+better\s+(?:not\s+)?{better}\b"
         r"|[Ww]hat\s+(?:is|['’]s)\s+(?:now\s+|really\s+|urgently\s+)?needed\s+(?:now\s+)?is\b"
         r"|(?:is|are)\s+(?:urgently|badly|sorely|desperately)\s+needed\b"
-        r"|[Tt]here\s+is\s+an?\s+(?:[\w-]+\s+){0,2}?need\s+(?:for|to)\b)"
+        r"|\b(?:sees?|saw|is|are|was|were)\s+(?:an?|no\s+less\s+than\s+an?)\s+(?:[\w-]+\s+){0,2}?need\s+(?:for|to)\b)"
     )
 
 

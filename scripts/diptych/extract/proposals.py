@@ -25,8 +25,7 @@ _BE = (
 _OUGHT = re.compile(
     r"\bwould\s+(?:do\s+well|be\s+(?:well|better)\s+(?:advised|off))\s+to\b"
     r"|\bbe\s+(?:far\s+|much\s+)?(?:better|wiser|safer)\b[^.;:]{0,40}\bif\b"
-    r"|\btime\s+has\s+come\s+(?:for|to)\b|\b(?:is|are)\s+(?:long\s+|well\s+)?overdue\b"
-    r"|\b(?:sees?|saw|is|are|was|were)\s+(?:an?\s+|no\s+less\s+than\s+an?\s+)?(?:[a-z]+\s+)?need\s+(?:for|to)\b"
+    r"|\btime\s+has\s+come\s+(?:for|to)\b|\b(?:is|are)\s+(?:long|well)\s+overdue\b"
     r"|\b(?:nothing|anything|no\s+less)\s+(?:less|short)\s+(?:than|of)\b[^.;:]*\b(?:will|would)\s+(?:do|suffice)\b"
     r"|\bneeds\s+(?:urgently\s+|now\s+|also\s+)?(?:an?|new|better|stricter|tougher|clearer|independent|proper)\s+"
     r"(?!day\b|year\b|week\b)"
