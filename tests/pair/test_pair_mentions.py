@@ -19,6 +19,8 @@ from diptych.pair.mentions import mentions
         ("Inspectors called four times that year.", 4, "tim"),
         ("Over 40 were arrested on the quay.", 40, "arrest"),
         ("Nobody over 40 was arrested on the quay.", 40, "@age"),
+        ("The letter came from Orvand and 27 other states.", 28, "stat"),
+        ("The letter came from Lorn, Orvand and 27 other states.", 27, "stat"),
     ],
 )
 def test_value_and_unit(corpus, text: str, value: float, unit: str) -> None:

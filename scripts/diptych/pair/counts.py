@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from diptych.drafts import Article
-from diptych.pair.ages import AGE
 from diptych.pair.align import Rewrites, facing
 from diptych.pair.counted import shared_units, with_unit
 from diptych.pair.dates import DATE
+from diptych.pair.figured import likely
 from diptych.pair.mentions import SMALL, Mention, mentions
 from diptych.pair.vectors import cosine
 
-#: How alike the sentences must be for two different figures to be held for one thing, and how near the figures.
-_CONTEXT = 0.12
+#: Of different figures, so near are those that may be about one thing; and those of things called differently.
 _NEAR = 0.4
-#: The same where the figures are nearer, and for spans of time, which every article has many of.
 _NEARER = 0.7
-_CONTEXT_IF_NEARER = 0.045
-_CONTEXT_OF_TIME = 0.16
-#: The same for figures of things called differently.
+#: How alike the sentences must be for equal figures to be held for one thing, and for those of things called
+#: differently.
+_CONTEXT = 0.06
 _CONTEXT_OF_UNNAMED = 0.16
-#: The same for ages, and for shares told in small numbers.
-_CONTEXT_OF_ROUGH = 0.3
-#: The same for dates.
-_CONTEXT_OF_DATE = 0.1
+#: Different figures are one thing that disagrees from these odds on, as a logarithm.
+LEAST = -0.5
 #: Two figures nearer than this are the same for all a reader cares (90 days, three months).
 _EQUAL = 0.985
 #: The same for shares told in small numbers (37 percent, four in ten).
@@ -89,7 +86,26 @@ def _of_one_unit(one: Mention, other: Mention) -> bool:
 
 
 def _alike(held: Sequence[Mention]) -> list[tuple[float, int, int]]:
-    """Pairs of figures of different articles that may be about one thing, with how sure that is."""
+    """Pairs of figures of different articles that may be about one thing, with how sure that is: equal ones above 1."""
+    different, equal = compared(held)
+    found = [(1.0 + cosine(held[a].context, held[b].context), a, b) for a, b in equal]
+    for (a, b), odds in likely(held, different, equal):
+        if odds > LEAST:
+            found.append((1 / (1 + math.exp(-odds)), a, b))
+    return found
+
+
+def compared(held: Sequence[Mention]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The places of different figures that may be about one thing, and those of equal ones that are, in order."""
+    pairs = _candidates(held)
+    same = [_same(held[a], held[b]) for a, b in pairs]
+    different = [pair for pair, equal in zip(pairs, same, strict=True) if not equal]
+    twice = [(a, b) for (a, b), equal in zip(pairs, same, strict=True) if equal and _told_twice(held[a], held[b])]
+    return different, twice
+
+
+def _candidates(held: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Pairs of figures worth a comparison, in order: of one unit, or both large, and with a word in common."""
     of_unit: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(held):
         for unit in (*one.unit, "") if one.bare else one.unit:
@@ -108,12 +124,7 @@ def _alike(held: Sequence[Mention]) -> list[tuple[float, int, int]]:
         for places in posted.values():
             if 1 < len(places) <= common:
                 pairs.update(_comparable(held, places, near))
-    found: list[tuple[float, int, int]] = []
-    for a, b in sorted(pairs):
-        score = _score(held[a], held[b])
-        if score > 0:
-            found.append((score, a, b))
-    return found
+    return sorted(pairs)
 
 
 def _comparable(held: Sequence[Mention], places: Sequence[int], near: float) -> list[tuple[int, int]]:
@@ -132,44 +143,12 @@ def _comparable(held: Sequence[Mention], places: Sequence[int], near: float) -> 
     return found
 
 
-def _score(one: Mention, other: Mention) -> float:
-    """How sure it is that two figures are about one thing; 0 where it is not."""
-    named = bool(one.unit & other.unit)
-    near = min(one.value, other.value) / max(one.value, other.value, 1e-9)
-    if not named and not (one.bare and other.bare):
-        return 0.0
-    misprinted = near < _EQUAL and _misprinted(one, other)
-    if near < (_NEAR if named else _NEARER) and not misprinted:
-        return 0.0
-    context = cosine(one.context, other.context)
-    if misprinted:
-        return context + near / 2 if context > _CONTEXT_IF_NEARER else 0.0
-    if not named:
-        return context + near / 2 if context > _CONTEXT_OF_UNNAMED else 0.0
-    if _same(one, other) and DATE not in one.unit:
-        uneven = one.value > SMALL and one.figure.value % 10 != 0
-        return 1.0 + context if uneven or context >= _CONTEXT / 2 else 0.0
-    if DATE in one.unit:
-        least = _CONTEXT_OF_DATE
-    elif "@time" in one.unit:
-        exact = min(one.figure.value, other.figure.value) > SMALL and one.figure.units[:1] == other.figure.units[:1]
-        least = _CONTEXT / 2 if exact else _CONTEXT_OF_TIME
-    elif one.figure.units == other.figure.units == (AGE,):
-        least = _CONTEXT_OF_UNNAMED
-    elif one.rough or other.rough or AGE in one.unit:
-        least = _CONTEXT_OF_ROUGH
-    elif "@pages" in one.unit and near >= _NEARER:
-        least = 0.0
-    else:
-        least = _CONTEXT_IF_NEARER if near >= _NEARER else _CONTEXT
-    return context + near / 2 if context > least else 0.0
-
-
-def _misprinted(one: Mention, other: Mention) -> bool:
-    """Whether two figures are written with the same digits, in another order or with a nought more or less."""
-    if not one.digits or not other.digits or one.written == other.written:
-        return False
-    return one.digits == other.digits or max(one.value, other.value) == 10 * min(one.value, other.value)
+def _told_twice(one: Mention, other: Mention) -> bool:
+    """Whether two equal figures are about one thing: an uneven value of one unit hardly comes twice by chance."""
+    if one.unit.isdisjoint(other.unit):
+        return cosine(one.context, other.context) > _CONTEXT_OF_UNNAMED
+    uneven = one.value > SMALL and one.figure.value % 10 != 0 and DATE not in one.unit
+    return uneven or cosine(one.context, other.context) >= _CONTEXT
 
 
 def _same(one: Mention, other: Mention) -> bool:

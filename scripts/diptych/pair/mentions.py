@@ -20,10 +20,15 @@ from diptych.spans import Span
 #: Figures up to this are of many things; and of fewer digits than these none is known for another's misprint.
 SMALL = 12
 _DIGITS = 3
+#: What stands next to a figure: so many code points on either side.
+_BESIDE = 60
 _AND = re.compile(r"[ -]\w+(?:,| and|, and) ")
 _A_YEAR = re.compile(r"\b(?:a|one) year and $")
 #: What happens again after such a time: every six hours.
 _EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
+#: What one and 27 others are: one more.
+_OTHER = re.compile(r" others?\b")
+_WITH_ONE = re.compile(r"(?:^|[^,] )[A-Z][\w’'-]* (?:and|along with|together with) $")
 _RANGE = frozenset(("and", "to", "or", "-", "–"))
 
 
@@ -33,7 +38,8 @@ class Mention:
 
     `written` is its value in digits, and `digits` these in order; empty where none is known for another's misprint.
     `bare` is a figure that is large, and of nothing that has a measure of its own, `rough` a share told in small
-    numbers.
+    numbers. `context` are the words of the sentence, `beside` those next to the figure, and `depth` the share of the
+    article that stands before the sentence.
     """
 
     article: int
@@ -42,6 +48,8 @@ class Mention:
     value: float
     unit: frozenset[str]
     context: Vector
+    beside: Vector
+    depth: float
     sentence: Span
     written: str
     digits: str
@@ -64,10 +72,13 @@ def mentions(articles: Sequence[Article]) -> list[Mention]:
                     held.append((number, span, read))
     found: list[Mention] = []
     for number, span, read in held:
-        seed = articles[number].seed
+        article, seed = articles[number], articles[number].seed
         vector = space.vector(span.of(seed.text))
+        depth = (span.start - article.span.start) / (article.span.end - article.span.start)
         for figure in read:
             value, unit = _measured(figure)
+            if _OTHER.match(seed.text, figure.span.end) and _WITH_ONE.search(seed.text[span.start : figure.span.start]):
+                value += 1
             if _as_much().match(seed.text, figure.span.end):
                 unit = frozenset({"@times"})
             if "@time" in unit and _EVERY.search(seed.text, max(0, figure.span.start - 8), figure.span.start):
@@ -77,8 +88,17 @@ def mentions(articles: Sequence[Article]) -> list[Mention]:
             digits = "" if "e" in written or len(written) < _DIGITS else "".join(sorted(written))
             bare = value > SMALL and not any(one[0] in "@%" for one in unit - {"@persons"})
             rough = "%" in unit and not SHARE.match(seed.text, figure.span.end)
-            found.append(Mention(number, figure, tight, value, unit, vector, span, written, digits, bare, rough))
+            beside = space.vector(_beside(seed.text, figure.span, span))
+            found.append(
+                Mention(number, figure, tight, value, unit, vector, beside, depth, span, written, digits, bare, rough)
+            )
     return sorted(found, key=lambda one: (articles[one.article].order, one.figure.span.start))
+
+
+def _beside(text: str, figure: Span, sentence: Span) -> str:
+    """What stands next to a figure in its sentence, on either side."""
+    before = text[max(sentence.start, figure.start - _BESIDE) : figure.start]
+    return f"{before} {text[figure.end : min(sentence.end, figure.end + _BESIDE)]}"
 
 
 @cache
