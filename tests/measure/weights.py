@@ -25,7 +25,7 @@ import yaml
 
 from diptych.pair import evidence
 from diptych.pair.align import rewrites
-from diptych.pair.group import _closest
+from diptych.pair.group import closest
 from diptych.pair.items import Item
 from diptych.pair.reworded import reworded
 
@@ -55,8 +55,8 @@ def pairs(gold: Path) -> Pairs:
     held = {n for n in range(len(items)) if on[n]} - reworded(rewrites(reading.articles), items).keys()
     places = [(a, b) for a, b in combinations(range(len(items)), 2) if items[a].kind == items[b].kind]
     return [
-        Pair(evidence.evidence(items[a], items[b], closest), _shared(gold.stem, on[a], on[b]))
-        for (a, b), closest in zip(places, _closest(items, places), strict=True)
+        Pair(evidence.evidence(items[a], items[b], share), _shared(gold.stem, on[a], on[b]))
+        for (a, b), share in zip(places, closest(items, places), strict=True)
         if a in held and b in held and on[a].keys().isdisjoint(on[b])
     ]
 

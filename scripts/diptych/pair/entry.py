@@ -16,6 +16,7 @@ from diptych.pair.carry import carried
 from diptych.pair.discrepancies import of_figures, of_quotations
 from diptych.pair.echoes import echoed
 from diptych.pair.items import Ground, Spaces, Told, ground, spaces, tell
+from diptych.pair.misread import settled
 from diptych.pair.shards import Shard, grouped, merged, shards
 from diptych.pair.themes import carried_on, themed
 from diptych.topic import Topic
@@ -93,6 +94,7 @@ def pair(
         altered = start(partial(_of, of_quotations, before.articles, speakers, held, before.made_from))
         told = tell(articles, held)
         all_tell = ground(told, before.spaces())
+        told = settled(articles, speakers, told, all_tell, before.made_from)
         known = share((speakers, before.made_from, all_tell))
         apart = shards(articles, told, all_tell.rare, before.made_from)
         begun = [start(partial(_grouped, before.articles, known, shard, len(told))) for shard in apart]

@@ -41,8 +41,8 @@ def group(items: Sequence[Item], made_from: Rewrites, number: int) -> list[Group
     size = {place: 1 for place in range(len(items)) if place not in of}
     near: dict[int, dict[int, float]] = defaultdict(dict)
     pairs = _candidates(items, number)
-    for (i, j), closest in zip(pairs, _closest(items, pairs), strict=True):
-        value = likeness(items[i], items[j], closest) if i in size and j in size else 0.0
+    for (i, j), share in zip(pairs, closest(items, pairs), strict=True):
+        value = likeness(items[i], items[j], share) if i in size and j in size else 0.0
         if value:
             near[i][j] = near[j][i] = value
     alike = [(i, j, value) for i, others in near.items() for j, value in others.items()]
@@ -74,7 +74,7 @@ def _beside(merged: Mapping[int, int], alike: Iterable[tuple[int, int, float]]) 
     return found
 
 
-def _closest(items: Sequence[Item], pairs: Sequence[tuple[int, int]]) -> list[float]:
+def closest(items: Sequence[Item], pairs: Sequence[tuple[int, int]]) -> list[float]:
     """For every pair how alike the words are, as a share of the most that either shares with the other's article.
 
     Of two statements of one article that tells nothing.
