@@ -19,6 +19,7 @@ from diptych.pair.items import Ground, Spaces, Told, ground, spaces, tell
 from diptych.pair.misread import settled
 from diptych.pair.shards import Shard, grouped, merged, shards
 from diptych.pair.themes import carried_on, themed
+from diptych.pair.unsaid import overheard
 from diptych.topic import Topic
 
 A = TypeVar("A")
@@ -90,7 +91,8 @@ def pair(
     """
     with paused():
         articles = before.articles()
-        held = carried(before.made_from, echoed(articles, statements), articles, speakers)
+        heard = overheard(articles, speakers, echoed(articles, statements), before.spaces(), before.made_from)
+        held = carried(before.made_from, heard, articles, speakers)
         altered = start(partial(_of, of_quotations, before.articles, speakers, held, before.made_from))
         told = tell(articles, held)
         all_tell = ground(told, before.spaces())
