@@ -36,7 +36,9 @@ def examples(gold: Path) -> list[Example]:
     held = mentions(articles)
     values = _values(gold)
     on = [_on(values[Path(articles[one.article].seed.file).stem], one) for one in held]
-    return [(pieces, not on[a].isdisjoint(on[b])) for (a, b), pieces in figured.evidence(held, *compared(held))]
+    pairs, equal = compared(held)
+    found = figured.evidence(held, pairs, equal)
+    return [(pieces, not on[a].isdisjoint(on[b])) for (a, b), pieces in zip(pairs, found, strict=True)]
 
 
 def _values(gold: Path) -> dict[str, list[tuple[Span, int]]]:
@@ -59,7 +61,7 @@ def fitted(held: Sequence[Example]) -> dict[str, float]:
 
 
 def _score(gold: Path, weigh: Mapping[str, float]) -> list[float]:
-    with patch.object(figured, "_weights", lambda: weigh):
+    with patch.object(figured, "weights", lambda _: weigh):
         found: list[float] = dossiers.score(gold.parent, gold.stem)["discrepancies P/R"]
         return found
 

@@ -148,7 +148,7 @@ def solved(matrix: Sequence[Sequence[float]], vector: Sequence[float]) -> list[f
 
 
 def _score(gold: Path, weigh: Mapping[str, float]) -> list[float]:
-    with patch.object(evidence, "_weights", lambda: weigh):
+    with patch.object(evidence, "weights", lambda _: weigh):
         found: list[float] = dossiers.score(gold.parent, gold.stem)["grouping P/R/F1"]
         return found
 

@@ -16,13 +16,15 @@ def found(corpus, *texts: str) -> dict[tuple[str, str], dict[str, float]]:
     articles, _ = corpus(*([(text, "claim", "lind")] for text in texts))
     held = mentions(articles)
     shown = [one.span.of(articles[one.article].seed.text) for one in held]
-    return {(shown[a], shown[b]): pieces for (a, b), pieces in evidence(held, *compared(held))}
+    pairs, equal = compared(held)
+    pieces = evidence(held, pairs, equal)
+    return {(shown[a], shown[b]): one for (a, b), one in zip(pairs, pieces, strict=True)}
 
 
 def odds(corpus, *texts: str) -> list[float]:
     articles, _ = corpus(*([(text, "claim", "lind")] for text in texts))
     held = mentions(articles)
-    return [one for _, one in likely(held, *compared(held))]
+    return list(likely(held, *compared(held)))
 
 
 def test_a_figure_of_the_same_thing_disagrees(corpus) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from diptych.drafts import Article, Group
-from diptych.pair.lexicon import phrases, weights
+from diptych.pair.lexicon import odds, phrases, weights
 from diptych.pair.replies import Options, replies
 from diptych.pair.senses import Sense
 from diptych.values import REPORT, How
@@ -39,9 +39,9 @@ def answered(groups: Sequence[Group], articles: Sequence[Article], senses: Seque
 
 def chances(options: Options, weigh: Mapping[str, float]) -> dict[int | str, float]:
     """How likely a response answers each of what it may answer, together 1: a conditional logit (McFadden 1974)."""
-    odds = {one: math.fsum(weigh[piece] * value for piece, value in pieces.items()) for one, pieces in options.items()}
-    most = max(odds.values())
-    grown = {one: math.exp(value - most) for one, value in odds.items()}
+    held = {one: odds(pieces, weigh) for one, pieces in options.items()}
+    most = max(held.values())
+    grown = {one: math.exp(value - most) for one, value in held.items()}
     total = math.fsum(grown.values())
     return {one: value / total for one, value in grown.items()}
 

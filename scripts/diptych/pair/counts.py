@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from diptych.drafts import Article
 from diptych.pair.align import Rewrites, facing
@@ -15,9 +15,8 @@ from diptych.pair.figured import likely
 from diptych.pair.mentions import SMALL, Mention, mentions
 from diptych.pair.vectors import cosine
 
-#: Of different figures, so near are those that may be about one thing; and those of things called differently.
+#: Figures that may be about one thing are no further apart than this, as a share of the greater.
 _NEAR = 0.4
-_NEARER = 0.7
 #: How alike the sentences must be for equal figures to be held for one thing, and for those of things called
 #: differently.
 _CONTEXT = 0.06
@@ -31,23 +30,19 @@ _ROUGHLY = 0.92
 #: What so many figures have in common, or so many of things called differently, tells nothing.
 _COMMON = 60
 _COMMON_UNNAMED = 20
-#: What rounding may take from a bound.
-_ROUNDED = 1e-9
 
 
 def disagreeing(articles: Sequence[Article], made_from: Rewrites) -> list[list[Mention]]:
     """Sets of figures that are about one thing and do not all agree.
 
-    Figures come together by their unit, the likeness of their sentences and their nearness, the surest pairs first;
-    figures at the same place of a rewritten sentence are one. No set holds two different values of one article: what an
-    article itself tells apart is not one thing.
+    Figures at the same place of a rewritten sentence come together first, then the surest pairs. No set holds two
+    different values of one article: what an article itself tells apart is not one thing.
     """
     held = mentions(articles)
-    scored = [*_in_rewrites(made_from, held), *_alike(held)]
     sets = [[number] for number in range(len(held))]
     values = [{one.article: one} for one in held]
     where = list(range(len(held)))
-    for _, a, b in sorted(scored, key=lambda one: (-one[0], one[1], one[2])):
+    for a, b in chain(_in_rewrites(made_from, held), _alike(held)):
         one, other = sorted((where[a], where[b]), key=lambda place: (-len(sets[place]), place))
         if one != other and _compatible(values[one], values[other]):
             for number in sets[other]:
@@ -59,7 +54,7 @@ def disagreeing(articles: Sequence[Article], made_from: Rewrites) -> list[list[M
     return [members for members in found if _disagree(members)]
 
 
-def _in_rewrites(made_from: Rewrites, held: Sequence[Mention]) -> list[tuple[float, int, int]]:
+def _in_rewrites(made_from: Rewrites, held: Sequence[Mention]) -> list[tuple[int, int]]:
     """Figures of a sentence with those of what a rewrite made of it: equal ones, then the rest in their order.
 
     A rewriter may turn a sentence around: so those of one unit come before those of none in common.
@@ -67,77 +62,79 @@ def _in_rewrites(made_from: Rewrites, held: Sequence[Mention]) -> list[tuple[flo
     by_article: dict[int, list[int]] = defaultdict(list)
     for number, one in enumerate(held):
         by_article[one.article].append(number)
-    found: list[tuple[float, int, int]] = []
+    found: list[tuple[int, int]] = []
     for theirs, ours in facing(made_from, by_article, lambda number: held[number].figure.span):
         for alike in (_same, _of_one_unit):
             for a in list(theirs):
                 b = next((b for b in ours if alike(held[a], held[b])), None)
                 if b is not None:
-                    found.append((2.0, a, b))
+                    found.append((a, b))
                     theirs.remove(a)
                     ours.remove(b)
         if len(ours) == len(theirs):
-            found += [(2.0, a, b) for a, b in zip(theirs, ours, strict=True)]
-    return found
+            found += zip(theirs, ours, strict=True)
+    return sorted(found)
 
 
 def _of_one_unit(one: Mention, other: Mention) -> bool:
     return bool(one.unit & other.unit)
 
 
-def _alike(held: Sequence[Mention]) -> list[tuple[float, int, int]]:
-    """Pairs of figures of different articles that may be about one thing, with how sure that is: equal ones above 1."""
+def _alike(held: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Pairs of figures of different articles that are about one thing: equal ones, then others, the surest first."""
     different, equal = compared(held)
-    found = [(1.0 + cosine(held[a].context, held[b].context), a, b) for a, b in equal]
-    for (a, b), odds in likely(held, different, equal):
-        if odds > LEAST:
-            found.append((1 / (1 + math.exp(-odds)), a, b))
-    return found
+    alike = {(a, b): cosine(held[a].context, held[b].context) for a, b in equal}
+    odds = dict(zip(different, likely(held, different, equal), strict=True))
+    for sure in (alike, {pair: value for pair, value in odds.items() if value > LEAST}):
+        yield from sorted(sure, key=lambda pair: (-sure[pair], pair))
 
 
 def compared(held: Sequence[Mention]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """The places of different figures that may be about one thing, and those of equal ones that are, in order."""
-    pairs = _candidates(held)
-    same = [_same(held[a], held[b]) for a, b in pairs]
-    different = [pair for pair, equal in zip(pairs, same, strict=True) if not equal]
-    twice = [(a, b) for (a, b), equal in zip(pairs, same, strict=True) if equal and _told_twice(held[a], held[b])]
-    return different, twice
+    different: list[tuple[int, int]] = []
+    equal: list[tuple[int, int]] = []
+    for a, b in _candidates(held):
+        if not _same(held[a], held[b]):
+            different.append((a, b))
+        elif _told_twice(held[a], held[b]):
+            equal.append((a, b))
+    return different, equal
 
 
 def _candidates(held: Sequence[Mention]) -> list[tuple[int, int]]:
     """Pairs of figures worth a comparison, in order: of one unit, or both large, and with a word in common."""
     of_unit: dict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(held):
-        for unit in (*one.unit, "") if one.bare else one.unit:
+        for unit in one.units:
             of_unit[unit].append(number)
     pairs: set[tuple[int, int]] = set()
     for unit, numbers in of_unit.items():
-        near, common = (_NEAR, _COMMON) if unit else (_NEARER, _COMMON_UNNAMED)
+        common = _COMMON if unit else _COMMON_UNNAMED
         posted: dict[str, list[int]] = defaultdict(list)
         for number in numbers:
             for term in held[number].context:
                 posted[term].append(number)
             if unit:
                 posted[f"={held[number].value}"].append(number)
-            if unit == "@pages":
-                posted["="].append(number)
         for places in posted.values():
             if 1 < len(places) <= common:
-                pairs.update(_comparable(held, places, near))
+                pairs.update(_comparable(held, places))
     return sorted(pairs)
 
 
-def _comparable(held: Sequence[Mention], places: Sequence[int], near: float) -> list[tuple[int, int]]:
-    """Pairs of some figures of different articles that are at least so near, or may be misprints of each other."""
+def _comparable(held: Sequence[Mention], places: Sequence[int]) -> list[tuple[int, int]]:
+    """Pairs of some figures of different articles that are near, or may be misprints of each other."""
     known = [(place, held[place].value, held[place].article, held[place].digits) for place in places]
     found: list[tuple[int, int]] = []
     for i, (place, value, article, digits) in enumerate(known, 1):
-        least, most = value * near * (1 - _ROUNDED), value / near * (1 + _ROUNDED)
-        tenfold = value * 10
+        least, tenfold = value * _NEAR, value * 10
         found += [
             (place, other)
             for other, its, of, written in known[i:]
-            if (least <= its <= most or (digits and (digits == written or its == tenfold or its * 10 == value)))
+            if (
+                (least <= its and its * _NEAR <= value)
+                or (digits and (digits == written or its == tenfold or its * 10 == value))
+            )
             and of != article
         ]
     return found

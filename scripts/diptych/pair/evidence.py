@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import math
-from functools import cache
 
 from diptych.pair.items import Item
-from diptych.pair.lexicon import weights
+from diptych.pair.lexicon import odds, weights
 from diptych.pair.vectors import cosine
 
 #: Two statements with evidence below this, as a logarithm of odds, are not at all alike.
@@ -20,16 +19,11 @@ FEW = 3
 def likeness(one: Item, other: Item, closest: float) -> float:
     """How alike two statements of one kind are: the logarithm of the odds that they are one, above LEAST; 0 below it.
 
-    The pieces of evidence are added, each with its weight of pairing.yml, as in logistic regression. What one sentence
-    tells one after the other is not one, but for what a narrator's words part.
+    What one sentence tells one after the other is not one, but for what a narrator's words part.
     """
     if (one.article, one.sentence) == (other.article, other.sentence) and one.run != other.run:
         return 0.0
-    weigh = _weights()
-    odds = weigh["base"]
-    for piece, value in evidence(one, other, closest).items():
-        odds += weigh[piece] * value
-    return max(0.0, odds - LEAST)
+    return max(0.0, odds(evidence(one, other, closest), weights("same")) - LEAST)
 
 
 def evidence(one: Item, other: Item, closest: float) -> dict[str, float]:
@@ -89,8 +83,3 @@ def _second(one: dict[str, float], other: dict[str, float]) -> float:
         elif rarity > second:
             second = rarity
     return second
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return weights("same")

@@ -12,6 +12,7 @@ from diptych.pair.align import Rewrites
 from diptych.pair.cluster import agglomerate
 from diptych.pair.evidence import likeness
 from diptych.pair.items import Item
+from diptych.pair.neighbours import shares
 from diptych.pair.reworded import reworded
 from diptych.pair.vectors import cosine
 
@@ -81,16 +82,7 @@ def closest(items: Sequence[Item], pairs: Sequence[tuple[int, int]]) -> list[flo
     """
     of = [item.article for item in items]
     alike = [cosine(items[i].words, items[j].words) if of[i] != of[j] else 0.0 for i, j in pairs]
-    most: list[dict[int, float]] = [{} for _ in items]
-    for (i, j), value in zip(pairs, alike, strict=True):
-        for one, there in ((i, of[j]), (j, of[i])):
-            if value > most[one].get(there, 0.0):
-                most[one][there] = value
-    found: list[float] = []
-    for (i, j), value in zip(pairs, alike, strict=True):
-        best = max(most[i].get(of[j], 0.0), most[j].get(of[i], 0.0))
-        found.append(value / best if best else 0.0)
-    return found
+    return shares(of, pairs, alike)
 
 
 def _candidates(items: Sequence[Item], number: int) -> list[tuple[int, int]]:

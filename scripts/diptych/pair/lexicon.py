@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Mapping
 from functools import cache
+from operator import mul
 
 from diptych.lexicons import begun, lexicon, wordset
 from diptych.pair.words import stem
@@ -25,6 +28,11 @@ def stems_of(name: str) -> frozenset[str]:
 def weights(name: str) -> dict[str, float]:
     """One table of weights of pairing.yml."""
     return {evidence: float(weight) for evidence, weight in lexicon("pairing")[name].items()}
+
+
+def odds(pieces: Mapping[str, float], weigh: Mapping[str, float]) -> float:
+    """The sum of pieces of evidence by their weights: a logarithm of odds, as in logistic regression."""
+    return weigh.get("base", 0.0) + math.fsum(map(mul, map(weigh.__getitem__, pieces), pieces.values()))
 
 
 @cache

@@ -56,6 +56,11 @@ class Mention:
     bare: bool
     rough: bool
 
+    @property
+    def units(self) -> frozenset[str]:
+        """What figures must share one of to be compared: the unit, and with a bare one nothing in particular."""
+        return self.unit | {""} if self.bare else self.unit
+
 
 def mentions(articles: Sequence[Article]) -> list[Mention]:
     """The figures of all articles but copies, in the order of the articles."""
