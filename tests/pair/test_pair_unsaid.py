@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from diptych.drafts import Article, Speaker, Statement
-from diptych.pair import unsaid
 from diptych.pair.align import Rewrites
+from diptych.pair.compared import compared
 from diptych.pair.items import spaces
-from diptych.pair.unsaid import likest, overheard
+from diptych.pair.settle import settled
+from diptych.pair.unsaid import unsaid
 
 Corpus = Callable[..., tuple[list[Article], list[Statement]]]
 Line = tuple[str, str | None, str]
@@ -30,7 +31,7 @@ def heard(
 ) -> list[tuple[str, str | None]]:
     """The kinds and speakers of what is read into an article beside one that has Ada Lind say it."""
     articles, said = corpus([FOUND, SAID, GREY], [GREY, *lines])
-    made = overheard(articles, speakers, said, spaces(articles), made_from or {})
+    made = settled(articles, speakers, said, spaces(articles), made_from or {})
     assert [one for one in made if one.rule != "echo"] == said
     return [(one.kind, one.speaker) for one in made if one.rule == "echo"]
 
@@ -56,9 +57,11 @@ def test_what_stays_the_narrators(corpus: Corpus, speakers: dict[str, Speaker], 
 
 def test_the_evidence(corpus: Corpus, speakers: dict[str, Speaker]) -> None:
     articles, said = corpus([FOUND, SAID], [LED, (BARE, None, ""), SAID], [("Rotten. " + BARE, None, ""), GREY])
-    held = {one.sentence.article: one for one in likest(articles, speakers, said, spaces(articles), {})}
-    one = held[1]
-    assert (one.other.article, one.other.speaker, one.sentence.span.of(articles[1].seed.text)) == (0, "lind", BARE)
+    known = compared(articles, speakers, said, spaces(articles), {})
+    assert known is not None
+    one = {one.meant.article: one for one in unsaid(articles, known)}[1]
+    assert one.read is None
+    assert (one.other.article, one.other.speaker, one.meant.span.of(articles[1].seed.text)) == (0, "lind", BARE)
     assert min(one.evidence["alike"], one.evidence["nobody"]) > 3
     assert {piece: one.evidence[piece] for piece in ("second", "long", "question", "after")} == {
         "second": 0,
@@ -70,10 +73,3 @@ def test_the_evidence(corpus: Corpus, speakers: dict[str, Speaker]) -> None:
 
 def test_rewrites_are_left_to_their_originals(corpus: Corpus, speakers: dict[str, Speaker]) -> None:
     assert heard(corpus, speakers, LED, (BARE, None, ""), LED, made_from={1: (0, [])}) == []
-
-
-def test_of_too_many_none_is_looked_at(
-    corpus: Corpus, speakers: dict[str, Speaker], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(unsaid, "SMALL", 2)
-    assert heard(corpus, speakers, LED, (BARE, None, ""), LED) == []

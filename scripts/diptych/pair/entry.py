@@ -16,10 +16,9 @@ from diptych.pair.carry import carried
 from diptych.pair.discrepancies import of_figures, of_quotations
 from diptych.pair.echoes import echoed
 from diptych.pair.items import Ground, Spaces, Told, ground, spaces, tell
-from diptych.pair.misread import settled
+from diptych.pair.settle import settled
 from diptych.pair.shards import Shard, grouped, merged, shards
 from diptych.pair.themes import carried_on, themed
-from diptych.pair.unsaid import overheard
 from diptych.topic import Topic
 
 A = TypeVar("A")
@@ -91,12 +90,12 @@ def pair(
     """
     with paused():
         articles = before.articles()
-        heard = overheard(articles, speakers, echoed(articles, statements), before.spaces(), before.made_from)
-        held = carried(before.made_from, heard, articles, speakers)
+        heard = echoed(articles, statements)
+        read = settled(articles, speakers, heard, before.spaces(), before.made_from)
+        held = carried(before.made_from, read, articles, speakers)
         altered = start(partial(_of, of_quotations, before.articles, speakers, held, before.made_from))
         told = tell(articles, held)
         all_tell = ground(told, before.spaces())
-        told = settled(articles, speakers, told, all_tell, before.made_from)
         known = share((speakers, before.made_from, all_tell))
         apart = shards(articles, told, all_tell.rare, before.made_from)
         begun = [start(partial(_grouped, before.articles, known, shard, len(told))) for shard in apart]
