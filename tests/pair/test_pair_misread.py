@@ -57,7 +57,7 @@ def test_the_evidence(corpus: Corpus, speakers: dict[str, Speaker], rule: str, n
     known = compared(articles, speakers, told, spaces(articles), {})
     assert known is not None
     one = next(one for one in misread(articles, known) if one.read is told[-2])
-    assert (one.meant.kind, one.meant.speaker, one.other.kind) == ("claim", "lind", "claim")
+    assert (one.meant.kind, one.meant.speaker, one.meant.rule, one.other.kind) == ("claim", "lind", "echo", "claim")
     assert min(one.evidence["alike"], one.evidence["second"]) > 3
     expected = {"before": 0, "after": 1, "beside": 0, "own-before": 1, "goes-on": 1, "person": 1, "asked": 0}
     assert {piece: one.evidence[piece] for piece in expected} == expected

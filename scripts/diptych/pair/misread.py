@@ -41,7 +41,7 @@ def misread(articles: Sequence[Article], known: Compared) -> Iterator[Rereading]
                 "asked": float(other.kind == "recommendation"),
             }
             why = (*one.statement.why, "other articles give it as somebody else's")
-            made = replace(one.statement, kind=other.statement.kind, speaker=other.speaker, why=why)
+            made = replace(one.statement, kind=other.statement.kind, speaker=other.speaker, rule="echo", why=why)
             yield Rereading(one.statement, made, other.statement, found)
 
 

@@ -23,7 +23,7 @@ _WEAK = {
     "bare": "the article does not say whose it is; it stands among what the report found",
     "continued": "it goes on after what somebody said, and nobody is named again",
     "description": "the outlet describes what was said",
-    "echo": "the article does not say whose it is; another has somebody say the like",
+    "echo": "the article does not say, or not surely, whose it is; another has somebody say the like",
     "event": "the outlet tells a dated happening",
     "goes-on": "it has no reporting word, and is read as going on with what is said beside it",
     "heading": "a headline says so",
