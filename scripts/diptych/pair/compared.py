@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
-from heapq import nsmallest
 
 from diptych.drafts import Article, Speaker, Statement
 from diptych.pair.align import Rewrites
 from diptych.pair.evidence import likeness
 from diptych.pair.group import closest
 from diptych.pair.items import Item, Spaces, ground, itemised, tell
+from diptych.pair.neighbours import neighbours
 from diptych.spans import Span
 
 #: Of no more statements than this all are looked at; among more, another in like words is soon found by chance.
 SMALL = 1500
-#: Each is compared with so many of those that share its rare words, of those words that no more sentences have.
-_NEAREST = 16
-_COMMON = 60
+#: Each is compared with so many of those that share its rare words, as far as they stand in other articles.
+_NEAREST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +82,11 @@ def _bare(number: int, article: Article) -> Iterator[Statement]:
 
 
 def _pairs(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
-    """Each with what is nearest to it in other articles, by rare words."""
-    posted: dict[str, list[int]] = defaultdict(list)
-    for place, item in enumerate(items):
-        for term in item.rare:
-            posted[term].append(place)
-    for place, item in enumerate(items):
-        shared: dict[int, float] = defaultdict(float)
-        for term, weight in item.rare.items():
-            if len(posted[term]) <= _COMMON:
-                for other in posted[term]:
-                    if items[other].article != item.article:
-                        shared[other] += weight
-        for other in nsmallest(_NEAREST, shared, key=lambda other: (-shared[other], other)):
-            yield min(place, other), max(place, other)
+    """Each with what is nearest to it, by rare words, as far as that stands in other articles."""
+    for place, near in enumerate(neighbours([one.rare for one in items], _NEAREST)):
+        for other in near:
+            if items[place].article != items[other].article:
+                yield min(place, other), max(place, other)
 
 
 def _last(items: Sequence[Item], places: Iterable[int], nobodys: Set[Statement]) -> dict[int, Statement | None]:

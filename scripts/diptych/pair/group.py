@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import nsmallest
 from itertools import combinations
 
 from diptych.drafts import Group, Statement
@@ -12,7 +11,7 @@ from diptych.pair.align import Rewrites
 from diptych.pair.cluster import agglomerate
 from diptych.pair.evidence import likeness
 from diptych.pair.items import Item
-from diptych.pair.neighbours import shares
+from diptych.pair.neighbours import neighbours, shares
 from diptych.pair.reworded import reworded
 from diptych.pair.vectors import cosine
 
@@ -24,10 +23,8 @@ BESIDE = 2.7
 _UNSEEN = 0.3
 #: Of no more statements than this every two of a kind are compared.
 _SMALL = 1500
-#: Of more, each is compared by so many of its rarest terms, with so many others, and with those near it in its text.
-_RAREST = 8
+#: Of more, each is compared with so many that share its rarest terms, and with so many behind it in its text.
 _NEAREST = 10
-_COMMON = 60
 _FOLLOWING = 4
 
 
@@ -95,26 +92,17 @@ def _candidates(items: Sequence[Item], number: int) -> list[tuple[int, int]]:
     found = _near(items)
     terms = [_terms(item) for item in items]
     for places in of_kind.values():
-        posted: dict[str, list[int]] = defaultdict(list)
-        for place in places:
-            for term in terms[place]:
-                posted[term].append(place)
-        for place in places:
-            usable = [(number, term) for term in terms[place] if 1 < (number := len(posted[term])) <= _COMMON]
-            shared: dict[int, float] = defaultdict(float)
-            for _, term in sorted(usable)[:_RAREST]:
-                weight = items[place].rare.get(term, 1.0)
-                for other in posted[term]:
-                    shared[other] += weight
-            shared.pop(place, None)
-            near = nsmallest(_NEAREST, shared, key=lambda other: (-shared[other], other))
-            found.update((min(place, other), max(place, other)) for other in near)
+        held = [terms[place] for place in places]
+        for place, near in zip(places, neighbours(held, _NEAREST), strict=True):
+            found.update((min(place, places[n]), max(place, places[n])) for n in near)
     return sorted(found)
 
 
-def _terms(item: Item) -> list[str]:
-    lists = sorted(term for term in item.words if term.startswith("~"))
-    return [*item.rare, *lists, *(f"@{one}" for one in sorted(item.aspects)), *(f"#{one}" for one in item.figures)]
+def _terms(item: Item) -> dict[str, float]:
+    """What a statement is found by: its rare words, and as one each its concepts, aspects and figures."""
+    others = [term for term in item.words if term.startswith("~")]
+    others += [*(f"@{one}" for one in item.aspects), *(f"#{one}" for one in item.figures)]
+    return {**item.rare, **dict.fromkeys(others, 1.0)}
 
 
 def _near(items: Sequence[Item]) -> set[tuple[int, int]]:

@@ -1,8 +1,37 @@
-"""What stands out among others: likenesses as shares of the greatest."""
+"""What is near what: by the rare terms that things share, and by how alike others are."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
+
+#: Neighbours are found by so many of a thing's rarest terms, of those that no more of the things have.
+_RAREST = 8
+_COMMON = 60
+
+
+def neighbours(
+    weighed: Sequence[Mapping[str, float]], nearest: int, rarest: int = _RAREST, common: int = _COMMON
+) -> Iterator[dict[int, float]]:
+    """For each of some things the places of so many others that are nearest to it, in that order, with how near.
+
+    A thing has weights by its terms. Others are near by the sum of the weights of those that they share with it, of its
+    `rarest` terms that no more than `common` of the things have.
+    """
+    having: dict[str, list[int]] = defaultdict(list)
+    for place, held in enumerate(weighed):
+        for term in held:
+            having[term].append(place)
+    for place, held in enumerate(weighed):
+        shared: dict[int, float] = defaultdict(float)
+        usable = [(number, term) for term in held if 1 < (number := len(having[term])) <= common]
+        for _, term in sorted(usable)[:rarest]:
+            for other in having[term]:
+                shared[other] += held[term]
+        shared.pop(place, None)
+        near = nsmallest(nearest, shared, key=lambda other: (-shared[other], other))
+        yield {other: shared[other] for other in near}
 
 
 def shares(of: Sequence[int], pairs: Sequence[tuple[int, int]], alike: Sequence[float]) -> list[float]:

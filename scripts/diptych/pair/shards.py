@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nsmallest
 from itertools import product
 
 from diptych.collector import paused
@@ -17,6 +16,7 @@ from diptych.pair.align import Rewrites, facing
 from diptych.pair.cluster import home
 from diptych.pair.group import group
 from diptych.pair.items import Ground, Rarity, Told, itemised
+from diptych.pair.neighbours import neighbours
 from diptych.pair.senses import Sense, senses
 from diptych.spans import Span
 from diptych.spool import Spool
@@ -95,20 +95,10 @@ def _near(told: Sequence[Told], rare: Rarity) -> list[tuple[int, int]]:
         if (last := before.get(one.statement.article)) is not None:
             found[last, place] = 0.0
         before[one.statement.article] = place
-    weights = [rare.weigh(one.stems) for one in told]
-    posted: dict[str, list[int]] = defaultdict(list)
-    for place, held in enumerate(weights):
-        for term in held:
-            posted[term].append(place)
-    for place, held in enumerate(weights):
-        shared: dict[int, float] = defaultdict(float)
-        few = ((len(posted[term]), term) for term in held if 1 < len(posted[term]) <= _COMMON)
-        for _, term in nsmallest(_RAREST, few):
-            for other in posted[term]:
-                shared[other] += held[term]
-        shared.pop(place, None)
-        for other in nsmallest(_NEAREST, shared, key=lambda other: (-shared[other], other)):
-            found[min(place, other), max(place, other)] = shared[other]
+    weighed = [rare.weigh(one.stems) for one in told]
+    for place, near in enumerate(neighbours(weighed, _NEAREST, _RAREST, _COMMON)):
+        for other, value in near.items():
+            found[min(place, other), max(place, other)] = value
     return sorted(found, key=lambda pair: (-found[pair], pair))
 
 
