@@ -42,6 +42,14 @@ def test_among_what_another_says_it_is_anothers(corpus: Corpus, speakers: dict[s
     assert read(corpus, speakers, LED, (AGAIN, "reaction", "yard"), LED) == [("claim", "lind")]
 
 
+def test_nothing_becomes_a_third_partys(corpus: Corpus, speakers: dict[str, Speaker]) -> None:
+    third = [(text, "reaction", "bell") for text, _, _ in (ONE, TWO)]
+    articles, told = corpus(
+        [third[0], *OTHERS], [OTHERS[1], third[1]], [OTHERS[1], (AGAIN, "claim", "yard"), OTHERS[1]]
+    )
+    assert settled(articles, speakers | {"yard": YARD}, told, spaces(articles), {}) == told
+
+
 def test_something_else_stays(corpus: Corpus, speakers: dict[str, Speaker]) -> None:
     other = "Ferries are a danger to swimmers off the quay."
     articles, told = corpus([ONE, *OTHERS], [LED, (other, "reaction", "yard"), LED])

@@ -18,10 +18,13 @@ _NAMELESS = frozenset(("continued", "goes-on", "own-words", "quotation"))
 
 
 def misread(articles: Sequence[Article], known: Compared) -> Iterator[Rereading]:
-    """The evidence for each statement being of the kind that the likest one of another kind is, and by its speaker."""
+    """The evidence for each statement being of the kind that the likest one of another kind is, and by its speaker.
+
+    Nothing becomes a third party's: who says what a party does, and is taken for nobody's, is most likely that party's.
+    """
     for place, one in enumerate(known.items):
         said = known.said(place) if one.statement not in known.nobodys and one.kind != "event" else []
-        others = [(value, other) for value, other in said if other.kind != one.kind]
+        others = [(value, other) for value, other in said if other.kind not in (one.kind, "reaction")]
         if others:
             value, other = others[0]
             own = _two(said, one.kind)
