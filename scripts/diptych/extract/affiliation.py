@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 
 from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging, Evidence
@@ -26,7 +26,7 @@ from diptych.extract.remembered import Remembered
 from diptych.extract.speakable import agentive
 from diptych.extract.spellings import alike, apart
 from diptych.extract.titles import Titles
-from diptych.lexicons import wordset
+from diptych.lexicons import either, wordset
 from diptych.spans import Span
 from diptych.values import PartyRole
 
@@ -72,6 +72,9 @@ _OF_FIELD = re.compile(r"\b(\w+) of (?:[a-z]+ ){1,3}$")
 _SEGMENT = re.compile(r"[.,;:!?\n]")
 _LOWER = re.compile(r", ((?:[a-z-]+ ){0,2}[a-z-]+)\b")
 _WHO = re.compile(r", (?:the|its|an?|who|\w+['’]s)\s")
+#: What somebody is: Ada Lind is the bank's director.
+_BEING = re.compile(r" (?:is|was|became|remains) ((?:the |its |an? |[A-Z][\w-]+['’]s )[^.,;:!?“”\"\n—]{3,60})")
+_SENTENCE = re.compile(r"[.!?”’\"]\s$")
 _CAPITAL = re.compile(r"(?<![\w'’.-])[A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩА-Я](?:[\w'’.-]*\w)?")
 
 
@@ -133,13 +136,24 @@ def _told(before: str, after: str) -> bool:
     if after.startswith(" of ") and after[4:5].isupper():
         return not before or before[-1] == "\n" or (before[-1].isspace() and before[-2:-1] in (*'.!?”’"',))
     if not after.startswith(","):
-        return False
+        being = _BEING.match(after)
+        if being is not None:
+            return offices().office_in(being[1]) is not None
+        return (not before or before[-1] == "\n" or _SENTENCE.search(before) is not None) and _leads().match(
+            after
+        ) is not None
     if before.endswith(", ") and offices().office_in(_SEGMENT.split(before[:-2])[-1]):
         return True
     if _PLACED.search(before[-_PLACE:]):
         return False
     office = _LOWER.match(after)
     return _WHO.match(after) is not None or (office is not None and offices().office_in(office[1]) is not None)
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """What follows who is at the head of something: Ada Lind | runs the mill."""
+    return re.compile(rf" {either(wordset('deeds', 'heads') | wordset('deeds', 'runs'))} (?:the|its|an?) ")
 
 
 def _capitals(text: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diptych.extract.phrases import of_paper
+from diptych.extract.phrases import of_paper, reduced
 from diptych.extract.units import Unit
 from diptych.extract.verbs import Verb
 from diptych.spans import Span
@@ -10,6 +10,8 @@ from diptych.spans import Span
 _FAR = 40  # items that an aside may hold
 _DATELINE = 12  # items that a dateline has at most
 _EDGES = ",:;-."
+#: What a time or an occasion begins with that no list has as one.
+_OCCASIONS = frozenset(("late", "early", "when"))
 
 
 def quoted_left(unit: Unit, item: int) -> bool:
@@ -89,6 +91,8 @@ def _bare(unit: Unit, verb: Verb) -> bool:
     if verb.after >= len(unit):
         return True
     tag = unit.tag[verb.after]
+    if reduced(unit, verb.after) or unit.word[verb.after] in _OCCASIONS:
+        return True  # this week; late in the evening; when we rang
     to_somebody = tag == "T" and unit.tag[verb.after + 1 : verb.after + 2] and unit.tag[verb.after + 1] in "DNXO"
     return tag in ",.;-:QKBYIS)" or bool(to_somebody) or ("person" in verb.cue.frames and tag in "DNXOPM")
 

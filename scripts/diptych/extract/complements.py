@@ -215,7 +215,8 @@ class _Search(Verb):
         resumed = self.resumed(stop) if self.tag(stop) in "IYB," else -1
         if resumed > 0:
             return self.direct(resumed)
-        if "clause" in self.cue.frames and self.tag(stop) in "DPXN" and finite_follows(self.unit, stop):
+        begins = self.tag(stop) in "DPXN" or self.word(stop) == "there"
+        if "clause" in self.cue.frames and begins and finite_follows(self.unit, stop):
             return self.clause("clause", stop)
         return None
 

@@ -125,7 +125,8 @@ def _verb_forms(
         heads.setdefault(head, {})[particle] = Cue(lemma, frames)
     for verb in sorted({*_words(words["verbs"]), *heads}):
         cues = heads.get(verb, {})
-        particles = {tuple(particle.split()): cue for particle, cue in cues.items() if particle}
+        longest = sorted((particle for particle in cues if particle), key=lambda particle: -len(particle.split()))
+        particles = {tuple(particle.split()): cues[particle] for particle in longest}
         features: dict[str, set[Feature]] = {}
         for form, feature in forms(verb, irregular):
             features.setdefault(form, set()).add(feature)

@@ -28,6 +28,11 @@ def _nominal(unit: Unit, at: int) -> bool:
     return at > 0 and unit.tag[at - 1] == "D" and unit.tag[at + 1 : at + 2] == ["A"]
 
 
+def _session(unit: Unit, first: int, at: int) -> bool:
+    """Whether a gerund is a noun by what stands on both sides of it: a packed hearing that; the briefing, and."""
+    return unit.tag[first] == "D" and at > first and unit.tag[at + 1 : at + 2] in (["H"], [","], ["."], [])
+
+
 def phrase_right(unit: Unit, first: int, appositions: bool = True) -> int:
     """The item after the noun phrase that starts at `first`; `first` itself where none starts there."""
     total = min(len(unit), first + LOOK)
@@ -54,7 +59,7 @@ def _head(unit: Unit, first: int, total: int) -> tuple[int, bool]:
     """The first item that may be the head of the noun phrase; where none may, the item that can't be part of one."""
     for at in range(first, total):
         tag = unit.tag[at]
-        if tag in "NXM)KWY" or (tag in "Vv" and _nominal(unit, at)):
+        if tag in "NXM)KWY" or (tag in "Vv" and _nominal(unit, at)) or (tag == "G" and _session(unit, first, at)):
             return at, True
         if unit.word[at] == "of" and at > first and unit.tag[at - 1] == "D":
             return at, at + 1 < total and unit.tag[at + 1] in _LINKED + "Y"  # most of the rooms

@@ -104,10 +104,8 @@ def _told(phrase: str, near: Near, related: bool) -> Belonging | None:
     if first in _ITS and (near.its is not None or office is None):
         return Belonging(near.its, office=office)
     if office == "inquiry":
-        return Belonging(
-            "third" if words & near.overseers or _apart(phrase, near.reporting, known.inquiry) else "reporting",
-            office=office,
-        )
+        others = words & near.overseers or _apart(phrase, near.reporting, known.inquiry)
+        return Belonging("third" if others and not _theirs(phrase, near.reporting) else "reporting", office=office)
     if office == "any" and "secretary" in words and words & known.portfolios:
         office = "state"
     bare = words & _ANYBODY and " who " not in phrase and not _SERVES.search(phrase)
@@ -160,6 +158,12 @@ def _elsewhere(phrase: str) -> bool:
     if words[at + 1 : at + 2] == ["of"]:
         return not set(words[at + 1 :]) & offices().bodies
     return _apart(phrase, frozenset(), _HOLDERS)
+
+
+def _theirs(phrase: str, reporting: frozenset[str]) -> bool:
+    """Whether a trade is the reporting party's that is called so: river inspectors, where it is the inspectors."""
+    words = words_of(phrase)
+    return len(words) == 2 and words[1].endswith("s") and words[1] in reporting and phrase[1:].islower()
 
 
 def _apart(phrase: str, reporting: frozenset[str], holders: frozenset[str]) -> bool:

@@ -28,7 +28,11 @@ def source_left(unit: Unit, verb: Verb) -> tuple[tuple[int, int], bool]:
         while before > 0 and unit.tag[before] == "A":
             before -= 1  # she would no longer swear to it
     source = _after_intro(unit, subject_left(unit, before))
-    return (NONE, False) if unit.word[source[0] : source[0] + 2] == ["and", "that"] else (source, True)
+    if unit.word[source[0] : source[0] + 2] == ["and", "that"]:
+        return NONE, False
+    if source != NONE and unit.tag[source[0] : source[0] + 2] == ["P", ","]:
+        source = source[0], source[0] + 1  # he, reached by phone, said
+    return source, True
 
 
 def _after_intro(unit: Unit, source: tuple[int, int]) -> tuple[int, int]:

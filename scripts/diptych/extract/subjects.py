@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from diptych.extract.phrases import LINKS, LOOK, adverbial, phrase_right, reduced, reduced_before
 from diptych.extract.units import Unit
 
@@ -16,6 +18,8 @@ _OBJECT = frozenset(("that", "which", "whom"))
 _NO_OBJECT = frozenset(("say", "argue", "insist", "contend"))
 _LATER = frozenset(("after", "before", "until", "since"))
 _STILL = frozenset(("still", "once", "long", "currently", "previously", "recently"))
+#: When an entry of a live blog was written.
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:am|pm)?")
 #: Stands for no subject.
 NONE = (-1, -1)
 
@@ -147,6 +151,8 @@ def _cut_intro(unit: Unit, first: int, last: int) -> int:
         and unit.word[first] not in ("about", "over", "around", "nearly", "some")
     ):
         first += 1
+    if first == 0 and first < last and _CLOCK.fullmatch(unit.word[0]):
+        first = 1  # an entry of a live blog: 10.22 The firm says
     if first > last:
         return -1
     if first == 1 and unit.tag[0] == "T":
@@ -234,7 +240,8 @@ def _apposed(unit: Unit, comma: int) -> tuple[int, int]:
                 return first, stop  # one of them, | the dockers' union, said
             return (found if found >= 0 else first), stop
         while_doing = unit.tag[head] == "S" and head < last and unit.tag[head + 1] in "GEVJI"
-        inserted = (unit.tag[head] in "RDXNJMPKGEIBVCW" or while_doing) and head <= last
+        whom = unit.tag[head] == "T" and unit.tag[head + 1 : head + 2] == ["R"]  # to whom it was sent
+        inserted = (unit.tag[head] in "RDXNJMPKGEIBVCW" or while_doing or whom) and head <= last
         if not inserted:
             break
         before_last = head - 2
@@ -305,6 +312,8 @@ def main_subject(unit: Unit, limit: int) -> tuple[int, int]:
             continue
         if tag in "DNXMJPWY":
             end = phrase_right(unit, at)
+            if end >= limit:
+                end = phrase_right(unit, at, appositions=False)  # who runs the mill, | went on to say
             if at < end < len(unit):
                 stop = end
                 if unit.tag[stop] == "," and stop + 1 < len(unit):

@@ -86,7 +86,7 @@ def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
         return (third or plain) and (following in "HDPRQKTO" or _bidden(unit, at + 1))
     if tag == ",":
         return following in "HPRQK" or (
-            third and (following in "DXN" or (following == "B" and _inserted(unit, before)))
+            third and (following in "DXN" or (following in "BT" and _inserted(unit, before)))
         )
     return False
 
@@ -152,7 +152,7 @@ def _bidden(unit: Unit, at: int) -> bool:
 def _inserted(unit: Unit, comma: int) -> bool:
     """Whether a comma closes what stands after a name that the sentence starts with: Reed, the chief, points out."""
     opening = next((at for at in range(comma - 1, 0, -1) if unit.tag[at] == ","), 0)
-    return opening > 0 and set(unit.tag[:opening]) <= set("XJ%") and not set(unit.tag[opening:comma]) & set("AVvCPH")
+    return opening > 0 and set(unit.tag[:opening]) <= set("XJ%DNZ") and not set(unit.tag[opening:comma]) & set("AVvCPH")
 
 
 def _closes(unit: Unit, at: int) -> bool:

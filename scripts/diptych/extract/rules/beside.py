@@ -73,11 +73,16 @@ def find_description(case: Case) -> Iterator[Finding]:
     if case.earlier:
         return
     for at, word in enumerate(unit.word):
-        if word not in unit.lexicon.sets["sayings"] or unit.tag[at] not in "NWX" or at < 2:
+        if word not in unit.lexicon.sets["sayings"] or unit.tag[at] not in "NWX" or not at:
             continue
         owner = at - 1
         while owner > 0 and unit.tag[owner] in "JN" and at - owner < 4:
             owner -= 1
+        if unit.word[at + 1 : at + 2] == ["of"] and unit.tag[owner] == "D":
+            stop = phrase_right(unit, at + 2)  # the view of the union is that …
+            if stop > at + 2 and (span := _described(unit, owner, stop - 1)) is not None:
+                yield Finding("description", [span], "says", unit.span(at + 2, stop), unit.span(at, at + 1))
+                return
         if unit.tag[owner] == "Z":
             first = owner - 1
             while first > 0 and unit.tag[first - 1] in "XNDJ":

@@ -121,6 +121,8 @@ def _bounds(unit: Unit, at: int, first: int, after: tuple[str, ...]) -> tuple[in
 def _said_around(unit: Unit, at: int, closing: int) -> list[Span]:
     total = len(unit)
     if all(unit.tag[item] in "CB" for item in range(at)):
+        if unit.tag[closing : closing + 1] not in ([","], [":"]) and finite_follows(unit, closing):
+            return _edges(unit, closing, total)  # According to the board it was no better
         while closing < total and unit.tag[closing] not in ",:":
             closing += 1
         return _edges(unit, closing, total)
@@ -147,6 +149,8 @@ def find_heading(case: Case) -> Iterator[Finding]:
         return
     quoted = unit.tag[colon + 1] in "QK" and colon + 2 >= len(unit) - 1
     names = all(unit.tag[at] in "XJNDIZ" for at in range(colon))
+    if unit.word[colon - 1] in unit.lexicon.sets["sayings"] and colon > 1:
+        return  # Reed's verdict: "…"
     if unit.lexicon.sets["sections"].intersection(unit.word[:colon]) or unit.tag[colon + 1] == "R":
         return  # a kind of article, or what it is about: The tower: what we know
     label = case.read.text[unit.start[0] : unit.end[colon - 1]]

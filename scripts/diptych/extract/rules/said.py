@@ -10,7 +10,7 @@ from diptych.extract.clauses import clause_end, main_clause
 from diptych.extract.complements import complement
 from diptych.extract.finding import Case, Finding, Rule
 from diptych.extract.implied import implied
-from diptych.extract.phrases import phrase_right
+from diptych.extract.phrases import phrase_right, reduced
 from diptych.extract.rules.relayed import passes_on
 from diptych.extract.saying import counted, source_left
 from diptych.extract.speakable import speakable
@@ -124,10 +124,13 @@ def _beside(unit: Unit, verb: Verb) -> _Made | None:
     if verb.gerund or verb.infinitive or verb.passive:
         return None
     source, own = source_left(unit, verb)
+    source = _parting(unit, verb, source)
     boundary = source[0] - 1
     if source == NONE or not own or boundary < 0:
         return None
     as_clause = unit.word[boundary] == "as"
+    if unit.word[max(0, boundary - 1) : boundary + 1] == ["or", "so"]:
+        as_clause, boundary = True, boundary - 1  # …, or so he says
     quoted = quoted_left(unit, boundary)
     if quoted and introduces(unit, boundary):
         return None
@@ -136,7 +139,8 @@ def _beside(unit: Unit, verb: Verb) -> _Made | None:
     if as_clause:
         spans = as_aside(unit, verb, boundary)
     elif quoted or (
-        unit.tag[boundary] in ",-" and (_told(unit, verb) or complement(unit, verb.after, verb.cue, past=True) is None)
+        unit.tag[boundary] in ",-"
+        and (_told(unit, verb) or _when(unit, verb) or complement(unit, verb.after, verb.cue, past=True) is None)
     ):
         spans = aside(unit, verb, boundary, source, inverted=False)
     else:
@@ -151,6 +155,26 @@ def _beside(unit: Unit, verb: Verb) -> _Made | None:
 def _may_speak(unit: Unit, source: tuple[int, int]) -> bool:
     """Whether a subject may be somebody who speaks: it has a name or is a pronoun, or a noun for such."""
     return any(tag in "XPOR" for tag in unit.tag[slice(*source)]) or speakable(" ".join(unit.word[slice(*source)]))
+
+
+def _parting(unit: Unit, verb: Verb, source: tuple[int, int]) -> tuple[int, int]:
+    """The speaker alone where what was taken for one starts with the subject of what is said: The pond, | Reed, its
+    owner, said, was dry."""
+    first, stop = source
+    comma = next((at for at in range(first, stop) if unit.tag[at] == ","), 0)
+    goes_on = unit.tag[verb.after : verb.after + 2]
+    parts = comma and first == 0 and len(goes_on) == 2 and goes_on[0] == "," and goes_on[1] in "AV"
+    return (
+        (comma + 1, stop) if parts and unit.tag[stop - 1] == "," and "," in unit.tag[comma + 1 : stop - 1] else source
+    )
+
+
+def _when(unit: Unit, verb: Verb) -> bool:
+    """Whether only a time or an occasion stands after a verb: …, he insisted when we rang; …, it reported this week."""
+    at = verb.after
+    if unit.word[at : at + 1] == ["when"]:
+        return verb.cue.force() != "asks"
+    return at < len(unit) and unit.tag[at] in "JD" and reduced(unit, at)
 
 
 def _told(unit: Unit, verb: Verb) -> bool:
