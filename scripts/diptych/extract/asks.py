@@ -93,7 +93,7 @@ _LET = re.compile(r"^[^.;:?]{3,80},\s+let\s+(?:them|him|her|it|there|us|all|ever
 _FOR_WHOM = re.compile(r"(?:From|For|To)\s.{1,40}(?:,\s+(?:that|no|to)\b|\sthere\s+(?:is|are)\s[^.:;]{3,40}:\s+[a-z])")
 #: What a report asks for, told one by one.
 _INCLUDE = re.compile(
-    r"(?:The|Its|Their)\s+(?:[\w-]+\s+){0,3}?recommendations\s+(?:also\s+)?(?:include|are|range|cover)\b"
+    r"(?:The|Its|Their|Other|Further|More|Additional)\s+(?:[\w-]+\s+){0,3}?recommendations\s+(?:also\s+)?(?:include|are|range|cover)\b"
 )
 _MADE = re.compile(
     r"\b(?:made|makes|has\s+made|issued|issues|contains?|sets?\s+out|lists?|ends\s+with|offers?|there\s+(?:are|were))\b",
@@ -168,7 +168,7 @@ def recommends(text: str, sentence: Span, one: Attribution) -> bool:
     if cue in wordset("wishes", "advice"):
         return True  # the panel's advice: wait
     said = _POINT.sub("", narration(text, sentence))
-    if cue in _THINKS and one.mode == "indirect" and _MIGHT.search(said):
+    if cue in _THINKS and one.mode == "indirect" and (one.rule == "said-ing" or _MIGHT.search(said)):
         return True
     if cue in wordset("asks", "proposes") and one.mode != "direct" and _subjunctive().match(one.content[0].of(text)):
         return True

@@ -15,6 +15,7 @@ _AUTHOR = re.compile(
 _UNINVOLVED = re.compile(
     r"\b(?:(?:was|were|is|are|had|has)\s+(?:not|no)\s+(?:been\s+)?(?:involved|part|connected|affiliated|among|role|hand)"
     r"|not\s+(?:involved|connected|affiliated)|uninvolved|unconnected|did\s+not\s+(?:take\s+part|work\s+on)|independent\s+of)\b"
+    r"|^an?\s+(?:independent|outside|external)\s+(?:[a-z]+\s+){0,2}[a-z]+$"
 )
 
 

@@ -13,6 +13,7 @@ from diptych.extract.antecedents import Antecedents
 from diptych.extract.belonging import Belonging
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
+from diptych.extract.times import spans
 from diptych.lexicons import either, wordset
 from diptych.topic import SIDES
 from diptych.values import PartyRole
@@ -20,7 +21,9 @@ from diptych.values import PartyRole
 #: A second thing told of whom a sentence begins with: …, and works for the bank.
 _AND = re.compile(r"(?:(?!\swho)[^.,;:!?\n]){3,80}?\sand\s+")
 #: What is told of somebody before what they do: Ada Lind, a judge | who led …; Ada Lind, who is 40, | runs …
-_BESIDES = re.compile(r",\s+(?!whose\b)(?:(?:an?|the)\s+[^,.;:?!“”\"\n—]{3,60}?(?=\s+who\s)|[^,.;:?!“”\"\n—]{2,90},)")
+_BESIDES = re.compile(
+    r",\s+(?!whose\b)(?:(?:an?|the|one\s+of)\s+[^,.;:?!“”\"\n—]{3,60}?(?=\s+who\s)|[^,.;:?!“”\"\n—]{2,90},)"
+)
 #: What goes with a verb, up to where something else is told: for the mill since 2019.
 REACH = r"[^.,;:!?“”\"()\n—]{0,90}"
 #: Between a verb and a body: of whom, and nothing else that is somebody's.
@@ -43,6 +46,10 @@ _WHOM = {
     "serves": re.compile(
         r"^(?!(?:of|about)\s|to\s+(?:the|its|an?)\s+(?:[a-z]+\s+)?(?:offices?|gates?|doors?|site|headquarters)\b)"
     ),
+    "tends": re.compile(
+        r"^(?:its|their)\s|['’]s\s|\s(?:for|on\s+behalf\s+of)\s+(?:the\s+)?(?:[A-Z]|[a-z]+(?:\s+[a-z]+)?$)"
+    ),
+    "with": re.compile(rf"\b(?:since|for\s+(?:[a-z]+\s+){{0,3}}[\w-]+\s+{spans()})"),
     "starts": re.compile(r"^(?:[A-Z]|the\s+(?:company|firm|platform|business)\b)"),
     "does": re.compile(
         r"(?:^|\s)(?:for|on\s+behalf\s+of|on\s+contract\s+to)\s+(?:the\s+)?(?:[A-Z]|[a-z]+(?:\s+[a-z]+)?$)"
@@ -57,6 +64,8 @@ _PAST = re.compile(r"\b(?:until|till|up\s+to|before|left|quit|retired|resigned|s
 _AS = re.compile(r"\bas\s+an?\s+(?:[a-z-]+\s+){1,4}?(?=(?:of|for|at|in|on|with)\b)")
 #: Of what was just spoken of: sits on its board, runs it.
 _ITS = re.compile(r"(?:(?:on|for|at|in)\s+)?(?:(?:its|their)\s+[a-z]|(?:it|them|there)\b)")
+#: Where somebody came from: joined the bank from a rival.
+_FROM = re.compile(r"\sfrom\s")
 #: What is made, or led: most of the report; the inquiry; it, of the report just spoken of, and did not write it off.
 _WHAT = re.compile(
     r"(?:(?:most|much|all|part|half|parts|chapters?|sections?)\s+of\s+)?(?:the|this|its)\s+([\w\s'’-]{3,40})"
@@ -69,6 +78,10 @@ _FOR_OTHERS = re.compile(r"\s+for\s+(?:an?|another|the|some)\s+(?:[a-z-]+\s+){0,
 _OF_WORK = re.compile(r"\s+of\s+(?:the|its|this|that)\s+([a-z]+)")
 #: What is told besides of a body that somebody is the head of: when, where, with whom.
 _MORE = re.compile(r"\s(?:in|with|from|as|after|when|until|since|and|on)\s(?=[a-z\d])")
+#: How long somebody worked on something: who spent two years on | the report.
+_SPENT = re.compile(
+    rf",?\s+who\s+(?:had\s+|has\s+)?spent\s+[\w\s-]{{2,30}}?\s+(?:on|writing|compiling|preparing)\s+(?P<whom>{REACH})"
+)
 _WORD = re.compile(r"[\w-]+")
 _NOUN = 5  # words of a phrase in which its noun stands
 
@@ -121,10 +134,10 @@ def done(told: Told, end: int) -> Iterable[tuple[str, Belonging]]:
                 yield phrase, parties.belongs(phrase)
         if _worked().match(text, place):
             yield text[place : place + 60].strip(), Belonging("reporting")
-        made = _doing("made").match(text, place)
+        made = _doing("made").match(text, place) or _SPENT.match(text, place)
         what = _WHAT.match(made["whom"]) if made else None
         if made and what:
-            led = made["verb"] in wordset("deeds", "heads") | wordset("deeds", "runs")
+            led = made.groupdict().get("verb") in wordset("deeds", "heads") | wordset("deeds", "runs")
             party = told.maker(what[1] or "report", place, led)
             if party is not None:
                 yield made[0].strip(), Belonging(party)
@@ -135,7 +148,7 @@ def done_for(rest: str, parties: Parties, directly: bool) -> PartyRole | None:
     name = next(iter(parties.names(rest)), None)
     if name is None:
         return None
-    before, after = _AS.sub("", rest[: name.start]), words_of(rest[name.end :])
+    before, after = _AS.sub("", rest[: name.start]), words_of(_FROM.split(rest[name.end :], maxsplit=1)[0])
     gone = name.party != "reporting" and _PAST.search(rest, name.end)
     probed = _PROBED.search(before) if directly and name.party != "reporting" else None
     about = probed is not None and probed[2] == "on" and not rest.startswith(("'", "’"), name.end)
@@ -165,5 +178,6 @@ def _worked() -> re.Pattern[str]:
     """What is done for a study, which is named by the work alone: who did | the statistics."""
     done, work = either(wordset("speakers", "done")), either(wordset("speakers", "work"))
     return re.compile(
-        rf",?\s+who\s+(?:had\s+)?{done}\s+(?:most\s+of\s+|all\s+of\s+)?the\s+(?:[a-z-]+\s+)?{work}\b(?!\s+(?:for|at|of|by)\s)"
+        rf",?\s+who\s+(?:had\s+)?{done}\s+(?:(?:most|much|all|some|part|half|a\s+lot|the\s+bulk)\s+of\s+)?the\s+(?:[a-z-]+\s+)?"
+        rf"{work}\b(?!\s+(?:for(?!\s+(?:his|her|their)\s+(?:doctorate|thesis|degree|dissertation|PhD))|at|of|by)\s)"
     )

@@ -34,7 +34,7 @@ _NAMED = re.compile(r"[A-Z][\w-]+ [A-Z][\w-]+$")
 #: What stands before the name of a body that somebody is against: a petition against; who sued.
 _OPPOSED = re.compile(
     r"\bagainst\s+(?:the\s+)?$|^who\s+(?:has\s+|had\s+|is\s+)?(?:sued|sues|suing|fought|fights|fighting|opposes|opposed|accuses|accused"
-    r"|blames|blamed|boycotts|boycotted)\s+(?:the\s+)?$"
+    r"|blames|blamed|boycotts|boycotted)\s+(?:the\s+)?$|^(?:suing|fighting|opposing|accusing|blaming|boycotting|picketing|challenging)\s"
 )
 #: Somebody of a body: a cardiologist at, a nurse from.
 _SOMEBODY = re.compile(

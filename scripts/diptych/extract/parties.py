@@ -15,6 +15,7 @@ from diptych.extract.offices import Offices, fits, offices, words_of
 from diptych.extract.placed import placed
 from diptych.extract.remembered import Remembered
 from diptych.extract.speakable import agentive, bodily
+from diptych.extract.times import since
 from diptych.spans import Span
 from diptych.topic import SIDES, PartyNames, Side, Topic
 from diptych.values import PartyRole
@@ -111,7 +112,7 @@ class Parties:
         apart, wrote = uninvolved(phrase), author(phrase)
         behind = self._behind(phrase)
         phrase = _HOW_MANY.sub(r"\1", _WHO_IS.sub("", phrase.strip()))
-        does = phrase.startswith("who ")
+        does, phrase = phrase.startswith("who "), since().sub("", phrase)
         phrase = _FIRM_OF.sub("", _RELATIVE.split(phrase, maxsplit=1)[0].strip(" ,"))
         past = not does and bool(set(words_of(phrase)) & self._offices.past)
         seen = Belonging("third" if apart else None, office=self._offices.office_in(phrase))

@@ -262,7 +262,9 @@ class Persons:
         if found.party is None and self.affiliations.person(name):
             told = [one for one in self.affiliations.evidence(name) if one.phrase.lower() not in _TITLES]
             here = (one.at for one in told if one.belonging.office and self.text.startswith(name, one.at))
-            phrases = [_WHOSE.split(mention, maxsplit=1)[0], *(one.phrase for one in told)]
+            called = _WHOSE.split(mention, maxsplit=1)[0]
+            office = called.removesuffix(" " + name)
+            phrases = [called if office.lower() in _TITLES else office, *(one.phrase for one in told)]
             found, why = self.near(phrases, at if offices().office_in(mention) else next(here, at)), "office"
             if found.party in (None, "third") and found.office in _TRADES and (guess := self.affiliations.guess(name)):
                 found, why = Belonging(guess), "what they did"

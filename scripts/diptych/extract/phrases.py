@@ -28,6 +28,12 @@ def _nominal(unit: Unit, at: int) -> bool:
     return at > 0 and unit.tag[at - 1] == "D" and unit.tag[at + 1 : at + 2] == ["A"]
 
 
+def _acts(unit: Unit, at: int) -> bool:
+    """Whether what may be a noun is the verb of a single subject, with an infinitive: the mill needs to close."""
+    single = unit.tag[at - 1] in "NX" and not unit.word[at - 1].endswith("s")
+    return single and unit.word[at].endswith("s") and unit.tag[at + 1 : at + 3] in (["T", "v"], ["T", "W"], ["T", "A"])
+
+
 def _session(unit: Unit, first: int, at: int) -> bool:
     """Whether a gerund is a noun by what stands on both sides of it: a packed hearing that; the briefing, and."""
     return unit.tag[first] == "D" and at > first and unit.tag[at + 1 : at + 2] in (["H"], [","], ["."], [])
@@ -79,7 +85,7 @@ def _past(unit: Unit, at: int, total: int) -> int:
     if tag == "D":
         goes_on = before in "ICTB"
     elif tag == "W":
-        goes_on = before in "DJZINX" or _counted(unit, at)
+        goes_on = (before in "DJZINX" or _counted(unit, at)) and not _acts(unit, at)
     elif tag == "I":
         goes_on = word in LINKS and after in _LINKED and not (word in _OCCASIONAL and adverbial(unit, at))
     elif tag == "T":

@@ -25,6 +25,13 @@ _BE = (
 _OUGHT = re.compile(
     r"\bwould\s+(?:do\s+well|be\s+(?:well|better)\s+(?:advised|off))\s+to\b"
     r"|\bbe\s+(?:far\s+|much\s+)?(?:better|wiser|safer)\b[^.;:]{0,40}\bif\b"
+    r"|\bit\s+(?:is|was)\s+(?:now\s+|high\s+|long\s+past\s+)?time(?:,\s[^,.;:]{2,40},)?\s+(?:for\s[^.;:]{2,60}?\s)?to\s+[a-z]"
+    r"|\bit\s+(?:is|was)\s+(?:now\s+)?(?:for|up\s+to)\s+(?:the|[A-Z])[\w\s’'-]{2,40}?\s+to\s+[a-z]"
+    r"|\b(?:would|will)\s+(?:also\s+|therefore\s+)?(?:recommend|urge|call\s+for)\b"
+    r"|\b(?:we|i)\s+(?:also\s+)?want\s+(?!to\s+(?!see\b)|you\b|no(?:thing)?\b)"
+    r"|\b(?:seeks?|(?:is|are)\s+seeking|(?:has|have)\s+sought)\s+(?:an?|the)\s+(?:ban|halt|stop|end|stay|pause|freeze|moratorium|recall"
+    r"|refund|review|inquiry|audit|limit|cap|curb|suspension|removal|repeal|closure|change|overhaul|law|fund)\b"
+    r"|\b(?:demand|plea|call|recommendation|proposal|appeal|ultimatum)s?:\s+[a-z]"
     r"|\btime\s+has\s+come\s+(?:for|to)\b|\b(?:is|are)\s+(?:long|well)\s+overdue\b"
     r"|\b(?:nothing|anything|no\s+less)\s+(?:less|short)\s+(?:than|of)\b[^.;:]*\b(?:will|would)\s+(?:do|suffice)\b"
     r"|\bneeds\s+(?:urgently\s+|now\s+|also\s+)?(?:an?|new|better|stricter|tougher|clearer|independent|proper)\s+"
@@ -42,12 +49,17 @@ _UNTIL = re.compile(
 #: What is among what somebody asks for: made five recommendations, including that the mill hand over its logs.
 _INCLUDING = re.compile(
     r"\b(?:recommendations|proposals|demands|requests|asks|measures|steps|conditions)\b,?\s+(?:including|among\s+them|(?:the\s+)?first\s+of\s+which"
-    r"|(?:chief|first|foremost)\s+among\s+them)\b"
+    r"|(?:chief|first|foremost)\s+among\s+them)\b|\b(?:recommendations|proposals|demands|asks|steps|conditions|remedies):\s"
 )
 #: What has to be done to win something back: To reapply, the mill would need a new vat.
 _TO_REGAIN = re.compile(
     r"(?:To|In\s+order\s+to)\s+(?:re[a-z]+|get|win|regain|keep|lift|avoid|continue|go\s+on|be\s+allowed)\b"
     r"[^.;:]{0,60}?\s(?:must|(?:will|would)\s+(?:first\s+)?(?:have\s+to|need)|needs?\s+to|ha(?:s|ve)\s+to)\b"
+)
+#: What would be done: the mill would have to pay under its proposals.
+_UNDER = re.compile(
+    r"[^.;:?“”\"]{3,90}\swould\s+(?:have\s+to|need\s+to|be\s+[a-z]+(?:ed|en|wn|ut))\b[^.;:?]{0,90}\sunder\s+(?:the|its|their|these|her|his|[A-Z][\w-]*['’]s?)\s+"
+    r"(?:[\w’'-]+\s+){0,3}?(?:recommendations|proposals|plan|plans)\b"
 )
 #: Somebody is given time to act: has until 30 June to fence it; set the mill a deadline of May to fence it.
 _DEADLINE = re.compile(
@@ -80,7 +92,7 @@ def until(sentence: str) -> bool:
 
 def named(sentence: str) -> bool:
     """Whether a sentence tells one of a report's demands, and of nobody whose it is: The remedy proposed is a fence."""
-    return any(one.match(sentence) for one in (_NUMBERED, _TO_REGAIN, *_unowned()))
+    return any(one.match(sentence) for one in (_NUMBERED, _TO_REGAIN, _UNDER, *_unowned()))
 
 
 def proposal(told: str) -> Wish | None:

@@ -29,3 +29,13 @@ def when() -> re.Pattern[str]:
         rf"(?:(?:On\s+)?(?i:{which})\s+{span}|[A-Z]?[\w-]+\s+{counted}s?\s+{later}|{often}"
         rf"|(?:On\s+)?(?:{month}\s+\d{{1,2}}|\d{{1,2}}\s+{month})),?\s+(?=(?:the|its|their|his|her|a|an)\s|[A-Z])"
     )
+
+
+@cache
+def since() -> re.Pattern[str]:
+    """Since when somebody is what they are, at the end of a phrase: chief executive in May; its head since 2019."""
+    month, which = either(full()), either(wordset("times", "which"))
+    span = either(wordset("times", "spans") | wordset("times", "parts"))
+    return re.compile(
+        rf"\s+(?:(?:in|since|from|as\s+of)\s+(?:early\s+|late\s+)?(?:{month}|\d{{4}}\b)|{which}\s+{span}\b)[^,]*$"
+    )

@@ -89,6 +89,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "advice": re.compile(
             rf"{who}(?:['’]s?|(?<=Its)|(?<=Their)|(?<=His)|(?<=Her))\s+(?:(?:[a-z-]+\s+){{0,2}}?(?:{words['advice']})"
             rf"(?:\s+[^,.;:]{{1,60}}?)?\s+{be}\s+(?:(?:for|to|that|simple|plain)\b|(?:[a-z-]+\s+){{0,2}}?[a-z-]+:\s+(?=[a-z]))"
+            rf"|(?:[a-z-]+\s+)?(?:remedy|prescription|cure|fix)\s+{be}\s+(?:an?|the|more|fewer|better|no|new)\s"
             rf"|{chief}\s+(?:[a-z-]+\s+)?{words['advice']}\s+{be}\s+(?:an?|the|more|fewer|better|no)\s)"
         ),
         "advises": re.compile(
