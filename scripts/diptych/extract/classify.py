@@ -25,7 +25,7 @@ from diptych.extract.loose import Loose
 from diptych.extract.narrators import narrates, narrators
 from diptych.extract.parts import asks, thats
 from diptych.extract.passives import hearsay
-from diptych.extract.speakers import Met, Register, Stated
+from diptych.extract.speakers import KIND_OF, Met, Register, Stated
 from diptych.extract.times import spans
 from diptych.extract.witnesses import testifies
 from diptych.lexicons import either, wordset
@@ -70,7 +70,6 @@ _WILL_SPEAK = re.compile(
     r"\b(?:will|is\s+to|is\s+due\s+to|are\s+to)\s+(?:also\s+)?(?:speak|talk|lecture)\s+(?:about|on)$"
 )
 _QUOTES = re.compile(r"[“”\"‘]")
-_KINDS: dict[str, Kind] = {"reporting": "claim", "responding": "response", "third": "reaction"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +198,7 @@ def _statements(
         found: list[Statement] = []
         spoken: tuple[Identity, Kind] | None = None
         for one, passage in _outermost(here, span):
-            kind = _KINDS[one.who.party or "third"]
+            kind = KIND_OF[one.who.party or "third"]
             who = one.who
             if kind in ("reaction", "response") and testifies(
                 text, one.attribution, one.who, before, identifier.parties
@@ -215,7 +214,7 @@ def _statements(
         asked = first and earlier == "recommendation" and obliges(span.of(text)) and not _QUOTES.search(span.of(text))
         for told in implicit.read(span, "recommendation" if asked else before, spoken, covered, inside):
             kind = (
-                "recommendation" if told.asks and told.who.party == "reporting" else _KINDS[told.who.party or "third"]
+                "recommendation" if told.asks and told.who.party == "reporting" else KIND_OF[told.who.party or "third"]
             )
             if found and kind != found[0].kind and told.who.party == "third":
                 continue

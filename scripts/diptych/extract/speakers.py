@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,7 +11,12 @@ from diptych.extract.affiliation import Affiliations
 from diptych.extract.identity import Identity
 from diptych.extract.roles import told_role
 from diptych.topic import PartyNames, Topic
-from diptych.values import ActorKind, slug
+from diptych.values import ActorKind, Kind, PartyRole, slug
+
+#: What somebody of a party states, and whose a statement of a kind is.
+KIND_OF: dict[PartyRole, Kind] = {"reporting": "claim", "responding": "response", "third": "reaction"}
+PARTY_OF: dict[Kind, PartyRole] = {kind: party for party, kind in KIND_OF.items()} | {"recommendation": "reporting"}
+_BELIEVED: tuple[PartyRole, ...] = ("reporting", "third", "responding")
 
 
 class Register:
@@ -81,6 +87,13 @@ class Register:
         self._speakers[given] = Speaker(given, who.name, kind, who.party or "third", role, owner)
         return given
 
+    def settle(self, given: str, party: PartyRole) -> None:
+        """Has somebody be of a party whom the articles take for different ones'."""
+        held = self._speakers[given]
+        if held.party != party:
+            sides = [one for one in list(self._speakers)[:2] if self._speakers[one].party == party]
+            self._speakers[given] = replace(held, party=party, affiliation=next(iter(sides), None))
+
     def speakers(self, statements: Iterable[Statement]) -> dict[str, Speaker]:
         """Those who speak, and those they belong to."""
         wanted = {one.speaker for one in statements if one.speaker} | {
@@ -120,8 +133,13 @@ def named(
     """The speakers of all articles, by id, and the statements; articles that are told of first name speakers first."""
     register = Register(topic, affiliations)
     statements: list[Statement] = []
+    votes: dict[str, Counter[PartyRole]] = defaultdict(Counter)
     for one in told:
         ids: dict[str | None, str | None] = {here: register.id(who) for here, who in one.met.items()}
+        for here, who in one.met.items():
+            given = ids[here]
+            if given is not None and who.person and who.party is not None:
+                votes[given][who.party] += 1
         other = {here for here, given in ids.items() if here != given}
         statements += [
             replace(said, speaker=ids.get(said.speaker), addressee=ids.get(said.addressee))
@@ -129,7 +147,22 @@ def named(
             else said
             for said in one.statements
         ]
+    settled = {given: _most(held) for given, held in votes.items() if len(held) > 1}
+    for given, party in settled.items():
+        register.settle(given, party)
+    statements = [_of_party(said, settled[said.speaker]) if said.speaker in settled else said for said in statements]
     return register.speakers(statements), statements
+
+
+def _most(votes: Counter[PartyRole]) -> PartyRole:
+    """The party that most articles have somebody be of; of two, an office beside the report is least to be believed."""
+    return max(votes, key=lambda party: (votes[party], _BELIEVED.index(party)))
+
+
+def _of_party(said: Statement, party: PartyRole) -> Statement:
+    """A statement as one by somebody of a party, whatever its article alone had them be."""
+    same = PARTY_OF.get(said.kind, party) == party
+    return said if same else replace(said, kind=KIND_OF[party], why=(*said.why, "most articles"))
 
 
 def _key(name: str, person: bool) -> tuple[str, str]:
