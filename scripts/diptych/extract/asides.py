@@ -9,6 +9,7 @@ from diptych.spans import Span
 
 _FAR = 40  # items that an aside may hold
 _DATELINE = 12  # items that a dateline has at most
+_FEW = 3  # items of a name or an office, before a comma, and of a time behind a verb
 _EDGES = ",:;-."
 #: What a time or an occasion begins with that no list has as one.
 _OCCASIONS = frozenset(("late", "early", "when"))
@@ -124,7 +125,8 @@ def aside(unit: Unit, verb: Verb, boundary: int, source: tuple[int, int], invert
         return around(unit, left, (resumed, len(unit)) if resumed >= 0 else right)
     if closing + 1 < len(unit) and unit.tag[closing] in (",-:" if inverted else ",-") and _goes_on(unit, closing + 1):
         right = (closing + 1, len(unit))
-    elliptic = inverted and not unit.depth and unit.tag[left[0]] not in "ISGEAVC"
+    ends = closing + 1 >= len(unit) and closing - verb.after <= _FEW < boundary - left[0] and unit.tag[boundary] == ","
+    elliptic = (inverted or ends) and not unit.depth and unit.tag[left[0]] not in "ISGEAVC"
     if right[0] == right[1] and not elliptic and not _has_verb(unit, *left):
         return []
     return around(unit, left, right)

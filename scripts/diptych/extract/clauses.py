@@ -24,8 +24,12 @@ def finite_follows(unit: Unit, first: int) -> bool:
         return True
     end = min(len(unit), first + 30)
     at = _gerund_end(unit, first) if unit.tag[first] == "G" else phrase_right(unit, first)
+    if at == first and unit.tag[first] == "D" and unit.tag[first + 1 : first + 2] == ["R"]:
+        at = first + 1  # those who came, left
     if at == first:
         return False
+    if at >= end:
+        at = phrase_right(unit, first, appositions=False)  # the shares, which had halved, lost a third
     relatives = 0  # relative clauses whose verb is still to come
     while at < end:
         tag = unit.tag[at]
@@ -85,14 +89,16 @@ def _gerund_end(unit: Unit, first: int) -> int:
 
 def _finite(unit: Unit, at: int, end: int) -> bool:
     """Whether the item at `at`, after a noun phrase, is a finite verb."""
-    tag = unit.tag[at]
-    before = unit.word[at - 1]
+    tag, subject = unit.tag[at], at - 1
+    while subject > 0 and unit.tag[subject] == "B":
+        subject -= 1  # payouts now take six days
+    before = unit.word[subject]
     if tag == "V":
-        # a participle after its noun is none: people displaced by the dam
-        return not (at + 1 < end and unit.word[at + 1] == "by")
+        # a participle after its noun is none: people displaced by the dam; the price fell by 4 per cent
+        return not (at + 1 < end and unit.word[at + 1] == "by" and unit.tag[at + 2 : at + 3] != ["M"])
     if tag == "v":
         return before.endswith("s")
-    if tag == "W" and unit.tag[at - 1] in "NXPW)" and at + 1 < end:
+    if tag == "W" and unit.tag[subject] in "NXPW)" and at + 1 < end:
         return (unit.word[at].endswith("s") or before.endswith("s")) and unit.tag[at + 1] in "DTXPHNJIMBO"
     return tag == "A"
 

@@ -15,6 +15,10 @@ _WRITTEN = ("emailed", "e-mailed", "written", "prepared", "published", "signed",
 _MADE = frozenset((*_WRITTEN, "recorded", "televised", "sworn", "taped"))
 _INSERTED = 12  # items that stand between commas after a verb
 _ALONE = frozenset(("little", "much", "more", "less", "nothing", "everything"))
+#: What is said where no more than that is told.
+_NOTHING = frozenset(
+    ("nothing", "little", "so", "yes", "no", "more", "much", "as", "goodbye", "sorry", "thanks", "enough")
+)
 _LATER = frozenset(
     ("again", "also", "later", "earlier", "then", "too", "today", "yesterday", "recently", "online", "here")
 )
@@ -59,6 +63,8 @@ class _Search(Verb):
             begin = self.clause_after_adjunct(at)
             if begin >= 0:
                 return self.clause("clause", begin)
+            if self.cue.lemma == "say" and self.holds(at):
+                return self.clause("clause", at)
         if self.has("object", "name", "as", "findings") and tag in "DNXMJQKOPWRGBVHY":
             return said_object(self, at)
         return None
@@ -93,6 +99,14 @@ class _Search(Verb):
             if end > at + 1 and self.tag(end) == "P" and self.tag(end + 1) in "AVB":
                 return end
         return -1
+
+    def holds(self, at: int) -> bool:
+        """Whether a clause begins here however it does, for it holds a verb: not everybody was sure."""
+        if self.tag(at) not in "DNXPMJBRSWGv" or self.word(at) in _NOTHING or self.word(at + 1) == "things":
+            return False
+        rest = self.unit.tag[at + 1 :]
+        ends = next((n for n, tag in enumerate(rest) if tag in ";:-QK"), len(rest))
+        return any(tag in "AV" for tag in rest[:ends])
 
     def number(self, at: int) -> bool:
         """Whether a number stands at an item; one in words counts after "than"."""
@@ -217,6 +231,8 @@ class _Search(Verb):
             return self.direct(resumed)
         begins = self.tag(stop) in "DPXN" or self.word(stop) == "there"
         if "clause" in self.cue.frames and begins and finite_follows(self.unit, stop):
+            return self.clause("clause", stop)
+        if self.cue.lemma == "tell" and end == at + 1 and self.tag(at) in "OX" and self.holds(stop):
             return self.clause("clause", stop)
         return None
 

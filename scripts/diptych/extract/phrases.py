@@ -29,14 +29,15 @@ def _nominal(unit: Unit, at: int) -> bool:
 
 
 def _acts(unit: Unit, at: int) -> bool:
-    """Whether what may be a noun is the verb of a single subject, with an infinitive: the mill needs to close."""
+    """Whether what may be a noun is the verb of a single subject: the mill needs to close; the report covers a year."""
     single = unit.tag[at - 1] in "NX" and not unit.word[at - 1].endswith("s")
-    return single and unit.word[at].endswith("s") and unit.tag[at + 1 : at + 3] in (["T", "v"], ["T", "W"], ["T", "A"])
+    after = "".join(unit.tag[at + 1 : at + 3])
+    return single and unit.word[at].endswith("s") and (after[:1] in set("DPO") or after in ("Tv", "TW", "TA"))
 
 
 def _session(unit: Unit, first: int, at: int) -> bool:
     """Whether a gerund is a noun by what stands on both sides of it: a packed hearing that; the briefing, and."""
-    return unit.tag[first] == "D" and at > first and unit.tag[at + 1 : at + 2] in (["H"], [","], ["."], [])
+    return unit.tag[first] == "D" and at > first and unit.tag[at + 1 : at + 2] in (["H"], ["A"], [","], ["."], [])
 
 
 def phrase_right(unit: Unit, first: int, appositions: bool = True) -> int:
