@@ -53,6 +53,42 @@ def test_belongs(phrase: str, party: str | None, itself: bool) -> None:
     assert (found.party, found.itself) == (party, itself)
 
 
+FIRM = make_topic(
+    DossierFile.model_validate(
+        {
+            "title": "Tin",
+            "parties": {
+                "reporting": {"name": "River Panel"},
+                "responding": {"name": "Astrelle Tin", "aliases": ["Astrelle"]},
+            },
+        }
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "party", "itself"),
+    [
+        ("German parent Astrelle", "responding", True),
+        ("Retailer Astrelle", "responding", True),
+        ("Metal giant Astrelle", "responding", True),
+        ("Astrelle's London office", "responding", False),
+        ("parents of Astrelle", "third", False),
+        ("a man who is suing Astrelle", None, False),
+    ],
+)
+def test_a_firm_by_what_it_is(phrase: str, party: str | None, itself: bool) -> None:
+    found = Parties(FIRM, ["Astrelle said no."]).belongs(phrase)
+    assert (found.party, found.itself) == (party, itself)
+
+
+def test_a_department_is_a_states() -> None:
+    names = {"reporting": {"name": "Audit Bureau"}, "responding": {"name": "Department for Rivers"}}
+    given = make_topic(DossierFile.model_validate({"title": "Money", "parties": names}))
+    assert Parties(given, []).state
+    assert not Parties(FIRM, []).state
+
+
 def test_another_body_is_named() -> None:
     assert PARTIES.belongs("the chairman of Halden Rowers").organisation == "Halden Rowers"
 

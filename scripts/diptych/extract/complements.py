@@ -15,7 +15,8 @@ _WRITTEN = ("emailed", "e-mailed", "written", "prepared", "published", "signed",
 _MADE = frozenset((*_WRITTEN, "recorded", "televised", "sworn", "taped"))
 _INSERTED = 12  # items that stand between commas after a verb
 _ALONE = frozenset(("little", "much", "more", "less", "nothing", "everything"))
-#: What is said where no more than that is told.
+#: Behind these nothing but a clause can be what is said, where it holds a verb; and what tells that no more is told.
+_SAYS = frozenset(("say", "insist", "argue", "think", "believe"))
 _NOTHING = frozenset(
     ("nothing", "little", "so", "yes", "no", "more", "much", "as", "goodbye", "sorry", "thanks", "enough")
 )
@@ -63,7 +64,7 @@ class _Search(Verb):
             begin = self.clause_after_adjunct(at)
             if begin >= 0:
                 return self.clause("clause", begin)
-            if self.cue.lemma == "say" and self.holds(at):
+            if self.cue.lemma in _SAYS and self.holds(at):
                 return self.clause("clause", at)
         if self.has("object", "name", "as", "findings") and tag in "DNXMJQKOPWRGBVHY":
             return said_object(self, at)
@@ -232,7 +233,7 @@ class _Search(Verb):
         begins = self.tag(stop) in "DPXN" or self.word(stop) == "there"
         if "clause" in self.cue.frames and begins and finite_follows(self.unit, stop):
             return self.clause("clause", stop)
-        if self.cue.lemma == "tell" and end == at + 1 and self.tag(at) in "OX" and self.holds(stop):
+        if self.cue.lemma == "tell" and set(self.unit.tag[at:end]) in ({"O"}, {"X"}, {"N"}) and self.holds(stop):
             return self.clause("clause", stop)
         return None
 

@@ -23,6 +23,14 @@ _COMMON_FIRST = frozenset(
 _SUFFIX = re.compile(
     r",?\s+(?:plc|PLC|Ltd\.?|Limited|Inc\.?|LLP|LLC|Corp\.?|Corporation|GmbH|AG|SA|SE|NV|BV|Co\.?|Group|Holdings)$"
 )
+#: What a state's bodies are called.
+_STATE = frozenset(
+    (
+        *("government", "authorities", "ministry", "ministers", "mission", "embassy", "kingdom", "republic", "state"),
+        "regime",
+    )
+)
+_DEPARTMENT = re.compile(r"\bdepartment (?:of|for) ")
 _ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic", "er", "s")
 
 
@@ -85,6 +93,12 @@ def kind_words(name: str) -> set[str]:
     words = words_of(name)
     head = words_of(re.split(r"\s(?:of|on|for|by|into|at|in|appointed|commissioned|ordered|named|set)\s", name)[0])[-1:]
     return set(head) if described(name) or set(head) & (offices().reporting | {"office"}) else set(words)
+
+
+def governs(party: PartyNames) -> bool:
+    """Whether a party is a state or one of its ministries."""
+    said = " ".join(party.names).lower()
+    return bool(_STATE & set(words_of(said)) or _DEPARTMENT.search(said))
 
 
 def shortened(party: PartyNames, text: str) -> Iterable[str]:

@@ -9,7 +9,7 @@ from diptych.extract.agents import agents, namesake
 from diptych.extract.authors import author, uninvolved
 from diptych.extract.belonging import Belonging, Name
 from diptych.extract.elsewhere import adjectival, body_that, elsewhere, opposed
-from diptych.extract.forms import Form, adjectives, heads, kind_words, pattern_of, plain_heads, shortened
+from diptych.extract.forms import Form, adjectives, governs, heads, kind_words, pattern_of, plain_heads, shortened
 from diptych.extract.identity import DETERMINER, common
 from diptych.extract.offices import Offices, fits, offices, words_of
 from diptych.extract.placed import placed
@@ -22,9 +22,6 @@ from diptych.values import PartyRole
 
 #: Texts up to this length, in code points, are looked through once.
 _SHORT = 600
-_STATE = frozenset(
-    ["government", "authorities", "ministry", "mission", "embassy", "kingdom", "republic", "state", "regime"]
-)
 
 
 class Parties:
@@ -39,8 +36,7 @@ class Parties:
         self.forms: list[Form] = []
         held = {side: heads(party) for side, party in given.items()}
         text = "\n".join(texts)
-        said = " ".join(topic.responding.names).lower()
-        self.state = bool(_STATE & set(words_of(said)))
+        self.state = governs(topic.responding)
         own = {side: self.words(side) for side in SIDES}
         told = own["reporting"] | own["responding"]
         self.firm = not self.state and not self._offices.no_firms & own["responding"]
@@ -195,8 +191,8 @@ class Parties:
         leading = before.split()
         if opposed(before):
             return None
-        if set(words_of(before)) & outsiders:
-            return "third"
+        if set(words_of(before)[: -1 if before.endswith("arent ") else None]) & outsiders:
+            return "third"  # passengers of the airline; not parent Larch
         possessive = re.match(r"['’]s?(?=\s|$)", after)
         if possessive or name.adjective:
             owned = after[possessive.end() :] if possessive else after
@@ -222,7 +218,8 @@ class Parties:
                 return "third"
             somebody = _PERSON_OF.search(before) or agentive(DETERMINER.sub("", before))
             return name.party if office_in(before) or (not self.state and somebody) else None
-        if all(word.lower() in _LEADING or word.islower() or office_in(word) or adjectival(word) for word in leading):
+        plain = leading[1:] if leading and (leading[1:] or bodily(leading[0].lower())) else leading
+        if all(word.lower() in _LEADING or word.islower() or office_in(word) or adjectival(word) for word in plain):
             rest = words_of(after)
             if not rest or not after.strip()[0].islower():
                 return name.party
