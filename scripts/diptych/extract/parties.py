@@ -11,6 +11,7 @@ from diptych.extract.belonging import Belonging, Name
 from diptych.extract.elsewhere import adjectival, body_that, elsewhere, opposed
 from diptych.extract.forms import Form, adjectives, governs, heads, kind_words, pattern_of, plain_heads, shortened
 from diptych.extract.identity import DETERMINER, common
+from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import Offices, fits, offices, words_of
 from diptych.extract.placed import placed
 from diptych.extract.remembered import Remembered
@@ -218,7 +219,8 @@ class Parties:
                 return "third"
             somebody = _PERSON_OF.search(before) or agentive(DETERMINER.sub("", before))
             return name.party if office_in(before) or (not self.state and somebody) else None
-        plain = leading[1:] if leading and (leading[1:] or bodily(leading[0].lower())) else leading
+        starts = leading and leading[0].lower() not in lexicon().tags and (leading[1:] or bodily(leading[0].lower()))
+        plain = leading[1:] if starts else leading  # Metal giant Larch; Retailer Larch; not: Speaking outside Larch
         if all(word.lower() in _LEADING or word.islower() or office_in(word) or adjectival(word) for word in plain):
             rest = words_of(after)
             if not rest or not after.strip()[0].islower():
