@@ -64,6 +64,8 @@ _PAST = re.compile(r"\b(?:until|till|up\s+to|before|left|quit|retired|resigned|s
 _AS = re.compile(r"\bas\s+an?\s+(?:[a-z-]+\s+){1,4}?(?=(?:of|for|at|in|on|with)\b)")
 #: Of what was just spoken of: sits on its board, runs it.
 _ITS = re.compile(r"(?:(?:on|for|at|in)\s+)?(?:(?:its|their)\s+[a-z]|(?:it|them|there)\b)")
+#: What somebody owns who has got it: the mill, half of it; the mill's dye house.
+_GOT = re.compile(r"(?:(?:all|half|part|most|a\s+(?:third|quarter|half|stake|share))\s+(?:of|in)\s+)?(?:(?:the|its)\s|it\b|[A-Z])")
 #: Where somebody came from: joined the bank from a rival.
 _FROM = re.compile(r"\sfrom\s")
 #: What is made, or led: most of the report; the inquiry; it, of the report just spoken of, and did not write it off.
@@ -122,6 +124,8 @@ def done(told: Told, end: int) -> Iterable[tuple[str, Belonging]]:
             if match is None or not whom.search(match["whom"]):
                 continue
             party, its = done_for(match["whom"], parties, key not in ("serves", "does")), _ITS.match(match["whom"])
+            if match["verb"] in wordset("deeds", "gets") and not _GOT.match(match["whom"]):
+                continue  # bought toys in the firm's shop
             others = key == "attached" or match["verb"] in wordset("deeds", "counsels")
             if party and others and affected(_before(match["whom"], parties)):
                 continue  # represents the crew of the ferry

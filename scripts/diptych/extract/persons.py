@@ -257,8 +257,9 @@ class Persons:
         found, why = belonging, "mention"
         if found.organisation and self.affiliations.person(self.affiliations.full(found.organisation)):
             found = Belonging(None, office=found.office)  # somebody's, and where that somebody is all articles tell
-        if found.party is None:
-            found, why = self.affiliations.party(name) or found, "apposition"
+        told_of = self.affiliations.party(name) if found.party in (None, "third") else None
+        if found.party is None or (told_of is not None and told_of.party == "reporting"):
+            found, why = told_of or found, "apposition"  # a former judge who led the inquiry
         if found.party is None and self.affiliations.person(name):
             told = [one for one in self.affiliations.evidence(name) if one.phrase.lower() not in _TITLES]
             here = (one.at for one in told if one.belonging.office and self.text.startswith(name, one.at))
