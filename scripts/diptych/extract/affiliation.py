@@ -13,7 +13,7 @@ from diptych.extract.belonging import Belonging, Evidence
 from diptych.extract.deeds import deeds
 from diptych.extract.delaying import delaying, of_others
 from diptych.extract.described import OF, described
-from diptych.extract.eponyms import eponym
+from diptych.extract.eponyms import chairs, eponym
 from diptych.extract.kin import owned, with_name
 from diptych.extract.labours import labours
 from diptych.extract.lexicon import lexicon
@@ -312,6 +312,8 @@ class Affiliations:
             if votes:
                 best = max(votes, key=lambda party: (votes[party], party))
                 return next(one.belonging for one in some if one.belonging.party == best)
+        if chairs(name, [one.phrase for one in self.evidence(name)], self._parties):
+            return Belonging("reporting")
         delays = name in self._delaying and not any(of_others(one.phrase) for one in self.evidence(name))
         return Belonging("responding") if delays else None
 

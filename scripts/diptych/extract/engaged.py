@@ -31,6 +31,7 @@ _FAMILY = re.compile(
     r",\s+whose\s+(?:family|father|mother|grandfather|grandmother|parents|husband|wife)\s+(?:has\s+|have\s+|had\s+)?"
     rf"(?:owned|owns|own|founded|built|run|runs|ran)\s+({REACH})"
 )
+_THE_PLACE = re.compile(r"(?:the\s+(?:place|business|firm|company)|it)\b")
 _WHOSE_OFFICER = re.compile(r"([^.;:!?\n]{2,120}),\s+whose\s+([a-z][^.,;:!?\n]{2,40})\s+(?:is|was)\s+$")
 #: Those of whom somebody is one: among the inspectors was Ada Lind.
 _AMONG = re.compile(r"\b(?:Among|One\s+of)\s+(the\s+[^.,;:!?\n]{3,40}?)\s+(?:is|was|were|are)\s+$")
@@ -82,6 +83,8 @@ def engaged(told: Told, span: Span) -> PartyRole | None:
     if after:
         return _alone(after[1], parties)
     near = _COLLEAGUES.match(text, span.end) or _FAMILY.match(text, span.end)
+    if near and near.re is _FAMILY and _THE_PLACE.match(near[1]):
+        return told.before().party_before(told.start + span.start)[0]
     return done_for(near[1], parties, True) if near else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from diptych.extract.offices import offices
@@ -23,6 +24,7 @@ _HOUSE = re.compile(
 _CHAIR = (
     r"\b(?:Lord|Lady|Sir|Dame|Baron|Baroness|[Jj]udge|Justice|Professor|Prof\.?|Dr\.?|[Cc]hair\w*)\s+(?:[\w-]+\s+){0,2}"
 )
+_OF_LAW = re.compile(r"\b(?:KC|QC|SC|[Jj]udge|[Jj]ustice|[Cc]ourt|[Bb]arrister|[Jj]urist|[Pp]rofessor)\b")
 _LAST_TWO = re.compile(r"([A-Z][\w-]+)(?:['’]s)?\s+([\w-]+)$")
 
 
@@ -35,6 +37,11 @@ def eponym(name: str, text: str, parties: Parties) -> PartyRole | None:
     if words[-1] in _inquirers(parties) and re.search(_CHAIR + re.escape(words[-1]), text):
         return "reporting"
     return next((called[one] for one in (words[0], words[-1], " ".join(words[1:])) if one in called), None)
+
+
+def chairs(name: str, told: Iterable[str], parties: Parties) -> bool:
+    """Whether an inquiry bears the surname of somebody whom articles tell to be of the law: Ada Lind, a KC."""
+    return name.split()[-1] in _inquirers(parties) and any(map(_OF_LAW.search, told))
 
 
 @lru_cache(maxsize=8)
