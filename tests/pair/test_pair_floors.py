@@ -65,10 +65,10 @@ FLOORS: dict[str, dict[str, Any]] = {
         "discrepancies P/R": (90, 91),
     },
     "excerpts": {
-        "label accuracy": 66,
-        "kinds F1": 62,
+        "label accuracy": 68,
+        "kinds F1": 65,
         "speaker": 92,
-        "speaker e2e": 56,
+        "speaker e2e": 59,
         "quote recall": 85,
     },
 }

@@ -21,7 +21,7 @@ from diptych.extract.names import given
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.extract.people import mentions, sexes
-from diptych.extract.presumed import of_party
+from diptych.extract.presumed import of_kind, of_party
 from diptych.extract.remembered import Remembered
 from diptych.extract.speakable import agentive
 from diptych.extract.spellings import alike, apart
@@ -222,7 +222,7 @@ class Affiliations:
         for name in filter(text.__contains__, named):
             for at, said in described(text, name):
                 phrase = with_name(said, at, places, self.sexes)
-                found = Belonging(None) if phrase in _CLERICAL else self._parties.belongs(phrase)
+                found = self._priest() if phrase in _CLERICAL else self._parties.belongs(phrase)
                 gathered = found.party is None and of_party(phrase)
                 if gathered:
                     found = replace(found, party=before().party_before(at)[0])
@@ -234,6 +234,10 @@ class Affiliations:
             self._held[name].append(Evidence(at, phrase, found, rewritten=rewritten))
         for name, party in labours(text, spans, places, self._parties):
             self._labours.setdefault(name, party)
+
+    def _priest(self) -> Belonging:
+        """Where a priest belongs: to the party that is a church."""
+        return Belonging(of_kind("priest", self._parties.kinds("reporting"), self._parties.kinds("responding")))
 
     def _of_persons(self) -> dict[str, list[Evidence]]:
         """What is said of those who are somebody's, with where that somebody belongs: one of Ada Lind's co-authors."""

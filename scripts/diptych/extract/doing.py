@@ -65,7 +65,9 @@ _AS = re.compile(r"\bas\s+an?\s+(?:[a-z-]+\s+){1,4}?(?=(?:of|for|at|in|on|with)\
 #: Of what was just spoken of: sits on its board, runs it.
 _ITS = re.compile(r"(?:(?:on|for|at|in)\s+)?(?:(?:its|their)\s+[a-z]|(?:it|them|there)\b)")
 #: What somebody owns who has got it: the mill, half of it; the mill's dye house.
-_GOT = re.compile(r"(?:(?:all|half|part|most|a\s+(?:third|quarter|half|stake|share))\s+(?:of|in)\s+)?(?:(?:the|its)\s|it\b|[A-Z])")
+_GOT = re.compile(
+    r"(?:(?:all|half|part|most|a\s+(?:third|quarter|half|stake|share))\s+(?:of|in)\s+)?(?:(?:the|its)\s|it\b|[A-Z])"
+)
 #: Where somebody came from: joined the bank from a rival.
 _FROM = re.compile(r"\sfrom\s")
 #: What is made, or led: most of the report; the inquiry; it, of the report just spoken of, and did not write it off.

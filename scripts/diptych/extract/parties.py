@@ -108,7 +108,7 @@ class Parties:
     def _belongs(self, phrase: str) -> Belonging:
         apart, wrote = uninvolved(phrase), author(phrase)
         behind = self._behind(phrase)
-        phrase = _HOW_MANY.sub(r"\1", _WHO_IS.sub("", phrase.strip()))
+        phrase = _HOW_MANY.sub(r"\1", _WHO_IS.sub("", _CLERIC.sub("", phrase.strip())))
         does, phrase = phrase.startswith("who "), since().sub("", phrase)
         phrase = _FIRM_OF.sub("", _RELATIVE.split(phrase, maxsplit=1)[0].strip(" ,"))
         past = not does and bool(set(words_of(phrase)) & self._offices.past)
@@ -297,6 +297,8 @@ def _place_of(place: str, name: str) -> bool:
     return re.search(rf"\b{re.escape(place)}['’]s?\s|\bof\s+{re.escape(place)}$", name) is not None
 
 
+#: A priest's title, and no kin: Father Lind.
+_CLERIC = re.compile(r"^(?:Father|Mother|Sister|Brother)\s+(?=[A-Z])")
 _WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
 #: A body of others, in a place that a party may be called after: a doctor at the hospital in (Larchfield).
 _ELSEWHERE = re.compile(r"\b(?:at|of|for|from|with)\s+(?:an?|the)\s+(?:[\w'’-]+\s+){1,4}(?:in|near)\s+$")

@@ -37,6 +37,12 @@ _ANYBODY = frozenset(("man", "woman", "veteran"))
 _OF_STUDY = re.compile(
     r"(?:[Tt]he\s+)?(?:[Ss]tudy|[Ss]urvey|[Rr]eport|[Ii]nquiry|[Rr]esearch|[Rr]eview)\s+(?:team\s+)?(?:co-)?(?:leader|lead|head|director|chief)s?\b"
 )
+#: Who runs a firm, and nobody's inquiry, where no more than that stands before a name: boss Ada Lind; and what else has
+#: a director.
+_BOSSES = frozenset(("boss", "manager", "director"))
+_DIRECTED = frozenset(
+    ("institute", "centre", "center", "observatory", "laboratory", "lab", "agency", "bureau", "museum")
+)
 #: Whom only a document has.
 _AUTHORS = frozenset(("author", "authors", "co-author", "co-authors"))
 #: Who is hired: a partner at the firm is of the one that was spoken of.
@@ -116,6 +122,8 @@ def _told(phrase: str, near: Near, related: bool) -> Belonging | None:
         return Belonging("third" if others and not _theirs(phrase, near.reporting) else "reporting", office=office)
     if office == "any" and "secretary" in words and words & known.portfolios:
         office = "state"
+    if phrase.lower() in _BOSSES and not near.state and (words != {"director"} or not near.kinds[0] & _DIRECTED):
+        return Belonging("responding", office=office)
     if office == "any" and _OF_STUDY.match(phrase):
         return Belonging("reporting", office=office)
     bare = words & _ANYBODY and " who " not in phrase and not _SERVES.search(phrase)
