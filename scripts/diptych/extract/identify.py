@@ -213,6 +213,9 @@ class Identifier(Unnamed):
         if wrote is not None:
             self._papers.wrote(mention, wrote)
             return wrote
+        near, told_at = self.before.party_before(at)
+        if near in ("reporting", "responding") and "\n" not in self.text[told_at:at]:
+            return self.before.party(near, None, "letter")  # The firm has replied. A statement calls it …
         last = self.last
         if last is not None and last.party in ("reporting", "responding"):
             return self.before.party(last.party, None, "letter")
