@@ -33,6 +33,7 @@ _WEAK = {
     "rewrite": "the article rewords another, and so is a witness to little",
     "stance": "it tells where somebody stands, without a reporting word",
     "subject": "it is told of its subject, without a reporting word",
+    "topic": "it stands behind who speaks and on what, without a reporting word",
 }
 #: In these the speaker is named at the head of a turn, or in another article.
 _NAMED_AFAR = frozenset(("turn", "rewrite", "person", "event", "echo", "bare"))
