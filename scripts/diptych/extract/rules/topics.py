@@ -24,7 +24,8 @@ def find(case: Case) -> Iterator[Finding]:
     elif at > 0 and "X" in unit.tag[:at] and set(unit.tag[:at]) <= set("XNDJZ,I"):
         source = unit.trimmed(0, at, ",-")
     if source is not None:
-        yield Finding("topic", [unit.trimmed(colon + 1, len(unit), ",:;-.")], "says", source, unit.span(at, at + 1))
+        said = unit.trimmed(colon + 1, len(unit), ",:;-.")
+        yield Finding("topic", [said], "says", source, unit.span(colon, colon + 1))
 
 
 def _colon(unit: Unit) -> int:
