@@ -265,13 +265,16 @@ class Antecedents:
         return None, 0
 
 
+_POSSESSIVE = re.compile(r"[A-Z][\w-]*['’]s?\s")
+
+
 def _body(text: str) -> bool:
-    """Whether a sentence starts with a body that is neither party: the teachers' union."""
+    """Whether a sentence starts with a body that is neither party: the teachers' union, Parliament's committee."""
     words = words_of(text[:60])[:6]
     known = offices()
     return (
         bool(words)
-        and words[0] in ("the", "a", "an")
+        and (words[0] in ("the", "a", "an") or _POSSESSIVE.match(text) is not None)
         and any(word in known.organisations and word not in known.documents for word in words[1:4])
     )
 
