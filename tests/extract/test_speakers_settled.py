@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from diptych.extract.affiliation import Affiliations
 from diptych.extract.identity import Identity
 from diptych.extract.parties import Parties
 from diptych.extract.speakers import Stated, named
+from diptych.records import Actor
 from diptych.spans import Span
 from diptych.topic import make_topic
 from diptych.values import Kind, PartyRole
@@ -50,6 +52,13 @@ def test_what_one_asks_for_is_no_recommendation_of_anybody_elses() -> None:
 def test_a_recommendation_stays_one() -> None:
     articles = [told(0, "reporting", "recommendation"), told(1, "reporting"), told(2, "third")]
     assert settled(articles) == ("reporting", ["recommendation", "claim", "claim"])
+
+
+def test_whom_a_person_has_vouched_for_stays() -> None:
+    given = replace(TOPIC, actors=(Actor(id="ivo-kess", name="Ivo Kess", kind="person", party="responding"),))
+    known = Affiliations([], [], [], Parties(given, []), lambda _: pytest.fail("nothing is told"))
+    speakers, _ = named(given, known, [told(0, "third"), told(1, "third"), told(2, "responding")])
+    assert speakers["ivo-kess"].party == "responding"
 
 
 @pytest.mark.parametrize(("other", "party"), [("third", "third"), ("responding", "responding")])

@@ -134,11 +134,12 @@ def named(
     register = Register(topic, affiliations)
     statements: list[Statement] = []
     votes: dict[str, Counter[PartyRole]] = defaultdict(Counter)
+    vouched = {topic.reporting.id, topic.responding.id, *(actor.id for actor in topic.actors)}
     for one in told:
         ids: dict[str | None, str | None] = {here: register.id(who) for here, who in one.met.items()}
         for here, who in one.met.items():
             given = ids[here]
-            if given is not None and who.person and who.party is not None:
+            if given is not None and given not in vouched and who.person and who.party is not None:
                 votes[given][who.party] += 1
         other = {here for here, given in ids.items() if here != given}
         statements += [
