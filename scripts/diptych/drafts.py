@@ -82,8 +82,8 @@ class Speaker:
 class Statement:
     """One passage with its kind: what an attribution becomes when it is known who speaks.
 
-    `article` is the place in the list of articles, `speaker` an id among the speakers. `why` lists, for `explain`, what
-    decided the kind.
+    `article` is the place in the list of articles, `speaker` an id among the speakers. `named` is whether a reporting
+    word and the speaker's own name tell who says it. `why` lists, for `explain`, what decided the kind.
     """
 
     article: int
@@ -97,6 +97,7 @@ class Statement:
     addressee: str | None = None
     date: str | None = None
     why: tuple[str, ...] = ()
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,3 +62,8 @@ def test_one_value_that_a_third_article_tells_is_supported(corpus) -> None:
     assert [one["supported"] for one in found(corpus, *texts).values()] == [0.0]
     third = "There were 540 valves on the ferry, all of which the inspectors looked at for a week."
     assert {one["supported"] for one in found(corpus, *texts, third).values()} == {1.0}
+
+
+def test_what_has_few_digits_is_no_misprint_whichever_comes_first(corpus) -> None:
+    lorries = [f"The lorry weighed {number} tonnes when it left the quay." for number in (10, 100)]
+    assert found(corpus, *lorries) == found(corpus, *reversed(lorries)) == {}

@@ -27,3 +27,18 @@ def test_value_and_unit(corpus, text: str, value: float, unit: str) -> None:
     articles, _ = corpus([(text, "claim", "lind")])
     found = [(pytest.approx(one.value), unit in one.unit) for one in mentions(articles)]
     assert found == [(value, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The toll rose from 34 to 43.",
+        "Fares were raised from about 34 to 43 crowns.",
+        "The toll is down from 43 to 34.",
+        "Between 43 and 34 lay a long night.",
+        "The council voted 43-34.",
+    ],
+)
+def test_what_changed_or_goes_down_is_no_range(corpus, text: str) -> None:
+    articles, _ = corpus([(text, "claim", "lind")])
+    assert sorted(one.value for one in mentions(articles)) == [34, 43]

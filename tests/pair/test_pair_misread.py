@@ -42,6 +42,13 @@ def test_among_what_another_says_it_is_anothers(corpus: Corpus, speakers: dict[s
     assert read(corpus, speakers, LED, (AGAIN, "reaction", "yard"), LED) == [("claim", "lind")]
 
 
+def test_what_a_party_is_named_as_saying_stays_its_own(corpus: Corpus, speakers: dict[str, Speaker]) -> None:
+    articles, told = corpus([ONE, *OTHERS], [OTHERS[1], TWO, OTHERS[2]], [LED, (AGAIN, "response", "brand"), LED])
+    named = [replace(one, named=one.kind == "response") for one in told]
+    assert settled(articles, speakers, told, spaces(articles), {}) != told
+    assert settled(articles, speakers, named, spaces(articles), {}) == named
+
+
 def test_nothing_becomes_a_third_partys(corpus: Corpus, speakers: dict[str, Speaker]) -> None:
     third = [(text, "reaction", "bell") for text, _, _ in (ONE, TWO)]
     articles, told = corpus(
@@ -75,3 +82,24 @@ def test_the_evidence(corpus: Corpus, speakers: dict[str, Speaker], rule: str, n
 def test_a_rewrite_is_left_to_its_original(corpus: Corpus, speakers: dict[str, Speaker]) -> None:
     articles, told = corpus([ONE, *OTHERS], [OTHERS[1], TWO], [LED, (AGAIN, "reaction", "yard"), LED])
     assert settled(articles, speakers | {"yard": YARD}, told, spaces(articles), {2: (0, [])}) == told
+
+
+def meant(corpus: Corpus, speakers: dict[str, Speaker], kind: str, who: str, other: str) -> Statement:
+    """What a statement of a kind, behind "told" and with an addressee, may be where others have one of another kind."""
+    articles, told = corpus([(ONE[0], other, "lind"), *OTHERS], [OTHERS[1], (AGAIN, kind, who), OTHERS[1]])
+    told = [replace(one, cue="told", addressee="brand") if one.kind == kind else one for one in told]
+    known = compared(articles, speakers | {"yard": YARD}, told, spaces(articles), {})
+    assert known is not None
+    return next(one.meant for one in misread(articles, known) if one.meant.span.of(articles[1].seed.text) == AGAIN)
+
+
+def test_what_one_party_says_stays_its_speakers(corpus: Corpus, speakers: dict[str, Speaker]) -> None:
+    one = meant(corpus, speakers, "recommendation", "yard", "claim")
+    assert (one.kind, one.speaker, one.cue, one.addressee) == ("claim", "yard", "told", None)
+    assert one.why == ("other articles give it as a claim",)
+
+
+def test_anothers_is_brought_in_by_no_word_of_the_first_ones(corpus: Corpus, speakers: dict[str, Speaker]) -> None:
+    one = meant(corpus, speakers, "response", "yard", "claim")
+    assert (one.kind, one.speaker, one.cue, one.addressee) == ("claim", "lind", None, None)
+    assert one.why == ("other articles give it as somebody else's",)

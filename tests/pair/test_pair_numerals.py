@@ -68,5 +68,10 @@ def test_money_takes_its_sign_in() -> None:
     assert figure.span.of(text) == "Rs 840 crore"
 
 
+def test_a_hyphen_that_touches_no_word_takes_no_number_away() -> None:
+    assert [one.value for one in figures("It fell to -5 in May.")] == [5]
+    assert figures("The covid-19 ward.") == []
+
+
 def test_several_in_order() -> None:
     assert [one.value for one in figures("Nine ports, 31 boats and two hundred men.")] == [9, 31, 200]

@@ -67,3 +67,13 @@ def test_broken_cues_are_told_with_their_place(dossier: Path) -> None:
         ("content/cues.yml", 3, "missing-key"),
         ("content/cues.yml", 3, "unknown-key"),
     ]
+
+
+def test_a_passage_that_another_article_decides_says_so(dossier: Path) -> None:
+    (dossier / "seeds/a.txt").write_text(f"{TEXT}\nHe counted 47 leaks in the upper main, the auditor said.\n", "utf-8")
+    (dossier / "seeds/b.txt").write_text("A wet town\n\nThere were 47 leaks in the upper main.\n", "utf-8")
+    extraction.extract(dossier)
+    (record,) = [one for one in load(dossier).dossier.records if any(p.rule == "echo" for p in one.passages)]
+    assert "rule echo found it: the article does not say, or not surely, whose it is" in explain_record(
+        dossier, record.id
+    )

@@ -70,6 +70,8 @@ _WILL_SPEAK = re.compile(
     r"\b(?:will|is\s+to|is\s+due\s+to|are\s+to)\s+(?:also\s+)?(?:speak|talk|lecture)\s+(?:about|on)$"
 )
 _QUOTES = re.compile(r"[“”\"‘]")
+#: These rules find whom a mention means by a part of the name.
+_BY_NAME = frozenset(("named", "surname", "acronym"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +309,7 @@ def _made(number: int, text: str, one: _Said, passage: Span, kind: Kind, registe
             rule=attribution.rule,
             force=attribution.force,
             why=one.who.why,
+            named=bool(cue) and attribution.resolved_by in _BY_NAME,
         )
         for piece in (asks(text, passage) if kind == "recommendation" else thats(text, passage))
     ]

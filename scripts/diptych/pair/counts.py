@@ -133,7 +133,7 @@ def _comparable(held: Sequence[Mention], places: Sequence[int]) -> list[tuple[in
             for other, its, of, written in known[i:]
             if (
                 (least <= its and its * _NEAR <= value)
-                or (digits and (digits == written or its == tenfold or its * 10 == value))
+                or (digits and written and (digits == written or its == tenfold or its * 10 == value))
             )
             and of != article
         ]

@@ -107,6 +107,12 @@ def _beside(text: str, figure: Span, sentence: Span) -> str:
 
 
 @cache
+def _changed() -> re.Pattern[str]:
+    """What stands before the first of two figures of which one became the other."""
+    return re.compile(rf"\b{either(wordset('pairing', 'changing'))}\s+from(?:\s+[a-z]+)?\s+$")
+
+
+@cache
 def _as_much() -> re.Pattern[str]:
     """What is told after how many times as much it is; else it is how often."""
     when = either(wordset("times", "spans") | wordset("times", "parts"))
@@ -122,11 +128,14 @@ def _read(text: str, sentence: Span) -> list[Figure]:
 
 
 def _ranges(text: str, read: Sequence[Figure]) -> list[Figure]:
-    """The figures with "between 5 and 7" and "5 to 7 million" as one, of the value half-way."""
+    """The figures with "between 5 and 7" and "5 to 7 million" as one, of the value half-way; what rose from 5 to 7 is
+    two, and so is what goes down: a vote of 34-12.
+    """
     found: list[Figure] = []
     for one in read:
         last = found[-1] if found else None
-        if last and text[last.span.end : one.span.start].strip() in _RANGE:
+        joined = last is not None and text[last.span.end : one.span.start].strip() in _RANGE
+        if last and joined and last.value <= one.value and not _became(text, last.span):
             span = Span(last.span.start, one.span.end)
             scaled = last.value * scale(one.span.of(text))
             lower = scaled if scaled <= one.value else last.value
@@ -134,6 +143,11 @@ def _ranges(text: str, read: Sequence[Figure]) -> list[Figure]:
         else:
             found.append(one)
     return found
+
+
+def _became(text: str, first: Span) -> bool:
+    """Whether what a figure counts was so many and became more: rose from 5 to 7."""
+    return _changed().search(text, max(0, first.start - _BESIDE), first.start) is not None
 
 
 def _added(text: str, read: Sequence[Figure]) -> list[Figure]:

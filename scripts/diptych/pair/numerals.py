@@ -124,7 +124,7 @@ def _figure(text: str, tokens: list[_Token], at: int, after: int, value: float) 
         (before in ("/", ":", "(") and following in ("/", ":")) or following in ("am", "pm", "th", "st", "nd")
     ):
         return None
-    if plain and before == "-" and at > 1 and tokens[at - 2].text.isalpha() and tokens[at - 1].end == first.start:
+    if plain and at > 1 and _hyphened(*tokens[at - 2 : at + 1]):
         return None
     if value <= _BEST and _grade().match(text, last.end):
         return None
@@ -139,6 +139,11 @@ def _figure(text: str, tokens: list[_Token], at: int, after: int, value: float) 
     vague = first.text in _MANY or "tens" in (first.text, before)
     begin = first.start - (len(_MONEY.search(glued)[0]) if money else 0)  # type: ignore[index]
     return Figure(Span(begin, last.end), value, units, vague, money)
+
+
+def _hyphened(word: _Token, sign: _Token, number: _Token) -> bool:
+    """Whether a hyphen makes one word of another and a number: covid-19, and not "fell to -5"."""
+    return sign.text == "-" and word.text.isalpha() and word.end == sign.start and sign.end == number.start
 
 
 def _share(tokens: list[_Token], at: int, value: float, after: int) -> tuple[Figure, int] | None:

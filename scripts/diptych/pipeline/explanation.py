@@ -8,6 +8,7 @@ from diptych.dossier import CuesFile, Dossier
 from diptych.extract import explain, lexicon
 from diptych.ingest import ingest
 from diptych.lexicons import laying
+from diptych.pipeline.review.doubts import GOES_BY
 from diptych.problems import DossierError, Problem, did_you_mean
 from diptych.records import Passage, Record, Sentence, Source
 from diptych.spans import Span, lies_on
@@ -96,4 +97,6 @@ def _outcome(dossier: Dossier, source: Source, sentence: Span, use: str) -> str:
 def _by(passage: Passage) -> str:
     who = f"said by {passage.actor}" if passage.actor else "nobody named as its speaker"
     made = "a person marked it" if passage.rule == "person" else f"rule {passage.rule} found it"
+    if passage.rule in GOES_BY:
+        made += f": {GOES_BY[passage.rule]}"
     return f"{passage.mode} speech, {who}; {made}"

@@ -121,16 +121,17 @@ def _unpacked(articles: Sequence[Article], known: Common | None, one: _Asked, ke
 def plain(one: Statement) -> list[Any]:
     """A statement as plain data, but for its article."""
     texts = [one.mode, one.kind, one.speaker, one.cue, one.rule, one.force, one.addressee, one.date]
-    return [list(one.span), texts, list(one.why)]
+    return [list(one.span), texts, list(one.why), one.named]
 
 
-def unplain() -> Callable[[int, Any, Any, Any], Statement]:
+def unplain() -> Callable[..., Statement]:
     """What makes statements of articles and plain data; a reading of JSON has every string anew, and these have not."""
     same: dict[Any, Any] = {}
 
-    def read(article: int, span: Any, texts: Any, why: Any) -> Statement:
+    def read(article: int, span: Any, texts: Any, why: Any, named: bool) -> Statement:
         mode, kind, speaker, cue, rule, force, addressee, date = [same.setdefault(text, text) for text in texts]
-        return Statement(article, Span(*span), mode, kind, speaker, cue, rule, force, addressee, date, _why(*why))
+        why = _why(*why)
+        return Statement(article, Span(*span), mode, kind, speaker, cue, rule, force, addressee, date, why, named)
 
     return read
 

@@ -18,7 +18,7 @@ WEAK, NOBODY, LINKED, UNPAIRED, ALONE = 10, 9, 8, 6, 2
 #: A passage shares at least so much of its words with the others of its record, an answer with what it answers.
 _SHARED, _ANSWERED = 0.2, 0.1
 #: Rules that find a speaker or a statement without a reporting word right beside it, and what they go by.
-_WEAK = {
+GOES_BY = {
     "asked": "an answer in an interview is taken for one to what was asked",
     "bare": "the article does not say whose it is; it stands among what the report found",
     "continued": "it goes on after what somebody said, and nobody is named again",
@@ -131,9 +131,9 @@ def _grouped(record: Record) -> Iterator[Doubt]:
 
 
 def _rules(record: Record) -> Iterator[Doubt]:
-    for rule in dict.fromkeys(one.rule for one in record.passages if one.rule in _WEAK):
+    for rule in dict.fromkeys(one.rule for one in record.passages if one.rule in GOES_BY):
         numbers = tuple(number for number, one in record.numbered if one.rule == rule)
-        yield Doubt(WEAK, f"{_WEAK[rule]} ({told(numbers)}, rule {rule})", numbers)
+        yield Doubt(WEAK, f"{GOES_BY[rule]} ({told(numbers)}, rule {rule})", numbers)
 
 
 def _linked(record: Record, targets: Sequence[Record]) -> Iterator[Doubt]:
