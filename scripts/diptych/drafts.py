@@ -99,6 +99,11 @@ class Statement:
     why: tuple[str, ...] = ()
     named: bool = False
 
+    @property
+    def place(self) -> tuple[int, Span, Kind]:
+        """What statements are put in order by."""
+        return self.article, self.span, self.kind
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

@@ -55,5 +55,5 @@ def test_rewrites_are_left_out(corpus: Corpus, speakers: dict[str, Speaker]) -> 
 def test_too_many_are_not_compared(
     corpus: Corpus, speakers: dict[str, Speaker], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "SMALL", 4)
+    monkeypatch.setattr(module, "FEW", 4)
     assert made(corpus, speakers) is None

@@ -229,7 +229,8 @@ def _statements(
         before = found[-1].kind if found else None
     unsaid = _unsaid(number, text, lines, identifier, implicit, register)
     taken = {one.span for one in unsaid}
-    return sorted([one for one in made if one.kind != "event" or one.span not in taken] + unsaid, key=_place)
+    kept = [one for one in made if one.kind != "event" or one.span not in taken]
+    return sorted([*kept, *unsaid], key=lambda one: one.place)
 
 
 def _unsaid(
@@ -242,10 +243,6 @@ def _unsaid(
         bare[span] = _made(number, text, one, span, "claim", register)
     told = [replace(line, statements=bare.get(line.span, line.statements)) for line in lines]
     return [one for some in bare.values() for one in some] + goes_on(text, told, identifier.people)
-
-
-def _place(one: Statement) -> tuple[int, int]:
-    return one.span.start, one.span.end
 
 
 def _addressed(

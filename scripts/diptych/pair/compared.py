@@ -11,11 +11,8 @@ from diptych.pair.align import Rewrites
 from diptych.pair.evidence import likeness
 from diptych.pair.group import closest
 from diptych.pair.items import Item, Spaces, ground, itemised, tell
-from diptych.pair.neighbours import neighbours
-from diptych.spans import Span
+from diptych.pair.neighbours import FEW, neighbours
 
-#: Of no more statements than this all are looked at; among more, another in like words is soon found by chance.
-SMALL = 1500
 #: Each is compared with so many of those that share its rare words, as far as they stand in other articles.
 _NEAREST = 20
 
@@ -50,11 +47,11 @@ def compared(
 ) -> Compared | None:
     """What is like what, but for what rewrites say; None where there is too much of it."""
     held = [one for one in statements if one.article not in made_from]
-    if len(held) > SMALL:
+    if len(held) > FEW:
         return None
     bare = {one for number, article in enumerate(articles) if number not in made_from for one in _bare(number, article)}
     bare -= {one for one in bare if any(one.span.overlap(other.span) for other in held if other.article == one.article)}
-    told = tell(articles, sorted([*held, *bare], key=placed))
+    told = tell(articles, sorted([*held, *bare], key=lambda one: one.place))
     items = itemised(articles, speakers, told, ground(told, known))
     pairs = sorted(set(_pairs(items)))
     claims = [replace(one, statement=replace(one.statement, kind="claim")) for one in items]
@@ -67,11 +64,6 @@ def compared(
         some.sort(key=lambda one: (-one[0], one[1]))
     places = range(len(items))
     return Compared(items, bare, alike, _last(items, places, bare), _last(items, reversed(places), bare))
-
-
-def placed(one: Statement) -> tuple[int, Span, str]:
-    """What statements are put in order by."""
-    return one.article, one.span, one.kind
 
 
 def _bare(number: int, article: Article) -> Iterator[Statement]:

@@ -64,7 +64,7 @@ def echoed(articles: Sequence[Article], statements: Iterable[Statement]) -> list
             why = (*one.why, "another article says whose it is")
             made = replace(one, article=said.article, span=said.span, mode="indirect", cue=None, rule="echo", why=why)
             held[said.article].append(made)
-    return [one for number in sorted(held) for one in sorted(held[number], key=lambda one: (one.span, one.kind))]
+    return sorted((one for some in held.values() for one in some), key=lambda one: one.place)
 
 
 def _same(one: _Said, other: _Said) -> bool:

@@ -11,7 +11,7 @@ from diptych.pair.align import Rewrites
 from diptych.pair.cluster import agglomerate
 from diptych.pair.evidence import likeness
 from diptych.pair.items import Item
-from diptych.pair.neighbours import neighbours, shares
+from diptych.pair.neighbours import FEW, neighbours, shares
 from diptych.pair.reworded import reworded
 from diptych.pair.vectors import cosine
 
@@ -21,9 +21,8 @@ THRESHOLD = 2.4
 #: groups that is told with caution, as though so much of a statement more were like nothing else.
 BESIDE = 2.7
 _UNSEEN = 0.3
-#: Of no more statements than this every two of a kind are compared.
-_SMALL = 1500
-#: Of more, each is compared with so many that share its rarest terms, and with so many behind it in its text.
+#: Of more statements than `FEW`, each is compared with so many that share its rarest terms, and with so many behind it
+#: in its text.
 _NEAREST = 10
 _FOLLOWING = 4
 
@@ -87,7 +86,7 @@ def _candidates(items: Sequence[Item], number: int) -> list[tuple[int, int]]:
     of_kind: dict[str, list[int]] = defaultdict(list)
     for place, item in enumerate(items):
         of_kind[item.kind].append(place)
-    if number <= _SMALL:
+    if number <= FEW:
         return sorted(pair for places in of_kind.values() for pair in combinations(places, 2))
     found = _near(items)
     terms = [_terms(item) for item in items]

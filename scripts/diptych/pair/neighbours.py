@@ -9,6 +9,8 @@ from heapq import nsmallest
 #: Neighbours are found by so many of a thing's rarest terms, of those that no more of the things have.
 _RAREST = 8
 _COMMON = 60
+#: Of no more statements than this every two are compared; among more, likeness in words alone is soon chance.
+FEW = 1500
 
 
 def neighbours(

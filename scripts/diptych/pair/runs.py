@@ -17,7 +17,7 @@ def run_on(articles: Sequence[Article], statements: Sequence[Statement]) -> list
     Demands never do.
     """
     runs: list[list[Statement]] = []
-    for one in sorted(statements, key=lambda one: (one.article, one.span, one.kind)):
+    for one in sorted(statements, key=lambda one: one.place):
         last = runs[-1][-1] if runs else None
         if last is not None and _follows(articles, last, one):
             runs[-1].append(one)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from diptych.drafts import Article, Speaker, Statement
 from diptych.pair.align import Rewrites
-from diptych.pair.compared import compared, placed
+from diptych.pair.compared import compared
 from diptych.pair.items import Spaces
 from diptych.pair.lexicon import odds, weights
 from diptych.pair.misread import misread
@@ -31,7 +31,7 @@ def settled(
         return list(statements)
     again = {one.read: one.meant for one in _likely(misread(articles, beside), "misread", MISREAD)}
     found = [one.meant for one in _likely(unsaid(articles, beside), "unsaid", UNSAID)]
-    return sorted([*(again.get(one, one) for one in statements), *found], key=placed)
+    return sorted([*(again.get(one, one) for one in statements), *found], key=lambda one: one.place)
 
 
 def _likely(some: Iterable[Rereading], table: str, least: float) -> Iterator[Rereading]:
