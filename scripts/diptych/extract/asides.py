@@ -91,11 +91,10 @@ def _bare(unit: Unit, verb: Verb) -> bool:
     """Whether nothing but adjuncts or somebody told follows a verb."""
     if verb.after >= len(unit):
         return True
-    tag = unit.tag[verb.after]
     if reduced(unit, verb.after) or unit.word[verb.after] in _OCCASIONS:
-        return True  # this week; late in the evening; when we rang
-    to_somebody = tag == "T" and unit.tag[verb.after + 1 : verb.after + 2] and unit.tag[verb.after + 1] in "DNXO"
-    return tag in ",.;-:QKBYIS)" or bool(to_somebody) or ("person" in verb.cue.frames and tag in "DNXOPM")
+        return True  # to them; this week; late in the evening; when we rang
+    tag = unit.tag[verb.after]
+    return tag in ",.;-:QKS)" or ("person" in verb.cue.frames and tag in "DNXOPM")
 
 
 def _goes_on(unit: Unit, at: int) -> bool:

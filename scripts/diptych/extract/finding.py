@@ -29,6 +29,15 @@ class Finding:
         return Span(self.content[0].start, self.content[-1].end)
 
 
+@dataclass(slots=True)
+class Made:
+    """A finding, the item of the verb that it is of, and the item up to which its words reach."""
+
+    verb: int
+    finding: Finding
+    reached: int
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """What a rule is given: a unit, the text it stands in, and what earlier rules found in it."""
