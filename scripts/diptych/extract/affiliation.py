@@ -74,9 +74,8 @@ _OF_FIELD = re.compile(r"\b(\w+) of (?:[a-z]+ ){1,3}$")
 _SEGMENT = re.compile(r"[.,;:!?\n]")
 _LOWER = re.compile(r", ((?:[a-z-]+ ){0,2}[a-z-]+)\b")
 _WHO = re.compile(r", (?:the|its|an?|who|\w+['’]s)\s")
-#: What somebody is: Ada Lind is the bank's director.
-_BEING = re.compile(r" (?:is|was|became|remains) ((?:the |its |an? |[A-Z][\w-]+['’]s )[^.,;:!?“”\"\n—]{3,60})")
-_SENTENCE = re.compile(r"[.!?”’\"]\s$")
+#: What stands before the first word of a sentence.
+_SENTENCE = re.compile(r"(?:^|\n|[.!?”’\"]\s)$")
 _CAPITAL = re.compile(r"(?<![\w'’.-])[A-ZÀ-ÖØ-ÞĀ-ɏΑ-ΩА-Я](?:[\w'’.-]*\w)?")
 
 
@@ -135,15 +134,9 @@ def _held(before: str) -> bool:
 
 def _told(before: str, after: str) -> bool:
     """Whether what stands on both sides of a name is as with a person's: Ada Lind, who; its head, Ada Lind, …."""
-    if after.startswith(" of ") and after[4:5].isupper():
-        return not before or before[-1] == "\n" or (before[-1].isspace() and before[-2:-1] in (*'.!?”’"',))
     if not after.startswith(","):
-        being = _BEING.match(after)
-        if being is not None:
-            return offices().office_in(being[1]) is not None
-        return (not before or before[-1] == "\n" or _SENTENCE.search(before) is not None) and _leads().match(
-            after
-        ) is not None
+        heads = (after.startswith(" of ") and after[4:5].isupper()) or _leads().match(after)
+        return bool(heads) and _SENTENCE.search(before) is not None
     if before.endswith(", ") and offices().office_in(_SEGMENT.split(before[:-2])[-1]):
         return True
     if _PLACED.search(before[-_PLACE:]):

@@ -42,8 +42,6 @@ _WITHIN = re.compile(r"\s+(?:at|from|of|with)\s+(?:the\s+)?")
 _REPORT = re.compile(r"\b[Tt]he (?:\w+ )?(?:report|study|audit|review)\b")
 _SUBJECT = re.compile(r"[\s“\"‘]*(?:The\s+)?([A-Z][\w'’.-]*(?:\s+(?:&\s+)?(?!I\b)[A-Z][\w'’.-]*)*)")
 _WHICH = re.compile(r",\s+(?:which|whose)\s")
-#: Who writes goes on about themselves and theirs: Our inspectors …. They ….
-_OURS = re.compile(r"(?:Our|My)\s")
 _FIRST = re.compile(r"[\w’'&.-]+")
 _LONGEST = 8
 _HELPING = frozenset(("had", "has", "have", "was", "were", "is", "are"))
@@ -119,8 +117,6 @@ class Antecedents:
             if "\n" in self._text[sentence.start : at]:
                 return one or self._subject_over(sentence, at)
             told = narration(self._text, Span(sentence.start, min(sentence.end, at)))
-            if _OURS.match(told):
-                return one
             for clause in reversed(_CLAUSES.split(told)):
                 found = self.starts(clause, sentence.start)
                 if found is not None and not (many and self._single(clause, found)):

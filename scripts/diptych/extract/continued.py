@@ -71,27 +71,12 @@ def _subject(unit: Unit, text: str) -> Span | None:
     somebody = stranger(narration(text, whole))
     if somebody is not None:
         return somebody.shifted(whole.start)
-    pronoun = next((unit.span(at, at + 1) for at, word in enumerate(unit.word) if word in ("he", "she")), None)
-    return pronoun or _apposed(unit)
+    return next((unit.span(at, at + 1) for at, word in enumerate(unit.word) if word in ("he", "she")), None)
 
 
 def _says(unit: Unit, at: int) -> bool:
     """Whether a word means what somebody says, right after the "is" of a sentence and whose it is."""
     return unit.word[at] in wordset("wishes", "answers") and unit.word[at - 2] in ("is", "was")
-
-
-def _apposed(unit: Unit) -> Span | None:
-    """A name between commas before the verb: at the branch its secretary, Jo Reed, had left."""
-    for at in range(1, len(unit) - 2):
-        if unit.tag[at] in "VA":
-            return None
-        if unit.tag[at - 1] == "," and unit.tag[at] == "X":
-            stop = at
-            while stop < len(unit) and unit.tag[stop] == "X":
-                stop += 1
-            if stop + 1 < len(unit) and unit.tag[stop] == "," and unit.tag[stop + 1] in "AV":
-                return unit.span(at, stop)
-    return None
 
 
 class _Carrier:

@@ -37,7 +37,6 @@ _PRONOUNS = frozenset(
 )
 #: Those who made a report with somebody: Lind's people.
 _TEAM = re.compile(r"['’]s?\s+(?:own\s+)?(?:team|people|colleagues|researchers|investigators|inspectors|auditors)$")
-_BY = re.compile(r"(?:led|chaired|headed|run|written|set up|founded|commissioned|appointed)\s+by\s")
 #: A quotation and a verb that is the speaker's own.
 _SPOKEN = frozenset(("said-after", "said-inverted", "said-quote", "beside"))
 _BARE = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)?")
@@ -149,8 +148,6 @@ class Identifier(Unnamed):
         named = self.parties.names(mention) if plain[-1] in offices().documents else ()
         if named and len(mention[named[-1].end :].split()) == 1 and not newspaper:
             return self.before.party(named[-1].party, None, "its document")  # a University of Larch study
-        if _BY.match(mention) and (starts := self.before.subject(at)) is not None:
-            return starts
         return self._told(one, mention, at, person)
 
     def _told(self, one: Attribution, mention: str, at: int, person: str | None) -> Identity | None:

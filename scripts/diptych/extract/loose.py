@@ -40,9 +40,6 @@ class Loose:
         start = self._text.rfind("\n", 0, at) + 1
         named = self._who.people.within(Span(start, at))
         name = named[-1] if named else None
-        somebody = self._who.stranger(at) if name is None else None
-        if somebody is not None:
-            return somebody
         last = self._who.last
         if name is None or (last is not None and last.name == name):
             return self._who.who(one)
@@ -76,8 +73,6 @@ class Loose:
         things = one.source is not None and _PLURAL.match(self._text, one.source.start)
         if not things or not first or first[0] in known.any | known.outsiders | known.collective:
             return self._who.who(one)
-        if self._who.person_in(mention) or self._who.parties.names(mention):
-            return self._who.who(one)
         last, at = self._who.last, one.content[0].start
         return last if last is not None and "\n" not in self._text[self._who.last_at : at] else None
 
@@ -92,21 +87,15 @@ class Loose:
         before = self._who.people.within(Span(start, sentence.start))
         end = self._text.find("\n", sentence.end)
         name = before[-1] if before else None
-        somebody = self._who.stranger(sentence.start) if name is None else None
-        if somebody is not None:
-            return somebody
         told = narration(self._text, Span(start, sentence.start))
         pronoun = re.search(r"(?:^|[.!?]\s+)(He|She)\b", told) if name is None else None
         if pronoun:
             return self._who.person(start + pronoun.start(1), pronoun[1].lower(), None)
         if name is None:
             told = narration(self._text, Span(sentence.end, end if end >= 0 else sentence.end))
-            pronoun = re.search(r"(?:^|[.!?]\s+)(He|She)\b", told)
             after = self._who.people.within(Span(sentence.end, end if end >= 0 else sentence.end))
             if after:
                 name = after[0]
-            elif pronoun:
-                return self._who.person(sentence.start, pronoun[1].lower(), None)
         name = name or self._headed(sentence.start) or self._who.people.before(sentence.start)
         if name is None:
             return self._who.last

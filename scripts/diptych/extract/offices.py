@@ -43,6 +43,7 @@ class Offices:
     reporting: frozenset[str]
     responding: frozenset[str]
     inquirers: frozenset[str]
+    studying: frozenset[str]
     bodies: frozenset[str]
     documents: frozenset[str]
     replies: frozenset[str]

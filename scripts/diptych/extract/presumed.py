@@ -33,18 +33,8 @@ _MORE = re.compile(r",|\s(?:that|which|who)\s")
 _HOLDERS = frozenset(("owner", "owners", "co-owner", "co-owners", "proprietor", "proprietors"))
 #: Of whom nothing is told, unless it is whose: a woman; the bank's man in Larchfield.
 _ANYBODY = frozenset(("man", "woman", "veteran"))
-#: Who is at the head of a study: study leader.
-_OF_STUDY = re.compile(
-    r"(?:[Tt]he\s+)?(?:[Ss]tudy|[Ss]urvey|[Rr]eport|[Ii]nquiry|[Rr]esearch|[Rr]eview)\s+(?:team\s+)?(?:co-)?(?:leader|lead|head|director|chief)s?\b"
-)
-#: Who runs a firm, and nobody's inquiry, where no more than that stands before a name: boss Ada Lind; and what else has
-#: a director.
+#: Who runs a firm, and nobody's inquiry, where no more than that stands before a name: boss Ada Lind.
 _BOSSES = frozenset(("boss", "manager", "director"))
-_DIRECTED = frozenset(
-    ("institute", "centre", "center", "observatory", "laboratory", "lab", "agency", "bureau", "museum")
-)
-#: Whom only a document has.
-_AUTHORS = frozenset(("author", "authors", "co-author", "co-authors"))
 #: Who is hired: a partner at the firm is of the one that was spoken of.
 _FIRMS = frozenset(("firm", "agency", "consultancy", "practice", "chambers"))
 
@@ -113,8 +103,6 @@ def _told(phrase: str, near: Near, related: bool) -> Belonging | None:
         return Belonging("third", office=office)
     if first in _HIS and near.his is not None:
         return Belonging(near.his, office=office)
-    if first in _ITS and words & _AUTHORS:
-        return Belonging("reporting", office=office)
     if first in _ITS and (near.its is not None or office is None):
         return Belonging(near.its, office=office)
     if office == "inquiry":
@@ -122,10 +110,8 @@ def _told(phrase: str, near: Near, related: bool) -> Belonging | None:
         return Belonging("third" if others and not _theirs(phrase, near.reporting) else "reporting", office=office)
     if office == "any" and "secretary" in words and words & known.portfolios:
         office = "state"
-    if phrase.lower() in _BOSSES and not near.state and (words != {"director"} or not near.kinds[0] & _DIRECTED):
+    if phrase.lower() in _BOSSES and not near.state and not known.studying & near.kinds[0]:
         return Belonging("responding", office=office)
-    if office == "any" and _OF_STUDY.match(phrase):
-        return Belonging("reporting", office=office)
     bare = words & _ANYBODY and " who " not in phrase and not _SERVES.search(phrase)
     if office == "any" and bare and first in ("a", "an", "one", "another"):
         return None

@@ -35,7 +35,6 @@ _OF_BODY = re.compile(
 #: Where they are who say so: Over at the mill | they call it rust.
 _AT_BODY = re.compile(r"(?:(?:Over|Down|Up|Back|Out)\s+)?[Aa]t\s+((?:the\s+)?[^,.;:“”\"\n]{2,40}?),?\s+")
 _WHOSE = re.compile(r"['’]s?\s")
-_RIGHT_BEFORE = re.compile(r"(" + NAME.pattern + r"),\s+$")
 _WHEN_THEY = re.compile(r"[a-z]\s(?:before|after|until|when|while|if)\s$")
 #: Who says so of what they do themselves: The divers saw nothing, as they admit.
 _AS_THEY = re.compile(r",\s+as\s+$")
@@ -74,9 +73,6 @@ class Pronouns(Bodies, ABC):
         slow = _taken(self.text, at + 2, self.parties) if word == "it" else None
         if slow is not None:
             return self.before.party(slow, None, "who took time")
-        named = _RIGHT_BEFORE.search(self.text[max(0, at - 80) : at]) if word == "which" else None
-        if named:
-            return self.phrase(named[1], at - len(named[0]))
         if word == "they" and _WHEN_THEY.search(self.text, max(0, at - 10), at) and self.before.subject(at) is None:
             return None  # whom the sentence is about: most of the callers weep before they speak
         return (

@@ -136,25 +136,15 @@ def _coordinates(unit: Unit, at: int) -> bool:
         tag = unit.tag[item]
         if tag in "VAvPOH":
             return False
-        if tag in ",;:.-Q" or tag in "SR":
-            return True
-        if tag == "C":
+        if tag in ",;:.-QSRC":
             return True
     return True
 
 
 def _cut_intro(unit: Unit, first: int, last: int) -> int:
     """Drops what stands before the phrase itself: On Monday | the ministry."""
-    while (
-        first <= last
-        and unit.tag[first] in "IBTC"
-        and unit.word[first] not in ("about", "over", "around", "nearly", "some")
-    ):
-        first += 1
     if first == 0 and first < last and _CLOCK.fullmatch(unit.word[0]):
         first = 1  # an entry of a live blog: 10.22 The firm says
-    if first > last:
-        return -1
     if first == 1 and unit.tag[0] == "T":
         # To a question of this paper | the firm replied; To questions | Reed said.
         first = next((at for at in range(2, last + 1) if unit.tag[at - 1 : at + 1] in (["N", "X"], ["N", "D"])), first)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from abc import ABC
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from diptych.extract.belonging import Belonging
@@ -18,13 +17,10 @@ from diptych.values import PartyRole
 
 #: Nouns that tell nothing of somebody without the words after them: a man who runs one of the homes.
 _VAGUE = frozenset(("man", "woman", "person", "somebody", "someone", "one", "official", "source", "insider"))
-_LED = re.compile(r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + NAME.pattern + ")")
 _OWN_OFFICE = re.compile(
     r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|attorneys?|solicitors?|barristers?|counsel"
     r"|agents?|people|panel|colleagues|representatives?|aides?|advis[eo]rs?|spokes\w+|staff|department)\b"
 )
-#: A surname alone, after the office of its bearer: the permanent secretary, Mr Reed.
-_APPOSED = re.compile(r",\s+((?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Judge|Professor)\.?\s+[A-Z][\w'’-]+)$")
 #: Somebody by what they do, who was named before: the dentist, the law student.
 _TRADE = re.compile(r"[Tt]he\s+(?:[a-z-]+\s+)?(?:[a-z-]+|\d+-year-old|[A-Z][a-z]+(?:an|ese|ish))")
 #: One of several who were spoken of, before what is told of that one: one of the two, a fitter, …
@@ -69,9 +65,6 @@ class Unnamed(Pronouns, ABC):
             return again
         said = DETERMINER.sub("", mention.split(",")[0].strip())
         name = re.split(r"\s(?:who|whose|which|that)\b", said)[0]
-        led = _LED.search(mention)
-        if led and belonging.party is None:
-            return Identity("third", led[1], why=("led by",))
         if belonging.party is None and name.lower() not in known.reporting and _names_body(name):
             return Identity("third", name, why=("another body",))
         if not quoted and not speakable(mention) and not self.parties.names(mention):
@@ -109,10 +102,6 @@ class Unnamed(Pronouns, ABC):
             return self.before.party(party, None, why)
         name = said if name.lower() in _VAGUE and len(said.split()) < 12 else name
         found = Identity(party or "third", name, organisation=belonging.organisation, why=(why,))
-        titled = _APPOSED.search(mention)
-        if titled:
-            found = replace(found, name=titled[1], person=True)
-            self._known[titled[1]] = found
         if mention[:2].lower() in ("a ", "an") or mention[:4].lower() == "one ":
             self._nameless = found
         return found

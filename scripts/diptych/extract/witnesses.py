@@ -16,9 +16,8 @@ _WITHIN = re.compile(r"\sin\s+which\s+(?:an?\s+|the\s+|some\s+|its\s+)?$")
 #: Nobody is named who quotes: one of them is quoted as (saying).
 _QUOTED = re.compile(r"\b(?:is|was|are|were)\s+(?:\w+ly\s+)?(?:quoted|cited|recorded|reported)\s+as\s+$")
 _BEFORE = 90  # code points before a speaker in which the paper stands
-#: Before whom one testifies, which those who study have none of.
+#: Before whom one testifies.
 _HEARINGS = frozenset(("panel", "committee", "commission", "tribunal", "hearing"))
-_LEARNED = frozenset(("institute", "university", "college", "centre", "center", "laboratory", "lab", "observatory"))
 _ALWAYS = frozenset(("interviewed", "interviewees", "respondents", "witnesses"))
 
 
@@ -77,5 +76,5 @@ def _told(text: str, cue: Span, parties: Parties) -> bool:
         return names[0].party == "reporting" and not names[0].adjective
     words = words_of(after)
     first = next((word for word in words if word != "the"), "")
-    others = first in _HEARINGS and _LEARNED & parties.kinds("reporting")
+    others = first in _HEARINGS and offices().studying & parties.kinds("reporting")
     return first in offices().reporting and not others

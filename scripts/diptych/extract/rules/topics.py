@@ -36,15 +36,14 @@ def _colon(unit: Unit) -> int:
 
 
 def _before(case: Case) -> Span | None:
-    """Who is named so by the unit before."""
+    """Who is named so by the last unit before that names anybody."""
     units = case.read.units
-    place = next(number for number, one in enumerate(units) if one is case.unit) - 1
-    before = units[place] if place >= 0 else None
-    while before is not None and _colon(before) > 0 and before.word[0] in _ON and place > 0:
-        place -= 1
-        before = units[place]
-    at = next((at for at in range(1, _colon(before)) if before.word[at] in _ON), -1) if before is not None else -1
-    return before.trimmed(0, at, ",-") if before is not None and at > 0 and before.tag[0] in "XND" else None
+    place = next(number for number, one in enumerate(units) if one is case.unit)
+    for before in reversed(units[:place]):
+        at = next((at for at in range(_colon(before)) if before.word[at] in _ON), -1)
+        if at:
+            return before.trimmed(0, at, ",-") if at > 0 and before.tag[0] in "XND" else None
+    return None
 
 
 RULES = (Rule("topic", "somebody on something: what is said, as in live blogs", find),)
