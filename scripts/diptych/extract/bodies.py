@@ -10,7 +10,7 @@ from diptych.extract.corpus import Common
 from diptych.extract.identity import NAME, Identity, collective, is_document
 from diptych.extract.offices import offices, words_of
 from diptych.extract.people import narration
-from diptych.extract.persons import Persons
+from diptych.extract.persons import RECENT, Persons
 from diptych.spans import Span
 
 #: Who asks in an article and says nothing.
@@ -35,8 +35,6 @@ _FIRMS = frozenset(("company", "firm", "business", "group", "corporation", "manu
 _COMPANIES = frozenset(("ltd", "plc", "inc", "llp", "corp", "gmbh", "partners", "holdings", "group", "company", "&"))
 #: How a body goes on, and does not answer what another says.
 _PLAIN = frozenset(("says", "claims", "believes", "promises", "warns"))
-#: How far back, in code points, the body may have spoken that "it" or "the firm" means.
-RECENT = 250
 
 
 def corrected(mention: str) -> bool:

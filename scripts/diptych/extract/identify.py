@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diptych.drafts import Attribution
-from diptych.extract.bodies import RECENT
 from diptych.extract.contrary import other_party
 from diptych.extract.identity import (
     DETERMINER,
@@ -25,6 +24,7 @@ from diptych.extract.lexicon import lexicon
 from diptych.extract.lists import MARK
 from diptych.extract.offices import offices, words_of
 from diptych.extract.people import narration
+from diptych.extract.persons import RECENT
 from diptych.extract.pronouns import PERSONAL
 from diptych.extract.rules.relayed import PRESS
 from diptych.extract.speakable import speakable

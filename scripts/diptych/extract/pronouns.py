@@ -6,14 +6,14 @@ import re
 from abc import ABC, abstractmethod
 
 from diptych.drafts import Article, Attribution
-from diptych.extract.bodies import RECENT, Bodies
 from diptych.extract.corpus import Common
+from diptych.extract.he_or_she import HeOrShe, other
 from diptych.extract.identity import NAME, Identity, collective
 from diptych.extract.offices import offices, words_of
 from diptych.extract.papers import Papers
 from diptych.extract.parties import Parties
 from diptych.extract.people import narration
-from diptych.extract.persons import other
+from diptych.extract.persons import RECENT
 from diptych.extract.sections import Sections
 from diptych.extract.strangers import stranger
 from diptych.spans import Span
@@ -46,7 +46,7 @@ _TOOK = re.compile(
 PERSONAL = {"he": "he", "she": "she", "him": "he", "her": "she", "his": "he"}
 
 
-class Pronouns(Bodies, ABC):
+class Pronouns(HeOrShe, ABC):
     """The pronouns of one article, in the order of its attributions."""
 
     def __init__(self, article: Article, known: Common) -> None:
