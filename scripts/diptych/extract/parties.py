@@ -1,105 +1,31 @@
-"""The two parties' names in the articles, and which party a noun phrase belongs to."""
+"""Which party a noun phrase belongs to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from diptych.extract.agents import agents, namesake
 from diptych.extract.authors import author, uninvolved
 from diptych.extract.belonging import Belonging, Name
 from diptych.extract.elsewhere import adjectival, body_that, elsewhere, opposed
-from diptych.extract.forms import Form, adjectives, governs, heads, kind_words, pattern_of, plain_heads, shortened
 from diptych.extract.identity import DETERMINER, common
 from diptych.extract.lexicon import lexicon
-from diptych.extract.offices import Offices, fits, offices, words_of
-from diptych.extract.placed import placed
+from diptych.extract.offices import fits, words_of
+from diptych.extract.party_names import NamedParties
 from diptych.extract.remembered import Remembered
 from diptych.extract.speakable import agentive, bodily
 from diptych.extract.times import since
 from diptych.spans import Span
-from diptych.topic import SIDES, PartyNames, Side, Topic
+from diptych.topic import SIDES, Side, Topic
 from diptych.values import PartyRole
 
-#: Texts up to this length, in code points, are looked through once.
-_SHORT = 600
 
-
-class Parties:
-    """Finds the parties' names, as dossier.yml gives them and as the articles shorten them: their `forms`."""
+class Parties(NamedParties):
+    """The parties whose names stand in the articles, and whose somebody is."""
 
     def __init__(self, topic: Topic, texts: Sequence[str]) -> None:
-        self._topic = topic
-        self._remembered = Remembered(self._names)
+        super().__init__(topic, texts)
         self._belonging = Remembered(self._belongs)
-        self._offices: Offices = offices()
-        given = {side: topic.party(side) for side in SIDES}
-        self.forms: list[Form] = []
-        held = {side: heads(party) for side, party in given.items()}
-        text = "\n".join(texts)
-        self.state = governs(topic.responding)
-        own = {side: self.words(side) for side in SIDES}
-        told = own["reporting"] | own["responding"]
-        self.firm = not self.state and not self._offices.no_firms & own["responding"]
-        for body in sorted(self._offices.bodies - told - held["reporting"]) if self.firm else ():
-            self.forms.append(Form(body, pattern_of(f"the {body}"), "responding"))
-        for side, party in given.items():
-            other = held["responding" if side == "reporting" else "reporting"]
-            rivals = own["responding" if side == "reporting" else "reporting"]
-            short = (one for one in shortened(party, text) if one.lower() not in rivals)
-            given_names = (name for name in party.names if re.sub(r"['’]s$", "", name) not in set(party.names) - {name})
-            names = dict.fromkeys((*given_names, *short, *(f"the {h}" for h in sorted(held[side] - other))))
-            for name in sorted(names, key=lambda one: (-len(one), one)):
-                self.forms.append(Form(name, pattern_of(name), side))
-            for adjective in adjectives(party, text):
-                whole = re.compile(rf"\b{re.escape(adjective)}\b")
-                self.forms.append(Form(adjective, whole, side, True))
-        for side in SIDES:
-            words = self.kinds(side)
-            others = own["responding" if side == "reporting" else "reporting"]
-            theirs = {noun for kind, nouns in self._offices.called if kind & others for noun in nouns}
-            for kind, nouns in self._offices.called:
-                for noun in sorted(nouns - told - theirs) if kind & words else ():
-                    self.forms.append(Form(noun, pattern_of(f"the {noun}"), side))
-        plain = {side: plain_heads(party) for side, party in given.items()}
-        for one, rival in (SIDES, SIDES[::-1]):
-            for noun in sorted(plain[one] - plain[rival] - held[rival]):
-                self.forms.append(Form(noun, pattern_of(f"the {noun}"), one))
-        self.forms += [Form(noun, pattern_of(f"the {noun}"), role) for noun, role in self._called(text, told)]
-        self.forms += [Form(name, pattern_of(name), role) for name, role in placed(texts, self._names)]
-        for agent, role in agents(texts, self._names):
-            self.forms.append(Form(agent, pattern_of(agent), role, agent=True))
-
-    def _called(self, text: str, told: frozenset[str]) -> Iterable[tuple[str, PartyRole]]:
-        """Nouns for one party alone that the articles put before its name or after it: lender Larch, the lender."""
-        found: dict[str, set[PartyRole]] = {}
-        for line in text.split("\n"):
-            for name in self._names(line):
-                before = _NOUN_BEFORE.search(line[max(0, name.start - 40) : name.start])
-                after = _NOUN_AFTER.match(line, name.end)
-                for noun in (match[1] for match in (before, after) if match):
-                    if noun not in told and bodily(noun) and not name.adjective:
-                        found.setdefault(noun, set()).add(name.party)
-        return [(noun, next(iter(held))) for noun, held in sorted(found.items()) if len(held) == 1]
-
-    def names(self, text: str) -> Sequence[Name]:
-        """The names of parties in a text, in order; the longest where several stand at one place."""
-        return self._remembered(text) if len(text) < _SHORT else self._names(text)
-
-    def _names(self, text: str) -> tuple[Name, ...]:
-        found: list[Name] = []
-        plain = text.lower()
-        for form in [one for one in self.forms if one.literal in plain]:
-            for match in form.pattern.finditer(text):
-                start, end = match.span("name") if match.groupdict().get("name") else match.span()
-                if not any(start < one.end and one.start < end for one in found):
-                    found.append(Name(start, end, form.party, form.adjective, form.agent))
-        kept = (one for one in found if not namesake(text, one.end))
-        return tuple(sorted(kept, key=lambda one: one.start))
-
-    def party(self, role: Side) -> PartyNames:
-        """The party in that role."""
-        return self._topic.party(role)
 
     def belongs(self, phrase: str) -> Belonging:
         """Where the person or body that a noun phrase means belongs, by the phrase alone."""
@@ -134,23 +60,6 @@ class Parties:
         if found is None or not found[1]:
             return None if found is None else "third"
         return names[0].party if names and names[0].start <= 4 else None
-
-    def words(self, role: Side) -> frozenset[str]:
-        """The words of a party's names."""
-        return frozenset(word for name in self.party(role).names for word in words_of(name))
-
-    def kinds(self, role: Side) -> frozenset[str]:
-        """The words of a party's names that tell what kind of body it is."""
-        words = frozenset(word for name in self.party(role).names for word in kind_words(name))
-        known = self._offices
-        public = role == "reporting" and "office" in words  # who audits for a state is no firm of auditors
-        return words - known.reporting - known.inquiry if public else words
-
-    def first(self, text: str) -> int:
-        """Where a text first gives the reporting party a proper name of several words, else any name; 0 where none."""
-        names = [name for name in self.party("reporting").names if len(re.findall(r"\b[A-Z]", name)) > 1]
-        proper = [at for at in map(text.find, names) if at >= 0]
-        return min(proper or [one.start for one in self.names(text) if one.party == "reporting"], default=0)
 
     def makes(self, phrase: str, sentence: Span | None, text: str) -> bool:
         """Whether a phrase is for those who make reports, or who campaign, where its sentence speaks of a report."""
@@ -266,9 +175,9 @@ class Parties:
         said = [word for word in words_of(phrase.replace(".", "")) if word not in _SMALL]
         known = self._offices.any | self._offices.inquiry | self._offices.state | self._offices.company
         left = {word for word in said if word not in known and word not in _RANKS}
-        for role, party in (("reporting", self._topic.reporting), ("responding", self._topic.responding)):
-            if len(left) > 1 and any(left <= set(words_of(name.replace(".", ""))) for name in party.names):
-                return role  # type: ignore[return-value]
+        for role in SIDES:
+            if len(left) > 1 and any(left <= set(words_of(name.replace(".", ""))) for name in self.party(role).names):
+                return role
         return None
 
     def _is_called(self, noun: str) -> bool:
@@ -307,9 +216,6 @@ _TEAM_OF = re.compile(r"(?:the\s+|an?\s+|its\s+)?(?:[a-z-]+\s+)?(?:team|panel|gr
 #: Who audits a body from outside, and not for it: the bank's auditor; not its internal auditors.
 _AUDITS = re.compile(r"^(?!.*\b(?:internal|in-house|own|chief)\b).*\b(?:auditors?|accountants)$")
 _TO = re.compile(r"\s(?:to|at|in|for|on)\s")
-#: What a party is called, right before its name or in apposition: frozen food maker Hollis; Hollis, the largest maker.
-_NOUN_BEFORE = re.compile(r"(?<![\w-])([a-z]+)\s+$")
-_NOUN_AFTER = re.compile(r",\s+(?:an?|the|one\s+of)\s+(?:[\w'’-]+\s+){0,4}?([a-z]+)(?=,|\s(?:which|that|with|in|by)\b)")
 #: Somebody at one of several places of a party's: a teacher at one of (the trust's schools).
 _WORKS_AT = re.compile(
     r"(?:an?|one|the)\s+((?:[a-z-]+\s+){0,2}?[a-z-]+)\s+(?:at|in|from)\s+(?:one|some|several|two)\s+of\s+(?:the\s+)?$",
