@@ -14,7 +14,7 @@ from diptych.extract.deeds import deeds
 from diptych.extract.delaying import delaying, of_others
 from diptych.extract.described import OF, described
 from diptych.extract.eponyms import chairs, eponym
-from diptych.extract.kin import owned, with_name
+from diptych.extract.kin import CLERICAL, owned, with_name
 from diptych.extract.labours import labours
 from diptych.extract.lexicon import lexicon
 from diptych.extract.names import given
@@ -41,8 +41,6 @@ _TITLES = (
     "|MD|CEO|CFO|COO|CTO|MP|MPs|MEP|MSP|PC|QC|KC|VP|DCI|DI|DS|Ald|Alderman"
     "|Nurse|Matron|Officer|Coach|Madam|Madame|Monsieur|Herr|Frau|President|Minister|Chancellor|Commissioner|Ambassador"
 )
-#: Titles that are for kin in small letters.
-_CLERICAL = frozenset(("Father", "Mother", "Sister", "Brother"))
 #: A name that something bears and nobody: Larch Leasing, (of) which …
 _THING = re.compile(r"((?:[A-Z][\w.'’-]+[ ]){1,3}[A-Z][\w'’-]+),\s+(?:(?:of|to|in|from|for|by|at|with|on)\s+)?which\b")
 
@@ -215,7 +213,7 @@ class Affiliations:
         for name in filter(text.__contains__, named):
             for at, said in described(text, name):
                 phrase = with_name(said, at, places, self.sexes)
-                found = self._priest() if phrase in _CLERICAL else self._parties.belongs(phrase)
+                found = self._priest() if phrase in CLERICAL else self._parties.belongs(phrase)
                 gathered = found.party is None and of_party(phrase)
                 if gathered:
                     found = replace(found, party=before().party_before(at)[0])

@@ -53,7 +53,7 @@ _LEADING = re.compile(
     r"\s*(?:Under|For|To|Like|Unlike|With|Without|Before|After|According to)\s+(?:[A-Z][a-z]+\.?\s+)?"
 )
 #: What somebody is called: described as its safety chief.
-_AS = re.compile(r"(?:described|billed|introduced|presented|styled)\s+(?:\w+\s+)?as\s")
+AS = re.compile(r"(?:described|billed|introduced|presented|styled)\s+(?:\w+\s+)?as\s+")
 #: What tells that a part between commas is the sentence that goes on: …, nonetheless has his worries about the panel.
 _FINITE = re.compile(
     r"(?!(?:the|an?|its|their|his|her|our|who|whose|which)\s)(?:\w+\s){1,2}(?:has|had|is|was|would|will|did|does|said|says|told)\s"
@@ -122,7 +122,7 @@ def _apposed(phrase: str) -> str:
     kept: list[str] = []
     for part in phrase.split(", "):
         first = part.split(" ", 1)[0]
-        if _AS.match(part):
+        if AS.match(part):
             kept.append(part)
             continue
         if _FINITE.match(part):

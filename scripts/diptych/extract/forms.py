@@ -25,10 +25,7 @@ _SUFFIX = re.compile(
 )
 #: What a state's bodies are called.
 _STATE = frozenset(
-    (
-        *("government", "authorities", "ministry", "ministers", "embassy", "kingdom", "republic", "state"),
-        "regime",
-    )
+    ("government", "authorities", "ministry", "ministers", "embassy", "kingdom", "republic", "state", "regime")
 )
 _DEPARTMENT = re.compile(r"\bdepartment (?:of|for) |\b(?:permanent|diplomatic) mission\b|\bmission (?:of|to) ")
 _ENDINGS = ("n", "an", "ian", "ean", "ese", "ish", "i", "ic", "er", "s")

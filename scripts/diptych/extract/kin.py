@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 
 from diptych.spans import Span
 
+#: Titles of priests, which are for kin in small letters.
+CLERICAL = frozenset(("Father", "Mother", "Sister", "Brother"))
 _ONES = (
     r"(?:(?!(?:former|ex|erstwhile|late|old|estranged|one-time|onetime)\b)[a-zA-Z-]+\s+){0,2}?(?:co-authors?"
     r"|colleagues?|co-workers?|collaborators?|team|students?|assistants?|deputy"

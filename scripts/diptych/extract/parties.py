@@ -7,14 +7,17 @@ from collections.abc import Sequence
 
 from diptych.extract.authors import author, uninvolved
 from diptych.extract.belonging import Belonging, Name
+from diptych.extract.described import AS
 from diptych.extract.elsewhere import adjectival, body_that, elsewhere, opposed
 from diptych.extract.identity import DETERMINER, common
+from diptych.extract.kin import CLERICAL
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import fits, words_of
 from diptych.extract.party_names import NamedParties
 from diptych.extract.remembered import Remembered
 from diptych.extract.speakable import agentive, bodily
 from diptych.extract.times import since
+from diptych.lexicons import either
 from diptych.spans import Span
 from diptych.topic import SIDES, Side, Topic
 from diptych.values import PartyRole
@@ -207,7 +210,7 @@ def _place_of(place: str, name: str) -> bool:
 
 
 #: A priest's title, and no kin: Father Lind.
-_CLERIC = re.compile(r"^(?:Father|Mother|Sister|Brother)\s+(?=[A-Z])")
+_CLERIC = re.compile(rf"^{either(CLERICAL)}\s+(?=[A-Z])")
 _WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
 #: A body of others, in a place that a party may be called after: a doctor at the hospital in (Larchfield).
 _ELSEWHERE = re.compile(r"\b(?:at|of|for|from|with)\s+(?:an?|the)\s+(?:[\w'’-]+\s+){1,4}(?:in|near)\s+$")
@@ -237,7 +240,7 @@ _HOW_MANY = re.compile(
 #: What somebody is, told as a clause: who is now the bank's treasurer.
 _WHO_IS = re.compile(
     r"^(?:who(?:['’]s|\s+(?:is|was|became|serves\s+as|works\s+as|acts\s+as))\s+(?:now\s+|also\s+)?"
-    r"|(?:described|billed|introduced|presented)\s+(?:\w+\s+)?as\s+)"
+    rf"|{AS.pattern})"
 )
 #: What a body is before its name: the firm of Lind & Rowe.
 _FIRM_OF = re.compile(r"^(?:the\s+)?(?:firm|house|company|partnership|practice)\s+of\s+(?=[A-Z])", re.IGNORECASE)
