@@ -13,6 +13,7 @@ from diptych.extract.belonging import Belonging, Evidence
 from diptych.extract.deeds import deeds
 from diptych.extract.delaying import delaying, of_others
 from diptych.extract.described import OF, described
+from diptych.extract.doing import led
 from diptych.extract.eponyms import chairs, eponym
 from diptych.extract.kin import CLERICAL, owned, with_name
 from diptych.extract.labours import labours
@@ -146,7 +147,7 @@ def _told(before: str, after: str) -> bool:
 @cache
 def _leads() -> re.Pattern[str]:
     """What follows who is at the head of something: Ada Lind | runs the mill."""
-    return re.compile(rf" {either(wordset('deeds', 'heads') | wordset('deeds', 'runs'))} (?:the|its|an?) ")
+    return re.compile(rf" {either(led())} (?:the|its|an?) ")
 
 
 def _capitals(text: str) -> set[str]:

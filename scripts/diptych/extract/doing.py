@@ -143,8 +143,7 @@ def done(told: Told, end: int) -> Iterable[tuple[str, Belonging]]:
         made = _doing("made").match(text, place) or _SPENT.match(text, place)
         what = _WHAT.match(made["whom"]) if made else None
         if made and what:
-            led = made.groupdict().get("verb") in wordset("deeds", "heads") | wordset("deeds", "runs")
-            party = told.maker(what[1] or "report", place, led)
+            party = told.maker(what[1] or "report", place, made.groupdict().get("verb") in led())
             if party is not None:
                 yield made[0].strip(), Belonging(party)
 
@@ -172,11 +171,25 @@ def _before(rest: str, parties: Parties) -> str:
 
 
 @cache
+def led() -> frozenset[str]:
+    """What those do who are at the head of something."""
+    return wordset("deeds", "heads") | wordset("deeds", "runs")
+
+
+@cache
+def makes() -> frozenset[str]:
+    """What those do who make a report, or lead what makes one."""
+    return wordset("deeds", "made") | led() - wordset("deeds", "gets")
+
+
+@cache
 def _doing(key: str) -> re.Pattern[str]:
     """What follows a name, or "and": who now runs | the mill."""
-    hired = (f"{one} by" for one in wordset("deeds", "hired")) if key == "attached" else ()
-    still, verbs = either(wordset("deeds", "still")), either(wordset("deeds", key).union(hired))
-    return re.compile(rf"(?P<who>,?\s+who)?,?\s*\b(?:{still}\s+)*(?P<verb>{verbs})\s+(?P<whom>{REACH})")
+    verbs = makes() if key == "made" else wordset("deeds", key)
+    if key == "attached":
+        verbs = verbs.union(f"{one} by" for one in wordset("deeds", "hired"))
+    still = either(wordset("deeds", "still"))
+    return re.compile(rf"(?P<who>,?\s+who)?,?\s*\b(?:{still}\s+)*(?P<verb>{either(verbs)})\s+(?P<whom>{REACH})")
 
 
 @cache

@@ -107,7 +107,7 @@ def _told(phrase: str, near: Near, related: bool) -> Belonging | None:
         return Belonging(near.its, office=office)
     if office == "inquiry":
         others = words & near.overseers or _apart(phrase, near.reporting, known.inquiry)
-        return Belonging("third" if others and not _theirs(phrase, near.reporting) else "reporting", office=office)
+        return Belonging("third" if others else "reporting", office=office)
     if office == "any" and "secretary" in words and words & known.portfolios:
         office = "state"
     if phrase.lower() in _BOSSES and not near.state and not known.studying & near.kinds[0]:
@@ -162,12 +162,6 @@ def _elsewhere(phrase: str) -> bool:
     if words[at + 1 : at + 2] == ["of"]:
         return not set(words[at + 1 :]) & offices().bodies
     return _apart(phrase, frozenset(), _HOLDERS)
-
-
-def _theirs(phrase: str, reporting: frozenset[str]) -> bool:
-    """Whether a trade is the reporting party's that is called so: river inspectors, where it is the inspectors."""
-    words = words_of(phrase)
-    return len(words) == 2 and words[1].endswith("s") and words[1] in reporting and phrase[1:].islower()
 
 
 def _apart(phrase: str, reporting: frozenset[str], holders: frozenset[str]) -> bool:

@@ -19,7 +19,7 @@ _TELLS = frozenset(("tell", "tells", "told"))
 def inverted(unit: Unit, verb: Verb) -> Made | None:
     """A speaker after the verb: "…," said the mayor; said the mayor: "…"."""
     before = verb.first - 1
-    if verb.gerund or verb.infinitive or verb.passive or verb.first != verb.at or unit.word[verb.at] in _TELLS:
+    if verb.gerund or verb.first != verb.at or unit.word[verb.at] in _TELLS:
         return None
     if unit.tag[max(0, before - 3) : before + 1] in (["A", ",", "B", ","], ["A", ",", "S", ","]):
         return None  # the board has, though, announced a fund
