@@ -29,7 +29,7 @@ from diptych.extract.narrators import narrates
 from diptych.extract.offices import offices
 from diptych.extract.parties import Parties
 from diptych.extract.pleas import under
-from diptych.extract.proposals import named, until
+from diptych.extract.proposals import named
 from diptych.extract.quotes import opened
 from diptych.spans import Span
 
@@ -194,7 +194,7 @@ class Implicit:
                 self.listing, self._lister = True, wants
                 return []
         reporting = self._lister or self._identifier.reporting("list of demands")
-        if named(text) or under(text) or (before in ("claim", "recommendation") and until(text)):
+        if named(text) or under(text):
             return [Told(reporting, sentence, "indirect", "list", True)]
         if (self._announces(text) and self._reports(text)) or heads(text):
             self.listing = True

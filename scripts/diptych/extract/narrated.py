@@ -50,8 +50,6 @@ _FAR = 250  # code points between a speaker and what is told of their answer in 
 _NARRATES = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Uu]s|[Oo]ur)\b")
 _INFINITIVE = re.compile(r"To\s+(?:[a-z]+ly\s+)?[a-z]+\s+(?!end\b|date\b)\w")
 _SCRAP = 3  # words that say nothing alone
-#: An outlet that says how it came by what it prints.
-_WRITES = re.compile(r"(?:I|We)\s+(?:have\s+|had\s+)?(?:put|sent|contacted|approached)\b")
 #: Those who made a report with somebody.
 _TEAM = re.compile(
     r"(?:His|Her|Their)\s+(?:own\s+)?(?:team|group|students|colleagues|staff|lab|assistants|researchers|people)\b"
@@ -203,9 +201,9 @@ class Narrated:
         section = self._identifier.sections.at(sentence.start)
         if section is None or text.rstrip(" ”’\"'")[-1:] != ".":
             return []
-        narrated = section.verbatim or self._identifier.before.opening(sentence) or _NARRATES.search(text)
-        opens = text.startswith("That ") or not narrated or (section.verbatim and not _WRITES.match(text))
-        if not (_demands(text) if section.asks else opens):
+        narrated = self._identifier.before.opening(sentence) or _NARRATES.search(text)
+        stated = section.verbatim or text.startswith("That ") or not narrated
+        if not (_demands(text) if section.asks else stated):
             return []
         who = self._identifier.before.party(section.role, None, "heading")
         return [Told(who, sentence, "indirect", "section", section.asks)]

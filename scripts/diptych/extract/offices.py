@@ -119,7 +119,7 @@ def _words(phrase: str) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def offices() -> Offices:
     """The package's offices."""
-    loaded = {key: value for key, value in lexicon("offices").items() if key not in ("overseers", "acts")}
+    loaded = {key: value for key, value in lexicon("offices").items() if key != "overseers"}
     kinds = tuple((_listed(one["names"]), _listed(one["offices"])) for one in loaded.pop("institutions"))
     called = tuple((_listed(one["names"]), _listed(one["nouns"])) for one in loaded.pop("called"))
     return Offices(institutions=kinds, called=called, **{key: _listed(value) for key, value in loaded.items()})

@@ -52,14 +52,14 @@ class People:
     def __init__(self, text: str, sentences: Sequence[Span], names: Iterable[str], sexes: Mapping[str, str]) -> None:
         self._text = text
         self._sexes = sexes
-        self.places = mentions(text, names, firsts=True)
+        places = mentions(text, names, firsts=True)
         self._by_sentence: list[tuple[Span, list[tuple[int, str]]]] = []
         at = 0
         for sentence in sentences:
             told = narration(text, sentence)
             here: list[tuple[int, str]] = []
-            while at < len(self.places) and self.places[at][0].start < sentence.end:
-                span, name = self.places[at]
+            while at < len(places) and places[at][0].start < sentence.end:
+                span, name = places[at]
                 if span.start >= sentence.start and told[span.start - sentence.start].strip():
                     here.append((span.start, name))
                 at += 1
@@ -135,12 +135,6 @@ class People:
         first, stop = bisect_right(self._ends, span.start), bisect_left(self._starts, span.end)
         held = [here for _, here in self._by_sentence[first:stop]]
         return [name for here in held for place, name in here if span.start <= place < span.end]
-
-    def places_in(self, span: Span) -> list[tuple[Span, str]]:
-        """Where persons are named in a stretch of text, quotations too."""
-        first = bisect_left(self.places, span.start, key=lambda place: place[0].start)
-        stop = bisect_left(self.places, span.end, key=lambda place: place[0].start)
-        return self.places[first:stop]
 
 
 def mentions(text: str, names: Iterable[str], whole: bool = True, firsts: bool = False) -> list[tuple[Span, str]]:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
-from diptych.lexicons import begun, wordset
 from diptych.values import PartyRole
 
 _NAME = r"(?:[A-Z][\w'’]+ ){0,2}[A-Z][\w'’]+"
@@ -40,8 +39,7 @@ def placed(texts: Sequence[str], named: Callable[[str], Sequence[_Named]]) -> It
 
 
 def _is_place(name: str, texts: Sequence[str]) -> bool:
-    """Whether a name is that of a place: articles come from there, or something is in it and it does nothing."""
+    """Whether a name is that of a place: articles come from there, or something is in it."""
     if any(match[1] == name.upper() for text in texts for match in _DATELINE.finditer(text)):
         return True
-    acts = re.compile(rf"{re.escape(name)}(?:['’]s?)?,? {begun(wordset('offices', 'acts'))}\b")
-    return any(match[1] == name for text in texts for match in _IN.finditer(text)) and not any(map(acts.search, texts))
+    return any(match[1] == name for text in texts for match in _IN.finditer(text))

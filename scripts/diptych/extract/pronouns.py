@@ -34,7 +34,6 @@ _OF_BODY = re.compile(
 )
 #: Where they are who say so: Over at the mill | they call it rust.
 _AT_BODY = re.compile(r"(?:(?:Over|Down|Up|Back|Out)\s+)?[Aa]t\s+((?:the\s+)?[^,.;:“”\"\n]{2,40}?),?\s+")
-_WHOSE = re.compile(r"['’]s?\s")
 _WHEN_THEY = re.compile(r"[a-z]\s(?:before|after|until|when|while|if)\s$")
 #: Who says so of what they do themselves: The divers saw nothing, as they admit.
 _AS_THEY = re.compile(r",\s+as\s+$")
@@ -93,7 +92,7 @@ class Pronouns(HeOrShe, ABC):
         if sentence is None or self.last_at > sentence.start or "\n" in self.text[sentence.start : at]:
             return None
         found = stranger(narration(self.text, sentence))
-        if found is None or any(not _WHOSE.match(self.text, span.end) for span, _ in self.people.places_in(sentence)):
+        if found is None or self.people.within(sentence):
             return None  # who may be just that: One member, Ada Lind, agreed
         who = self.phrase(found.shifted(sentence.start).of(self.text), sentence.start + found.start)
         return who if who is not None and not collective(who) else None

@@ -40,12 +40,6 @@ _OUGHT = re.compile(
     r"(?!to\s+(?:know|see\s+(?:the\s+)?(?:files?|papers|logs?|data|records))\b)",
     re.IGNORECASE,
 )
-#: What may not be done until something else is: no new dyes may be used until ….
-_UNTIL = re.compile(
-    r"\bno\s+(?:[\w-]+\s+){1,4}?(?:may|can|shall|will)\s+(?:be\s+)?[\w-]+(?:\s+[\w-]+){0,4}?\s+(?:until|unless|before)\b"
-    r"|\b(?:may|can)\s?not\s+[\w-]+(?:\s+[\w-]+){0,4}?\s+(?:until|unless)\b",
-    re.IGNORECASE,
-)
 #: What is among what somebody asks for: made five recommendations, including that the mill hand over its logs.
 _INCLUDING = re.compile(
     r"\b(?:recommendations|proposals|demands|requests|asks|measures|steps|conditions)\b,?\s+(?:including|among\s+them|(?:the\s+)?first\s+of\s+which"
@@ -76,18 +70,7 @@ _NUMBERED = re.compile(
 
 def ought(words: str) -> bool:
     """Whether words of a report ask for something without a verb of asking."""
-    return bool(
-        needs(words)
-        or _OUGHT.search(words)
-        or _UNTIL.search(words)
-        or _INCLUDING.search(words)
-        or _DEADLINE.search(words)
-    )
-
-
-def until(sentence: str) -> bool:
-    """Whether a sentence tells what may not be done until something else is."""
-    return _UNTIL.match(sentence) is not None
+    return bool(needs(words) or _OUGHT.search(words) or _INCLUDING.search(words) or _DEADLINE.search(words))
 
 
 def named(sentence: str) -> bool:
