@@ -32,7 +32,7 @@ def test_the_subject_of_the_sentence_before() -> None:
 def test_a_surname_counts_where_the_full_name_stands_too() -> None:
     text = "Ada Lind spoke. Lind left. Brand stayed."
     people = People(text, sentences(text), ["Ada Lind", "Ivo Brand"], {})
-    assert [name for _, name in people.places] == ["Ada Lind", "Ada Lind"]
+    assert people.within(Span(0, len(text))) == ["Ada Lind", "Ada Lind"]
 
 
 def test_quotations_are_blanked_in_place() -> None:
