@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from diptych.extract.affiliation import personal
 from diptych.extract.bodies import Bodies
 from diptych.extract.identity import Identity
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import words_of
 from diptych.extract.people import narration
+from diptych.extract.person_names import personal
 from diptych.extract.persons import OFFICE, RECENT
 from diptych.lexicons import wordset
 from diptych.spans import Span

@@ -24,6 +24,7 @@ from diptych.extract.lexicon import lexicon
 from diptych.extract.lists import MARK
 from diptych.extract.offices import offices, words_of
 from diptych.extract.people import narration
+from diptych.extract.person_names import POSSESSIVE
 from diptych.extract.persons import RECENT
 from diptych.extract.pronouns import PERSONAL
 from diptych.extract.rules.relayed import PRESS
@@ -51,7 +52,6 @@ _MORE = frozenset(("another", "others", "some", "many", "several", "a second", "
 _PAPER_NAME = re.compile(r"[Tt]he\s+(?:[A-Z][\w-]+\s+)*[A-Z][\w-]+")
 #: A part of what was spoken of: the chapter he read, the one about pay, which finds.
 _PART = re.compile(r"[Tt]he\s+ones?\s+(?:about|on|dealing\s+with|devoted\s+to|headed|titled|entitled)\s")
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _OPENING = 120  # code points of what is said in which its subject is looked for
 
 
@@ -190,7 +190,7 @@ class Identifier(Unnamed):
         part = part_of(mention)
         at, mention = at + part, mention[part:]
         if one.rule == "noun":
-            mention = _POSSESSIVE.sub("", mention)  # the firm's claim
+            mention = POSSESSIVE.sub("", mention)  # the firm's claim
         mark = MARK.match(mention) or when().match(mention)
         return (at + mark.end(), mention[mark.end() :]) if mark else (at, mention)
 

@@ -10,7 +10,7 @@ from diptych.drafts import Speaker, Statement
 from diptych.extract.affiliation import Affiliations
 from diptych.extract.identity import Identity
 from diptych.extract.roles import told_role
-from diptych.topic import PartyNames, Topic
+from diptych.topic import SIDES, PartyNames, Side, Topic
 from diptych.values import ActorKind, Kind, PartyRole, slug
 
 #: What somebody of a party states, and whose a statement of a kind is.
@@ -30,8 +30,9 @@ class Register:
         self._speakers: dict[str, Speaker] = {}
         self._ids: dict[tuple[str, str], str] = {}  # by the name in small letters, and of which kind alone, if of one
         self._bodies: set[str] = set()
-        for role, party in (("reporting", topic.reporting), ("responding", topic.responding)):
-            self._add_party(party, role)
+        self._parties: dict[str | None, str] = {role: topic.party(role).id for role in SIDES}
+        for role in SIDES:
+            self._add_party(topic.party(role), role)
         for actor in topic.actors:
             if actor.id not in self._speakers:
                 self._speakers[actor.id] = Speaker(
@@ -41,9 +42,8 @@ class Register:
                 self._ids.setdefault((name.lower(), ""), actor.id)
                 self._ids.setdefault(_key(name, actor.kind == "person"), actor.id)
 
-    def _add_party(self, party: PartyNames, role: str) -> None:
-        kind: ActorKind = "organisation"
-        self._speakers[party.id] = Speaker(party.id, party.name, kind, role, aliases=party.names[1:])  # type: ignore[arg-type]
+    def _add_party(self, party: PartyNames, role: Side) -> None:
+        self._speakers[party.id] = Speaker(party.id, party.name, "organisation", role, aliases=party.names[1:])
         for name in party.names:
             self._ids.setdefault((name.lower(), ""), party.id)
 
@@ -80,8 +80,7 @@ class Register:
             self._bodies.add(given)
         of = who.organisation or ""
         owner = self._ids.get(_key(of, False)) or self._ids.get((of.lower(), ""))
-        if owner is None and who.party in ("reporting", "responding"):
-            owner = next(one.id for one in self._speakers.values() if one.party == who.party)
+        owner = owner or self._parties.get(who.party)
         phrase = None if who.body else self._affiliations.role(who.name)
         role = told_role(phrase) if phrase else None
         self._speakers[given] = Speaker(given, who.name, kind, who.party or "third", role, owner)
@@ -91,8 +90,7 @@ class Register:
         """Has somebody be of a party whom the articles take for different ones'."""
         held = self._speakers[given]
         if held.party != party:
-            sides = [one for one in list(self._speakers)[:2] if self._speakers[one].party == party]
-            self._speakers[given] = replace(held, party=party, affiliation=next(iter(sides), None))
+            self._speakers[given] = replace(held, party=party, affiliation=self._parties.get(party))
 
     def speakers(self, statements: Iterable[Statement]) -> dict[str, Speaker]:
         """Those who speak, and those they belong to."""
@@ -100,8 +98,8 @@ class Register:
             one.addressee for one in statements if one.addressee
         }
         wanted |= {held for one in sorted(wanted) if (held := self._speakers[one].affiliation)}
-        parties = list(self._speakers)[:2]
-        return {given: held for given, held in sorted(self._speakers.items()) if given in wanted or given in parties}
+        wanted.update(self._parties.values())
+        return {given: held for given, held in sorted(self._speakers.items()) if given in wanted}
 
 
 class Met:
