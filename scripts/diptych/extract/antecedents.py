@@ -48,6 +48,8 @@ _HELPING = frozenset(("had", "has", "have", "was", "were", "is", "are"))
 _SAID = frozenset(("said", "says", "told", "tells"))
 #: How far back, in code points, a body may have been named in full that a noun alone means.
 _FAR = 4000
+#: Whose a body is, at the head of a sentence: Parliament's | committee.
+_OWNED = re.compile(r"[A-Z][\w-]*['’]s?\s")
 _THE = re.compile(r"(?:The|In|At|On|And|But|For|By|From|When|While|As|If)\s+")
 
 
@@ -261,16 +263,13 @@ class Antecedents:
         return None, 0
 
 
-_POSSESSIVE = re.compile(r"[A-Z][\w-]*['’]s?\s")
-
-
 def _body(text: str) -> bool:
     """Whether a sentence starts with a body that is neither party: the teachers' union, Parliament's committee."""
     words = words_of(text[:60])[:6]
     known = offices()
     return (
         bool(words)
-        and (words[0] in ("the", "a", "an") or _POSSESSIVE.match(text) is not None)
+        and (words[0] in ("the", "a", "an") or _OWNED.match(text) is not None)
         and any(word in known.organisations and word not in known.documents for word in words[1:4])
     )
 

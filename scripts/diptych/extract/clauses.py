@@ -14,6 +14,10 @@ _SUBJECT = 12  # items that a subject has before a verb that no list has
 _FAR = 60  # items that a search for a clause goes at most
 #: Verbs that report so plainly that they join another of any tense: says it failed, and said so again.
 _PLAIN = frozenset(("say", "add", "note", "tell"))
+#: What begins the occasion on which something is said.
+_OCCASION = frozenset(
+    ("during", "after", "before", "amid", "following", "because", "when", "although", "though", "while")
+)
 
 
 def finite_follows(unit: Unit, first: int) -> bool:
@@ -227,11 +231,6 @@ def _ends(unit: Unit, at: int, total: int, past: bool) -> bool:
         word = unit.word[following] if following < total else ""
         return bool(word) and unit.tag[following] in "VW" and _joins(verbs.get(word, ()), past, helped)
     return False
-
-
-_OCCASION = frozenset(
-    ("during", "after", "before", "amid", "following", "because", "when", "although", "though", "while")
-)
 
 
 def phrase_end(unit: Unit, first: int, stop: int, noun: bool) -> int:

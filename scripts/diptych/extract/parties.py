@@ -22,6 +22,50 @@ from diptych.spans import Span
 from diptych.topic import SIDES, Side, Topic
 from diptych.values import PartyRole
 
+#: A priest's title, and no kin: Father Lind.
+_CLERIC = re.compile(rf"^{either(CLERICAL)}\s+(?=[A-Z])")
+_WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
+#: A body of others, in a place that a party may be called after: a doctor at the hospital in (Larchfield).
+_ELSEWHERE = re.compile(r"\b(?:at|of|for|from|with)\s+(?:an?|the)\s+(?:[\w'’-]+\s+){1,4}(?:in|near)\s+$")
+#: Several of those whom a party's name is for: a team of auditors.
+_TEAM_OF = re.compile(r"(?:the\s+|an?\s+|its\s+)?(?:[a-z-]+\s+)?(?:team|panel|group)\s+of\s+", re.IGNORECASE)
+#: Who audits a body from outside, and not for it: the bank's auditor; not its internal auditors.
+_AUDITS = re.compile(r"^(?!.*\b(?:internal|in-house|own|chief)\b).*\b(?:auditors?|accountants)$")
+_TO = re.compile(r"\s(?:to|at|in|for|on)\s")
+#: Somebody at one of several places of a party's: a teacher at one of (the trust's schools).
+_WORKS_AT = re.compile(
+    r"(?:an?|one|the)\s+((?:[a-z-]+\s+){0,2}?[a-z-]+)\s+(?:at|in|from)\s+(?:one|some|several|two)\s+of\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+#: Somebody of its own whose field is a region: its head of policy for West Africa.
+_ITS_FOR = re.compile(r"(?:[Ii]ts|[Tt]heir)\s+[^,]*\s(?:for|in)\s+[A-Z]")
+#: One of those whom a party's name is for: one of the inspectors.
+_ONE_OF = re.compile(
+    r"(?:one|two|three|some|several|many|most|all|both|a\s+number|another)\s+of\s+(?:the\s+)?", re.IGNORECASE
+)
+#: Somebody with a name: Ada Lind of.
+_PERSON_OF = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s(?:of|at|from|for)\s+(?:the\s+)?$")
+_RELATIVE = re.compile(r",?\s+\b(?:who|whose|whom|which|that|where|when|speaking|led by|chaired by|headed by)\b")
+#: How many there are of those whom a party's name is for: one of the four inspectors.
+_HOW_MANY = re.compile(
+    r"\b((?:of|among)\s+(?:the|its|their)\s+)(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+"
+)
+#: What somebody is, told as a clause: who is now the bank's treasurer.
+_WHO_IS = re.compile(
+    r"^(?:who(?:['’]s|\s+(?:is|was|became|serves\s+as|works\s+as|acts\s+as))\s+(?:now\s+|also\s+)?"
+    rf"|{AS.pattern})"
+)
+#: What a body is before its name: the firm of Lind & Rowe.
+_FIRM_OF = re.compile(r"^(?:the\s+)?(?:firm|house|company|partnership|practice)\s+of\s+(?=[A-Z])", re.IGNORECASE)
+_IN_DOCUMENT = re.compile(r"\bin an?\s+(?:[\w-]+\s+){0,2}?(report|study|audit|survey|dossier|paper|review)\b")
+_TITLES = frozenset(("mr", "mrs", "ms", "dr"))
+_LEADING = _TITLES | {"the", "a", "an", "its", "his", "her", "their", "your", "our", "my", "this", "that", "but"}
+_SMALL = frozenset(("the", "a", "an", "its", "his", "her", "their", "of", "for", "to", "at", "and", "on", "in"))
+_RANKS = frozenset(
+    ("high", "chief", "senior", "deputy", "acting", "vice", "assistant", "former", "general", "lead", "head", "top")
+)
+_AFTER_BODY = frozenset(["here", "there", "itself", "today", "yesterday", "in", "on", "at"])
+
 
 class Parties(NamedParties):
     """The parties whose names stand in the articles, and whose somebody is."""
@@ -207,48 +251,3 @@ def _alone(before: str) -> bool:
 def _place_of(place: str, name: str) -> bool:
     """Whether a name says of which place a body is: Larch's police, police of Larch."""
     return re.search(rf"\b{re.escape(place)}['’]s?\s|\bof\s+{re.escape(place)}$", name) is not None
-
-
-#: A priest's title, and no kin: Father Lind.
-_CLERIC = re.compile(rf"^{either(CLERICAL)}\s+(?=[A-Z])")
-_WITHIN = r"\b(?:of|for|at|with|from|in|inside|within|on behalf of)\s+(?:the\s+)?(?:[a-z]+\s+)?$"
-#: A body of others, in a place that a party may be called after: a doctor at the hospital in (Larchfield).
-_ELSEWHERE = re.compile(r"\b(?:at|of|for|from|with)\s+(?:an?|the)\s+(?:[\w'’-]+\s+){1,4}(?:in|near)\s+$")
-#: Several of those whom a party's name is for: a team of auditors.
-_TEAM_OF = re.compile(r"(?:the\s+|an?\s+|its\s+)?(?:[a-z-]+\s+)?(?:team|panel|group)\s+of\s+", re.IGNORECASE)
-#: Who audits a body from outside, and not for it: the bank's auditor; not its internal auditors.
-_AUDITS = re.compile(r"^(?!.*\b(?:internal|in-house|own|chief)\b).*\b(?:auditors?|accountants)$")
-_TO = re.compile(r"\s(?:to|at|in|for|on)\s")
-#: Somebody at one of several places of a party's: a teacher at one of (the trust's schools).
-_WORKS_AT = re.compile(
-    r"(?:an?|one|the)\s+((?:[a-z-]+\s+){0,2}?[a-z-]+)\s+(?:at|in|from)\s+(?:one|some|several|two)\s+of\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-#: Somebody of its own whose field is a region: its head of policy for West Africa.
-_ITS_FOR = re.compile(r"(?:[Ii]ts|[Tt]heir)\s+[^,]*\s(?:for|in)\s+[A-Z]")
-#: One of those whom a party's name is for: one of the inspectors.
-_ONE_OF = re.compile(
-    r"(?:one|two|three|some|several|many|most|all|both|a\s+number|another)\s+of\s+(?:the\s+)?", re.IGNORECASE
-)
-#: Somebody with a name: Ada Lind of.
-_PERSON_OF = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s(?:of|at|from|for)\s+(?:the\s+)?$")
-_RELATIVE = re.compile(r",?\s+\b(?:who|whose|whom|which|that|where|when|speaking|led by|chaired by|headed by)\b")
-#: How many there are of those whom a party's name is for: one of the four inspectors.
-_HOW_MANY = re.compile(
-    r"\b((?:of|among)\s+(?:the|its|their)\s+)(?:two|three|four|five|six|seven|eight|nine|ten|\d+)\s+"
-)
-#: What somebody is, told as a clause: who is now the bank's treasurer.
-_WHO_IS = re.compile(
-    r"^(?:who(?:['’]s|\s+(?:is|was|became|serves\s+as|works\s+as|acts\s+as))\s+(?:now\s+|also\s+)?"
-    rf"|{AS.pattern})"
-)
-#: What a body is before its name: the firm of Lind & Rowe.
-_FIRM_OF = re.compile(r"^(?:the\s+)?(?:firm|house|company|partnership|practice)\s+of\s+(?=[A-Z])", re.IGNORECASE)
-_IN_DOCUMENT = re.compile(r"\bin an?\s+(?:[\w-]+\s+){0,2}?(report|study|audit|survey|dossier|paper|review)\b")
-_TITLES = frozenset(("mr", "mrs", "ms", "dr"))
-_LEADING = _TITLES | {"the", "a", "an", "its", "his", "her", "their", "your", "our", "my", "this", "that", "but"}
-_SMALL = frozenset(("the", "a", "an", "its", "his", "her", "their", "of", "for", "to", "at", "and", "on", "in"))
-_RANKS = frozenset(
-    ("high", "chief", "senior", "deputy", "acting", "vice", "assistant", "former", "general", "lead", "head", "top")
-)
-_AFTER_BODY = frozenset(["here", "there", "itself", "today", "yesterday", "in", "on", "at"])

@@ -64,14 +64,8 @@ class Resolver:
         self.sources = sorted(
             (one.cue.start, one.source) for one in findings if one.cue and one.source and not one.layout
         )
-        order = sorted(
-            (place for place, finding in enumerate(findings) if finding.source is not None),
-            key=lambda place: (findings[place].source or Span(0, 0)).start,
-        )
-        for place in order:
-            span = findings[place].source
-            if span is None:
-                continue
+        spans = {place: one.source for place, one in enumerate(findings) if one.source is not None}
+        for place, span in sorted(spans.items(), key=lambda item: item[1].start):
             self._advance(span.start)
             answers[place] = labels.resolve(span.of(self.read.text)) if findings[place].layout else self._who(span)
             speaker, rule = answers[place]
@@ -245,18 +239,12 @@ class Resolver:
             return (owner, "document") if owner else _NOBODY
         if head in sets["offices"]:
             sex = "he" if head in sets["he"] else "she" if head in sets["she"] else ""
-            name = self._latest(head, span.start, "person", sex)
-            return (name.full, "office") if name and not mentions else self._office_of(head, span, mentions, sex)
+            several = mentions and head.endswith("s")  # the city's envoys
+            name = None if several else self._latest(head, span.start, "person", sex)
+            return (name.full, "office") if name else _NOBODY
         if head in sets["bodies"] or head in sets["general_bodies"]:
             return self._body(head, span, words, mentions)
         return _NOBODY
-
-    def _office_of(self, head: str, span: Span, mentions: list[Mention], sex: str) -> Resolved:
-        """The holder of somebody's office: the city's envoy, where one was named with that office."""
-        if not mentions or head.endswith("s"):
-            return _NOBODY
-        name = self._latest(head, span.start, "person", sex)
-        return (name.full, "office") if name else _NOBODY
 
     def _body(self, head: str, span: Span, words: list[str], mentions: list[Mention]) -> Resolved:
         if mentions:

@@ -12,8 +12,6 @@ from diptych.extract.units import Unit
 _BE = frozenset(
     ("is", "was", "are", "were", "be", "been", "'s", "'re", "am", "'m", "remain", "remains", "remained", "seemed")
 )
-
-
 _HAVE = frozenset(("has", "have", "had"))
 #: What stands before a noun that does an adjective's work: she is of the view that, in no doubt that.
 _IN = frozenset(("of", "in", "under"))
