@@ -28,12 +28,8 @@ def finite_follows(unit: Unit, first: int) -> bool:
         return True
     end = min(len(unit), first + 30)
     at = _gerund_end(unit, first) if unit.tag[first] == "G" else phrase_right(unit, first)
-    if at == first and unit.tag[first] == "D" and unit.tag[first + 1 : first + 2] == ["R"]:
-        at = first + 1  # those who came, left
     if at == first:
         return False
-    if at >= end:
-        at = phrase_right(unit, first, appositions=False)  # the shares, which had halved, lost a third
     relatives = 0  # relative clauses whose verb is still to come
     while at < end:
         tag = unit.tag[at]

@@ -30,7 +30,7 @@ from diptych.extract.pronouns import PERSONAL
 from diptych.extract.rules.relayed import PRESS
 from diptych.extract.speakable import speakable
 from diptych.extract.times import when
-from diptych.extract.unnamed import NEAR, Unnamed
+from diptych.extract.unnamed import NEAR, TRAIT, Unnamed
 from diptych.spans import Span
 
 _PRONOUNS = frozenset(
@@ -42,7 +42,7 @@ _TEAM = re.compile(r"['’]s?\s+(?:own\s+)?(?:team|people|colleagues|researchers
 _SPOKEN = frozenset(("said-after", "said-inverted", "said-quote", "beside"))
 _BARE = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)?")
 #: Somebody who was just named, by what everybody is one of: the German, the 54-year-old.
-_BY_TRAIT = re.compile(r"[Tt]he\s+(?:[A-Z][a-z]+(?:an|ese|ish)|\d+-year-old)")
+_BY_TRAIT = re.compile(rf"[Tt]he\s+{TRAIT}")
 #: Some of those who were spoken of: one of them told the panel.
 _SOME = re.compile(r"(?:[Oo]ne|[Tt]wo|[Ss]everal|[Ss]ome|[Mm]any|[Mm]ost|[Aa]nother)\s+of\s+(?:them|those|these)")
 _ANYBODY = re.compile(r"[Ss]ome(?:one|body)")

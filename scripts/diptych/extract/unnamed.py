@@ -21,8 +21,10 @@ _OWN_OFFICE = re.compile(
     r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|attorneys?|solicitors?|barristers?|counsel"
     r"|agents?|people|panel|colleagues|representatives?|aides?|advis[eo]rs?|spokes\w+|staff|department)\b"
 )
+#: What everybody is one of: German, 54-year-old.
+TRAIT = r"(?:[A-Z][a-z]+(?:an|ese|ish)|\d+-year-old)"
 #: Somebody by what they do, who was named before: the dentist, the law student.
-_TRADE = re.compile(r"[Tt]he\s+(?:[a-z-]+\s+)?(?:[a-z-]+|\d+-year-old|[A-Z][a-z]+(?:an|ese|ish))")
+_TRADE = re.compile(rf"[Tt]he\s+(?:[a-z-]+\s+)?(?:[a-z-]+|{TRAIT})")
 #: One of several who were spoken of, before what is told of that one: one of the two, a fitter, …
 _ONE_OF = re.compile(
     r"^(?:one|another|some|two|three|four|several) of (?:the|these|those|them)\b[^,]{0,40},\s+(?=an?\s)", re.IGNORECASE
