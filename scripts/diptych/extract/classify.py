@@ -57,7 +57,7 @@ _SIDES = frozenset(("rejects", "denies", "accuses", "praises", "acknowledges"))
 #: No more than a name, which something is called: a cell that guards called the Annexe.
 _ONLY_NAME = re.compile(r"(?:the\s+)?[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*")
 #: Whom somebody dismisses has lost a post, and no claim is rejected.
-_DISMISSED = re.compile(r"dismiss(?:es|ed)?", re.IGNORECASE)
+_DISMISSES = frozenset(("dismiss", "dismisses", "dismissed"))
 _STAFF = re.compile(r"(?:him|her|them|[\w-]+\s+(?:employees|workers|staff|officers|people|men|women))\b(?!\s+as\b)")
 #: Before a verb of saying: what somebody ought to say, or neither side would, has not been said.
 _UNSAID = re.compile(
@@ -137,29 +137,28 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
 
 def _idle(text: str, one: Attribution) -> bool:
     """Whether nothing is said: only when (she laughs when I repeat this), only "it", or what somebody should say."""
-    said = one.content[0].of(text)
-    if _NAMELESS.match(said) or (one.cue is not None and _SILENT.match(text, max(0, one.cue.start - 4))):
+    said, cue = one.content[0].of(text), one.cue
+    if _NAMELESS.match(said) or (cue is not None and _SILENT.match(text, max(0, cue.start - 4))):
         return True
     if one.mode != "indirect":
         return False
-    if one.cue is not None and _WHO_WANTED.match(text, max(0, one.cue.start - 6)):
-        return True
-    if one.cue is not None and _let().search(text, max(0, one.cue.start - 90), one.cue.start):
-        return True
-    if one.cue is not None and one.rule == "said-clause" and one.cue.of(text).lower() in _KNOWS:
-        return True
     pronoun = len(one.content) == 1 and _NOTHING.fullmatch(said) and one.force not in _SIDES
-    if one.rule == "said-object" and one.cue and _DOING.search(text, max(0, one.cue.start - 12), one.cue.end):
-        return True
-    if one.rule == "said-object" and one.force == "says" and _ONLY_NAME.fullmatch(said):
-        return True
-    if one.cue is not None and _WILL_SPEAK.search(text, max(0, one.cue.start - 20), one.content[0].start - 1):
-        return True
-    if _DISMISSED.fullmatch(one.cue.of(text) if one.cue else "") and _STAFF.match(said):
-        return True
-    if _WHEN.match(said) or pronoun:
-        return True
-    return one.cue is not None and bool(_UNSAID.search(text, max(0, one.cue.start - 30), one.cue.start))
+    name = one.rule == "said-object" and one.force == "says" and _ONLY_NAME.fullmatch(said)
+    return bool(_WHEN.match(said) or pronoun or name) or (cue is not None and _hollow(text, one, cue, said))
+
+
+def _hollow(text: str, one: Attribution, cue: Span, said: str) -> bool:
+    """Whether a cue is for no saying: what is known, is done, will be spoken of, or that somebody should say."""
+    verb = cue.of(text).lower()
+    return bool(
+        _WHO_WANTED.match(text, max(0, cue.start - 6))
+        or _let().search(text, max(0, cue.start - 90), cue.start)
+        or (one.rule == "said-clause" and verb in _KNOWS)
+        or (one.rule == "said-object" and _DOING.search(text, max(0, cue.start - 12), cue.end))
+        or _WILL_SPEAK.search(text, max(0, cue.start - 20), one.content[0].start - 1)
+        or (verb in _DISMISSES and _STAFF.match(said))
+        or _UNSAID.search(text, max(0, cue.start - 30), cue.start)
+    )
 
 
 @cache

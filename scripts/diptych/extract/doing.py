@@ -84,7 +84,7 @@ _OF_WORK = re.compile(r"\s+of\s+(?:the|its|this|that)\s+([a-z]+)")
 _MORE = re.compile(r"\s(?:in|with|from|as|after|when|until|since|and|on)\s(?=[a-z\d])")
 #: How long somebody worked on something: who spent two years on | the report.
 _SPENT = re.compile(
-    rf",?\s+who\s+(?:had\s+|has\s+)?spent\s+[\w\s-]{{2,30}}?\s+(?:on|writing|compiling|preparing)\s+(?P<whom>{REACH})"
+    rf",?\s+who\s+(?:had\s+|has\s+)?(?P<verb>spent)\s+[\w\s-]{{2,30}}?\s+(?:on|writing|compiling|preparing)\s+(?P<whom>{REACH})"
 )
 _WORD = re.compile(r"[\w-]+")
 _NOUN = 5  # words of a phrase in which its noun stands
@@ -143,7 +143,7 @@ def done(told: Told, end: int) -> Iterable[tuple[str, Belonging]]:
         made = _doing("made").match(text, place) or _SPENT.match(text, place)
         what = _WHAT.match(made["whom"]) if made else None
         if made and what:
-            party = told.maker(what[1] or "report", place, made.groupdict().get("verb") in led())
+            party = told.maker(what[1] or "report", place, made["verb"] in led())
             if party is not None:
                 yield made[0].strip(), Belonging(party)
 

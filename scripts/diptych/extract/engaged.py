@@ -83,7 +83,7 @@ def engaged(told: Told, span: Span) -> PartyRole | None:
     if after:
         return _alone(after[1], parties)
     near = _COLLEAGUES.match(text, span.end) or _FAMILY.match(text, span.end)
-    if near and near.re is _FAMILY and _THE_PLACE.match(near[1]):
+    if near and _THE_PLACE.match(near[1]):
         return told.before().party_before(told.start + span.start)[0]
     return done_for(near[1], parties, True) if near else None
 

@@ -148,7 +148,7 @@ class Parties(NamedParties):
         leading = before.split()
         if opposed(before):
             return None
-        if set(words_of(before)[: -1 if before.endswith("arent ") else None]) & outsiders:
+        if set(words_of(before.removesuffix("Parent ").removesuffix("parent "))) & outsiders:
             return "third"  # passengers of the airline; not parent Larch
         possessive = re.match(r"['’]s?(?=\s|$)", after)
         if possessive or name.adjective:
