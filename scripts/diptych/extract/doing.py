@@ -32,13 +32,6 @@ _WITHIN = re.compile(
     r"(?:(?:all|both|most|one|two|three)\s+of\s+)?(?:the\s+|its\s+)?$"
 )
 _DIRECTLY = re.compile(r"(?:the|its)?\s*$")
-#: Something of nobody's, or another clause.
-_LOOSE = re.compile(
-    r"\b(?:an?|another|any|those|these|this|advisory|that|which|who|whose|whom|when|while|where|as\s+if|because|against"
-    r"|opposite|near|beside|below|above|until|after|before|not|never|no|former|ex|once|used|protests?|strikes?|march|boycott"
-    r"|pickets?|petition|demonstrations?|walkout|campaigns?|dismissed|sacked|harmed|hurt|evicted|nobody|none|nothing"
-    r"|shares|queue|raids?|films?|stocks?|bonds|tickets?|meetings?|hearings?|trials?)\b"
-)
 #: By the keys of the verbs, what has to follow them: anything; a body that was started; for whom something is done.
 _WHOM = {
     **dict.fromkeys(("heads", "runs"), re.compile(r"^(?!for\s)")),
@@ -59,8 +52,7 @@ _WHOM = {
 _PROBED = re.compile(r"([\w-]+)\s+(of|in|into|on|at)\s+(?:the\s+)?$")
 #: Where anybody may speak: the bank's | annual meeting.
 _GATHERED = re.compile(r"['’]?s?\s+(?:[a-z-]+\s+){0,2}(?:meetings?|hearings?|trials?)\b")
-#: Nobody's any longer.
-_PAST = re.compile(r"\b(?:until|till|up\s+to|before|left|quit|retired|resigned|sacked|dismissed|fired)\b")
+#: What somebody is besides: as a partner | of.
 _AS = re.compile(r"\bas\s+an?\s+(?:[a-z-]+\s+){1,4}?(?=(?:of|for|at|in|on|with)\b)")
 #: Of what was just spoken of: sits on its board, runs it.
 _ITS = re.compile(r"(?:(?:on|for|at|in)\s+)?(?:(?:its|their)\s+[a-z]|(?:it|them|there)\b)")
@@ -154,12 +146,13 @@ def done_for(rest: str, parties: Parties, directly: bool) -> PartyRole | None:
     if name is None:
         return None
     before, after = _AS.sub("", rest[: name.start]), words_of(_FROM.split(rest[name.end :], maxsplit=1)[0])
-    gone = name.party != "reporting" and _PAST.search(rest, name.end)
+    loose = _any("loose").search(before) or _any("ended").search(before) or _GATHERED.match(rest, name.end)
+    gone = name.party != "reporting" and _any("ended").search(rest, name.end)
     probed = _PROBED.search(before) if directly and name.party != "reporting" else None
     about = probed is not None and probed[2] == "on" and not rest.startswith(("'", "’"), name.end)
     if probed and (about or set(words_of(probed[1])) & (offices().documents | offices().reporting)):
         return None  # who led the audit of the mill, or the run on it
-    if _LOOSE.search(before) or _GATHERED.match(rest, name.end) or gone or (name.adjective and not after):
+    if loose or gone or (name.adjective and not after):
         return None
     whose = _WITHIN.match(before) or (directly and _DIRECTLY.fullmatch(before))
     return name.party if whose and not {*words_of(before), *after} & offices().outsiders else None
@@ -190,6 +183,12 @@ def _doing(key: str) -> re.Pattern[str]:
         verbs = verbs.union(f"{one} by" for one in wordset("deeds", "hired"))
     still = either(wordset("deeds", "still"))
     return re.compile(rf"(?P<who>,?\s+who)?,?\s*\b(?:{still}\s+)*(?P<verb>{either(verbs)})\s+(?P<whom>{REACH})")
+
+
+@cache
+def _any(key: str) -> re.Pattern[str]:
+    """The words by which nothing is a body's own any more, or ever was."""
+    return re.compile(rf"\b{either(wordset('deeds', key))}\b")
 
 
 @cache
