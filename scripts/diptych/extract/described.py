@@ -14,6 +14,8 @@ from diptych.spans import Span
 OF = re.compile(r"\s+(?:of|from|at|for)\s+(?:the\s+)?(?=[A-Z])")
 _STOP = re.compile(r"[.;:!?“”\"\n—]")
 _BEFORE = 90  # code points before a name that are looked at
+_REACH = 80  # and after it, for whose somebody is
+_CAPITALS = re.compile(r"((?:[A-Z][\w&.-]+\s+)+)$")
 _AFTER = re.compile(r",\s+([^.;:!?“”\"\n—]{3,120})")
 _MEMBER = re.compile(r"\s+((?:of|from|for|at)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}[A-Z][^.,;:!?“”\"()\n—]{2,60})")
 #: Where somebody is, and no body: at Monday's hearing.
@@ -65,42 +67,56 @@ def described(text: str, name: str) -> Iterable[tuple[int, str]]:
     """The noun phrases beside a name: before ("its head, Ada Lind") and after ("Ada Lind, head of the panel")."""
     for start, end in places(text, name):
         before = _STOP.split(text[max(0, start - _BEFORE) : start].removesuffix("\n"))[-1]
-        phrase = _COURTESY.sub("", before.rstrip(" ,")).rstrip(" ,")
-        phrase = phrase[phrase.rfind(",") + 1 :]
-        for verb in _VERB.finditer(phrase):
-            if verb[0] == "and " and _fielded(phrase[: verb.start()]):
-                continue
-            phrase = phrase if verb.end() == len(phrase) else phrase[: verb.start()] + "\0" + phrase[verb.end() :]
-        phrase = phrase[phrase.rfind("\0") + 1 :].strip()
-        own = _OWN.search(phrase)
-        phrase = phrase[own.start() :] if own else phrase
-        if not before.rstrip().endswith(","):
-            phrase = _nearest(phrase)
-        if (phrase and not before.endswith(("'s ", "’s "))) or offices().office_in(phrase):
+        for phrase in (*_ahead(before), *_behind(text, end, before)):
             yield start, phrase
-        whose = _OWN_ONE.search(before)
-        if whose and offices().office_in(whose[1]):
-            yield start, whose[1]
-        own = re.search(r"((?:[A-Z][\w&.-]+\s+)+)$", before)
-        if own:
-            yield start, own[1].strip()
-        after = _AFTER.match(text, end)
-        goes_on = after is None or (_LEADING.fullmatch(before) is not None and ", " not in after[1])
-        apposed = "" if after is None or goes_on else _apposed(after[1])
-        if apposed and not _WHOSE.match(apposed):
-            yield start, "member " + apposed if OF.match(" " + apposed) else apposed
-        joined = _JOINED.search(after[1]) if after else None
-        if joined:
-            yield start, "member of " + joined[1]
-        named = _IS.match(text, end) or _IS_OF.match(text, end)
-        if named and (named.re is _IS or offices().office_in(OF.split(named[1])[0])):
-            yield start, named[1]
-        of = _MEMBER.match(text[end : end + 80])
-        if of and _DAY.search(of[1]) is None:
-            yield start, "member " + of[1]
-        owns = _OWNER.match(text[end : end + 80])
-        if owns:
-            yield start, "head of " + owns[1].strip()
+
+
+def _ahead(before: str) -> Iterable[str]:
+    """The noun phrases that stand before a name; `before` is its sentence up to there."""
+    phrase = _last(_COURTESY.sub("", before.rstrip(" ,")).rstrip(" ,"))
+    if not before.rstrip().endswith(","):
+        phrase = _nearest(phrase)
+    if (phrase and not before.endswith(("'s ", "’s "))) or offices().office_in(phrase):
+        yield phrase
+    whose = _OWN_ONE.search(before)
+    if whose and offices().office_in(whose[1]):
+        yield whose[1]
+    capitals = _CAPITALS.search(before)
+    if capitals:
+        yield capitals[1].strip()
+
+
+def _behind(text: str, end: int, before: str) -> Iterable[str]:
+    """The noun phrases that follow a name that ends at `end`; `before` is its sentence up to the name."""
+    after = _AFTER.match(text, end)
+    goes_on = after is None or (_LEADING.fullmatch(before) is not None and ", " not in after[1])
+    apposed = "" if after is None or goes_on else _apposed(after[1])
+    if apposed and not _WHOSE.match(apposed):
+        yield "member " + apposed if OF.match(" " + apposed) else apposed
+    joined = _JOINED.search(after[1]) if after else None
+    if joined:
+        yield "member of " + joined[1]
+    named = _IS.match(text, end) or _IS_OF.match(text, end)
+    if named and (named.re is _IS or offices().office_in(OF.split(named[1])[0])):
+        yield named[1]
+    of = _MEMBER.match(text[end : end + _REACH])
+    if of and _DAY.search(of[1]) is None:
+        yield "member " + of[1]
+    owns = _OWNER.match(text[end : end + _REACH])
+    if owns:
+        yield "head of " + owns[1].strip()
+
+
+def _last(phrase: str) -> str:
+    """The last noun phrase of some words: what follows a comma, a verb and a possessive before it."""
+    phrase = phrase[phrase.rfind(",") + 1 :]
+    for verb in reversed(list(_VERB.finditer(phrase))):
+        if verb.end() < len(phrase) and not (verb[0] == "and " and _fielded(phrase[: verb.start()])):
+            phrase = phrase[verb.end() :]
+            break
+    phrase = phrase.strip()
+    own = _OWN.search(phrase)
+    return phrase[own.start() :] if own else phrase
 
 
 def _fielded(before: str) -> bool:
