@@ -144,51 +144,63 @@ class Parties(NamedParties):
 
     def _held(self, name: Name, before: str, after: str) -> PartyRole | None:
         """The party of a phrase that a party's name stands in, or None where the name says nothing about it."""
-        outsiders, office_in = self._offices.outsiders, self._offices.office_in
-        leading = before.split()
         if opposed(before):
             return None
-        if set(words_of(before.removesuffix("Parent ").removesuffix("parent "))) & outsiders:
+        if set(words_of(before.removesuffix("Parent ").removesuffix("parent "))) & self._offices.outsiders:
             return "third"  # passengers of the airline; not parent Larch
         possessive = re.match(r"['’]s?(?=\s|$)", after)
         if possessive or name.adjective:
-            owned = after[possessive.end() :] if possessive else after
-            if (other := self._called_so(owned)) is not None and other != name.party:
-                return other
-            if not self.state and name.party == "responding" and _AUDITS.search(_TO.split(owned)[0]):
-                return "third"
-            if set(words_of(_TO.split(owned)[0])) & outsiders:
-                return "third"
-            if re.search(_WITHIN, before) and not office_in(before) and not _ONE_OF.fullmatch(before):
-                works = not self.state and _WORKS_AT.match(before)
-                return name.party if works and agentive(works[1]) else None
-            held = office_in(owned) or office_in(before) or self._body(owned, name.adjective)
-            free = name.party == "reporting" or not self.state
-            return name.party if held or (free and not name.adjective and agentive(owned)) else None
+            return self._owned(name, before, after[possessive.end() :] if possessive else after)
         if re.search(_WITHIN, before):
-            if _ELSEWHERE.search(before):
-                return None
-            whose = DETERMINER.sub("", re.split(_WITHIN, before)[0])
-            if (other := self._called_so(whose)) is not None and other != name.party:
-                return other
-            if not self.state and name.party == "responding" and _AUDITS.search(whose.rstrip()):
-                return "third"
-            somebody = _PERSON_OF.search(before) or agentive(DETERMINER.sub("", before))
-            return name.party if office_in(before) or (not self.state and somebody) else None
+            return self._within(name, before)
+        return self._beside(name, before.split(), after)
+
+    def _owned(self, name: Name, before: str, owned: str) -> PartyRole | None:
+        """The party of somebody or something of a party's: Larch's treasurer, a Larch official."""
+        office_in, noun = self._offices.office_in, _TO.split(owned)[0]
+        if (other := self._instead(name, noun)) is not None:
+            return other
+        if set(words_of(noun)) & self._offices.outsiders:
+            return "third"
+        if re.search(_WITHIN, before) and not office_in(before) and not _ONE_OF.fullmatch(before):
+            works = not self.state and _WORKS_AT.match(before)
+            return name.party if works and agentive(works[1]) else None
+        held = office_in(owned) or office_in(before) or self._body(owned, name.adjective)
+        free = name.party == "reporting" or not self.state
+        return name.party if held or (free and not name.adjective and agentive(owned)) else None
+
+    def _within(self, name: Name, before: str) -> PartyRole | None:
+        """The party of somebody who is of one, or at one: the treasurer of Larch."""
+        if _ELSEWHERE.search(before):
+            return None
+        if (other := self._instead(name, DETERMINER.sub("", re.split(_WITHIN, before)[0]).rstrip())) is not None:
+            return other
+        somebody = _PERSON_OF.search(before) or agentive(DETERMINER.sub("", before))
+        return name.party if self._offices.office_in(before) or (not self.state and somebody) else None
+
+    def _instead(self, name: Name, noun: str) -> PartyRole | None:
+        """Of whom somebody is by a noun who is not of the party named: the other party, called so; who audits it."""
+        other = self._called_so(noun)
+        if other is not None and other != name.party:
+            return other
+        audits = not self.state and name.party == "responding" and _AUDITS.search(noun)
+        return "third" if audits else None
+
+    def _beside(self, name: Name, leading: list[str], after: str) -> PartyRole | None:
+        """The party whose name stands with what it is, or before its own: Metal giant Larch; Larch spokesman."""
+        office_in = self._offices.office_in
         starts = leading and leading[0].lower() not in lexicon().tags and (leading[1:] or bodily(leading[0].lower()))
         plain = leading[1:] if starts else leading  # Metal giant Larch; Retailer Larch; not: Speaking outside Larch
-        if all(word.lower() in _LEADING or word.islower() or office_in(word) or adjectival(word) for word in plain):
-            rest = words_of(after)
-            if not rest or not after.strip()[0].islower():
-                return name.party
-            if rest[0] in outsiders:
-                return "third"
-            if re.search(r"\b(?:of|at|for|with)\s+(?:the\s+)?[A-Z]", after) and not self.names(after):
-                return "third"
-            if self._of_other(name, after):
-                return name.party
-            return name.party if office_in(after) or rest[0] in _AFTER_BODY else None
-        return None
+        if not all(word.lower() in _LEADING or word.islower() or office_in(word) or adjectival(word) for word in plain):
+            return None
+        rest = words_of(after)
+        if not rest or not after.strip()[0].islower():
+            return name.party
+        elsewhere_too = re.search(r"\b(?:of|at|for|with)\s+(?:the\s+)?[A-Z]", after) and not self.names(after)
+        if rest[0] in self._offices.outsiders or elsewhere_too:
+            return "third"
+        own = self._of_other(name, after) or office_in(after) or rest[0] in _AFTER_BODY
+        return name.party if own else None
 
     def _of_other(self, name: Name, after: str) -> bool:
         """Whether what follows a party's name is only whose it is, the other party's: the auditor of Larch Foods."""
