@@ -21,23 +21,35 @@ _BE = (
     r"(?:(?:is|are|was|were|would\s+be|remains?|(?:looks?|seems?|appears?)\s+(?:to\s+be|like)|comes?|came|stands?"
     r"|sits?)\b)"
 )
-#: What a report asks for without asking: a fence is overdue; the mill would do well to fence it.
+#: What a report asks for without asking: a fence is overdue; the mill would do well to fence it; it seeks a ban.
+_SOUGHT = (
+    r"(?:ban|halt|stop|end|stay|pause|freeze|moratorium|recall|refund|review|inquiry|audit|limit|cap|curb|suspension|removal|repeal"
+    r"|closure|change|overhaul|law|fund)"
+)
 _OUGHT = re.compile(
-    r"\bwould\s+(?:do\s+well|be\s+(?:well|better)\s+(?:advised|off))\s+to\b"
-    r"|\bbe\s+(?:far\s+|much\s+)?(?:better|wiser|safer)\b[^.;:]{0,40}\bif\b"
-    r"|\bit\s+(?:is|was)\s+(?:now\s+|high\s+|long\s+past\s+)?time(?:,\s[^,.;:]{2,40},)?\s+(?:for\s[^.;:]{2,60}?\s)?to\s+[a-z]"
-    r"|\bit\s+(?:is|was)\s+(?:now\s+)?(?:for|up\s+to)\s+(?:the|[A-Z])[\w\s’'-]{2,40}?\s+to\s+[a-z]"
-    r"|\b(?:would|will)\s+(?:also\s+|therefore\s+)?(?:recommend|urge|call\s+for)\b"
-    r"|\b(?:we|i)\s+(?:also\s+)?want\s+(?!to\s+(?!see\b)|you\b|no(?:thing)?\b)"
-    r"|\b(?:seeks?|(?:is|are)\s+seeking|(?:has|have)\s+sought)\s+(?:an?|the)\s+(?:ban|halt|stop|end|stay|pause|freeze|moratorium|recall"
-    r"|refund|review|inquiry|audit|limit|cap|curb|suspension|removal|repeal|closure|change|overhaul|law|fund)\b"
-    r"|\b(?:demand|plea|call|recommendation|proposal|appeal|ultimatum)s?:\s+[a-z]"
-    r"|\btime\s+has\s+come\s+(?:for|to)\b|\b(?:is|are)\s+(?:long|well)\s+overdue\b"
-    r"|\b(?:nothing|anything|no\s+less)\s+(?:less|short)\s+(?:than|of)\b[^.;:]*\b(?:will|would)\s+(?:do|suffice)\b"
-    r"|\bneeds\s+(?:urgently\s+|now\s+|also\s+)?(?:an?|new|better|stricter|tougher|clearer|independent|proper)\s+"
-    r"(?!day\b|year\b|week\b)"
-    r"|\b(?:it|they|he|she)\s+(?:also\s+|now\s+)?(?:wants?|would\s+like|would\s+prefer)\s+"
-    r"(?!to\s+(?:know|see\s+(?:the\s+)?(?:files?|papers|logs?|data|records))\b)",
+    "|".join(
+        (
+            # what would be wise
+            r"\bwould\s+(?:do\s+well|be\s+(?:well|better)\s+(?:advised|off))\s+to\b",
+            r"\bbe\s+(?:far\s+|much\s+)?(?:better|wiser|safer)\b[^.;:]{0,40}\bif\b",
+            # that it is time, and whose turn
+            r"\bit\s+(?:is|was)\s+(?:now\s+|high\s+|long\s+past\s+)?time(?:,\s[^,.;:]{2,40},)?\s+(?:for\s[^.;:]{2,60}?\s)?to\s+[a-z]",
+            r"\bit\s+(?:is|was)\s+(?:now\s+)?(?:for|up\s+to)\s+(?:the|[A-Z])[\w\s’'-]{2,40}?\s+to\s+[a-z]",
+            r"\btime\s+has\s+come\s+(?:for|to)\b",
+            r"\b(?:is|are)\s+(?:long|well)\s+overdue\b",
+            # what is needed, or is the least
+            r"\b(?:nothing|anything|no\s+less)\s+(?:less|short)\s+(?:than|of)\b[^.;:]*\b(?:will|would)\s+(?:do|suffice)\b",
+            r"\bneeds\s+(?:urgently\s+|now\s+|also\s+)?(?:an?|new|better|stricter|tougher|clearer|independent|proper)\s+"
+            r"(?!day\b|year\b|week\b)",
+            # what somebody wants
+            r"\b(?:would|will)\s+(?:also\s+|therefore\s+)?(?:recommend|urge|call\s+for)\b",
+            r"\b(?:we|i)\s+(?:also\s+)?want\s+(?!to\s+(?!see\b)|you\b|no(?:thing)?\b)",
+            r"\b(?:it|they|he|she)\s+(?:also\s+|now\s+)?(?:wants?|would\s+like|would\s+prefer)\s+"
+            r"(?!to\s+(?:know|see\s+(?:the\s+)?(?:files?|papers|logs?|data|records))\b)",
+            rf"\b(?:seeks?|(?:is|are)\s+seeking|(?:has|have)\s+sought)\s+(?:an?|the)\s+{_SOUGHT}\b",
+            r"\b(?:demand|plea|call|recommendation|proposal|appeal|ultimatum)s?:\s+[a-z]",
+        )
+    ),
     re.IGNORECASE,
 )
 #: What is among what somebody asks for: made five recommendations, including that the mill hand over its logs.
