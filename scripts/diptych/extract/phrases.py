@@ -23,11 +23,6 @@ def _counted(unit: Unit, at: int) -> bool:
     return "-" in unit.word[at - 1] or plural
 
 
-def _nominal(unit: Unit, at: int) -> bool:
-    """Whether a form of a verb is a noun that its article and its verb show: the counts will start, the hire had."""
-    return at > 0 and unit.tag[at - 1] == "D" and unit.tag[at + 1 : at + 2] == ["A"]
-
-
 def _acts(unit: Unit, at: int) -> bool:
     """Whether what may be a noun is the verb of a single subject: the mill needs to close; the report covers a year."""
     single = unit.tag[at - 1] in "NX" and not unit.word[at - 1].endswith("s")
@@ -66,7 +61,7 @@ def _head(unit: Unit, first: int, total: int) -> tuple[int, bool]:
     """The first item that may be the head of the noun phrase; where none may, the item that can't be part of one."""
     for at in range(first, total):
         tag = unit.tag[at]
-        if tag in "NXM)KWY" or (tag in "Vv" and _nominal(unit, at)) or (tag == "G" and _session(unit, first, at)):
+        if tag in "NXM)KWY" or (tag == "G" and _session(unit, first, at)):
             return at, True
         if unit.word[at] == "of" and at > first and unit.tag[at - 1] == "D":
             return at, at + 1 < total and unit.tag[at + 1] in _LINKED + "Y"  # most of the rooms
