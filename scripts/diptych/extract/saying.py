@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diptych.extract.contact import with_clause
 from diptych.extract.subjects import NONE, phrase_left, subject_left
 from diptych.extract.units import Unit
 from diptych.extract.verbs import Verb
@@ -10,7 +11,12 @@ from diptych.extract.verbs import Verb
 def source_left(unit: Unit, verb: Verb) -> tuple[tuple[int, int], bool]:
     """The speaker's items to the left, and whether they are the verb's own subject (and no relative clause's)."""
     before = verb.first - 1
-    if verb.gerund or verb.infinitive or before < 0 or unit.tag[before] in "CBT":
+    if verb.gerund or verb.infinitive or before < 0:
+        return NONE, False
+    clause = with_clause(unit, before) if unit.tag[before] in "BT" else None
+    if clause is not None:
+        return clause, True  # people the agency spoke to | said
+    if unit.tag[before] in "CBT":
         return NONE, False
     if before > 1 and unit.tag[before] in "MY" and unit.tag[before - 1] == "I" and unit.tag[before - 2] == "R":
         before -= 2  # who in 2010 said

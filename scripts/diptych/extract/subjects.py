@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from diptych.extract.contact import with_clause
 from diptych.extract.phrases import LINKS, LOOK, adverbial, phrase_right, reduced, reduced_before
 from diptych.extract.units import Unit
 
@@ -79,6 +80,9 @@ def _linked(unit: Unit, at: int, low: int, last: int) -> int:
     after = unit.tag[at + 1]
     if tag in "IT" and before in "NXM)KWYP" and (word in LINKS or word in unit.lexicon.sets["situating"]):
         return at - 1
+    dated = word in ("in", "on") and set(unit.tag[at + 1 : last + 1]) <= set("YXM")
+    if dated and before in "VE" and at > low + 1 and unit.tag[at - 2] in "NXM)":
+        return at - 1  # a reduced relative with its day: the report released | on Monday
     if tag == "C" and word in ("and", "or", "&") and before in "NXM)KJ":
         return at - 1 if _coordinates(unit, at) else -1
     if tag == "B" and (before in "DJ" or (after in "JEVM" and word.endswith("ly"))):
@@ -169,13 +173,18 @@ def subject_left(unit: Unit, last: int) -> tuple[int, int]:
     if last < 0:
         return NONE
     if unit.tag[last] == "," and last > 0:
-        return _acting(unit, _apposed(unit, last))
+        before = next((at for at in range(last - 1, 0, -1) if unit.tag[at] in ",AVvHR"), 0)
+        clause = with_clause(unit, before - 1) if unit.tag[before] == "," else None
+        return clause or _acting(unit, _apposed(unit, last))
     if unit.tag[last] == "-" and last > 1:
         for at in range(last - 1, max(0, last - LOOK), -1):
             if unit.tag[at] == "-":
                 first = phrase_left(unit, at - 1)
                 return (first, last) if first >= 0 else NONE
         return NONE
+    clause = with_clause(unit, last)
+    if clause is not None:
+        return clause
     first = phrase_left(unit, _skip_adjunct(unit, last))
     if first < 0:
         return NONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from diptych.extract.contact import with_clause
 from diptych.extract.groups import is_passive, verb_start
 from diptych.extract.lexicon import Cue, Form
 from diptych.extract.speakable import speakable
@@ -48,7 +49,7 @@ def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
     if before < 0:
         return False
     tag, word = unit.tag[before], unit.word[before]
-    if tag in "AT":
+    if tag in "AT" or (third and with_clause(unit, before) is not None):
         return True
     if tag in "DZJM":
         return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from diptych.extract.clauses import clause_end, main_clause
 from diptych.extract.complements import complement
+from diptych.extract.contact import with_clause
 from diptych.extract.finding import Case, Finding, Made, Rule
 from diptych.extract.implied import implied
 from diptych.extract.rules.parenthetic import beside, inverted
@@ -21,7 +22,9 @@ _BEFORE_MAIN = frozenset(
 )
 _FRAMES_WITH_RULE = frozenset(("quote", "to", "ing", "object", "name"))
 #: Whoever stands between these and a plain verb does what another has them do.
-_HAS_DO = frozenset(("had", "has", "have", "let", "made", "make", "makes", "helped", "help", "watched", "saw", "heard"))
+_HAS_DO = frozenset(
+    ("had", "has", "have", "let", "lets", "made", "make", "makes", "helped", "help", "helps", "watched", "saw", "heard")
+)
 
 
 def find(case: Case) -> Iterator[Finding]:
@@ -35,8 +38,11 @@ def find(case: Case) -> Iterator[Finding]:
     taken = {found.verb for found in made}
     covered = -1
     subjects = [(source[0], source[1]) for verb in verbs for source, own in (source_left(unit, verb),) if own]
+    finite = [verb for verb in verbs if verb.finite and verb.first]
+    clauses = [(clause[1], verb.first) for verb in finite if (clause := with_clause(unit, verb.first - 1)) is not None]
     for verb in verbs:
         idle = verb.gerund and verb.first > 0 and unit.word[verb.first - 1] in ("worth", "without")
+        idle = idle or any(stop <= verb.at < later for stop, later in clauses)
         if idle or verb.at in taken or verb.first < covered or _inside(unit, verb, made):
             continue
         limit = len(unit)
@@ -107,7 +113,7 @@ def _forward(unit: Unit, verb: Verb, made: list[Made], limit: int) -> Made | Non
         return None  # nurses treat patients as guests
     if source != NONE and found.frame in ("clause", "that", "wh") and passes_on(unit, source, found.first, found.stop):
         return None
-    span = unit.trimmed(found.first, found.stop, ",:;-.")
+    span = unit.trimmed(found.first, found.stop, ",:;-." if "(" in unit.tag[found.first : found.stop] else ",:;-.)")
     speaker = (
         unit.trimmed(*source, ",-") if source != NONE else implied(unit, verb, [one.finding.source for one in made])
     )
