@@ -35,6 +35,8 @@ _OF = re.compile(r"\b(?:of|at|for|from|in|on|by)\s+(?:the\s+)?$")
 _UNIONS = frozenset(
     ("association", "union", "guild", "federation", "society", "campaign", "coalition", "alliance", "forum", "network")
 )
+#: What is called after its city.
+_SCHOOLS = frozenset(("university", "college", "polytechnic"))
 
 
 @cache
@@ -66,13 +68,16 @@ def _before() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern + _NAME) for pattern in patterns)
 
 
-def namesake(text: str, end: int) -> bool:
-    """Whether a party's name that ends at an offset begins the name of another body: the Moor Bank Customers' Forum."""
+def namesake(text: str, end: int, own: frozenset[str]) -> bool:
+    """Whether a party's name that ends at an offset begins the name of another body: the Moor Bank Customers' Forum.
+
+    `own` are the words of the party's names: of a city and its council, Larch University is neither.
+    """
     run = _RUN.match(text, end)
     if run is None:
         return False
     words = words_of(run[1])
-    return words[-1] in _UNIONS or bool(set(words) & offices().outsiders)
+    return words[-1] in _UNIONS | _SCHOOLS - own or bool(set(words) & offices().outsiders)
 
 
 def agents(texts: Sequence[str], named: Callable[[str], Sequence[_Named]]) -> Iterable[tuple[str, PartyRole]]:

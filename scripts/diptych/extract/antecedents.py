@@ -77,7 +77,7 @@ class Antecedents:
         return self.party(owner.party, owner.name, why)
 
     def titled(self, phrase: str) -> bool:
-        """Whether a phrase is the title of a document that answers the report."""
+        """Whether a phrase is the title of the report, or of a document that answers it."""
         return self._reports.titled(phrase)
 
     def sentence(self, at: int) -> Span | None:

@@ -93,7 +93,8 @@ _LET = re.compile(r"^[^.;:?]{3,80},\s+let\s+(?:them|him|her|it|there|us|all|ever
 _FOR_WHOM = re.compile(r"(?:From|For|To)\s.{1,40}(?:,\s+(?:that|no|to)\b|\sthere\s+(?:is|are)\s[^.:;]{3,40}:\s+[a-z])")
 #: What a report asks for, told one by one.
 _INCLUDE = re.compile(
-    r"(?:The|Its|Their|Other|Further|More|Additional)\s+(?:[\w-]+\s+){0,3}?recommendations\s+(?:also\s+)?(?:include|are|range|cover)\b"
+    r"(?:(?:The|Its|Their|Other|Further|More|Additional)\s+(?:[\w-]+\s+){0,3}?recommendations|Recommendations)"
+    r"\s+(?:(?:to|for)\s+(?:[\w’'-]+\s+){1,4}?)?(?:also\s+)?(?:include|are|range|run|go|cover)\b"
 )
 _MADE = re.compile(
     r"\b(?:made|makes|has\s+made|issued|issues|contains?|sets?\s+out|lists?|ends\s+with|offers?|there\s+(?:are|were))\b",

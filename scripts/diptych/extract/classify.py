@@ -39,9 +39,17 @@ _NOTHING = re.compile(
 )
 _NAMELESS = re.compile(
     r"(?:(?:the )?condition of|not to be|to remain|not be)\s+(?:named|identified|quoted|anonymous|nameless|anonymity)\b"
+    r"|(?:his|her|their)\s+(?:real\s+|full\s+|own\s+|last\s+|first\s+|sur)?names?\s+(?:to\s+be\s+)?(?:printed|published|used|given|known)\b"
 )
-#: Who does not want to say anything: did not want to talk to the paper.
-_SILENT = re.compile(r"not\s+(?:want|wish)\s+to\s+(?:speak|talk|comment|answer)\b")
+#: Who does not want to say anything, or where: did not want to talk to the paper, likes to talk on deck.
+_SILENT = re.compile(
+    r"\b(?:not\s+(?:want|wish)|prefer(?:s|red)?|like[sd]?)\s+to\s+(?:speak|talk|comment|answer)\b"
+    r"|\bagreed?\s+to\s+be\s+(?:interviewed|named|quoted|photographed|filmed|recorded)\b"
+)
+#: How somebody left, in words that are quoted: she went “by mutual agreement”.
+_WENT = re.compile(r"(?:goes|went|gone|going)\s+[“\"‘'][a-z]")
+#: Who says nothing: no captain agreed.
+_NOBODY = re.compile(r"(?:no|none|nobody|neither)\b", re.IGNORECASE)
 #: What made somebody do something is told of them: two brothers who wanted to empty a house.
 _WHO_WANTED = re.compile(r"[a-z]\swho\s(?:want|wants|wanted|hoped|wished)\sto\s")
 #: What somebody knew is told of them, and not by them.
@@ -138,7 +146,9 @@ def _said(text: str, attributions: Sequence[Attribution], interview: Interview, 
 def _idle(text: str, one: Attribution) -> bool:
     """Whether nothing is said: only when (she laughs when I repeat this), only "it", or what somebody should say."""
     said, cue = one.content[0].of(text), one.cue
-    if _NAMELESS.match(said) or (cue is not None and _SILENT.match(text, max(0, cue.start - 4))):
+    if _NAMELESS.match(said) or (one.source is not None and _NOBODY.match(text, one.source.start)):
+        return True
+    if cue is not None and (_WENT.match(text, cue.start) or _SILENT.search(text, max(0, cue.start - 4), cue.end + 30)):
         return True
     if one.mode != "indirect":
         return False

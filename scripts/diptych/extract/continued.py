@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diptych.extract.asking_after import asks_after
 from diptych.extract.clauses import main_clause
 from diptych.extract.finding import Finding
 from diptych.extract.people import narration
@@ -142,6 +143,11 @@ class _Carrier:
             self.made.append(self.last)
         self.at = place
 
+    def _asks_after(self, unit: Unit, paragraph: int) -> bool:
+        """Whether a sentence only asks whoever speaks in its paragraph after something: And the captain?"""
+        spoken = self.last is not None and self.read.units[self.at].paragraph == paragraph
+        return spoken and asks_after(_whole(unit).of(self.read.text))
+
     def _settle(self, narration: int) -> None:
         """Gives the quotations that wait to the subject of the sentence beside them, else to who spoke last."""
         if not self.waiting:
@@ -153,11 +159,15 @@ class _Carrier:
             if beside >= 0 and source is None and units[beside].paragraph == first.paragraph:
                 source = _subject(units[beside], self.read.text)
         before = self.last
+        asked = bool(self.asides) and self._asks_after(units[self.asides[-1]], first.paragraph)
         apart = first.paragraph - units[self.at].paragraph if self.at >= 0 else 2
         near = before is not None and apart <= (before.rule != "own-words")
-        if source is not None:
+        if source is not None and not asked:
             self.last = Finding("next-sentence", [_whole(units[at]) for at in self.waiting], "says", source, None)
             self.made.append(self.last)
+            self.at = self.waiting[-1]
+        elif before is not None and before.content and asked:
+            self.made += [_shared(units[at], before) for at in self.waiting]
             self.at = self.waiting[-1]
         elif before is not None and near and before.content and _spoken(self.read, before):
             before.content.extend(_whole(units[at]) for at in self.waiting)

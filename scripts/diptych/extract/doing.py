@@ -170,15 +170,9 @@ def led() -> frozenset[str]:
 
 
 @cache
-def makes() -> frozenset[str]:
-    """What those do who make a report, or lead what makes one."""
-    return wordset("deeds", "made") | led() - wordset("deeds", "gets")
-
-
-@cache
 def _doing(key: str) -> re.Pattern[str]:
     """What follows a name, or "and": who now runs | the mill."""
-    verbs = makes() if key == "made" else wordset("deeds", key)
+    verbs = wordset("deeds", key)
     if key == "attached":
         verbs = verbs.union(f"{one} by" for one in wordset("deeds", "hired"))
     still = either(wordset("deeds", "still"))

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from diptych.extract.agents import affected
-from diptych.extract.doing import REACH, Told, done_for, led, makes
+from diptych.extract.doing import REACH, Told, done_for, led
 from diptych.extract.offices import offices, words_of
 from diptych.extract.parties import Parties
 from diptych.lexicons import either, wordset
@@ -96,7 +96,7 @@ def _unless_ended(told: Told, end: int, party: PartyRole | None) -> PartyRole | 
 def _led(told: Told, by: re.Match[str], what: str) -> PartyRole | None:
     """Whose somebody is by whom something is led, or under whom it works: the report, or a party by its name."""
     noun = (words_of(what)[-1:] or [""])[0]
-    work = noun in offices().documents | offices().efforts and by["verb"] in makes()
+    work = noun in offices().documents | offices().efforts and by["verb"] in wordset("deeds", "made")
     if work and not told.parties.names(what):
         return told.maker(noun, by.start(), False)
     party = _last(what, told.parties)
@@ -123,7 +123,7 @@ def _alone(phrase: str, parties: Parties) -> PartyRole | None:
 @cache
 def _led_by() -> re.Pattern[str]:
     """What follows something before the name of whoever leads it: , led by | Ada Lind; was written by; under."""
-    verbs = either(led() | makes())
+    verbs = either(led() | wordset("deeds", "made"))
     was = r"(?P<is>(?:is|was|are|were|has\s+been|had\s+been)\s+(?:[a-z]+ly\s+)?)?"
     return re.compile(rf"\s(?:{was}(?P<verb>{verbs})\s+by|under)\s+{_CALLED}")
 

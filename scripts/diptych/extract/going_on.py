@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from diptych.drafts import Statement
+from diptych.extract.asking_after import asks_after
+from diptych.extract.brackets import bracketed
 from diptych.extract.odds import likely
 from diptych.extract.people import People, narration
 from diptych.lexicons import either, wordset
@@ -64,12 +66,14 @@ def goes_on(text: str, lines: Sequence[Line], people: People) -> list[Statement]
         if line.first:
             before, beside = None, False
         if line.said is not None:
-            before, beside = line.said, True
+            if not bracketed(text, line.said.span.start):
+                before, beside = line.said, True
             continue
         told = narration(text, line.span)
         held = before is not None and not line.closed and not _ASKS.search(told) and not HALL.match(told)
-        if before is not None and held and _holds(told, line, before, _after(lines, place), beside, people):
-            made.append(replace(before, span=line.span, mode="indirect", rule="goes-on", cue=None))
+        asked = before is not None and before.kind == "response" and asks_after(lines[place - 1].span.of(text))
+        if before is not None and held and (asked or _holds(told, line, before, _after(lines, place), beside, people)):
+            made.append(replace(before, span=line.span, mode="indirect", rule="goes-on", cue=None, named=False))
             beside = True
         else:
             beside = False

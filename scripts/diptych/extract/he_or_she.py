@@ -42,7 +42,7 @@ class HeOrShe(Bodies):
         if whole is not None and _REPLIES.match(self.text, whole.start, at):
             at = whole.start
         name = self.people.starts(at, sex) or self._entry(at, sex) or self.people.subject(at, sex)
-        if name is None and (new := self._new(at)) is not None:
+        if name is None and (new := self._new(at, sex)) is not None:
             return self.known_as(new, new, at, self.parties.belongs(new))
         last = self.last
         nameless = last if last is not None and self._nameless is last and at - self.last_at < RECENT else None
@@ -54,6 +54,8 @@ class HeOrShe(Bodies):
             full = self.affiliations.full(resolved)
             if self.affiliations.person(full) and self.people.fits(full, sex):
                 name = full
+        since = self.last_at if last is not None and last.person else 0
+        name = name or self.people.single(Span(max(since, at - _NEXT), at), sex)
         if name is None and last is not None and last.person and last.name and self.people.fits(last.name, sex):
             name = last.name
         name = name or self.people.before(at, sex) or self._personal(at)
@@ -62,11 +64,14 @@ class HeOrShe(Bodies):
         self._meant = (name, sex, at)
         return self.known_as(name, name, at, self.parties.belongs(name))
 
-    def _new(self, at: int) -> str | None:
+    def _new(self, at: int, sex: str) -> str | None:
         """Who is the subject of the sentence before in the paragraph, where nothing else tells that it is a person."""
         sentence = self.before.previous(at)
         if sentence is None or "\n" in self.text[sentence.start : at] or self.people.within(sentence):
             return None
+        single = self.people.single(Span(sentence.start, sentence.end), sex)
+        if single is not None:
+            return single
         told = narration(self.text, sentence)
         for match in _FULL.finditer(told):
             verb = words_of(told[match.end() :])[:1]

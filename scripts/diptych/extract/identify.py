@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from diptych.drafts import Attribution
+from diptych.extract.brackets import bracketed
 from diptych.extract.contrary import other_party
+from diptych.extract.firstnames import called
 from diptych.extract.identity import (
     DETERMINER,
     SMALL,
@@ -65,7 +67,8 @@ class Identifier(Unnamed):
         if other is not None:
             found = self.before.party(other, None, "against the other")
         if found is not None:
-            self.heard(one, found)
+            if not bracketed(self.text, one.content[0].start):
+                self.heard(one, found)
             self._note(one.content[-1].end)
             self._papers.heard(self.text, one, found)
         return found
@@ -135,7 +138,7 @@ class Identifier(Unnamed):
             return self._papers.report("the report", at, self.last)
         if self.before.titled(mention):
             return self._papers.report(mention, at, self.last)
-        person = self.person_in(mention)
+        person = self.person_in(mention) or self._single(mention)
         vouched = self.namesake(mention, at, person) or self.vouched(mention, person or one.speaker)
         if vouched is not None:
             return vouched
@@ -149,6 +152,12 @@ class Identifier(Unnamed):
         if named and len(mention[named[-1].end :].split()) == 1 and not newspaper:
             return self.before.party(named[-1].party, None, "its document")  # a University of Larch study
         return self._told(one, mention, at, person)
+
+    def _single(self, mention: str) -> str | None:
+        """Somebody with one name alone whom a mention starts with, or names behind whose kin it is."""
+        starts = called(mention)
+        found = starts[0] if starts else mention
+        return found if found in self.people.singles and not self.parties.names(found) else None
 
     def _told(self, one: Attribution, mention: str, at: int, person: str | None) -> Identity | None:
         """Whom a mention means by its words: a party, a person whom it names, somebody of a body, somebody unnamed."""

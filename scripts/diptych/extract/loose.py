@@ -18,7 +18,7 @@ _CLAUSE = re.compile(r"[,;:—]\s+(?:and\s+|but\s+|while\s+)?")
 #: The heading of an entry of a live blog, which starts with the time of day.
 _ENTRY = re.compile(r"^[ \t]*\(?(?:[01]?\d|2[0-4])[:.][0-5]\d\b.*$", re.MULTILINE)
 #: Things in the plural with what is said of them: Notices sent at night.
-_PLURAL = re.compile(r"[A-Z][a-z]+[^s\W]s\s+(?:[a-z]+(?:ed|en|nt)|in|on|of|from|to|about|with)\s")
+_PLURAL = re.compile(r"[A-Z][a-z]+[^s\W]s(?:,\s+|\s+)(?:[a-z]+(?:ed|en|nt)|in|on|of|from|to|about|with)\s")
 #: What is a body's: Larch's | board.
 _OWNED = re.compile(r"['’]s?\s+(?:[a-z-]+\s+)?[a-z-]+\b")
 

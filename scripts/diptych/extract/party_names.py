@@ -35,6 +35,7 @@ class NamedParties:
         rival = dict(zip(SIDES, reversed(SIDES), strict=True))
         held = {side: heads(party) for side, party in given.items()}
         own = {side: self.words(side) for side in SIDES}
+        self._own: dict[PartyRole, frozenset[str]] = dict(own.items())
         told = own["reporting"] | own["responding"]
         self.state = governs(topic.responding)
         self.firm = not self.state and not self._offices.no_firms & own["responding"]
@@ -113,5 +114,5 @@ class NamedParties:
                 start, end = match.span("name") if match.groupdict().get("name") else match.span()
                 if not any(start < one.end and one.start < end for one in found):
                     found.append(Name(start, end, form.party, form.adjective, form.agent))
-        kept = (one for one in found if not namesake(text, one.end))
+        kept = (one for one in found if not namesake(text, one.end, self._own[one.party]))
         return tuple(sorted(kept, key=lambda one: one.start))

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain, islice
 
+from diptych.extract.firstnames import called
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices
 from diptych.lexicons import wordset
@@ -53,6 +54,7 @@ class People:
         self._text = text
         self._sexes = sexes
         places = mentions(text, names, firsts=True)
+        self._parts = frozenset(part for _, name in places for part in name.split())
         self._by_sentence: list[tuple[Span, list[tuple[int, str]]]] = []
         at = 0
         for sentence in sentences:
@@ -67,9 +69,25 @@ class People:
         self._starts = [one.start for one, _ in self._by_sentence]
         self._ends = [one.end for one, _ in self._by_sentence]
 
+    @cached_property
+    def singles(self) -> dict[str, str]:
+        """Whom sentences start with by one name, who has no longer one, and whether that is he or she, if they tell."""
+        return {name: sex for _, name, sex in reversed(self._singles)}
+
+    @cached_property
+    def _singles(self) -> list[tuple[int, str, str]]:
+        """Where they do, in order."""
+        told = ((one.start, called(narration(self._text, one))) for one, _ in self._by_sentence)
+        return [(at, *found) for at, found in told if found is not None and found[0] not in self._parts]
+
+    def single(self, span: Span, sex: str) -> str | None:
+        """Whom a sentence in a stretch of text started with last by one name."""
+        some = (name for at, name, _ in reversed(self._singles) if span.start <= at < span.end)
+        return next((name for name in some if self.fits(name, sex)), None)
+
     def fits(self, name: str, sex: str) -> bool:
         """Whether nothing tells that a person is not of that sex."""
-        return self._sexes.get(name, sex) == sex
+        return (self._sexes.get(name) or self.singles.get(name) or sex) == sex
 
     def subject(self, at: int, sex: str = "") -> str | None:
         """The person whom the sentence just before starts with, in the same paragraph."""

@@ -163,7 +163,7 @@ class Persons:
             found, why = self.near(phrases, at if offices().office_in(mention) else next(here, at)), "office"
             if found.party in (None, "third") and found.office in _TRADES and (guess := self.affiliations.guess(name)):
                 found, why = Belonging(guess), "what they did"
-        person = self.affiliations.person(name) or _COURTESY.match(name) is not None
+        person = self.affiliations.person(name) or name in self.people.singles or _COURTESY.match(name) is not None
         identity = Identity(found.party or "third", name, False, person, found.organisation, (why,))
         self._known[name] = identity
         return identity

@@ -33,6 +33,11 @@ _MORE = re.compile(r",|\s(?:that|which|who)\s")
 _HOLDERS = frozenset(("owner", "owners", "co-owner", "co-owners", "proprietor", "proprietors"))
 #: Of whom nothing is told, unless it is whose: a woman; the bank's man in Larchfield.
 _ANYBODY = frozenset(("man", "woman", "veteran"))
+#: Who is at the head of a study: study leader.
+_OF_STUDY = re.compile(
+    r"(?:the\s+)?(?:study|survey|report|inquiry|research|review)\s+(?:team\s+)?(?:co-)?(?:leader|lead|head|director|chief)s?\b",
+    re.IGNORECASE,
+)
 #: Who runs a firm, and nobody's inquiry, where no more than that stands before a name: boss Ada Lind.
 _BOSSES = frozenset(("boss", "manager", "director"))
 #: Who is hired: a partner at the firm is of the one that was spoken of.
@@ -112,6 +117,8 @@ def _told(phrase: str, near: Near, related: bool) -> Belonging | None:
         office = "state"
     if phrase.lower() in _BOSSES and not near.state and not known.studying & near.kinds[0]:
         return Belonging("responding", office=office)
+    if office == "any" and _OF_STUDY.match(phrase):
+        return Belonging("reporting", office=office)
     bare = words & _ANYBODY and " who " not in phrase and not _SERVES.search(phrase)
     if office == "any" and bare and first in ("a", "an", "one", "another"):
         return None

@@ -57,7 +57,7 @@ _CAME = re.compile(r"From\s[^,.;:]{3,60}?\s(?:came|comes|has\s+come|arrived|arri
 def owned(texts: Sequence[str], parties: Parties) -> dict[str, PartyRole]:
     """The kinds of document that all the articles give to one party only: the firm's annex, the club's dossier.
 
-    With them stand the titles of what answers the report, with their capitals.
+    With them stand the titles of the report, and of what answers it, with their capitals.
     """
     nouns = offices().documents - _MAIN
     found: dict[str, set[PartyRole]] = {}
@@ -65,6 +65,10 @@ def owned(texts: Sequence[str], parties: Parties) -> dict[str, PartyRole]:
         for match in _entitled().finditer(text):
             if _titled(match[1]) and not parties.names(match[1]):
                 found.setdefault(match[1], set()).add("responding")
+        for match in _under_title().finditer(text):
+            title = match["title"]
+            if not parties.names(title):
+                found.setdefault(title, set()).add("reporting" if match["noun"].lower() in _MAIN else "responding")
         somebodys = {match.start(): noun for match in _OWNED.finditer(text) if (noun := _first(match[1], nouns))}
         for name in parties.names(text) if somebodys else ():
             if name.end in somebodys:
@@ -92,7 +96,9 @@ class Reports:
         self._text = text
         self._owned = owned
         self._parties = parties
-        self._titles = [key for key in owned if key[:1].isupper()]
+        titles = {key: role for key, role in owned.items() if key[:1].isupper()}
+        self._titles = [key for key, role in titles.items() if role == "responding"]
+        self._reporting = [key for key, role in titles.items() if role == "reporting"]
         self._author: str | None = None
         self._focus: list[tuple[Span, Owner]] = []
         owner = Owner("reporting")
@@ -127,13 +133,15 @@ class Reports:
         return self._after(place, found) if place is not None and new else found
 
     def titled(self, phrase: str) -> bool:
-        """Whether a phrase is the title of a document that answers the report."""
-        return phrase.split(",")[0].strip() in self._titles
+        """Whether a phrase is the title of the report, or of a document that answers it."""
+        return phrase.split(",")[0].strip(' “”"‘’') in {*self._titles, *self._reporting}
 
     def _said(self, phrase: str) -> Owner | None:
         """What the phrase itself says: X's report, a rejoinder, a title known already."""
         if any(title in phrase for title in self._titles):
             return Owner("responding", self._author)
+        if any(title in phrase for title in self._reporting):
+            return Owner("reporting")
         names = [name for name in self._parties.names(phrase) if not name.adjective or len(phrase) < 60]
         if names:
             return Owner(names[0].party)
@@ -212,6 +220,17 @@ def _entitled() -> re.Pattern[str]:
         rf"\b{either(offices().replies)}"
         r"(?:,\s+|(?:\s+(?!to\b)[\w-]+){0,2}?,?\s+(?:titled|entitled|called|headed|named)\s+)"
         r"[“\"‘]([A-Z][^”\"’\n]{2,60}?)[.,]?[”\"’]"
+    )
+
+
+@cache
+def _under_title() -> re.Pattern[str]:
+    """A document and its title in no marks: the report by the panel, entitled Closed Stacks."""
+    nouns = either(_MAIN | offices().replies)
+    word = r"[A-Z][\w’'-]*"
+    return re.compile(
+        rf"\b(?P<noun>{nouns})\b[^.;:“”\"\n]{{0,80}}?\s(?:en)?titled\s+"
+        rf"(?P<title>{word}(?:\s(?:(?:of|the|and|in|for|to|a|on|without)\s)*{word}){{1,6}})"
     )
 
 

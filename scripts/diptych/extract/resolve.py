@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from diptych.extract.brackets import bracketed
 from diptych.extract.documents import Document, documents
 from diptych.extract.finding import Finding
 from diptych.extract.names import Mention, Name, Names, collect
@@ -69,7 +70,9 @@ class Resolver:
             self._advance(span.start)
             answers[place] = labels.resolve(span.of(self.read.text)) if findings[place].layout else self._who(span)
             speaker, rule = answers[place]
-            if speaker is not None and rule not in ("pronoun", "speaker-before"):
+            if speaker is None or bracketed(self.read.text, span.start):
+                continue
+            if rule not in ("pronoun", "speaker-before"):
                 self._remember(speaker, span, findings[place].layout)
         return answers
 

@@ -13,16 +13,21 @@ from diptych.extract.insiders import gone, inside
 from diptych.extract.offices import offices, words_of
 from diptych.extract.pronouns import Pronouns
 from diptych.extract.speakable import agentive, speakable
+from diptych.spans import Span
 from diptych.values import PartyRole
 
 #: Nouns that tell nothing of somebody without the words after them: a man who runs one of the homes.
 _VAGUE = frozenset(("man", "woman", "person", "somebody", "someone", "one", "official", "source", "insider"))
+_LED = re.compile(r"\b(?:led|headed|organised|organized|coordinated) by (?:the\s+)?(" + NAME.pattern + ")")
 _OWN_OFFICE = re.compile(
     r"(.{3,60}?)['’]s\s+(?:own\s+)?(?:office|team|lawyers?|attorneys?|solicitors?|barristers?|counsel"
     r"|agents?|people|panel|colleagues|representatives?|aides?|advis[eo]rs?|spokes\w+|staff|department)\b"
 )
 #: What everybody is one of: German, 54-year-old.
 TRAIT = r"(?:[A-Z][a-z]+(?:an|ese|ish)|\d+-year-old)"
+_HIS = re.compile(r"(?:his|her)\s+(?:own\s+)?(?:office|team|lawyers?|attorneys?|staff|department)\b")
+#: Who has an office, at the start of a sentence.
+_HOLDER = re.compile(r"(The\s+(?:[\w-]+\s+){0,3}?[\w-]+)\s+(?:has|had|is|was|will|would|did|does)\b")
 #: Somebody by what they do, who was named before: the dentist, the law student.
 _TRADE = re.compile(rf"[Tt]he\s+(?:[a-z-]+\s+)?(?:[a-z-]+|{TRAIT})")
 #: One of several who were spoken of, before what is told of that one: one of the two, a fitter, …
@@ -48,8 +53,23 @@ class Unnamed(Pronouns, ABC):
             return self.before.party("reporting", None, "who is named later")
         return None
 
+    def _his_office(self, mention: str, at: int) -> Identity | None:
+        """Somebody of the office of whom the sentence starts with: The Attorney General has it, his office said."""
+        sentence = self.before.sentence(at)
+        holder = _HOLDER.match(self.text, sentence.start, at) if sentence is not None and _HIS.match(mention) else None
+        if holder is None or self.people.within(Span(holder.start(), at)):
+            return None
+        who = self.phrase(holder[1], holder.start(1))
+        if who is None:
+            return None
+        name = f"{who.name}’s {mention.split(maxsplit=1)[1]}"
+        return Identity(who.party, name, organisation=who.organisation, why=("a person's office",))
+
     def office_of(self, mention: str, at: int) -> Identity | None:
         """Somebody of a person's own: Ms Lind's office, Mr Brand's lawyers."""
+        his = self._his_office(mention, at)
+        if his is not None:
+            return his
         office = _OWN_OFFICE.match(mention)
         owner = self.affiliations.persons(office[1]) if office else []
         if not owner:
@@ -67,6 +87,9 @@ class Unnamed(Pronouns, ABC):
             return again
         said = DETERMINER.sub("", mention.split(",")[0].strip())
         name = re.split(r"\s(?:who|whose|which|that)\b", said)[0]
+        led = _LED.search(mention)
+        if led and belonging.party is None:
+            return Identity("third", led[1], why=("led by",))
         if belonging.party is None and name.lower() not in known.reporting and _names_body(name):
             return Identity("third", name, why=("another body",))
         if not quoted and not speakable(mention) and not self.parties.names(mention):

@@ -1,0 +1,61 @@
+"""Somebody with one name alone, as reportages call people: Marta, 43, …; her son Arne, who …."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from diptych.extract.lexicon import lexicon
+from diptych.extract.offices import offices
+from diptych.lexicons import either, wordset
+
+_NAME = r"([A-Z][^\W\d_]+(?:-[A-Z][^\W\d_]+)?)"
+#: What a name goes on with that is somebody's: Marta, 43; Piet, a cook; Inga, who.
+_APPOSED = re.compile(
+    _NAME
+    + r",\s+(?:(?:now\s+|then\s+|aged\s+)?\d\d\b|an?\s+[a-z]|who(?:se)?\s|(?:his|her)\s+[a-z]|not\s+(?:his|her)\s)"
+)
+#: What a given name goes on with that is somebody's: Marta shows me, Arne was; and no: Charity the Larch Trust.
+_ACTS = re.compile(
+    _NAME
+    + r"\s+(?:[a-z]+(?:ed|[^s\W]s)|was|is|had|has|will|would|did|does|sat|stood|went|ran|led|kept|left|lost|met)\b"
+)
+
+
+def called(told: str) -> tuple[str, str] | None:
+    """Whom a sentence with its quotations blanked starts with by one name, and whether that is he or she, if it tells.
+
+    None where it starts with nobody so.
+    """
+    kin = _kin().match(told)
+    if kin and _single(kin["name"]):
+        return kin["name"], _sex(kin["kin"]) or _given(kin["name"])
+    found = _APPOSED.match(told)
+    if found and _single(found[1]):
+        return found[1], _given(found[1])
+    found = _ACTS.match(told)
+    return (found[1], sex) if found and (sex := _given(found[1])) and _single(found[1]) else None
+
+
+def _given(name: str) -> str:
+    return next((sex for sex in ("he", "she") if name.lower() in wordset("given", sex)), "")
+
+
+def _sex(word: str) -> str:
+    return next((sex for sex in ("he", "she") if word.lower() in lexicon().sets[sex]), "")
+
+
+def _single(name: str) -> bool:
+    known = offices()
+    word = name.lower()
+    return not (word in lexicon().tags or word in lexicon().times or word in known.organisations | known.state)
+
+
+@cache
+def _kin() -> re.Pattern[str]:
+    """Whose somebody is, before the name: Her son Arne; Marta's sister, Inga."""
+    kin = either(wordset("speakers", "kin"))
+    return re.compile(
+        rf"(?:(?:His|Her|Their|My|Our)|[A-Z]\w+['’]s)\s+(?:[a-z-]+\s+)?(?P<kin>{kin}),?\s+(?P<name>{_NAME})\b"
+        r"(?!\s+[A-Z])"
+    )
