@@ -22,6 +22,9 @@ _ACTS = re.compile(
 )
 
 
+_FULL = re.compile(_NAME + r"(?:\s" + _NAME + r")?(?!\s[A-Z])")
+
+
 def called(told: str) -> tuple[str, str] | None:
     """Whom a sentence with its quotations blanked starts with by one name, and whether that is he or she, if it tells.
 
@@ -35,6 +38,12 @@ def called(told: str) -> tuple[str, str] | None:
         return found[1], _given(found[1])
     found = _ACTS.match(told)
     return (found[1], sex) if found and (sex := _given(found[1])) and _single(found[1]) else None
+
+
+def given_name(told: str, sex: str) -> str | None:
+    """The first name in a sentence, its quotations blanked, that a man or a woman is given, with the one behind it."""
+    names = (one for one in _FULL.finditer(told) if one[1].lower() in wordset("given", sex))
+    return next((one[0] for one in names), None)
 
 
 def _given(name: str) -> str:
@@ -56,6 +65,6 @@ def _kin() -> re.Pattern[str]:
     """Whose somebody is, before the name: Her son Arne; Marta's sister, Inga."""
     kin = either(wordset("speakers", "kin"))
     return re.compile(
-        rf"(?:(?:His|Her|Their|My|Our)|[A-Z]\w+['’]s)\s+(?:[a-z-]+\s+)?(?P<kin>{kin}),?\s+(?P<name>{_NAME})\b"
+        rf"(?:His|Her|Their|My|Our|The\s+[a-z]+['’]s|[A-Z]\w+['’]s)\s+(?:[a-z-]+\s+)?(?P<kin>{kin}),?\s+(?P<name>{_NAME})\b"
         r"(?!\s+[A-Z])"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 
 from diptych.extract.bodies import Bodies
 from diptych.extract.identity import Identity
@@ -33,7 +34,7 @@ def other(name: str, sex: str) -> bool:
     return not wordset("speakers", "she" if sex == "he" else "he").isdisjoint(head)
 
 
-class HeOrShe(Bodies):
+class HeOrShe(Bodies, ABC):
     """The persons whom the pronouns of one article mean, in the order in which it speaks of them."""
 
     def person(self, at: int, sex: str, resolved: str | None) -> Identity | None:
@@ -54,15 +55,20 @@ class HeOrShe(Bodies):
             full = self.affiliations.full(resolved)
             if self.affiliations.person(full) and self.people.fits(full, sex):
                 name = full
-        since = self.last_at if last is not None and last.person else 0
+        apart = last is None or last.person or "\n" in self.text[self.last_at : at]
+        since = self.last_at if apart else self.text.rfind("\n", 0, at)
         name = name or self.people.single(Span(max(since, at - _NEXT), at), sex)
         if name is None and last is not None and last.person and last.name and self.people.fits(last.name, sex):
             name = last.name
         name = name or self.people.before(at, sex) or self._personal(at)
         if name is None:
-            return self.last
+            return self.somebody(at, sex)
         self._meant = (name, sex, at)
         return self.known_as(name, name, at, self.parties.belongs(name))
+
+    @abstractmethod
+    def somebody(self, at: int, sex: str) -> Identity | None:
+        """Whom it means where nothing tells a name."""
 
     def _new(self, at: int, sex: str) -> str | None:
         """Who is the subject of the sentence before in the paragraph, where nothing else tells that it is a person."""

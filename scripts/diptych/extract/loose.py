@@ -92,14 +92,21 @@ class Loose:
         if pronoun:
             return self._who.person(start + pronoun.start(1), pronoun[1].lower(), None)
         if name is None:
-            told = narration(self._text, Span(sentence.end, end if end >= 0 else sentence.end))
+            told = narration(self._text, Span(sentence.start, end if end >= 0 else sentence.end))
+            pronoun = re.search(r"\b(he|she)\b", told, re.IGNORECASE)
             after = self._who.people.within(Span(sentence.end, end if end >= 0 else sentence.end))
             if after:
                 name = after[0]
+            elif pronoun:
+                return self._who.person(sentence.start, pronoun[1].lower(), None)
         name = name or self._headed(sentence.start) or self._who.people.before(sentence.start)
-        if name is None:
-            return self._who.last
-        return self._who.named(name, sentence.start)
+        return self._who.named(name, sentence.start) if name is not None else self._last(sentence.start)
+
+    def _last(self, at: int) -> Identity | None:
+        """Who spoke last; a party that spoke itself only in the sentence before."""
+        last, before = self._who.last, self._who.before.previous(at)
+        apart = last is not None and last.itself and before is not None and before.start > self._who.last_at
+        return None if apart else last
 
     def _headed(self, at: int) -> str | None:
         """Whom the heading of a live blog's entry names, where nobody has been named since: 11.30 Reed on the call."""

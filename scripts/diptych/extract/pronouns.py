@@ -7,8 +7,9 @@ from abc import ABC, abstractmethod
 
 from diptych.drafts import Article, Attribution
 from diptych.extract.corpus import Common
+from diptych.extract.firstnames import given_name
 from diptych.extract.he_or_she import HeOrShe, other
-from diptych.extract.identity import NAME, Identity, collective
+from diptych.extract.identity import DETERMINER, NAME, Identity, collective
 from diptych.extract.offices import offices, words_of
 from diptych.extract.papers import Papers
 from diptych.extract.parties import Parties
@@ -45,6 +46,10 @@ _TOOK = re.compile(
 PERSONAL = {"he": "he", "she": "she", "him": "he", "her": "she", "his": "he"}
 
 
+#: So many sentences before somebody may have been spoken of who is no name.
+_SENTENCES = 3
+
+
 class Pronouns(HeOrShe, ABC):
     """The pronouns of one article, in the order of its attributions."""
 
@@ -77,6 +82,27 @@ class Pronouns(HeOrShe, ABC):
         return (
             (self._of_body(at) if word == "they" else None) or self._before(one, word, at) or self._heard(one, word, at)
         )
+
+    def somebody(self, at: int, sex: str) -> Identity | None:
+        """Whom "he" or "she" means where nothing tells a name: who spoke last, and no body that spoke itself."""
+        last = self.last
+        if last is None or not last.itself or last is self._nameless or "\n" not in self.text[self.last_at : at]:
+            return last
+        sentence = self.before.previous(at)
+        for _ in range(_SENTENCES):
+            if sentence is None or sentence.start < self.last_at:
+                return None
+            told = narration(self.text, sentence)
+            name = given_name(told, sex)
+            if name is not None and not self.parties.names(name):
+                return self.known_as(name, name, at, self.parties.belongs(name))
+            found = stranger(told)
+            if found is not None and not other(found.of(told), sex):
+                who = self.phrase(found.of(told), sentence.start + found.start)
+                who = who or Identity("third", DETERMINER.sub("", found.of(told)), why=("somebody before",))
+                return who if not who.itself else None
+            sentence = self.before.previous(sentence.start)
+        return None
 
     def _stranger(self, at: int, sex: str) -> Identity | None:
         """Somebody without a name whom "he" or "she" means, where nobody is named since."""

@@ -43,4 +43,4 @@ def _person(noun: str) -> bool:
 def _acts(told: str, end: int) -> bool:
     """Whether what follows may be told of a subject."""
     found = _GOES_ON.match(told, end)
-    return found is not None and (found[1] is None or lexicon().tags.get(found[1].lower(), "N")[0] in "VvEAY")
+    return found is not None and (found[1] is None or lexicon().tags.get(found[1].lower(), "N")[0] in "VvEAYW")
