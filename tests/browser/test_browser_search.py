@@ -213,7 +213,7 @@ def test_without_scripts_the_search_leads_to_the_register(open_page: Open, addre
     expect(page.locator("#search")).to_be_hidden()
     assert page.locator('#ways a[href*="themes/"]').count() > 1
     page.locator('main a[href$="register/index.html"]').click()
-    assert page.locator('main a[href*="claims/C1/"]').count() == 1
+    expect(page.locator('main a[href*="claims/C1/"]')).to_have_count(1)
 
 
 def test_it_searches_from_a_plain_folder(open_page: Open, site: Path) -> None:

@@ -32,8 +32,11 @@ _PIECE = re.compile(r"[^,.;:“”\"\n]{2,50}$")
 _RUN = re.compile(r"((?:\s+(?:(?:of|for|and|&)\s+)?[A-Z][\w-]*['’]?){1,3})")
 _OF = re.compile(r"\b(?:of|at|for|from|in|on|by)\s+(?:the\s+)?$")
 #: What people form who are affected by somebody, or who work for them.
-_UNIONS = frozenset(
-    ("association", "union", "guild", "federation", "society", "campaign", "coalition", "alliance", "forum", "network")
+UNIONS = frozenset(
+    (
+        *("association", "union", "guild", "federation", "society", "campaign", "coalition", "alliance", "forum"),
+        *("network", "charity", "club", "league"),
+    )
 )
 #: What is called after its city.
 _SCHOOLS = frozenset(("university", "college", "polytechnic"))
@@ -77,7 +80,7 @@ def namesake(text: str, end: int, own: frozenset[str]) -> bool:
     if run is None:
         return False
     words = words_of(run[1])
-    return words[-1] in _UNIONS | _SCHOOLS - own or bool(set(words) & offices().outsiders)
+    return words[-1] in UNIONS | _SCHOOLS - own or bool(set(words) & offices().outsiders)
 
 
 def agents(texts: Sequence[str], named: Callable[[str], Sequence[_Named]]) -> Iterable[tuple[str, PartyRole]]:

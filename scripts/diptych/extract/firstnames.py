@@ -40,9 +40,9 @@ def called(told: str) -> tuple[str, str] | None:
     return (found[1], sex) if found and (sex := _given(found[1])) and _single(found[1]) else None
 
 
-def given_name(told: str, sex: str) -> str | None:
+def given_name(told: str, sex: str = "") -> str | None:
     """The first name in a sentence, its quotations blanked, that a man or a woman is given, with the one behind it."""
-    names = (one for one in _FULL.finditer(told) if one[1].lower() in wordset("given", sex))
+    names = (one for one in _FULL.finditer(told) if (given := _given(one[1])) and given == (sex or given))
     return next((one[0] for one in names), None)
 
 

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from dataclasses import replace
 
 from diptych.drafts import Article, Attribution
+from diptych.extract.agents import UNIONS
+from diptych.extract.antecedents import INTRO
 from diptych.extract.corpus import Common
 from diptych.extract.firstnames import given_name
 from diptych.extract.he_or_she import HeOrShe, other
 from diptych.extract.identity import DETERMINER, NAME, Identity, collective
+from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.papers import Papers
 from diptych.extract.parties import Parties
 from diptych.extract.people import narration
 from diptych.extract.persons import RECENT
 from diptych.extract.sections import Sections
+from diptych.extract.speakable import agentive
 from diptych.extract.strangers import stranger
 from diptych.spans import Span
 from diptych.values import PartyRole
@@ -43,6 +48,15 @@ _TOOK = re.compile(
     r"\s+(?:took|takes|has\s+taken|did\s+not\s+take|didn['’]t\s+take)\s+(?:only\s+)?(.{2,60}?)"
     r"(?:,|\s(?:only|just|barely|less|more|under|until|all\s+of|an?|the|two|three|four|five|several|some|over|nearly|about|no|\d+)\s)"
 )
+#: What is told of a subject, right behind it.
+_ACTS = re.compile(
+    r"\s(?:(?:was|is|has|had|were|are|have|will|would|does|did|do|could|can)\b"
+    r"|[a-z]+(?:ed|[^s\W]s)\s(?:the|an?|its|their|his|her|beside|to|on|in|for|by|with|nine|\d+|of|from|at|over|out)\b"
+    r"|(?:built|took|met|sit|run|came|paid|feed|stood|made|sold|lost|won|kept|held|began|gave|went|ran|led|found)\b)"
+)
+_OF = re.compile(r"\s(?:of|from|at|for|in|with|on)\s")
+#: The name of a body, of several words.
+_BODYS = re.compile(r"(?:The\s+|A\s+[a-z ]{3,20},\s+)?[A-Z][\w’'&-]+(?:\s(?:of\s|for\s|and\s|&\s)?[A-Z][\w’'&-]+)+")
 PERSONAL = {"he": "he", "she": "she", "him": "he", "her": "she", "his": "he"}
 
 
@@ -79,9 +93,8 @@ class Pronouns(HeOrShe, ABC):
             return self.before.party(slow, None, "who took time")
         if word == "they" and _WHEN_THEY.search(self.text, max(0, at - 10), at) and self.before.subject(at) is None:
             return None  # whom the sentence is about: most of the callers weep before they speak
-        return (
-            (self._of_body(at) if word == "they" else None) or self._before(one, word, at) or self._heard(one, word, at)
-        )
+        told = self._of_body(at) if word == "they" else None
+        return told or self._told_of(one, word, at) or self._before(one, word, at) or self._heard(one, word, at)
 
     def somebody(self, at: int, sex: str) -> Identity | None:
         """Whom "he" or "she" means where nothing tells a name: who spoke last, and no body that spoke itself."""
@@ -133,6 +146,32 @@ class Pronouns(HeOrShe, ABC):
                 who = self.phrase(found[1], found.start(1))
                 return who if who is not None and collective(who) else None
         return None
+
+    def _told_of(self, one: Attribution, word: str, at: int) -> Identity | None:
+        """Who else the sentence before starts with, a body for "it", several for "they", where nobody spoke since.
+
+        What a report found is told of others as well: it goes on about what they did, and so no noun will do for "it".
+        """
+        sentence = self.before.previous(at)
+        if sentence is None or self.last_at > sentence.start or one.force == "concludes":
+            return None
+        if self.text.count("\n\n", sentence.start, at) > 1 or self.before.subject(at) is not None:
+            return None
+        told = INTRO.sub("", narration(self.text, sentence))
+        acts = _ACTS.search(told)
+        name = told[: acts.start()].split(",")[0].strip() if acts else ""
+        words = words_of(name)
+        titled = words and (words[0] in lexicon().sets["titles"] or offices().office_in(words[0]))
+        if not words or (titled and word == "it") or self.parties.names(name):
+            return None
+        people = DETERMINER.sub("", _OF.split(name)[0])
+        several = agentive(people) and people.endswith("s")
+        if not (several if word == "they" else _BODYS.fullmatch(name) or words[-1] in UNIONS):
+            return None
+        who = self.phrase(name, sentence.end - len(told))
+        if who is None or who.itself or (who.person and (who.name in self.people.singles or given_name(name))):
+            return None
+        return replace(who, person=False, body=word == "it")
 
     def _before(self, one: Attribution, word: str, at: int) -> Identity | None:
         """What a pronoun means by what the text before it tells of, or by what it is the subject of."""
