@@ -15,13 +15,9 @@ _APPOSED = re.compile(
     _NAME
     + r",\s+(?:(?:now\s+|then\s+|aged\s+)?\d\d\b|an?\s+[a-z]|who(?:se)?\s|(?:his|her)\s+[a-z]|not\s+(?:his|her)\s)"
 )
-#: What a given name goes on with that is somebody's: Marta shows me, Arne was; and no: Charity the Larch Trust.
-_ACTS = re.compile(
-    _NAME
-    + r"\s+(?:[a-z]+(?:ed|[^s\W]s)|was|is|had|has|will|would|did|does|sat|stood|went|ran|led|kept|left|lost|met)\b"
-)
-
-
+#: A word with the next one.
+_WORD = re.compile(r"\s([a-z]+)\b(?=\s+(\w+)|)")
+_STARTS = re.compile(_NAME + r"(?=\s)")
 _FULL = re.compile(_NAME + r"(?:\s" + _NAME + r")?(?!\s[A-Z])")
 
 
@@ -36,8 +32,18 @@ def called(told: str) -> tuple[str, str] | None:
     found = _APPOSED.match(told)
     if found and _single(found[1]):
         return found[1], _given(found[1])
-    found = _ACTS.match(told)
-    return (found[1], sex) if found and (sex := _given(found[1])) and _single(found[1]) else None
+    found = _STARTS.match(told)
+    acts = found is not None and before_verb(told) == found.end()
+    return (found[1], sex) if found and acts and (sex := _given(found[1])) and _single(found[1]) else None
+
+
+def before_verb(told: str) -> int:
+    """Where what a sentence starts with ends, before its first verb; 0 where it has none."""
+    for found in _WORD.finditer(told):
+        tag, after = (lexicon().tags.get((word or "").lower(), "N")[0] for word in found.groups())
+        if tag in "VvA" or (tag == "W" and after in "DPIMOTB"):
+            return found.start()
+    return 0
 
 
 def given_name(told: str, sex: str = "") -> str | None:

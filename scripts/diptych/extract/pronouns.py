@@ -10,7 +10,7 @@ from diptych.drafts import Article, Attribution
 from diptych.extract.agents import UNIONS
 from diptych.extract.antecedents import INTRO
 from diptych.extract.corpus import Common
-from diptych.extract.firstnames import given_name
+from diptych.extract.firstnames import before_verb, given_name
 from diptych.extract.he_or_she import HeOrShe, other
 from diptych.extract.identity import DETERMINER, NAME, Identity, collective
 from diptych.extract.lexicon import lexicon
@@ -47,12 +47,6 @@ _AS_THEY = re.compile(r",\s+as\s+$")
 _TOOK = re.compile(
     r"\s+(?:took|takes|has\s+taken|did\s+not\s+take|didn['’]t\s+take)\s+(?:only\s+)?(.{2,60}?)"
     r"(?:,|\s(?:only|just|barely|less|more|under|until|all\s+of|an?|the|two|three|four|five|several|some|over|nearly|about|no|\d+)\s)"
-)
-#: What is told of a subject, right behind it.
-_ACTS = re.compile(
-    r"\s(?:(?:was|is|has|had|were|are|have|will|would|does|did|do|could|can)\b"
-    r"|[a-z]+(?:ed|[^s\W]s)\s(?:the|an?|its|their|his|her|beside|to|on|in|for|by|with|nine|\d+|of|from|at|over|out)\b"
-    r"|(?:built|took|met|sit|run|came|paid|feed|stood|made|sold|lost|won|kept|held|began|gave|went|ran|led|found)\b)"
 )
 _OF = re.compile(r"\s(?:of|from|at|for|in|with|on)\s")
 #: The name of a body, of several words.
@@ -158,8 +152,7 @@ class Pronouns(HeOrShe, ABC):
         if self.text.count("\n\n", sentence.start, at) > 1 or self.before.subject(at) is not None:
             return None
         told = INTRO.sub("", narration(self.text, sentence))
-        acts = _ACTS.search(told)
-        name = told[: acts.start()].split(",")[0].strip() if acts else ""
+        name = told[: before_verb(told)].split(",")[0].strip()
         words = words_of(name)
         titled = words and (words[0] in lexicon().sets["titles"] or offices().office_in(words[0]))
         if not words or (titled and word == "it") or self.parties.names(name):
