@@ -11,7 +11,8 @@ _FAR = 40  # items that an aside may hold
 _DATELINE = 12  # items that a dateline has at most
 _FEW = 3  # items of a name or an office, before a comma, and of a time behind a verb
 _EDGES = ",:;-."
-#: What a time or an occasion begins with that no list has as one.
+#: To whom a question was put, before their answer; what a time or an occasion begins with that no list has as one.
+_PUT = frozenset(("asked", "pressed", "questioned", "quizzed"))
 _OCCASIONS = frozenset(("late", "early", "when"))
 
 
@@ -19,7 +20,7 @@ def quoted_left(unit: Unit, item: int) -> bool:
     """Whether a quotation that is speech ends at `item`, its comma within or after."""
     if item > 0 and unit.tag[item] == "," and unit.tag[item - 1] in "QK":
         return True
-    if item < 0 or unit.tag[item] not in "QK" or (item > 0 and unit.tag[item - 1] in "DJ"):
+    if item < 0 or unit.tag[item] not in "QK":
         return False
     return unit.tag[item] == "Q" or item == 0
 
@@ -27,7 +28,11 @@ def quoted_left(unit: Unit, item: int) -> bool:
 def introduces(unit: Unit, boundary: int) -> bool:
     """Whether a quotation before `boundary` is a title in an introduction: On "The Hour," Reed said …"""
     at = boundary if unit.tag[boundary] in "QK" else boundary - 1
-    return unit.tag[0] in "ISG" and at > 0 and unit.tag[at - 1] in "ZXIND" and "," not in unit.tag[:at]
+    if at > 0 and unit.word[0] in _PUT:
+        return True  # Asked about "The Hour," Reed said …
+    named = unit.tag[0] in "ISGY" and at > 0 and unit.tag[at - 1] in "ZXIND"
+    verb = any(tag == "V" or (tag == "A" and word != "'s") for tag, word in zip(unit.tag[:at], unit.word, strict=False))
+    return named and not verb and "," not in unit.tag[:at]
 
 
 def around(unit: Unit, left: tuple[int, int], right: tuple[int, int]) -> list[Span]:
@@ -134,10 +139,11 @@ def aside(unit: Unit, verb: Verb, boundary: int, source: tuple[int, int], invert
 def as_aside(unit: Unit, verb: Verb, boundary: int) -> list[Span]:
     """What is said around a clause with "as" at `boundary`: As Smith noted, …; …, as Smith noted."""
     closing = _closing(unit, verb.after, quoted=False)
-    if closing < 0:
-        return []
+    following = unit.tag[verb.after : verb.after + 2]
+    if closing < 0 or (following[:1] == ["T"] and following[-1] in "vWA"):
+        return []  # as people continue to come, the town plans for more
     closed = closing < len(unit)
-    if boundary == 0:
+    if set(unit.tag[:boundary]) <= {"C"}:
         return around(unit, (0, 0), (closing, len(unit))) if closed and unit.tag[closing] in ",:QK" else []
     if unit.tag[boundary - 1] in "QK":
         return around(unit, (_opening(unit, boundary), boundary), (closing, closing))

@@ -27,7 +27,9 @@ def finite_follows(unit: Unit, first: int) -> bool:
     if unit.tag[first] == "P" or unit.word[first] in ("there", "it", "if", "when"):
         return True
     end = min(len(unit), first + 30)
-    at = _gerund_end(unit, first) if unit.tag[first] == "G" else phrase_right(unit, first)
+    having = unit.word[first] in ("having", "being") and unit.tag[first + 1 : first + 2] in (["D"], ["X"], ["N"])
+    gerund = unit.tag[first] == "G" or having
+    at = _gerund_end(unit, first) if gerund else phrase_right(unit, first)
     if at == first:
         return False
     relatives = 0  # relative clauses whose verb is still to come
@@ -54,15 +56,18 @@ def finite_follows(unit: Unit, first: int) -> bool:
 
 
 def unknown_verb(unit: Unit, first: int) -> bool:
-    """Whether a clause starts at `first` whose verb no list has: the till recalibrates itself at night."""
+    """Whether a clause starts at `first` whose verb no list has: the till recalibrates itself; readers misquote him."""
     tags, words = unit.tag, unit.word
     for at in range(first + 1, min(first + _SUBJECT, len(unit) - 1)):
         if tags[at] not in "NXDJMIZWCB":
             return False
-        verb = tags[at] == "N" and words[at] not in unit.lexicon.tags and words[at].endswith("s")
         before = words[at - 1]
-        subject = tags[at - 1] in "NXW" and (before.endswith("ss") or not before.endswith("s"))
-        if verb and subject and tags[at + 1] in "DPXOHTGJMRB":
+        several = before == "people" or (before.endswith("s") and not before.endswith("ss"))
+        verb = tags[at] == "N" and words[at] not in unit.lexicon.tags and tags[at - 1] in "NXW"
+        third = words[at].endswith("s")
+        if verb and third and not several and tags[at + 1] in "DPXOHTGJMRB":
+            return True
+        if verb and not third and several and tags[at - 1] == "N" and tags[at + 1] in "DPOX":
             return True
     return False
 

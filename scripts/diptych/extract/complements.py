@@ -28,6 +28,9 @@ _OF_PLACE = frozenset(("who", "which", "whom", "whose", "where", "when"))
 #: What stands before a number that is no more than near: said about forty men had died.
 _NEAR = ("about", "around", "over", "under", "nearly", "almost", "roughly", "some", "at", "up", "between")
 _ABOUT = frozenset((*_NEAR, "more", "fewer", "less"))
+#: What stands before a number in words, and what is no number and counts as well.
+_BEFORE_WORDS = frozenset((*_NEAR, "than", "least", "most", "to", "a"))
+_PARTS = frozenset(("half", "third", "quarter", "fifth", "tenth", "dozen", "hundred", "everybody", "everyone"))
 
 
 class _Search(Verb):
@@ -44,7 +47,11 @@ class _Search(Verb):
         if made is not None:
             return made
         tag = self.tag(at)
-        inserted = self.after_insertion(at) if tag == "," else -1
+        alone = tag == "," and at == after and not {"A", "V"} & set(self.unit.tag[: after - 1])
+        if alone and self.tag(at + 1) == "H" and self.has("clause", "that"):
+            return self.direct(at + 1)  # he added, that
+        place = phrase_right(self.unit, at + 1, appositions=False) if tag == "I" else at
+        inserted = self.after_insertion(place) if self.tag(place) == "," else -1
         if inserted > 0:
             return self.direct(inserted)
         if tag in "IT" and self.word(at) in self.cue.frames:
@@ -74,11 +81,12 @@ class _Search(Verb):
         """Where "that" stands after words between commas: found, in its third chapter, that; -1 where it does not."""
         if not self.has("clause", "that"):
             return -1
-        for item in range(at + 1, min(len(self.unit) - 1, at + _INSERTED)):
+        where = self.tag(at + 1) == "R"
+        for item in range(at + 1 + where, min(len(self.unit) - 1, at + _INSERTED)):
             tag = self.tag(item)
             if tag == ",":
                 return item + 1 if self.tag(item + 1) == "H" else -1
-            if tag in "AVvHRQK:;.":
+            if tag in "HRQK:;." or (tag in "AVv" and not where):
                 return -1
         return -1
 
@@ -91,12 +99,17 @@ class _Search(Verb):
             self.tag(at + 1) in "AV" or (self.tag(at + 1) in "NW" and finite_follows(self.unit, at + 1))
         ):
             return at  # a noun here: said care was wanting, said hire charges were
+        if tag == "B" and self.tag(at + 1) in "PDXN" and self.clause_after_adjunct(at + 1) == at + 1:
+            return at  # perhaps they were
         number = next((item for item in range(at, min(at + 4, len(self.unit))) if self.number(item)), -1)
         about = tag in "IBJDT" and at < number and self.word(at) in _ABOUT
-        if about and not {"Q", "K"} & set(self.unit.tag[at:number]) and finite_follows(self.unit, number):
+        counted = number + 2 if self.word(number + 1) == "of" else number
+        if about and not {"Q", "K"} & set(self.unit.tag[at:number]) and finite_follows(self.unit, counted):
             return at
         if tag == "I":
             end = phrase_right(self.unit, at + 1, appositions=False)
+            while end > at + 1 and self.tag(end) == "Y":
+                end += 1
             if end > at + 1 and self.tag(end) == "P" and self.tag(end + 1) in "AVB":
                 return end
         return -1
@@ -110,9 +123,9 @@ class _Search(Verb):
         return any(tag in "AV" for tag in rest[:ends])
 
     def number(self, at: int) -> bool:
-        """Whether a number stands at an item; one in words counts after "than"."""
+        """Whether a number stands at an item; one in words counts after "than" and the like."""
         return self.tag(at) == "M" or (
-            self.word(at - 1) == "than" and self.word(at) in self.unit.lexicon.sets["numbers"]
+            self.word(at - 1) in _BEFORE_WORDS and self.word(at) in self.unit.lexicon.sets["numbers"] | _PARTS
         )
 
     def hidden_verb(self, at: int) -> bool:
@@ -122,6 +135,10 @@ class _Search(Verb):
         if unknown_verb(self.unit, at):
             return True
         end = phrase_right(self.unit, at, appositions=False)
+        if end == at and self.tag(at) in "DZ":
+            return self.tag(at + 1) in "QK"  # said the "trouble is that …"
+        while at < end and self.tag(end) == "B":
+            end += 1
         return end > at and any(tag in "QK" for tag in self.unit.tag[at + 1 : end + 1])
 
     def direct(self, at: int) -> Complement | None:
@@ -231,7 +248,7 @@ class _Search(Verb):
         if resumed > 0:
             return self.direct(resumed)
         begins = self.tag(stop) in "DPXN" or self.word(stop) == "there"
-        if "clause" in self.cue.frames and begins and finite_follows(self.unit, stop):
+        if "clause" in self.cue.frames and begins and (finite_follows(self.unit, stop) or self.hidden_verb(stop)):
             return self.clause("clause", stop)
         if self.cue.lemma == "tell" and set(self.unit.tag[at:end]) in ({"O"}, {"X"}, {"N"}) and self.holds(stop):
             return self.clause("clause", stop)
@@ -263,7 +280,9 @@ def _skip_adjuncts(unit: Unit, at: int) -> int:
     """Goes over adverbs and times that belong to the verb, not to what is said."""
     while at < len(unit) - 1 and unit.word[at] not in ("not", "there"):
         following = unit.tag[at + 1]
-        if following == "Y" and (unit.tag[at] == "I" or unit.word[at] in _THIS):
+        if unit.word[at] == "up" and following == "T":
+            break  # up to forty
+        if following == "Y" and unit.tag[at + 2 : at + 3] != ["Z"] and (unit.tag[at] == "I" or unit.word[at] in _THIS):
             at += 1  # on Friday, this weekend
             continue
         if unit.tag[at] not in "YB":

@@ -32,7 +32,7 @@ def _acts(unit: Unit, at: int) -> bool:
 
 def _session(unit: Unit, first: int, at: int) -> bool:
     """Whether a gerund is a noun by what stands on both sides of it: a packed hearing that; the briefing, and."""
-    return unit.tag[first] == "D" and at > first and unit.tag[at + 1 : at + 2] in (["H"], ["A"], [","], ["."], [])
+    return unit.tag[first] in "DJ" and at > first and unit.tag[at + 1 : at + 2] in (["H"], ["A"], [","], ["."], [])
 
 
 def phrase_right(unit: Unit, first: int, appositions: bool = True) -> int:
@@ -43,7 +43,8 @@ def phrase_right(unit: Unit, first: int, appositions: bool = True) -> int:
     tag, after = unit.tag[first], unit.tag[min(first + 1, total - 1)]
     if tag in "PO":
         return first + 1
-    if tag not in "DNXMJKZWYBGVEI" or (tag == "B" and after not in "MJDVE") or (tag in "IY" and after not in "NXDM"):
+    opens = {"B": "MJDVE", "I": "NXDM", "Y": "NXDMZ"}.get(tag, after)  # Monday's vote
+    if tag not in "DNXMJKZWYBGVEI" or after not in opens:
         return first
     at, found = _head(unit, first, total)
     if not found:
@@ -65,9 +66,7 @@ def _head(unit: Unit, first: int, total: int) -> tuple[int, bool]:
             return at, True
         if unit.word[at] == "of" and at > first and unit.tag[at - 1] == "D":
             return at, at + 1 < total and unit.tag[at + 1] in _LINKED + "Y"  # most of the rooms
-        after = unit.tag[at + 1 : at + 2]
-        outside = tag == "I" and at == first + 1 and unit.tag[first] == "D" and after in (["N"], ["W"])
-        if tag not in "DJZ%VEGB" and not outside:  # an outside test
+        if tag not in "DJZ%VEGB":
             return at, False
     return total, False
 
@@ -78,6 +77,8 @@ def _past(unit: Unit, at: int, total: int) -> int:
     after = unit.tag[at + 1] if at + 1 < total else "."
     if tag == "(":
         return next((item + 1 for item in range(at, total) if unit.tag[item] == ")"), at)
+    if word == "such" and unit.word[at + 1 : at + 2] == ["as"]:
+        return at + 2
     if tag == "D":
         goes_on = before in "ICTB"
     elif tag == "W":
@@ -149,10 +150,9 @@ def _appositions_right(unit: Unit, at: int, total: int) -> int:
             return end
         if tag in "DNXJMW" or (word in ("of", "from", "head", "chief", "former")):
             end = phrase_right(unit, at + 1 + (tag == "I"), appositions=False)
-            if end <= at + 1:
-                return at
-            if end < total and unit.tag[end] in "AVv":
-                return at
+            counted = tag == "M" and unit.tag[at + 2 : at + 3] not in ([","], ["."], [";"], [])
+            if end <= at + 1 or counted or (end < total and unit.tag[end] in "AVv"):
+                return at  # the poll, 46 per cent of voters
             relative = unit.tag[end : end + 1] == ["R"] and unit.word[end] in ("who", "which", "whose")
             if relative or (unit.tag[end : end + 1] == ["H"] and unit.tag[end + 1 : end + 2] in (["V"], ["W"], ["A"])):
                 while end < len(unit) and unit.tag[end] not in ".;:Q-,":

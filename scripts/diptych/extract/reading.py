@@ -18,8 +18,8 @@ _STOPS = frozenset((".", "?", "!"))
 
 def _ends_speech(tokens: Tokens, quote: Quote) -> bool:
     """Whether a quotation ends as speech does: with a mark of its own, or never."""
-    inner = quote.inner()
-    return not quote.closed or bool(inner and tokens.tag[inner[-1]] in ",.-")
+    last = next((at for at in reversed(quote.inner()) if tokens.tag[at] != "q"), -1)
+    return not quote.closed or (last >= 0 and tokens.tag[last] in ",.-")
 
 
 class _Cutter:

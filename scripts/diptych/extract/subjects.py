@@ -19,6 +19,7 @@ _OBJECT = frozenset(("that", "which", "whom"))
 _NO_OBJECT = frozenset(("say", "argue", "insist", "contend"))
 _LATER = frozenset(("after", "before", "until", "since"))
 _STILL = frozenset(("still", "once", "long", "currently", "previously", "recently"))
+_NEAR = frozenset(("close", "near", "loyal", "familiar", "sympathetic", "friendly"))
 #: When an entry of a live blog was written.
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:am|pm)?")
 #: Stands for no subject.
@@ -36,15 +37,17 @@ def phrase_left(unit: Unit, last: int) -> int:
     if last > 0 and unit.word[last].endswith(("self", "selves")) and unit.tag[last - 1] in "NX":
         return phrase_left(unit, last - 1)  # the authors themselves
     if last < 0 or unit.tag[last] not in _HEADS:
+        if last > 0 and unit.word[last - 1] == "those" and unit.tag[last] in "VE":
+            return last - 1  # those asked
         if last < 2 or unit.tag[last] not in "VEB":
             return -1
         # a relative clause that ends in its verb: a diver who asked not to be named
         before = _relative_left(unit, last)
         return phrase_left(unit, before) if before >= 0 and unit.tag[before + 1] == "R" else -1
-    if unit.tag[last] in "PO" or unit.tag[last] == "R":
+    if unit.tag[last] in "PR" or (unit.tag[last] == "O" and unit.tag[last - 1 : last] not in (["I"], ["T"])):
         return last
     first = last
-    at = last
+    at = last - (unit.tag[last] == "O")  # one of them
     low = max(0, last - LOOK)
     while at >= low:
         if _nominal(unit, at, low, last):
@@ -78,7 +81,8 @@ def _linked(unit: Unit, at: int, low: int, last: int) -> int:
     if at == last:
         return -1
     after = unit.tag[at + 1]
-    if tag in "IT" and before in "NXM)KWYP" and (word in LINKS or word in unit.lexicon.sets["situating"]):
+    heads = "NXM)KWYPD" if word == "of" and after == "O" else "NXM)KWYP"  # most of them
+    if tag in "IT" and before in heads and (word in LINKS or word in unit.lexicon.sets["situating"]):
         return at - 1
     dated = word in ("in", "on") and set(unit.tag[at + 1 : last + 1]) <= set("YXM")
     if dated and before in "VE" and at > low + 1 and unit.tag[at - 2] in "NXM)":
@@ -92,6 +96,8 @@ def _linked(unit: Unit, at: int, low: int, last: int) -> int:
     if tag in "VE" and before in "NXM)" and reduced(unit, at + 1):
         return at - 1  # a reduced relative: the report released on Monday
     further = at > low + 1
+    if further and word in ("to", "with") and unit.word[at - 1] in _NEAR and unit.tag[at - 2] in "NX":
+        return at - 2  # people close to the firm
     if tag == "I" and further and reduced_before(unit, at):
         return at - 2  # engineers working for the port; divers hired by it
     if tag in "VE" and further and unit.tag[at - 2] in "NX" and unit.word[at - 1] in _STILL and reduced(unit, at + 1):
@@ -228,6 +234,9 @@ def _apposed(unit: Unit, comma: int) -> tuple[int, int]:
     first = -1
     for _ in range(8):
         head = _segment_left(unit, last)
+        if head > 2 and unit.tag[head - 2 : head] == [",", "Q"] and unit.tag[head] == "R":
+            last = head - 3  # the show, "The Hour," which
+            continue
         bounded = head == 0 or unit.tag[head - 1] != ","
         if bounded:
             found = phrase_left(unit, last)
@@ -235,12 +244,14 @@ def _apposed(unit: Unit, comma: int) -> tuple[int, int]:
                 return NONE
             if found > head and _acts(unit, head, found):
                 return first, stop
-            if found >= 0 and unit.tag[found] == "O" and unit.tag[first] in "DX":
+            if found >= 0 and unit.tag[last] == "O" and unit.tag[first] in "DX":
                 return first, stop  # one of them, | the dockers' union, said
             return (found if found >= 0 else first), stop
-        while_doing = unit.tag[head] == "S" and head < last and unit.tag[head + 1] in "GEVJI"
+        besides = head == last or unit.tag[head + 1] in "GEVJI"  # Reed, though, said; Reed, while agreeing, said
+        while_doing = unit.tag[head] == "S" and unit.tag[head - 2] != "A" and besides
         whom = unit.tag[head] == "T" and unit.tag[head + 1 : head + 2] == ["R"]  # to whom it was sent
-        inserted = (unit.tag[head] in "RDXNJMPKGEIBVCW" or while_doing or whom) and head <= last
+        oneself = unit.word[head].endswith(("self", "selves"))
+        inserted = (unit.tag[head] in "RDXNJMPKGEIBVCW" or while_doing or whom or oneself) and head <= last
         if not inserted:
             break
         before_last = head - 2

@@ -60,6 +60,8 @@ class Tokens:
         self.tag.append(tag)
 
 
+_SIDES = frozenset(("inside", "outside"))
+_NEXT = re.compile(r"\s+([a-z]+)\b")
 _ALSO = frozenset(("also", "now", "rather", "dearly", "much", "certainly"))
 
 
@@ -93,7 +95,7 @@ def _tag(word: str, lower: str, tags: Mapping[str, str]) -> str:
         return "T"
     if known is None:
         return shape_tag(word, lower)
-    if word[0].isupper() and known not in "DPORICSAB" and lower != word:
+    if word == "US" or (word[0].isupper() and known not in "DPORICSAB" and lower != word):
         return "Y" if known == "Y" else "X"
     if known == "A" and word[0].isupper() and lower in ("may", "will"):
         return "X"
@@ -161,6 +163,8 @@ def _in_place(made: Tokens, text: str, start: int, end: int, lower: str, tag: st
         tag = "Y" if text[end + 1 : end + 2].isdigit() else "X"  # a name: Ana May, but Ana on May 3
     if tag == "X" and (not before or before[-1] in ".q" or text[start - 1] == "\n"):
         known = lexicon.tags.get(lower, "")
+        if known == "J" and (next_word := _NEXT.match(text, end)) and next_word[1] in lexicon.verbs:
+            return tag  # Young said
         return known if known and known in "GJ" else tag  # a participle or adjective that starts a sentence
     if tag == "X" and len(before) > 1 and before[-1] == "B" and before[-2] != "." and made.end[-1] + 1 == start:
         if text[made.start[-1]].isupper():
@@ -168,6 +172,8 @@ def _in_place(made: Tokens, text: str, start: int, end: int, lower: str, tag: st
         return tag
     if tag == "B" and text[start].isupper() and before and before[-1] == "X" and made.end[-1] + 1 == start:
         return "X" if _NAME_ENDS.match(text, end) else tag  # Riders Now said
+    if lower in _SIDES and before and before[-1] == "D" and not text.startswith(" of", end):
+        return "J"  # an inside source
     if lower == "like" and made.word and _would(made.word[-2:]):
         return "v"
     if (tag in "vW" and before and before[-1] in "DZJ") or (tag == "G" and before and before[-1] in "DZ"):

@@ -25,12 +25,15 @@ def inverted(unit: Unit, verb: Verb) -> Made | None:
         return None  # the board has, though, announced a fund
     quoted = quoted_left(unit, before)
     end = phrase_right(unit, verb.after)
-    if end == verb.after or unit.tag[verb.after] == "O":
+    if end == verb.after and unit.word[end : end + 1] in (["another"], ["others"]):
+        end += 1
+    alone = phrase_right(unit, verb.after, appositions=False)
+    if end == verb.after or unit.tag[verb.after] == "O" or "K" in unit.tag[verb.after : alone]:
         return None
     impersonal = verb.cue.lemma in unit.lexicon.sets["impersonal"]
     named = unit.tag[verb.after] == "X" and (impersonal or not {"object", "person"}.intersection(verb.cue.frames))
-    closed = named and unit.tag[phrase_right(unit, verb.after, appositions=False) :][:1] in ([","], ["."], [])
-    if before >= 0 and not quoted and (unit.tag[before] != "," or (subject_left(unit, before) != NONE and not closed)):
+    closed = named and unit.tag[alone : alone + 1] in ([","], ["."], [])
+    if before >= 0 and not quoted and (unit.tag[before] != "," or (_subject(unit, before) and not closed)):
         return None
     following = "".join(unit.tag[end : end + 2])
     if before >= 0:
@@ -42,8 +45,26 @@ def inverted(unit: Unit, verb: Verb) -> Made | None:
     if not spans:
         return None
     force = verb.cue.force("quote" if quoted or before < 0 else "aside", "clause")
-    source = unit.trimmed(verb.after, end, ",-")
+    source = unit.trimmed(verb.after, _reporting(unit, verb.after, end), ",-")
     return Made(verb.at, Finding("said-inverted", spans, force, source, unit.span(verb.at, verb.after)), end)
+
+
+def _subject(unit: Unit, comma: int) -> bool:
+    """Whether what ends with a comma is the subject of the verb behind it: it has no verb of its own."""
+    first, stop = subject_left(unit, comma)
+    own = unit.tag[first + (unit.tag[first] == "C") : stop]
+    clause = "A" in own and own[0] in "PDNX" and {"R", "H", "I"}.isdisjoint(own[: own.index("A")])
+    return (first, stop) != NONE and not clause
+
+
+def _reporting(unit: Unit, first: int, stop: int) -> int:
+    """Where a speaker ends before a relative clause that tells what else they said: Reed, | who added that …."""
+    for at in range(first, stop - 2):
+        if unit.tag[at : at + 2] == [",", "R"] and unit.word[at + 1] in ("who", "which"):
+            forms = unit.lexicon.verbs.get(unit.word[at + 2], ()) if unit.tag[at + 2] == "V" else ()
+            told = (complement(unit, at + 3, form.cue, past=True) for form in forms if form.cue is not None)
+            return at if any(one is not None and one.frame == "clause" for one in told) else stop
+    return stop
 
 
 def beside(unit: Unit, verb: Verb) -> Made | None:

@@ -120,7 +120,7 @@ def _bounds(unit: Unit, at: int, first: int, after: tuple[str, ...]) -> tuple[in
 
 def _said_around(unit: Unit, at: int, closing: int) -> list[Span]:
     total = len(unit)
-    if all(unit.tag[item] in "CB" for item in range(at)):
+    if all(unit.tag[item] in "CB," for item in range(at)):
         if unit.tag[closing : closing + 1] not in ([","], [":"]) and finite_follows(unit, closing):
             return _edges(unit, closing, total)  # According to the board it was no better
         while closing < total and unit.tag[closing] not in ",:":
