@@ -13,7 +13,7 @@ from diptych.extract.headlines import same_words, unspoken
 from diptych.extract.lexicon import Lexicon
 from diptych.extract.reading import read
 from diptych.extract.resolve import Resolver
-from diptych.extract.rules import adjectives, beside, cleft, judged, nouns, phrase, relayed, said, topics, turns
+from diptych.extract.rules import adjectives, beside, cleft, issued, judged, nouns, phrase, relayed, said, topics, turns
 from diptych.extract.units import Read
 from diptych.spans import Span
 from diptych.values import Mode
@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *said.RULES,
     *judged.RULES,
     *cleft.RULES,
+    *issued.RULES,
     *nouns.RULES,
     *adjectives.RULES,
     *beside.RULES,

@@ -78,14 +78,15 @@ class _Search(Verb):
         return None
 
     def after_insertion(self, at: int) -> int:
-        """Where "that" stands after words between commas: found, in its third chapter, that; -1 where it does not."""
+        """Where "that" or a quotation stands after words between commas: found, in its third chapter, that; else -1."""
         if not self.has("clause", "that"):
             return -1
+        quotes = "quote" in self.cue.frames
         where = self.tag(at + 1) == "R"
         for item in range(at + 1 + where, min(len(self.unit) - 1, at + _INSERTED)):
             tag = self.tag(item)
-            if tag == ",":
-                return item + 1 if self.tag(item + 1) == "H" else -1
+            if tag == "," or (tag == ":" and quotes):
+                return item + 1 if self.tag(item + 1) == "H" or (quotes and self.tag(item + 1) in "QK") else -1
             if tag in "HRQK:;." or (tag in "AVv" and not where):
                 return -1
         return -1

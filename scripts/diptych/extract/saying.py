@@ -7,6 +7,9 @@ from diptych.extract.subjects import NONE, phrase_left, subject_left
 from diptych.extract.units import Unit
 from diptych.extract.verbs import Verb
 
+#: These ask or tell when and where, and are nobody: when asked.
+_ADVERBIAL = frozenset(("when", "whenever", "where", "why", "how", "whether"))
+
 
 def source_left(unit: Unit, verb: Verb) -> tuple[tuple[int, int], bool]:
     """The speaker's items to the left, and whether they are the verb's own subject (and no relative clause's)."""
@@ -16,7 +19,7 @@ def source_left(unit: Unit, verb: Verb) -> tuple[tuple[int, int], bool]:
     clause = with_clause(unit, before) if unit.tag[before] in "BT" else None
     if clause is not None:
         return clause, True  # people the agency spoke to | said
-    if unit.tag[before] in "CBT":
+    if unit.tag[before] in "CBT" or unit.word[before] in _ADVERBIAL:
         return NONE, False
     if before > 1 and unit.tag[before] in "MY" and unit.tag[before - 1] == "I" and unit.tag[before - 2] == "R":
         before -= 2  # who in 2010 said
