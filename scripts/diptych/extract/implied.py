@@ -6,10 +6,13 @@ from collections.abc import Sequence
 
 from diptych.extract.clauses import main_clause
 from diptych.extract.phrases import phrase_right
-from diptych.extract.subjects import NONE, main_subject
+from diptych.extract.subjects import NONE, main_subject, phrase_left
 from diptych.extract.units import Unit
 from diptych.extract.verbs import Verb
 from diptych.spans import Span
+
+#: Items that the subject of a participle has at most.
+_FAR = 12
 
 
 def implied(unit: Unit, verb: Verb, earlier: Sequence[Span | None]) -> Span | None:
@@ -17,6 +20,9 @@ def implied(unit: Unit, verb: Verb, earlier: Sequence[Span | None]) -> Span | No
     object_at = verb.first - 1 - (unit.word[verb.first - 1] == "as")
     if verb.gerund and object_at > 0 and unit.word[object_at] in ("him", "her", "them"):
         return unit.span(object_at, object_at + 1)  # the paper quotes her as saying
+    first, stop = _beside(unit, verb) if verb.gerund else NONE
+    if first >= 0:
+        return unit.trimmed(first, stop, ",-")
     for source in reversed(earlier):
         if source is not None and source.start < unit.start[verb.at]:
             return source
@@ -26,10 +32,31 @@ def implied(unit: Unit, verb: Verb, earlier: Sequence[Span | None]) -> Span | No
         while 0 < first < len(unit) and unit.tag[first] == "B":
             first += 1
         return unit.trimmed(first, phrase_right(unit, first), ",-") if first > 0 else None
-    first, stop = main_subject(unit, verb.first)
+    led = unit.tag[0] == "X" and unit.word[0] in unit.lexicon.verbs and unit.tag[1] in "IRSBY"
+    first = main_clause(unit, 1) + 1 if led else 0  # Asked whether it was shut, | Reed smiled and said
+    first, stop = (first, phrase_right(unit, first)) if 0 < first < verb.first else main_subject(unit, verb.first)
     if first < 0 and unit.tag[verb.first - 1] == "C":
         first, stop = _shared(unit, verb.first - 1)
     return unit.trimmed(first, stop, ",-") if first >= 0 else None
+
+
+def _beside(unit: Unit, verb: Verb) -> tuple[int, int]:
+    """The subject of a participle's own: with Reed | saying; a charge that the firm denied, | saying."""
+    last = verb.first - 1
+    while last > 0 and unit.tag[last] == "B":
+        last -= 1
+    for at in range(last, max(0, last - _FAR), -1):
+        if unit.word[at] == "with":
+            return (at + 1, last + 1) if at < last and unit.tag[at - 1] in ",-" else NONE
+        if unit.tag[at] not in "DNXJMZ%IO":
+            break
+    if last < 3 or unit.tag[last] != "," or unit.tag[last - 1] not in "VW":
+        return NONE
+    last -= 2
+    while last > 0 and unit.tag[last] == "B":
+        last -= 1
+    first = phrase_left(unit, last)
+    return (first, last + 1) if first > 0 and unit.tag[first - 1] in "HR" else NONE
 
 
 def _shared(unit: Unit, conjunction: int) -> tuple[int, int]:

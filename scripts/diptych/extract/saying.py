@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diptych.extract.contact import with_clause
+from diptych.extract.speakable import speakable
 from diptych.extract.subjects import NONE, phrase_left, subject_left
 from diptych.extract.units import Unit
 from diptych.extract.verbs import Verb
@@ -31,6 +32,8 @@ def source_left(unit: Unit, verb: Verb) -> tuple[tuple[int, int], bool]:
         if last >= 0 and unit.tag[last] == ",":
             last -= 1
         first = phrase_left(unit, last)
+        if first >= 0 and unit.word[before] == "who":
+            first = _person(unit, first, last)
         return ((first, last + 1) if first >= 0 else (before, before + 1)), False
     if unit.word[before - 1 : before + 1] == ["no", "longer"]:
         before -= 2
@@ -42,6 +45,19 @@ def source_left(unit: Unit, verb: Verb) -> tuple[tuple[int, int], bool]:
     if source != NONE and unit.tag[source[0] : source[0] + 2] == ["P", ","]:
         source = source[0], source[0] + 1  # he, reached by phone, said
     return source, True
+
+
+def _person(unit: Unit, first: int, last: int) -> int:
+    """The first item of the person that "who" means at the end of a phrase: a reply from | Reed, who."""
+    for at in range(first + 1, last):
+        paper = any(unit.word[at - 1] in unit.lexicon.sets[name] for name in ("documents", "sayings", "occasions"))
+        if unit.tag[at - 1] == "X":
+            return first  # Ada Lind of Larch, who
+        if unit.tag[at] in "IT" and (paper or not speakable(" ".join(unit.word[first:at]))):
+            rest = at + 1
+            if unit.tag[last] == "X" or speakable(" ".join(unit.word[rest : last + 1])):
+                return _person(unit, rest, last)
+    return first
 
 
 def _after_intro(unit: Unit, source: tuple[int, int]) -> tuple[int, int]:

@@ -96,7 +96,7 @@ def _forward(unit: Unit, verb: Verb, made: list[Made], limit: int) -> Made | Non
     if _made_to(unit, verb, source):
         return None
     if found is None:
-        return _in_relative(unit, verb) or _announced(unit, verb, source)
+        return _in_relative(unit, verb) or _called(unit, verb, source) or _announced(unit, verb, source)
     if 0 < source[0] <= 12 and unit.word[source[0] - 1] in _BEFORE_MAIN:
         # A day after the office said …, the state ….
         comma = main_clause(unit, max(found.first, verb.after))
@@ -148,6 +148,19 @@ def _in_relative(unit: Unit, verb: Verb) -> Made | None:
     source = unit.trimmed(opens + 1, verb.first, ",-")
     finding = Finding("said-clause", spans, verb.cue.force("clause"), source, unit.span(verb.at, verb.after))
     return Made(verb.at, finding, stop)
+
+
+def _called(unit: Unit, verb: Verb, source: tuple[int, int]) -> Made | None:
+    """What somebody calls something, in quotation marks: in what Reed, its owner, called "a war"."""
+    first, stop = source
+    if first > 2 and unit.tag[first - 1] == ",":
+        first = phrase_left(unit, first - 2)
+    asks = source != NONE and first > 0 and unit.word[first - 1] in ("what", "who", "whom", "which")
+    if not asks or "name" not in verb.cue.frames or unit.tag[verb.after : verb.after + 1] not in (["Q"], ["K"]):
+        return None
+    said = unit.span(verb.after, verb.after + 1)
+    speaker, cue = unit.trimmed(first, stop, ",-"), unit.span(verb.at, verb.after)
+    return Made(verb.at, Finding("said-name", [said], verb.cue.force("name"), speaker, cue), verb.after + 1)
 
 
 def _told_of(unit: Unit, first: int) -> bool:
