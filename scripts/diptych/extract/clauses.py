@@ -150,7 +150,8 @@ def new_speaker(unit: Unit, first: int) -> bool:
         end += 1
     if end + 1 >= len(unit) or unit.tag[end] not in "VWv" or unit.word[end] not in unit.lexicon.verbs:
         return False
-    if unit.tag[end + 1] not in "HPRQKD:NX":
+    quoted = unit.tag[end + 1 : end + 3] in ([",", "Q"], [",", "K"])
+    if unit.tag[end + 1] not in "HPRQKD:NX" and not quoted:
         return False
     return _has_frame(unit.lexicon.verbs[unit.word[end]], "quote", "name", "of")
 

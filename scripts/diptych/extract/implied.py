@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from diptych.extract.clauses import main_clause
 from diptych.extract.phrases import phrase_right
-from diptych.extract.subjects import NONE, main_subject, phrase_left
+from diptych.extract.phrases_left import phrase_left
+from diptych.extract.subjects import NONE, main_subject
 from diptych.extract.units import Unit
 from diptych.extract.verbs import Verb
 from diptych.spans import Span
@@ -20,7 +21,7 @@ def implied(unit: Unit, verb: Verb, earlier: Sequence[Span | None]) -> Span | No
     object_at = verb.first - 1 - (unit.word[verb.first - 1] == "as")
     if verb.gerund and object_at > 0 and unit.word[object_at] in ("him", "her", "them"):
         return unit.span(object_at, object_at + 1)  # the paper quotes her as saying
-    first, stop = _beside(unit, verb) if verb.gerund else NONE
+    first, stop = _beside(unit, verb) if verb.gerund else _made_to(unit, verb) if verb.infinitive else NONE
     if first >= 0:
         return unit.trimmed(first, stop, ",-")
     for source in reversed(earlier):
@@ -50,13 +51,20 @@ def _beside(unit: Unit, verb: Verb) -> tuple[int, int]:
             return (at + 1, last + 1) if at < last and unit.tag[at - 1] in ",-" else NONE
         if unit.tag[at] not in "DNXJMZ%IO":
             break
-    if last < 3 or unit.tag[last] != "," or unit.tag[last - 1] not in "VW":
+    if last < 3 or unit.tag[last] != "," or unit.tag[last - 1] != "V":
         return NONE
     last -= 2
     while last > 0 and unit.tag[last] == "B":
         last -= 1
     first = phrase_left(unit, last)
     return (first, last + 1) if first > 0 and unit.tag[first - 1] in "HR" else NONE
+
+
+def _made_to(unit: Unit, verb: Verb) -> tuple[int, int]:
+    """Whom something makes say it: the memo led the board | to say."""
+    to = next((at for at in range(verb.at, 0, -1) if unit.tag[at] == "T"), 0)
+    first = phrase_left(unit, to - 1) if to > 1 else -1
+    return (first, to) if first > 0 and unit.word[first - 1] in unit.lexicon.sets["makes_say"] else NONE
 
 
 def _shared(unit: Unit, conjunction: int) -> tuple[int, int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from diptych.extract.contact import with_clause
+from diptych.extract.phrases_left import phrase_left
 from diptych.extract.speakable import speakable
-from diptych.extract.subjects import NONE, phrase_left, subject_left
+from diptych.extract.subjects import NONE, subject_left
 from diptych.extract.units import Unit
 from diptych.extract.verbs import Verb
 

@@ -8,7 +8,7 @@ from diptych.extract.clauses import clause_end
 from diptych.extract.finding import Case, Finding, Rule
 from diptych.extract.lexicon import Cue
 from diptych.extract.phrases import phrase_right
-from diptych.extract.subjects import phrase_left
+from diptych.extract.phrases_left import phrase_left
 from diptych.extract.units import Unit
 
 _MADE_BY = frozenset(("of", "by", "from"))

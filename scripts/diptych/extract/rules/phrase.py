@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from diptych.extract.clauses import clause_end, finite_follows
 from diptych.extract.finding import Case, Finding, Rule
 from diptych.extract.phrases import phrase_right
+from diptych.extract.phrases_left import phrase_left
 from diptych.extract.rules.nouns import owner
 from diptych.extract.rules.relayed import passes_on
 from diptych.extract.speakable import speakable
-from diptych.extract.subjects import phrase_left
 from diptych.extract.units import Unit
 from diptych.extract.verbs import reporting_verbs
 from diptych.spans import Span

@@ -9,11 +9,12 @@ from diptych.extract.complements import complement
 from diptych.extract.contact import with_clause
 from diptych.extract.finding import Case, Finding, Made, Rule
 from diptych.extract.implied import implied
+from diptych.extract.phrases_left import phrase_left
 from diptych.extract.rules.parenthetic import beside, inverted
 from diptych.extract.rules.passive import passive
 from diptych.extract.rules.relayed import passes_on
 from diptych.extract.saying import counted, source_left
-from diptych.extract.subjects import NONE, phrase_left
+from diptych.extract.subjects import NONE
 from diptych.extract.units import Unit
 from diptych.extract.verbs import Verb, reporting_verbs
 
