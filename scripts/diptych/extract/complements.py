@@ -51,7 +51,7 @@ class _Search(Verb):
         if alone and self.tag(at + 1) == "H" and self.has("clause", "that"):
             return self.direct(at + 1)  # he added, that
         place = phrase_right(self.unit, at + 1, appositions=False) if tag == "I" else at
-        inserted = self.after_insertion(place) if self.tag(place) == "," else -1
+        inserted = self.after_insertion(place) if self.tag(place) in ",-" else -1
         if inserted > 0:
             return self.direct(inserted)
         if tag in "IT" and self.word(at) in self.cue.frames:
@@ -78,18 +78,23 @@ class _Search(Verb):
         return None
 
     def after_insertion(self, at: int) -> int:
-        """Where "that" or a quotation stands after words between commas: found, in its third chapter, that; else -1."""
-        if not self.has("clause", "that"):
+        """Where "that" or a quotation stands after words between marks: found, in its third chapter, that; else -1."""
+        if not self.has("clause", "that") or self.reports_beside(at + 1):
             return -1
         quotes = "quote" in self.cue.frames
         where = self.tag(at + 1) == "R"
         for item in range(at + 1 + where, min(len(self.unit) - 1, at + _INSERTED)):
             tag = self.tag(item)
-            if tag == "," or (tag == ":" and quotes):
+            if tag in (",", self.tag(at)) or (tag == ":" and quotes):
                 return item + 1 if self.tag(item + 1) == "H" or (quotes and self.tag(item + 1) in "QK") else -1
             if tag in "HRQK:;." or (tag in "AVv" and not where):
                 return -1
         return -1
+
+    def reports_beside(self, at: int) -> bool:
+        """Whether a participle that reports stands at an item: said, adding: "…"."""
+        forms = self.unit.lexicon.verbs.get(self.word(at), ()) if self.tag(at) == "G" else ()
+        return any("quote" in form.cue.frames for form in forms if form.cue is not None)
 
     def clause_after_adjunct(self, at: int) -> int:
         """Where a bare clause starts: at once, or after a phrase of time or place; -1 where none does."""

@@ -47,4 +47,6 @@ class Verb:
         """What is no finite clause from `first` on."""
         made = self.clause(frame, first, begin)
         made.stop = phrase_end(self.unit, first if begin is None else begin, made.stop, frame not in ("to", "ing"))
+        shut = (at for at in range(first, made.stop - 1) if self.tag(at) == "Q" and self.tag(at + 1) in "AV")
+        made.stop = min((at + 1 for at in shut), default=made.stop)  # Reed, calling it "a sham," | said
         return made

@@ -10,10 +10,18 @@ from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 
 _DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|your|our|my|this|that|one|some|another)\s+", re.IGNORECASE)
+#: How many of whom follow: dozens of riders, a wide array of economists.
+_QUANTITY = re.compile(
+    r"^(?:(?:wide|broad|small|large|growing|whole) )?"
+    r"(?:array|range|number|handful|string|host|series|variety|dozens|scores|hundreds|thousands|millions"
+    r"|\w+ (?:thirds|quarters|fifths)) of (?=[a-z])"
+)
 #: What makes, sells or runs something.
 _MAKER = re.compile(
     r"^(?:\w*maker|lender|operator|producer|supplier|retailer|insurer|\w*builder|developer|carrier|miner|brewer|grocer)$"
 )
+#: How those who talk know what they talk of: people close to her, a source familiar with the plan.
+_ACQUAINTED = frozenset(("close", "familiar", "acquainted", "involved", "knowledgeable", "conversant"))
 _CAPITAL = re.compile(r"[^\W\d_]")
 #: Endings of nouns for those who do or are something: baker, actor, dentist, assistant, musician, engineer, trainee.
 _AGENT = re.compile(
@@ -23,7 +31,7 @@ _AGENT = re.compile(
 
 def speakable(mention: str) -> bool:
     """Whether a noun phrase may mean somebody who speaks, by its head: a name, or a noun for persons or bodies."""
-    said = _DETERMINER.sub("", mention.strip())
+    said = _QUANTITY.sub("", _DETERMINER.sub("", mention.strip()))
     head = _head(said)
     words = words_of(" ".join(head))
     if not words:
@@ -45,6 +53,8 @@ def _head(phrase: str) -> list[str]:
     words = phrase.split(",", 1)[0].split()
     for word, after in zip_longest(words, words[1:], fillvalue=""):
         if found and tags.get(word.lower()) in ("I", "R", "S", "H"):
+            if found[-1] in _ACQUAINTED:
+                found.pop()
             break
         working, hired = word.endswith("ing") and tags.get(after) == "I", word.endswith("ed") and after == "by"
         if found and found[-1].endswith("s") and (working or hired):

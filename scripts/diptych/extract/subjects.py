@@ -20,6 +20,12 @@ def subject_left(unit: Unit, last: int) -> tuple[int, int]:
         before = next((at for at in range(last - 1, 0, -1) if unit.tag[at] in ",AVvHR"), 0)
         clause = with_clause(unit, before - 1) if unit.tag[before] == "," else None
         return clause or _acting(unit, _apposed(unit, last))
+    if unit.tag[last] == "Q":
+        at = _segment_left(unit, last - 1)
+        if at > 1 and unit.tag[at - 1] == "," and unit.tag[at] == "G":
+            first = phrase_left(unit, at - 2)  # Reed, citing "new facts," said
+            return (first, at - 1) if first >= 0 else NONE
+        return NONE
     if unit.tag[last] == "-" and last > 1:
         for at in range(last - 1, max(0, last - LOOK), -1):
             if unit.tag[at] == "-":
@@ -175,7 +181,7 @@ def main_subject(unit: Unit, limit: int) -> tuple[int, int]:
                 if unit.tag[stop] == "," and stop + 1 < len(unit):
                     stop += 1
                     if unit.tag[stop] in "GERIDN":
-                        stop = next((item + 1 for item in range(stop, limit) if unit.tag[item] == ","), stop)
+                        stop = next((item + 1 for item in range(stop, limit) if unit.tag[item] in ",Q"), stop)
                 while stop < len(unit) and (
                     unit.tag[stop] in "BY" or (unit.tag[stop] == "I" and unit.tag[stop + 1 : stop + 2] == ["Y"])
                 ):
