@@ -110,8 +110,13 @@ def reduced(unit: Unit, at: int) -> bool:
 
 def reduced_before(unit: Unit, at: int) -> bool:
     """Whether a participle that follows its noun stands before a preposition: working | for, hired | by."""
-    participle = unit.tag[at - 1] == "G" or (unit.tag[at - 1] in "VE" and unit.word[at] == "by")
-    return participle and unit.tag[at - 2] in "NX" and unit.word[at - 2].endswith("s") and unit.tag[at - 3] in ",DJ"
+    if at < 2 or unit.tag[at - 2] not in "NX":
+        return False
+    counted = at > 2 and unit.word[at - 3] in unit.lexicon.sets["numbers"]
+    before = "M" if counted else unit.tag[at - 3] if at > 2 else ","
+    if unit.tag[at - 1] == "G" or unit.word[at] == "by":
+        return unit.tag[at - 1] in "GVE" and unit.word[at - 2].endswith("s") and before in ",DJ"
+    return unit.tag[at - 1] in "VE" and unit.word[at] in LINKS and before in ",DJMQ"
 
 
 def adverbial(unit: Unit, at: int) -> bool:

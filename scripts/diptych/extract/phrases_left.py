@@ -17,6 +17,8 @@ _OBJECT = frozenset(("that", "which", "whom"))
 _NO_OBJECT = frozenset(("say", "argue", "insist", "contend"))
 _LATER = frozenset(("after", "before", "until", "since"))
 _STILL = frozenset(("still", "once", "long", "currently", "previously", "recently"))
+_CALLED = frozenset(("named", "called", "nicknamed"))
+_IT = frozenset(("it", "you", "her"))
 _NEAR = frozenset(("close", "near", "loyal", "familiar", "sympathetic", "friendly"))
 #: When an entry of a live blog was written.
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d(?:am|pm)?")
@@ -40,6 +42,8 @@ def phrase_left(unit: Unit, last: int) -> int:
         # a relative clause that ends in its verb: a diver who asked not to be named
         before = _relative_left(unit, last)
         return phrase_left(unit, before) if before >= 0 and unit.tag[before + 1] == "R" else -1
+    if unit.word[last] in _IT and unit.tag[last - 1] in "VI" and (before := _relative_left(unit, last)) > 0:
+        return phrase_left(unit, before)  # two riders who saw it
     if unit.tag[last] in "PR" or (unit.tag[last] == "O" and unit.tag[last - 1 : last] not in (["I"], ["T"])):
         return last
     first = last
@@ -87,6 +91,8 @@ def _linked(unit: Unit, at: int, low: int, last: int) -> int:
         return at - 1 if _coordinates(unit, at) else -1
     if tag == "B" and (before in "DJ" or (after in "JEVM" and word.endswith("ly"))):
         return at - 1
+    if word in _CALLED and after == "X" and before == "N":
+        return at - 1  # a man named Reed
     if tag in "VE" and after in "NXJ" and before in "QK,;NX":
         return -1  # a verb before its speaker or its object: said Reed
     if tag in "VE" and before in "NXM)" and reduced(unit, at + 1):

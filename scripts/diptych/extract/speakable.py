@@ -56,8 +56,7 @@ def _head(phrase: str) -> list[str]:
             if found[-1] in _ACQUAINTED:
                 found.pop()
             break
-        working, hired = word.endswith("ing") and tags.get(after) == "I", word.endswith("ed") and after == "by"
-        if found and found[-1].endswith("s") and (working or hired):
+        if found and word.endswith(("ed", "ing")) and tags.get(after) == "I":
             break
         found.append(word)
     return found

@@ -27,6 +27,8 @@ def inverted(unit: Unit, verb: Verb) -> Made | None:
     end = phrase_right(unit, verb.after)
     if end == verb.after and unit.word[end : end + 1] in (["another"], ["others"]):
         end += 1
+    if "".join(unit.tag[end : end + 2]) in ("VI", "EI", "GI"):
+        end = max(end, phrase_right(unit, end + 2))  # said two people | involved in the talks
     alone = phrase_right(unit, verb.after, appositions=False)
     if end == verb.after or unit.tag[verb.after] == "O" or "K" in unit.tag[verb.after : alone]:
         return None
