@@ -51,7 +51,13 @@ def _beside(unit: Unit, verb: Verb) -> tuple[int, int]:
             return (at + 1, last + 1) if at < last and unit.tag[at - 1] in ",-" else NONE
         if unit.tag[at] not in "DNXJMZ%IO":
             break
-    if last < 3 or unit.tag[last] != "," or unit.tag[last - 1] != "V":
+    if last < 1 or unit.tag[last] != ",":
+        return NONE
+    first = phrase_left(unit, last - 1)
+    begins = first == 0 or (first > 0 and unit.tag[first - 1] not in "IT")
+    if begins and not any(tag in "AVvWHRGEQK" for tag in unit.tag[:last]):
+        return first, last  # Reed, | saying it was late, left
+    if last < 3 or unit.tag[last - 1] != "V":
         return NONE
     last -= 2
     while last > 0 and unit.tag[last] == "B":
