@@ -24,6 +24,8 @@ _LATER = frozenset(
     ("again", "also", "later", "earlier", "then", "too", "today", "yesterday", "recently", "online", "here")
 )
 _THIS = frozenset(("this", "last", "next", "earlier", "late", "early"))
+#: Under what, and against what, something is said to hold: said despite all that, it was not lost.
+_GIVEN = frozenset(("despite", "without", "given", "unlike", "under", "regardless", "instead", "because", "apart"))
 _OF_PLACE = frozenset(("who", "which", "whom", "whose", "where", "when"))
 #: What stands before a number that is no more than near: said about forty men had died.
 _NEAR = ("about", "around", "over", "under", "nearly", "almost", "roughly", "some", "at", "up", "between")
@@ -99,7 +101,8 @@ class _Search(Verb):
     def clause_after_adjunct(self, at: int) -> int:
         """Where a bare clause starts: at once, or after a phrase of time or place; -1 where none does."""
         tag = self.tag(at)
-        if tag in "DPXNMJYKQBISWGV" and (finite_follows(self.unit, at) or self.hidden_verb(at)):
+        begins = tag in "DPXNMJYKQBISWGV" or self.word(at) in ("having", "being")
+        if begins and (finite_follows(self.unit, at) or self.hidden_verb(at)):
             return at
         if tag == "v" and (
             self.tag(at + 1) in "AV" or (self.tag(at + 1) in "NW" and finite_follows(self.unit, at + 1))
@@ -112,6 +115,10 @@ class _Search(Verb):
         counted = number + 2 if self.word(number + 1) == "of" else number
         if about and not {"Q", "K"} & set(self.unit.tag[at:number]) and finite_follows(self.unit, counted):
             return at
+        if self.word(at) in _GIVEN:
+            comma = next((item for item in range(at + 2, min(at + _INSERTED, len(self.unit))) if self.tag(item) in ",."), -1)
+            if self.tag(comma) == "," and finite_follows(self.unit, comma + 1):
+                return at
         if tag == "I":
             end = phrase_right(self.unit, at + 1, appositions=False)
             while end > at + 1 and self.tag(end) == "Y":
@@ -195,6 +202,10 @@ class _Search(Verb):
                 return item + 1
             if tag == "R" and item > at and "wh" in self.cue.frames and self.word(item) not in _OF_PLACE:
                 return item
+            if tag == "G" and before == "," and self.reports_beside(item):
+                return -1
+            if tag == "K" and self.tag(item + 1) == "H" and before in "NW":
+                continue  # said on the show "The Hour" that
             if tag in "QK" and "quote" in self.cue.frames and (before in ",NXYMO)B" or item == at):
                 return item
             if infinitive and tag == "T" and self.tag(item + 1) in "vWAQK":

@@ -87,6 +87,10 @@ def _past(unit: Unit, at: int, total: int) -> int:
         goes_on = word in LINKS and after in _LINKED and not (word in _OCCASIONAL and adverbial(unit, at))
     elif tag == "T":
         goes_on = after in "DX"
+    elif tag == "G":
+        goes_on = before in "MZ" and after == "N"  # its 29-day voting period
+    elif tag in "VE":
+        goes_on = after in "NX" and unit.word[at - 1] in unit.lexicon.sets["numbers"]  # one unnamed official
     elif tag == "C":
         goes_on = after in "DNXMJ" and not _clause_follows(unit, at + 1)
     else:

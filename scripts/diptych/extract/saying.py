@@ -23,6 +23,10 @@ def source_left(unit: Unit, verb: Verb) -> tuple[tuple[int, int], bool]:
         return clause, True  # people the agency spoke to | said
     if unit.tag[before] in "CBT" or unit.word[before] in _ADVERBIAL:
         return NONE, False
+    if unit.tag[before] == ",":
+        opens = next((at for at in range(before - 1, 1, -1) if unit.tag[at] in ",;:-QK"), 0)
+        if unit.tag[opens] == "," and unit.word[opens - 1] == "who":
+            before = opens - 1  # who, after the vote, said
     if before > 1 and unit.tag[before] in "MY" and unit.tag[before - 1] == "I" and unit.tag[before - 2] == "R":
         before -= 2  # who in 2010 said
     relative = (unit.tag[before] == "R" and unit.word[before] in ("who", "which")) or (

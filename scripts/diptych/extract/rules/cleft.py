@@ -32,7 +32,7 @@ def find(case: Case) -> Iterator[Finding]:
         if not 1 < verb.first <= stop or verb.passive or verb.gerund:
             continue
         at = _be(unit, verb.after)
-        if at > 0:
+        if at > 0 and not set(unit.tag[at + 1 :]) <= set("JB."):  # what she said is true
             listed = next((item for item in range(at + 1, min(len(unit) - 1, at + _FAR)) if unit.tag[item] == ":"), at)
             content = unit.trimmed(listed + 1, len(unit), ",:;-.")  # what the board asks is modest: …
             said = unit.span(verb.at, verb.after)

@@ -129,21 +129,23 @@ def _forward(unit: Unit, verb: Verb, made: list[Made], limit: int) -> Made | Non
 
 
 def _in_relative(unit: Unit, verb: Verb) -> Made | None:
-    """A speaker within a relative clause: the data, which Reed said could be online by May; cuts they say hurt them."""
+    """A speaker within a relative clause: the data, which Reed said could be online; cuts they say hurt them; what she
+    said was a slip."""
     opens = verb.first - 1
     while opens > 0 and unit.tag[opens] in "NXDJMZP,":
         opens -= 1
-    relative = 0 < opens < verb.first - 1 and unit.word[opens] in ("which", "that", "who", "whom")
+    fused = 0 < opens < verb.first - 1 and unit.word[opens] == "what" and unit.tag[opens - 1] in "IVGvT"
+    relative = fused or (0 < opens < verb.first - 1 and unit.word[opens] in ("which", "that", "who", "whom"))
     if not relative:
         opens = verb.first - 2
     bare = opens > 0 and unit.tag[opens + 1] == "P" and unit.tag[opens] in "NW"
     after = next((at for at in range(verb.after, len(unit)) if unit.tag[at] != "B"), len(unit))
     if not (relative or bare) or "clause" not in verb.cue.frames or after >= len(unit) or unit.tag[after] not in "AV":
         return None
-    last = opens - 1 - (unit.tag[opens - 1] == ",") if relative else opens
-    first = phrase_left(unit, last)
+    last = opens - 1 - (unit.tag[opens - 1] == ",") if relative and not fused else opens
+    first = opens if fused else phrase_left(unit, last)
     stop = clause_end(unit, after, past=True)
-    if first < 0 or unit.tag[last] not in "NXMW" or not _told_of(unit, first):
+    if not fused and (first < 0 or unit.tag[last] not in "NXMW" or not _told_of(unit, first)):
         return None
     spans = [unit.span(first, last + 1), unit.trimmed(verb.after, stop, ",:;-.")]
     source = unit.trimmed(opens + 1, verb.first, ",-")
