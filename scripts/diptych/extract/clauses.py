@@ -63,9 +63,15 @@ def unknown_verb(unit: Unit, first: int) -> bool:
             return False
         before = words[at - 1]
         several = before == "people" or (before.endswith("s") and not before.endswith("ss"))
-        verb = tags[at] == "N" and words[at] not in unit.lexicon.tags and tags[at - 1] in "NXW"
+        after = tags[at - 1] in "NXW" or (tags[at - 1] == "B" and before.endswith("ly"))
+        verb = tags[at] == "N" and words[at] not in unit.lexicon.tags and after
         third = words[at].endswith("s")
-        if verb and third and not several and tags[at + 1] in "DPXOHTGJMRB":
+        bare = (
+            tags[at + 1] == "N"
+            and words[at + 1].endswith("s")
+            and tags[at + 2 : at + 3] in ([","], ["."], ["C"], ["I"])
+        )
+        if verb and third and not several and (tags[at + 1] in "DPXOHTGJMRB" or bare):
             return True
         if verb and not third and several and tags[at - 1] == "N" and tags[at + 1] in "DPOX":
             return True

@@ -75,8 +75,11 @@ class _Search(Verb):
                 return self.clause("clause", begin)
             if self.cue.lemma in _SAYS and self.holds(at):
                 return self.clause("clause", at)
-        if self.has("object", "name", "as", "findings") and tag in "DNXMJQKOPWRGBVHY":
-            return said_object(self, at)
+        if self.has("object", "name", "as", "findings"):
+            if tag == "," and self.tag(at + 1) == "I":
+                closing = phrase_right(self.unit, at + 2, appositions=False)
+                at = closing + 1 if self.tag(closing) == "," else at  # described, in plain terms, a set of habits
+            return said_object(self, at) if self.tag(at) in "DNXMJQKOPWRGBVHY" else None
         return None
 
     def after_insertion(self, at: int) -> int:
@@ -116,7 +119,9 @@ class _Search(Verb):
         if about and not {"Q", "K"} & set(self.unit.tag[at:number]) and finite_follows(self.unit, counted):
             return at
         if self.word(at) in _GIVEN:
-            comma = next((item for item in range(at + 2, min(at + _INSERTED, len(self.unit))) if self.tag(item) in ",."), -1)
+            comma = next(
+                (item for item in range(at + 2, min(at + _INSERTED, len(self.unit))) if self.tag(item) in ",."), -1
+            )
             if self.tag(comma) == "," and finite_follows(self.unit, comma + 1):
                 return at
         if tag == "I":
@@ -232,7 +237,7 @@ class _Search(Verb):
         """Somebody told, then what: told them that, urged them to, accused them of."""
         end = phrase_right(self.unit, at, appositions=False)
         bare = self.word(at) in _ALONE and self.tag(at + 1) == "T"  # expects little to be left
-        if end == at and (bare or (self.word(at) == "her" and self.tag(at + 1) in "HR")):
+        if (end == at and bare) or (self.word(at) == "her" and self.tag(at + 1) in "HRPD"):
             end = at + 1
         if end == at or end >= len(self.unit):
             return None

@@ -24,9 +24,11 @@ def _counted(unit: Unit, at: int) -> bool:
 
 
 def _acts(unit: Unit, at: int) -> bool:
-    """Whether what may be a noun is the verb of a single subject: the mill needs to close; the report covers a year."""
+    """Whether what may be a noun is a verb by its subject: the mill needs to close; the report covers a year."""
     single = unit.tag[at - 1] in "NX" and not unit.word[at - 1].endswith("s")
     after = "".join(unit.tag[at + 1 : at + 3])
+    if unit.tag[at - 1] == "N" and not single and not unit.word[at].endswith("s"):
+        return after in ("Tv", "TW", "TA", "TN")  # riders need to band together
     return single and unit.word[at].endswith("s") and (after[:1] in set("DPO") or after in ("Tv", "TW", "TA"))
 
 

@@ -8,6 +8,8 @@ from diptych.extract.phrases_left import HEADS, phrase_left
 from diptych.extract.units import Unit
 
 _INTRO = frozenset("ISGBTRCEA")
+#: What begins a clause or, without a verb, a time: Reed, after the vote, said.
+_WHEN = frozenset(("after", "before", "since", "until"))
 #: Stands for no subject.
 NONE = (-1, -1)
 
@@ -98,7 +100,10 @@ def _apposed(unit: Unit, comma: int) -> tuple[int, int]:
             if found >= 0 and unit.tag[last] == "O" and unit.tag[first] in "DX":
                 return first, stop  # one of them, | the dockers' union, said
             return (found if found >= 0 else first), stop
-        besides = head == last or unit.tag[head + 1] in "GEVJI"  # Reed, though, said; Reed, while agreeing, said
+        later = unit.word[head] in _WHEN and not any(tag in "AVvW" for tag in unit.tag[head + 1 : last + 1])
+        besides = (
+            head == last or unit.tag[head + 1] in "GEVJI" or later
+        )  # Reed, though, said; Reed, while agreeing, said
         while_doing = unit.tag[head] == "S" and unit.tag[head - 2] != "A" and besides
         whom = unit.tag[head] == "T" and unit.tag[head + 1 : head + 2] == ["R"]  # to whom it was sent
         oneself = unit.word[head].endswith(("self", "selves"))

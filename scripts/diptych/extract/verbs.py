@@ -190,7 +190,8 @@ def _is_aside(unit: Unit, at: int) -> bool:
     if unit.word[at] not in _CALLED or at < 2 or at + 1 == len(unit):
         return False
     if unit.word[at - 2] in ("a", "an", "one") and unit.tag[at - 1] == "N" and unit.tag[at + 1] == "X":
-        return True
+        named = next((tag for tag in unit.tag[at + 1 :] if tag != "X"), ".")
+        return named not in "QK"  # one rider called Reed "a thief"
     if unit.tag[at - 1] != ",":
         return False
     closed = next((item for item in range(at + 2, min(len(unit), at + _ASIDE)) if unit.tag[item] == ","), None)

@@ -154,16 +154,21 @@ def _in_relative(unit: Unit, verb: Verb) -> Made | None:
 
 
 def _called(unit: Unit, verb: Verb, source: tuple[int, int]) -> Made | None:
-    """What somebody calls something, in quotation marks: in what Reed, its owner, called "a war"."""
+    """What somebody calls something: in what Reed, its owner, called "a war"; on what she described as a slip."""
     first, stop = source
     if first > 2 and unit.tag[first - 1] == ",":
         first = phrase_left(unit, first - 2)
-    asks = source != NONE and first > 0 and unit.word[first - 1] in ("what", "who", "whom", "which")
-    if not asks or "name" not in verb.cue.frames or unit.tag[verb.after : verb.after + 1] not in (["Q"], ["K"]):
+    asks = source != NONE and first > 0 and unit.word[first - 1] in ("what", "who", "whom", "which", "that")
+    begins = verb.after + (unit.word[verb.after : verb.after + 1] == ["as"])
+    if not asks or "name" not in verb.cue.frames or begins + 1 > len(unit):
         return None
-    said = unit.span(verb.after, verb.after + 1)
+    quoted = unit.tag[begins] in "QK"
+    if not quoted and begins == verb.after:
+        return None
+    ends = begins + 1 if quoted else clause_end(unit, begins, past=True)
+    said = unit.trimmed(begins, ends, ",:;-.")
     speaker, cue = unit.trimmed(first, stop, ",-"), unit.span(verb.at, verb.after)
-    return Made(verb.at, Finding("said-name", [said], verb.cue.force("name"), speaker, cue), verb.after + 1)
+    return Made(verb.at, Finding("said-name", [said], verb.cue.force("name"), speaker, cue), ends)
 
 
 def _told_of(unit: Unit, first: int) -> bool:
