@@ -40,7 +40,8 @@ def subject_left(unit: Unit, last: int) -> tuple[int, int]:
     first = phrase_left(unit, _skip_adjunct(unit, last))
     if first < 0:
         return NONE
-    return _listed(unit, _described(unit, first)), _skip_adjunct(unit, last) + 1
+    stop = _skip_adjunct(unit, last) + 1
+    return _listed(unit, _described(unit, first), stop), stop
 
 
 def _described(unit: Unit, first: int) -> int:
@@ -50,8 +51,8 @@ def _described(unit: Unit, first: int) -> int:
     return 0 if name and set(name[:bracket]) == {"X"} and name[-1] in "X)" else first
 
 
-def _listed(unit: Unit, first: int) -> int:
-    """Takes in the earlier members of a list: Canada, Mexico and Brazil."""
+def _listed(unit: Unit, first: int, stop: int) -> int:
+    """Takes in the earlier members of a list that ends at `stop`: Canada, Mexico and Brazil."""
     at = first
     while at > 1 and unit.tag[at - 1] == "," and unit.tag[at - 2] in "X)" and unit.tag[at] == "X":
         before = at - 2
@@ -59,7 +60,7 @@ def _listed(unit: Unit, first: int) -> int:
             before -= 1
         if before > 0 and unit.tag[before - 1] != ",":
             break
-        if not any(unit.tag[item] == "C" for item in range(at, min(len(unit), at + 12))):
+        if "C" not in unit.tag[at:stop]:
             break
         at = before
     return at

@@ -47,7 +47,8 @@ def find(case: Case) -> Iterator[Finding]:
         if idle or verb.at in taken or verb.first < covered or _inside(unit, verb, made):
             continue
         limit = len(unit)
-        if verb.first > 0 and unit.tag[verb.first - 1] == "R":
+        within = verb.infinitive and "R" in unit.tag[: verb.first]
+        if verb.first > 0 and (unit.tag[verb.first - 1] == "R" or within):
             limit = next((stop for first, stop in subjects if first <= verb.at < stop), limit)
         found = _forward(unit, verb, made, min(limit, _inserted_end(unit, verb)))
         if found is not None:
