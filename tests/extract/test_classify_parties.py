@@ -45,6 +45,10 @@ PARTIES = Parties(TOPIC, [TEXT])
         ("Maravia director of River Watch", "third", False),
         ("River Watch President Jo Lind", "third", False),
         ("a farmer", "third", False),
+        ("a hydrologist who still works for the Northern Water Court", "reporting", False),
+        ("a fitter employed by the Northern Water Court", "reporting", False),
+        ("a lawyer representing Maravia", "responding", False),
+        ("a fitter who worked for the Northern Water Court", None, False),
         ("somebody else", None, False),
     ],
 )

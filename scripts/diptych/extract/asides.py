@@ -30,6 +30,9 @@ def introduces(unit: Unit, boundary: int) -> bool:
     at = boundary if unit.tag[boundary] in "QK" else boundary - 1
     if at > 0 and unit.word[0] in _PUT:
         return True  # Asked about "The Hour," Reed said …
+    opens = next((item for item in range(at) if unit.tag[item] not in "CB"), at)
+    if at > opens and unit.tag[opens] == "S" and unit.tag[at - 1] == "H":
+        return True  # But even as Reed claimed that "it was late," Lind said …
     named = unit.tag[0] in "ISGY" and at > 0 and unit.tag[at - 1] in "ZXIND"
     verb = any(tag == "V" or (tag == "A" and word != "'s") for tag, word in zip(unit.tag[:at], unit.word, strict=False))
     return named and not verb and "," not in unit.tag[:at]

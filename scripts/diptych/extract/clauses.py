@@ -33,9 +33,10 @@ def finite_follows(unit: Unit, first: int) -> bool:
     if at == first:
         return False
     relatives = 0  # relative clauses whose verb is still to come
+    opened = False  # whether there is one: who was told of it and spoke
     while at < end:
         tag = unit.tag[at]
-        if _finite(unit, at, end):
+        if _finite(unit, at, end) and not (opened and unit.tag[at - 1] == "C"):
             if not relatives:
                 return True
             relatives -= 1
@@ -45,6 +46,7 @@ def finite_follows(unit: Unit, first: int) -> bool:
             return False
         elif tag in "RH":
             relatives += 1
+            opened = True
         elif tag == "," and relatives:
             relatives = 0
         elif tag == "," and (closing := _insertion_end(unit, at, end)) > 0:
@@ -119,7 +121,10 @@ def intro_end(unit: Unit) -> int:
     first = 0
     while first < len(unit) and unit.tag[first] in "CB":
         first += 1
-    if first >= len(unit) or unit.tag[first] not in "SIGE" or unit.word[first] in ("according", "as"):
+    opens = first < len(unit) and (unit.tag[first] in "SIGE" or unit.word[first] == "when")
+    if not opens or unit.word[first] == "according":
+        return -1
+    if unit.word[first] == "as" and unit.word[first - 1] != "even":
         return -1
     return main_clause(unit, first + 1)
 
@@ -212,6 +217,8 @@ def _ends(unit: Unit, at: int, total: int, past: bool) -> bool:
     tag = unit.tag[at]
     verbs = unit.lexicon.verbs
     following = at + 1
+    if unit.tag[at - 1] == "Q" and tag in "DNXMJP":
+        return new_speaker(unit, at)  # as Reed claimed it "failed," the board said
     if tag == ",":
         while following < total - 1 and unit.tag[following] in "BC":
             following += 1

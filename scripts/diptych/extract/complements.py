@@ -229,6 +229,8 @@ class _Search(Verb):
         frame = self.word(at)
         if following not in "DNXMJQKOPWGRBVY" or at + 1 >= len(self.unit):
             return None
+        if "condition" in (self.word(at + 1), self.word(at + 2)):
+            return None  # spoke on the condition of anonymity
         if (following == "M" and frame in ("about", "over")) or (following == "Y" and frame == "with"):
             return None  # about twenty people
         return self.phrase(frame, at + 1)

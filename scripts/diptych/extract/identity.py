@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from diptych.drafts import Attribution
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import REMEMBERED, offices, words_of
+from diptych.extract.speakable import agentive
 from diptych.spans import Span
 from diptych.values import PartyRole
 
@@ -97,6 +98,13 @@ def collective(who: Identity) -> bool:
     words = words_of(_WITHIN.split(who.name or "")[0])
     single = bool(words) and not who.itself and words[-1] not in offices().collective and not words[-1].endswith("s")
     return not who.person and not (single and offices().office_in(who.name or ""))
+
+
+def plural(who: Identity) -> bool:
+    """Whether somebody without a name is several people, who are no "it": two people, dockers."""
+    words = words_of(_WITHIN.split(who.name or "")[0]) if not who.itself else []
+    people = bool(words) and (words[-1] in ("people", "men", "women") or words[-1].endswith("s"))
+    return people and (who.name or "")[-1:].islower() and (words[0] in lexicon().sets["numbers"] or agentive(words[-1]))
 
 
 @cache

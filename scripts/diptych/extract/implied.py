@@ -12,6 +12,8 @@ from diptych.extract.units import Unit
 from diptych.extract.verbs import Verb
 from diptych.spans import Span
 
+#: What stands before a participle and tells when: Reed, after saying so, left.
+_LATER = frozenset(("after", "before", "while", "when", "since", "despite", "by"))
 #: Items that the subject of a participle has at most.
 _FAR = 12
 
@@ -24,6 +26,8 @@ def implied(unit: Unit, verb: Verb, earlier: Sequence[Span | None]) -> Span | No
     first, stop = _beside(unit, verb) if verb.gerund else _made_to(unit, verb) if verb.infinitive else NONE
     if first >= 0:
         return unit.trimmed(first, stop, ",-")
+    if unit.tag[verb.first - 1] == "C" and (relative := _in_relative(unit, verb.first - 1)) != NONE:
+        return unit.span(*relative)
     for source in reversed(earlier):
         if source is not None and source.start < unit.start[verb.at]:
             return source
@@ -34,6 +38,7 @@ def implied(unit: Unit, verb: Verb, earlier: Sequence[Span | None]) -> Span | No
             first += 1
         return unit.trimmed(first, phrase_right(unit, first), ",-") if first > 0 else None
     led = unit.tag[0] == "X" and unit.word[0] in unit.lexicon.verbs and unit.tag[1] in "IRSBY"
+    led = led or (unit.word[0].endswith("ing") and unit.tag[1] in "NDIBPM")  # Rallying her riders, | Reed promised
     first = main_clause(unit, 1) + 1 if led else 0  # Asked whether it was shut, | Reed smiled and said
     first, stop = (first, phrase_right(unit, first)) if 0 < first < verb.first else main_subject(unit, verb.first)
     if first < 0 and unit.tag[verb.first - 1] == "C":
@@ -44,7 +49,7 @@ def implied(unit: Unit, verb: Verb, earlier: Sequence[Span | None]) -> Span | No
 def _beside(unit: Unit, verb: Verb) -> tuple[int, int]:
     """The subject of a participle's own: with Reed | saying; a charge that the firm denied, | saying."""
     last = verb.first - 1
-    while last > 0 and unit.tag[last] == "B":
+    while last > 0 and (unit.tag[last] == "B" or unit.word[last] in _LATER):
         last -= 1
     for at in range(last, max(0, last - _FAR), -1):
         if unit.word[at] == "with":
@@ -64,6 +69,20 @@ def _beside(unit: Unit, verb: Verb) -> tuple[int, int]:
         last -= 1
     first = phrase_left(unit, last)
     return (first, last + 1) if first > 0 and unit.tag[first - 1] in "HR" else NONE
+
+
+def _in_relative(unit: Unit, conjunction: int) -> tuple[int, int]:
+    """Whom a relative clause tells of that a verb is joined to: the baker, who answered the door and | said."""
+    who = next((at for at in range(conjunction - 1, 1, -1) if unit.tag[at] in "RAH,;:.-QK"), 0)
+    while who > 1 and unit.tag[who] == "A":
+        who -= 1
+    if unit.word[who] != "who" or sum(tag == "V" for tag in unit.tag[who:conjunction]) != 1:
+        return NONE
+    last = who - 1 - (unit.tag[who - 1] == ",")
+    first = phrase_left(unit, last)
+    if first > 0 and unit.tag[first - 1] in "QK" and unit.word[first] in unit.lexicon.verbs:
+        first += 1  # "…," sighs | a man who
+    return (first, last + 1) if first >= 0 else NONE
 
 
 def _made_to(unit: Unit, verb: Verb) -> tuple[int, int]:

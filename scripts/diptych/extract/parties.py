@@ -45,6 +45,12 @@ _ONE_OF = re.compile(
 )
 #: Somebody with a name: Ada Lind of.
 _PERSON_OF = re.compile(r"[A-Z][\w’'-]+\s[A-Z][\w’'-]+\s(?:of|at|from|for)\s+(?:the\s+)?$")
+#: Whom somebody works or acts for, told as a clause: a fitter who still works for (Larch); a lawyer representing (it).
+_EMPLOYED = re.compile(
+    r",?\s+(?:who\s+(?:(?:still|now|currently|has|have|also)\s+)?(?:works?|worked)(?<!who worked)|employed)"
+    r"\s+(?:for|at|by|with|in)\s+(?=(?:the\s+)?[A-Z])"
+)
+_ACTING = re.compile(r",?\s+(?:representing|who\s+represents?)\s+(?=(?:the\s+)?[A-Z])")
 _RELATIVE = re.compile(r",?\s+\b(?:who|whose|whom|which|that|where|when|speaking|led by|chaired by|headed by)\b")
 #: How many there are of those whom a party's name is for: one of the four inspectors.
 _HOW_MANY = re.compile(
@@ -83,6 +89,7 @@ class Parties(NamedParties):
         behind = self._behind(phrase)
         phrase = _HOW_MANY.sub(r"\1", _WHO_IS.sub("", _CLERIC.sub("", phrase.strip())))
         does, phrase = phrase.startswith("who "), since().sub("", phrase)
+        phrase = _ACTING.sub(" for ", _EMPLOYED.sub(" at ", phrase))
         phrase = _FIRM_OF.sub("", _RELATIVE.split(phrase, maxsplit=1)[0].strip(" ,"))
         past = not does and bool(set(words_of(phrase)) & self._offices.past)
         seen = Belonging("third" if apart else None, office=self._offices.office_in(phrase))

@@ -12,7 +12,7 @@ from diptych.extract.antecedents import INTRO
 from diptych.extract.corpus import Common
 from diptych.extract.firstnames import before_verb, given_name
 from diptych.extract.he_or_she import HeOrShe, other
-from diptych.extract.identity import DETERMINER, NAME, Identity, collective
+from diptych.extract.identity import DETERMINER, NAME, Identity, collective, plural
 from diptych.extract.lexicon import lexicon
 from diptych.extract.offices import offices, words_of
 from diptych.extract.papers import Papers
@@ -190,8 +190,9 @@ class Pronouns(HeOrShe, ABC):
     def _heard(self, one: Attribution, word: str, at: int) -> Identity | None:
         """What a pronoun means by who spoke last, or by the name that reading resolved it to."""
         many = word == "they"
-        if self.body is not None and self.last is self.body and at - self._body_at < RECENT:
-            return self.body
+        body = self.body if self.body is None or many or not plural(self.body) else None
+        if body is not None and self.last is body and at - self._body_at < RECENT:
+            return body
         name = self.affiliations.full(one.speaker) if one.speaker else ""
         if name and not (many and self.affiliations.person(name)):
             belonging = self.parties.belongs(name)
@@ -201,9 +202,10 @@ class Pronouns(HeOrShe, ABC):
                 return self._known[name]
             if name.isupper() != (" " in name):
                 return self.known_as(name, name, at, belonging)
-        if many and name and (self.body is None or at - self._body_at > 2 * RECENT):
+        if many and name and (body is None or at - self._body_at > 2 * RECENT):
             return None
-        found = self.body or (self.last if self.last is not None and collective(self.last) else None)
+        last = self.last if self.last is not None and collective(self.last) else None
+        found = body or (last if last is not None and (many or not plural(last)) else None)
         return found or (self.reporting("what else") if word == "it" and one.mode != "indirect" else None)
 
     def _leads(self, at: int) -> bool:

@@ -10,12 +10,15 @@ from diptych.extract.units import Unit
 _INTRO = frozenset("ISGBTRCEA")
 #: What begins a clause or, without a verb, a time: Reed, after the vote, said.
 _WHEN = frozenset(("after", "before", "since", "until"))
+#: What stands before a week or a day.
+_THIS = frozenset(("this", "last", "past", "late", "early", "earlier"))
 #: Stands for no subject.
 NONE = (-1, -1)
 
 
 def subject_left(unit: Unit, last: int) -> tuple[int, int]:
     """The items `[first, stop)` of the subject that ends at `last`, appositions included; `NONE` for none."""
+    last = _before_time(unit, last)
     if last < 0:
         return NONE
     if unit.tag[last] == "," and last > 0:
@@ -79,6 +82,14 @@ def _skip_adjunct(unit: Unit, last: int) -> int:
     while at > 0 and unit.tag[at] == "B" and unit.tag[at - 1] in "NXB":
         at -= 1
     return at if unit.tag[at] in HEADS and unit.tag[at] != "Y" else last
+
+
+def _before_time(unit: Unit, last: int) -> int:
+    """The comma that closes an insertion before a time: Ada Lind, the chair, | this past week said; else `last`."""
+    at = last
+    while at > 0 and (unit.tag[at] in "YM" or unit.word[at] in _THIS):
+        at -= 1
+    return at if at < last and unit.tag[at] == "," and unit.tag[last] == "Y" else last
 
 
 def _apposed(unit: Unit, comma: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diptych.extract.asides import around, as_aside, aside, introduces, quoted_left
+from diptych.extract.clauses import finite_follows
 from diptych.extract.complements import complement
 from diptych.extract.finding import Finding, Made
 from diptych.extract.phrases import phrase_right, reduced
@@ -35,6 +36,7 @@ def inverted(unit: Unit, verb: Verb) -> Made | None:
     impersonal = verb.cue.lemma in unit.lexicon.sets["impersonal"]
     named = unit.tag[verb.after] == "X" and (impersonal or not {"object", "person"}.intersection(verb.cue.frames))
     closed = named and unit.tag[alone : alone + 1] in ([","], ["."], [])
+    closed = closed or (unit.word[alone : alone + 1] == ["who"] and not finite_follows(unit, verb.after))
     if before >= 0 and not quoted and (unit.tag[before] != "," or (_subject(unit, before) and not closed)):
         return None
     following = "".join(unit.tag[end : end + 2])

@@ -102,7 +102,7 @@ def _forward(unit: Unit, verb: Verb, made: list[Made], limit: int) -> Made | Non
     if 0 < source[0] <= 12 and unit.word[source[0] - 1] in _BEFORE_MAIN:
         # A day after the office said …, the state ….
         comma = main_clause(unit, max(found.first, verb.after))
-        cut = found.first < comma < found.stop
+        cut = found.first < comma <= found.stop
         if cut and verb.cue.lemma == "call" and not {"Q", "K", "D", "J"} & set(unit.tag[found.first + 1 : comma]):
             return None  # when the paper called the firm, Reed said …
         found.stop = comma if cut else found.stop
