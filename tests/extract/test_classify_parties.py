@@ -46,7 +46,7 @@ PARTIES = Parties(TOPIC, [TEXT])
         ("River Watch President Jo Lind", "third", False),
         ("a farmer", "third", False),
         ("a hydrologist who still works for the Northern Water Court", "reporting", False),
-        ("a fitter employed by the Northern Water Court", "reporting", False),
+        ("a hydrologist employed by the Northern Water Court", "reporting", False),
         ("a lawyer representing Maravia", "responding", False),
         ("a fitter who worked for the Northern Water Court", None, False),
         ("somebody else", None, False),

@@ -202,6 +202,6 @@ def _is_adjective(unit: Unit, at: int) -> bool:
     """Whether a past form stands before a noun as its adjective: the alleged crime."""
     if unit.word[at] == "said" or at == 0:
         return False
-    many = unit.tag[at - 1] == "M" and unit.tag[at + 1 : at + 3] in (["N", "A"], ["N", "."], ["N", ","], ["N", "I"])
+    many = unit.word[at - 1].isdigit() and unit.tag[at + 1 : at + 3] in (["N", "A"], ["N", "."], ["N", ","], ["N", "I"])
     counted = many or unit.word[at - 1] in _SCALES or unit.tag[at - 2 : at - 1] + unit.tag[at - 1 : at] == ["I", "M"]
     return (counted or unit.tag[at - 1] in "DJZI") and at + 1 < len(unit) and unit.tag[at + 1] in "NXJW"
