@@ -55,6 +55,8 @@ def around(unit: Unit, left: tuple[int, int], right: tuple[int, int]) -> list[Sp
 def _opening(unit: Unit, boundary: int) -> int:
     """The first item of what is said before an aside that opens at `boundary`."""
     after_stop = next((at + 1 for at in range(boundary - 1, -1, -1) if unit.tag[at] == ";"), 0)
+    if boundary > 1 and unit.tag[boundary - 1] == ":" and unit.tag[boundary] == "Q":
+        return boundary  # he had no doubt: "…," Reed said
     if after_stop:
         return after_stop
     if unit.tag[0] == "X":

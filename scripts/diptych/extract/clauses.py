@@ -225,7 +225,9 @@ def _ends(unit: Unit, at: int, total: int, past: bool) -> bool:
         if following >= total:
             return False
         word = unit.word[following]
-        if unit.tag[following] == "G" and _reports(verbs.get(word, ())):
+        if unit.tag[following] == "G" and (_reports(verbs.get(word, ())) or _points(unit, following)):
+            return True
+        if _is_asked(unit, following):
             return True
         if unit.word[at + 1] == "according" or (unit.tag[following] == "V" and word in ("said", "added")):
             return True
@@ -237,8 +239,11 @@ def _ends(unit: Unit, at: int, total: int, past: bool) -> bool:
     if tag == "S":
         return new_speaker(unit, following)
     if tag == "C" and unit.word[at] in ("and", "but", "yet", "while"):
-        if new_speaker(unit, following):
+        if new_speaker(unit, following) or _is_asked(unit, following):
             return True
+        after = unit.tag[following + 1 : following + 2]
+        if following < total and unit.tag[following] == "G" and after in (["H"], ["Q"], ["K"]):
+            return _has_frame(verbs.get(unit.word[following], ()), "quote", "that")  # calling it wrong and saying that
         helped = False
         while following < total - 1 and (unit.tag[following] == "B" or unit.word[following] in ("has", "have", "had")):
             helped = helped or unit.tag[following] == "A"
@@ -246,6 +251,17 @@ def _ends(unit: Unit, at: int, total: int, past: bool) -> bool:
         word = unit.word[following] if following < total else ""
         return bool(word) and unit.tag[following] in "VW" and _joins(verbs.get(word, ()), past, helped)
     return False
+
+
+def _is_asked(unit: Unit, at: int) -> bool:
+    """Whether it is told at an item that somebody was asked something: he had not, and | when asked why, said."""
+    return unit.word[at : at + 1] == ["when"] and unit.word[at + 1 : at + 2] in (["asked"], ["pressed"], ["questioned"])
+
+
+def _points(unit: Unit, at: int) -> bool:
+    """Whether a participle reports together with the word behind it: pointing to, ruling out."""
+    forms = unit.lexicon.verbs.get(unit.word[at], ())
+    return any(tuple(unit.word[at + 1 : at + 1 + len(words)]) == words for form in forms for words in form.particles)
 
 
 def phrase_end(unit: Unit, first: int, stop: int, noun: bool) -> int:

@@ -9,6 +9,7 @@ from diptych.extract.complements import complement
 from diptych.extract.contact import with_clause
 from diptych.extract.finding import Case, Finding, Made, Rule
 from diptych.extract.implied import implied
+from diptych.extract.mainverb import main_verb
 from diptych.extract.phrases_left import phrase_left
 from diptych.extract.rules.parenthetic import beside, inverted
 from diptych.extract.rules.passive import passive
@@ -50,7 +51,7 @@ def find(case: Case) -> Iterator[Finding]:
         within = verb.infinitive and "R" in unit.tag[: verb.first]
         if verb.first > 0 and (unit.tag[verb.first - 1] == "R" or within):
             limit = next((stop for first, stop in subjects if first <= verb.at < stop), limit)
-        found = _forward(unit, verb, made, min(limit, _inserted_end(unit, verb)))
+        found = _forward(unit, verb, made, min(limit, _inserted_end(unit, verb), _others(unit, verb, made)))
         if found is not None:
             covered = max(covered, found.reached)
             made.append(found)
@@ -73,6 +74,12 @@ def _inserted_end(unit: Unit, verb: Verb) -> int:
     return len(unit)
 
 
+def _others(unit: Unit, verb: Verb, made: list[Made]) -> int:
+    """The item behind a verb at which words begin that somebody else is said to say: he said it was: "…," Reed said."""
+    starts = {span.start for one in made for span in one.finding.content}
+    return next((at for at in range(verb.after, len(unit)) if unit.start[at] in starts), len(unit))
+
+
 def _inside(unit: Unit, verb: Verb, made: list[Made]) -> bool:
     """Whether a verb stands in words that are said already."""
     start = unit.start[verb.at]
@@ -93,13 +100,16 @@ def _forward(unit: Unit, verb: Verb, made: list[Made], limit: int) -> Made | Non
     source, _ = source_left(unit, verb)
     if unit.tag[verb.first - 1 : verb.first] == [":"] and verb.first == verb.at and unit.tag[verb.at] in "vW":
         return None  # there is one rule: ask to see the paper
+    if source == NONE and verb.first and unit.word[verb.first - 1] == "when" and not verb.gerund:
+        return None  # and when asked whether it was so, he said
     past = not unit.word[verb.at].endswith("s")
     found = complement(unit, verb.after, verb.cue, past)
     if _made_to(unit, verb, source):
         return None
     if found is None:
         return _in_relative(unit, verb) or _called(unit, verb, source) or _announced(unit, verb, source)
-    if 0 < source[0] <= 12 and unit.word[source[0] - 1] in _BEFORE_MAIN:
+    before = source[0] if 0 < source[0] <= 12 else verb.first  # when asked why, | he said
+    if unit.word[max(0, before - 1)] in _BEFORE_MAIN:
         # A day after the office said …, the state ….
         comma = main_clause(unit, max(found.first, verb.after))
         cut = found.first < comma <= found.stop
@@ -107,6 +117,9 @@ def _forward(unit: Unit, verb: Verb, made: list[Made], limit: int) -> Made | Non
             return None  # when the paper called the firm, Reed said …
         found.stop = comma if cut else found.stop
     found.stop = min(found.stop, limit)
+    if _of_subject(unit, verb, source):
+        main = main_verb(unit, found.first)
+        found.stop = main if found.first < main < found.stop else found.stop
     within = verb.first > 0 and unit.tag[verb.first - 1] in "RH"
     if within and found.frame == "clause" and not any(tag in "AVvWQK" for tag in unit.tag[found.first : found.stop]):
         return None  # the firm that maintains the bells, said
@@ -144,7 +157,7 @@ def _in_relative(unit: Unit, verb: Verb) -> Made | None:
     if not (relative or bare) or "clause" not in verb.cue.frames or after >= len(unit) or unit.tag[after] not in "AV":
         return None
     last = opens - 1 - (unit.tag[opens - 1] == ",") if relative and not fused else opens
-    first = opens if fused else phrase_left(unit, last)
+    first = opens if fused else _thing(unit, phrase_left(unit, last), last)
     stop = clause_end(unit, after, past=True)
     if not fused and (first < 0 or unit.tag[last] not in "NXMW" or not _told_of(unit, first)):
         return None
@@ -152,6 +165,11 @@ def _in_relative(unit: Unit, verb: Verb) -> Made | None:
     source = unit.trimmed(opens + 1, verb.first, ",-")
     finding = Finding("said-clause", spans, verb.cue.force("clause"), source, unit.span(verb.at, verb.after))
     return Made(verb.at, finding, stop)
+
+
+def _thing(unit: Unit, first: int, last: int) -> int:
+    """The first item of a phrase behind the last verb in it: many of which were lost, and kept | some facts."""
+    return next((at + 1 for at in range(last - 1, first, -1) if first >= 0 and unit.tag[at] in "AVvG"), first)
 
 
 def _called(unit: Unit, verb: Verb, source: tuple[int, int]) -> Made | None:
@@ -188,6 +206,15 @@ def _announced(unit: Unit, verb: Verb, source: tuple[int, int]) -> Made | None:
         "announced", [], verb.cue.force("quote"), unit.trimmed(*source, ",-"), unit.span(verb.at, verb.after)
     )
     return Made(verb.at, finding, len(unit))
+
+
+def _of_subject(unit: Unit, verb: Verb, source: tuple[int, int]) -> bool:
+    """Whether a verb stands in a relative clause of the sentence's subject, with no comma before it: riders who say."""
+    relative = verb.first - 1
+    if relative < 1 or unit.tag[relative] not in "RH" or unit.tag[relative - 1] == ",":
+        return False
+    first = min(source[0], relative - 1)
+    return not any(tag in "AVvWRHQK" for tag in unit.tag[:first])
 
 
 def _studies(unit: Unit, source: tuple[int, int]) -> bool:
