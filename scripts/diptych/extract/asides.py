@@ -30,12 +30,20 @@ def introduces(unit: Unit, boundary: int) -> bool:
     at = boundary if unit.tag[boundary] in "QK" else boundary - 1
     if at > 0 and unit.word[0] in _PUT:
         return True  # Asked about "The Hour," Reed said …
+    if at > 1 and unit.tag[at - 1] == "," and unit.word[at - 2] in unit.lexicon.verbs and _subordinate(unit, at - 2):
+        return True  # When somebody shouted, "Reed," Lind joked
     opens = next((item for item in range(at) if unit.tag[item] not in "CB"), at)
     if at > opens and unit.tag[opens] == "S" and unit.tag[at - 1] == "H":
         return True  # But even as Reed claimed that "it was late," Lind said …
     named = unit.tag[0] in "ISGY" and at > 0 and unit.tag[at - 1] in "ZXIND"
     verb = any(tag == "V" or (tag == "A" and word != "'s") for tag, word in zip(unit.tag[:at], unit.word, strict=False))
     return named and not verb and "," not in unit.tag[:at]
+
+
+def _subordinate(unit: Unit, verb: int) -> bool:
+    """Whether a verb stands in a clause of time that the sentence begins with."""
+    first = next((at for at in range(verb) if unit.tag[at] not in "CB"), verb)
+    return unit.word[first] in ("when", "after", "as", "before", "while") and "," not in unit.tag[first:verb]
 
 
 def around(unit: Unit, left: tuple[int, int], right: tuple[int, int]) -> list[Span]:
@@ -55,6 +63,9 @@ def around(unit: Unit, left: tuple[int, int], right: tuple[int, int]) -> list[Sp
 def _opening(unit: Unit, boundary: int) -> int:
     """The first item of what is said before an aside that opens at `boundary`."""
     after_stop = next((at + 1 for at in range(boundary - 1, -1, -1) if unit.tag[at] == ";"), 0)
+    joined = next((at + 1 for at in range(boundary - 1, 2, -1) if unit.tag[at : at + 2] == ["-", "C"]), 0)
+    if joined and "-" not in unit.tag[: joined - 1]:
+        return joined + 1  # it was late - and the permit, he said, was lost
     if boundary > 1 and unit.tag[boundary - 1] == ":" and unit.tag[boundary] == "Q":
         return boundary  # he had no doubt: "…," Reed said
     if after_stop:
@@ -132,7 +143,9 @@ def aside(unit: Unit, verb: Verb, boundary: int, source: tuple[int, int], invert
     if quoted:
         resumed = _resumes(unit, closing)
         return around(unit, left, (resumed, len(unit)) if resumed >= 0 else right)
-    if closing + 1 < len(unit) and unit.tag[closing] in (",-:" if inverted else ",-") and _goes_on(unit, closing + 1):
+    promised = "condition" in unit.word[closing + 1 : closing + 4]  # on condition of anonymity
+    goes_on = closing + 1 < len(unit) and not promised and _goes_on(unit, closing + 1)
+    if goes_on and unit.tag[closing] in (",-:" if inverted else ",-"):
         right = (closing + 1, len(unit))
     ends = closing + 1 >= len(unit) and closing - verb.after <= _FEW < boundary - left[0] and unit.tag[boundary] == ","
     elliptic = (inverted or ends) and not unit.depth and unit.tag[left[0]] not in "ISGEAVC"

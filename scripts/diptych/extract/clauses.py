@@ -231,10 +231,17 @@ def _ends(unit: Unit, at: int, total: int, past: bool) -> bool:
             return True
         if unit.word[at + 1] == "according" or (unit.tag[following] == "V" and word in ("said", "added")):
             return True
+        quoted = {"Q", "K"} & set(unit.tag[following + 1 : following + 3])
+        if quoted and unit.tag[following] == "V" and unit.tag[following + 1] in "DOQK":
+            return _joins(verbs.get(word, ()), past, False)  # said it was late, called him "a sham"
+        if unit.tag[at + 1] == "S" and at + 2 < total and unit.tag[at + 2] == "G":
+            return _reports(verbs.get(unit.word[at + 2], ()))  # said it was late, while adding that
         if unit.word[at + 1] == "but" and unit.tag[following] in "VA":
             return True  # claimed it was safe, but offered no proof
         return unit.tag[at + 1] in "CS" and new_speaker(unit, at + 2)
     if tag in ";-":
+        if following < total and unit.tag[following] == "G" and _reports(verbs.get(unit.word[following], ())):
+            return True
         return new_speaker(unit, following)
     if tag == "S":
         return new_speaker(unit, following)

@@ -18,6 +18,7 @@ _NO_OBJECT = frozenset(("say", "argue", "insist", "contend"))
 _LATER = frozenset(("after", "before", "until", "since"))
 _STILL = frozenset(("still", "once", "long", "currently", "previously", "recently"))
 _CALLED = frozenset(("named", "called", "nicknamed"))
+_SOMEONE = frozenset(("someone", "somebody", "everyone", "everybody", "nobody", "anyone", "anybody"))
 _IT = frozenset(("it", "you", "her"))
 _NEAR = frozenset(("close", "near", "loyal", "familiar", "sympathetic", "friendly"))
 #: When an entry of a live blog was written.
@@ -60,6 +61,8 @@ def phrase_left(unit: Unit, last: int) -> int:
 def _nominal(unit: Unit, at: int, low: int, last: int) -> bool:
     """Whether a noun phrase that ends at `last` may begin at an item."""
     tag = unit.tag[at]
+    if unit.word[at] in _SOMEONE:
+        return True
     if tag in _NOMINAL:
         return tag != "K" or at == last or unit.tag[at + 1] not in "VE"
     if tag == "v" and at > low:
@@ -76,6 +79,8 @@ def _linked(unit: Unit, at: int, low: int, last: int) -> int:
     if at == low:
         return -1
     tag, word, before = unit.tag[at], unit.word[at], unit.tag[at - 1]
+    if tag == "I" and at != last and unit.word[at - 1] in _SOMEONE:
+        return at - 1  # someone in the crowd
     if tag == ")":
         return next((item for item in range(at, low, -1) if unit.tag[item] == "("), 0) - 1
     if at == last:

@@ -126,6 +126,8 @@ def tokenise(text: str, lexicon: Lexicon) -> Tokens:
             goes_on = raw == "." and made.end and made.end[-1] == start
             if goes_on and _abbreviates(text, made.start[-1], start, end, abbreviations):
                 made.end[-1] = end
+                if made.word[-1] == "a" and made.tag[-2:-1] == ["X"]:
+                    made.tag[-1] = "X"  # John A. Smith
                 continue
             lower, tag = raw, _MARKS[first]
         elif first in _QUOTES or raw in ("''", "``"):

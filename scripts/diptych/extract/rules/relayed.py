@@ -54,6 +54,7 @@ def passes_on(unit: Unit, source: tuple[int, int], first: int, stop: int, text: 
     return any(
         first < verb.first and verb.after <= stop and verb.finite and not verb.passive and _somebody(unit, verb.first)
         for verb in reporting_verbs(unit)
+        if not {"clause", "quote", "that", "wh"}.isdisjoint(verb.cue.frames)  # who supports something says nothing
     )
 
 

@@ -65,7 +65,7 @@ def _inserted_end(unit: Unit, verb: Verb) -> int:
     at = verb.first - 1
     if at > 0 and unit.tag[at] == "R":
         at -= 1
-    elif not verb.gerund:
+    elif not verb.gerund or {"A", "V", "Q", "K"} & set(unit.tag[: max(at, 0)]):
         return len(unit)
     if at > 0 and unit.tag[at] == ",":
         for item in range(verb.after, len(unit) - 1):
@@ -185,6 +185,8 @@ def _called(unit: Unit, verb: Verb, source: tuple[int, int]) -> Made | None:
     if not quoted and begins == verb.after:
         return None
     ends = begins + 1 if quoted else clause_end(unit, begins, past=True)
+    if unit.tag[first - 2] == "," and first > 2:
+        ends = min(ends, next((at for at in range(begins, ends) if unit.tag[at] == ","), ends))  # a slip, which he
     said = unit.trimmed(begins, ends, ",:;-.")
     speaker, cue = unit.trimmed(first, stop, ",-"), unit.span(verb.at, verb.after)
     return Made(verb.at, Finding("said-name", [said], verb.cue.force("name"), speaker, cue), ends)
