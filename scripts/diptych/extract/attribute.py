@@ -13,7 +13,20 @@ from diptych.extract.headlines import same_words, unspoken
 from diptych.extract.lexicon import Lexicon
 from diptych.extract.reading import read
 from diptych.extract.resolve import Resolver
-from diptych.extract.rules import adjectives, beside, cleft, issued, judged, nouns, phrase, relayed, said, topics, turns
+from diptych.extract.rules import (
+    adjectives,
+    beside,
+    cleft,
+    issued,
+    judged,
+    nouns,
+    phrase,
+    relayed,
+    said,
+    topics,
+    turns,
+    withheld,
+)
 from diptych.extract.units import Read
 from diptych.spans import Span
 from diptych.values import Mode
@@ -25,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *topics.RULES,
     *said.RULES,
     *judged.RULES,
+    *withheld.RULES,
     *cleft.RULES,
     *issued.RULES,
     *nouns.RULES,

@@ -124,7 +124,7 @@ def _forward(unit: Unit, verb: Verb, made: list[Made], limit: int) -> Made | Non
     if within and found.frame == "clause" and not any(tag in "AVvWQK" for tag in unit.tag[found.first : found.stop]):
         return None  # the firm that maintains the bells, said
     finds = found.frame == "findings" or (found.frame == "as" and verb.cue.force("as") == "concludes")
-    if found.first >= found.stop or (finds and not _studies(unit, source)):
+    if found.first >= found.stop or (finds and not _studies(unit, source) and not _in_vain(unit, source, found.first)):
         return None  # nurses treat patients as guests
     if source != NONE and found.frame in ("clause", "that", "wh") and passes_on(unit, source, found.first, found.stop):
         return None
@@ -234,6 +234,12 @@ def _studies(unit: Unit, source: tuple[int, int]) -> bool:
             return True
     known = ("documents", "bodies", "general_bodies", "studies")
     return head in ("it", "which") or any(head in sets[name] for name in known)
+
+
+def _in_vain(unit: Unit, source: tuple[int, int], first: int) -> bool:
+    """Whether some looked for what would prove something, and found none: they found no evidence that he knew."""
+    vain = unit.word[first] == "no" and unit.word[first + 1 : first + 2]
+    return source != NONE and unit.tag[source[0]] == "P" and vain in (["evidence"], ["proof"], ["indication"], ["sign"])
 
 
 RULES = (Rule("said", "a reporting verb with its speaker and what is said", find),)
