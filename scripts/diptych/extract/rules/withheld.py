@@ -10,23 +10,14 @@ from diptych.extract.groups import verb_start
 from diptych.extract.subjects import NONE, subject_left
 from diptych.extract.units import Unit
 
-#: Verbs that such nouns go with, and particles of theirs.
-_VERBS = frozenset(
-    "make makes made draw draws drew reach reaches reached come comes came express expresses expressed offer offers offered "
-    "take takes took record records recorded return returns returned".split()
-)
 _PARTICLES = frozenset(("to", "at"))
-_NOUNS = frozenset(
-    "finding findings conclusion conclusions determination determinations view opinion position verdict stance "
-    "judgment judgement stand".split()
-)
 
 
 def find(case: Case) -> Iterator[Finding]:
     """The first verb of a sentence with "no" and such a noun behind it."""
     unit = case.unit
     for at in range(1, len(unit) - 2):
-        if unit.word[at] not in _VERBS or unit.tag[at] not in "VvW":
+        if unit.word[at] not in unit.lexicon.sets["withholding"] or unit.tag[at] not in "VvW":
             continue
         begin = at + 1 + (unit.word[at + 1] in _PARTICLES)
         first, stop = subject_left(unit, verb_start(unit, at) - 1)
@@ -40,7 +31,7 @@ def find(case: Case) -> Iterator[Finding]:
 def _none(unit: Unit, at: int) -> bool:
     """Whether "no" and such a noun stand at an item: no clear finding."""
     noun = next((item for item in range(at + 1, min(len(unit), at + 4)) if unit.tag[item] != "J"), at)
-    return unit.word[at : at + 1] == ["no"] and unit.word[noun] in _NOUNS
+    return unit.word[at : at + 1] == ["no"] and unit.word[noun] in unit.lexicon.sets["withheld"]
 
 
 RULES = (Rule("said-object", "what somebody says that they did not find or judge: X made no finding that …", find),)
