@@ -70,6 +70,11 @@ def test_what_the_outlet_tells_afterwards_is_not_told_before(corpus, speakers) -
     assert evidence(corpus, speakers, [FUEL, PUMPS])[1]["before"] == 0
 
 
+def test_what_a_report_did_not_find_is_not_answered(corpus, speakers) -> None:
+    withheld = ("It made no finding that the pumps had no fuel.", "claim", "lind")
+    assert set(evidence(corpus, speakers, [PUMPS, withheld, FUEL])) == {0, "report"}
+
+
 def test_a_response_that_has_a_word_for_all_that_is_said(corpus, speakers) -> None:
     all_of_it = ("We deny the accusations.", "response", "brand")
     assert evidence(corpus, speakers, [PUMPS, all_of_it])["report"]["blame"] == 1

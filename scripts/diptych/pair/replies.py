@@ -57,7 +57,9 @@ def replies(
             told_before, beside = before.told(group.every)
             shortly = {other for other, since in told_before.items() if since <= _SHORTLY}
             places = near.to(said) | shortly
-            likest = {other: target for other in sorted(places) if (target := sense_of(other)) is not None}
+            senses_of = ((other, sense_of(other)) for other in sorted(places))
+            # what a report says that it did not find is nothing to answer
+            likest = {other: one for other, one in senses_of if one is not None and "withheld" not in one.aspects}
             asking = {other for other in likest if groups[other].kind == "recommendation"}
             options = _of_claims(said, likest, asking, told_before, beside)
             options[REPORT] = _of_report(said, text, before.early(group.every))
