@@ -112,7 +112,7 @@ def _finite(unit: Unit, at: int, end: int) -> bool:
     if tag == "v":
         return before.endswith("s")
     if tag == "W" and unit.tag[subject] in "NXPW)" and at + 1 < end:
-        return (unit.word[at].endswith("s") or before.endswith("s")) and unit.tag[at + 1] in "DTXPHNJIMBO"
+        return (unit.word[at].endswith("s") or before.endswith("s")) and unit.tag[at + 1] in "DTXPHNJIMBOR"
     return tag == "A"
 
 

@@ -12,6 +12,7 @@ LINKS = frozenset(
 )
 #: What a preposition joins to a head.
 _LINKED = "DNXMJWPOKG"
+_FRACTIONS = frozenset(("third", "fourth", "fifth", "quarter", "half", "tenth"))
 _OCCASIONAL = frozenset(("in", "on", "at", "during", "by", "to", "from", "with"))
 
 
@@ -28,7 +29,12 @@ def _acts(unit: Unit, at: int) -> bool:
     single = unit.tag[at - 1] in "NX" and not unit.word[at - 1].endswith("s")
     after = "".join(unit.tag[at + 1 : at + 3])
     if unit.tag[at - 1] == "N" and not single and not unit.word[at].endswith("s"):
-        return after in ("Tv", "TW", "TA", "TN")  # riders need to band together
+        return after in ("Tv", "TW", "TA", "TN") or after[:1] in (
+            "D",
+            "P",
+            "O",
+            "R",
+        )  # riders need to go, cross the lock
     return single and unit.word[at].endswith("s") and (after[:1] in set("DPO") or after in ("Tv", "TW", "TA"))
 
 
@@ -66,7 +72,7 @@ def _head(unit: Unit, first: int, total: int) -> tuple[int, bool]:
         tag = unit.tag[at]
         if tag in "NXM)KWY" or (tag == "G" and _session(unit, first, at)):
             return at, True
-        if unit.word[at] == "of" and at > first and unit.tag[at - 1] == "D":
+        if unit.word[at] == "of" and at > first and (unit.tag[at - 1] == "D" or unit.word[at - 1] in _FRACTIONS):
             return at, at + 1 < total and unit.tag[at + 1] in _LINKED + "Y"  # most of the rooms
         if tag not in "DJZ%VEGB":
             return at, False

@@ -49,6 +49,8 @@ def _is_verb(unit: Unit, at: int, plain: bool, third: bool) -> bool:
     if before < 0:
         return False
     tag, word = unit.tag[before], unit.word[before]
+    if tag == "A" and third and not plain:
+        return False  # had questions
     if tag in "AT" or (third and with_clause(unit, before) is not None):
         return True
     if tag in "DZJM":
@@ -103,9 +105,12 @@ def reporting_verbs(unit: Unit) -> Iterator[Verb]:
             continue
         for form in forms:
             cue, after = form.cue, at + 1
+            begin = after + (
+                unit.word[after : after + 1] in (["instead"], ["also"], ["again"], ["repeatedly"], ["only"])
+            )
             for words, other in form.particles.items():
-                if tuple(unit.word[after : after + len(words)]) == words:
-                    cue, after = other, after + len(words)
+                if tuple(unit.word[begin : begin + len(words)]) == words:
+                    cue, after = other, begin + len(words)  # pointed instead to
                     break
             parted = _parted(unit, at, form) if after == at + 1 else None
             cue = parted or cue

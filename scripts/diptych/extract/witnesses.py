@@ -18,6 +18,9 @@ _QUOTED = re.compile(r"\b(?:is|was|are|were)\s+(?:\w+ly\s+)?(?:quoted|cited|reco
 _BEFORE = 90  # code points before a speaker in which the paper stands
 #: Before whom one testifies.
 _HEARINGS = frozenset(("panel", "committee", "commission", "tribunal", "hearing"))
+#: Who were asked for the report, and how far behind them, in code points, that may stand: a third of women | surveyed.
+_ASKED = re.compile(r"[a-z](?:s|men|people)\s+(?:who\s+were\s+)?(?:surveyed|polled|questioned)\b")
+_NEXT = 20
 _ALWAYS = frozenset(("interviewed", "interviewees", "respondents", "witnesses"))
 
 
@@ -35,7 +38,11 @@ def testifies(text: str, one: Attribution, who: Identity, before: Kind | None, p
     mention = one.source.of(text) if one.source else ""
     plain = set(words_of(mention))
     known = offices()
-    if before not in ("claim", None) or one.mode == "direct" or who.person or not plain & known.givers:
+    if before not in ("claim", None) or one.mode == "direct" or who.person:
+        return False
+    if one.source is not None and not who.itself and _ASKED.search(text, one.source.start, one.source.end + _NEXT):
+        return True
+    if not plain & known.givers:
         return False
     if any(word[:1].isupper() for word in mention.split()[1:]) or plain & (known.any | known.state | known.company):
         return False

@@ -37,6 +37,9 @@ def inverted(unit: Unit, verb: Verb) -> Made | None:
     named = unit.tag[verb.after] == "X" and (impersonal or not {"object", "person"}.intersection(verb.cue.frames))
     closed = named and unit.tag[alone : alone + 1] in ([","], ["."], [])
     closed = closed or (unit.word[alone : alone + 1] == ["who"] and not finite_follows(unit, verb.after))
+    ends = unit.tag[end : end + 1] in (["."], [";"], []) and unit.tag[verb.after] == "D"
+    alone_said = ends and verb.cue.lemma == "say" and complement(unit, verb.after, verb.cue, past=True) is None
+    closed = closed or alone_said  # …, said its director.
     if before >= 0 and not quoted and (unit.tag[before] != "," or (_subject(unit, before) and not closed)):
         return None
     following = "".join(unit.tag[end : end + 2])

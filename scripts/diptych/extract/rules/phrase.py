@@ -105,6 +105,8 @@ def _own(unit: Unit, comma: int) -> bool:
 def _bounds(unit: Unit, at: int, first: int, after: tuple[str, ...]) -> tuple[int, int]:
     """Where the speaker and the whole phrase end."""
     if not after:
+        if unit.word[first] == "her" and unit.tag[first + 1 : first + 2] in ([","], ["."], [";"], []):
+            return first + 1, first + 1
         stop = phrase_right(unit, first)
         begins = at == 0 or unit.tag[at - 1] in ":;C"
         if stop >= len(unit) or (unit.tag[stop] != "," and begins):
